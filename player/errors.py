@@ -1,0 +1,46 @@
+"""Errors a listener can read: a code, its details, and one English sentence for each code.
+
+The window translates by code (`ui/messages.py`); the command line prints the sentence.
+"""
+
+from typing import Any
+
+SENTENCES: dict[str, str] = {
+    # files
+    "file.missing": "{path}: there is no such file.",
+    "file.unreadable": "{path}: cannot be read ({reason}).",
+    "file.empty": "{path}: the file is empty.",
+    "file.not_audio": "{path}: no decoder here knows this format.",
+    "file.no_audio": "{path}: the file holds no sound.",
+    "file.corrupt": "{path}: the sound is damaged at {position_s:.1f} s ({reason}).",
+    "file.write_failed": "{path}: cannot be written ({reason}).",
+    # engine and devices
+    "engine.lost": "The sound engine stopped and was started again; playback is paused.",
+    "engine.failed": "The sound engine does not start ({reason}).",
+    "device.none": "There is no output device; playing silently.",
+    "device.unknown": "There is no output device called “{device}”.",
+    "device.refused": "{device} does not open at {sample_rate} Hz ({reason}).",
+    "device.lost": "{device} is gone; playback is paused.",
+}
+
+
+class PlayerError(Exception):
+    """Something the listener can act on.
+
+    Attributes:
+        code: A key of `SENTENCES`.
+        details: What the sentence names: paths, devices, reasons.
+    """
+
+    def __init__(self, code: str, **details: Any) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details = details
+
+    @property
+    def sentence(self) -> str:
+        """One English sentence for the command line and the log."""
+        return SENTENCES[self.code].format(**self.details)
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -1,0 +1,87 @@
+"""The words all parts share: what a track is and what its file holds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class PlayState(StrEnum):
+    """What the transport does at this instant."""
+
+    STOPPED = "stopped"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
+class RepeatMode(StrEnum):
+    """What follows the end of the queue."""
+
+    OFF = "off"
+    ALL = "all"
+    ONE = "one"
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFormat:
+    """What a file holds, as its decoder reports it.
+
+    Attributes:
+        codec: Short name as listeners know it: "FLAC", "MP3", "WAV", "Opus".
+        sample_rate: Frames per second, Hz.
+        channels: Samples in one frame.
+        bit_depth: Bits of one integer sample; None when the codec has none (lossy, float).
+        lossless: Whether decoding returns what was encoded.
+        bitrate_kbps: Average over the file; None when unknown.
+    """
+
+    codec: str
+    sample_rate: int
+    channels: int
+    bit_depth: int | None = None
+    lossless: bool = False
+    bitrate_kbps: int | None = None
+
+    @property
+    def hi_res(self) -> bool:
+        """Whether the container holds more than a CD: lossless, and over 16 bits or 48 kHz."""
+        return self.lossless and ((self.bit_depth or 0) > 16 or self.sample_rate > 48_000)
+
+    @property
+    def label(self) -> str:
+        """Depth and rate as on a cover badge: "24/192", "16/44.1"; the rate alone when lossy."""
+        rate = f"{self.sample_rate / 1000:g}"
+        return f"{self.bit_depth}/{rate}" if self.bit_depth else rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """One thing to play: a file or a slice of one, with what its tags say.
+
+    Attributes:
+        path: Absolute path; bytes that are not UTF-8 kept by surrogateescape.
+        artist: The artist credit as printed.
+        duration_ms: None until somebody has looked.
+        start_frame: First frame of a CUE slice.
+        end_frame: One past the last frame of a slice; None is the end of the file.
+        track_id: Row in the library; None for a file that was only opened.
+    """
+
+    path: str
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    album_artist: str = ""
+    genre: str = ""
+    year: int | None = None
+    track_number: int | None = None
+    disc_number: int | None = None
+    duration_ms: int | None = None
+    format: AudioFormat | None = None
+    start_frame: int = 0
+    end_frame: int | None = None
+    track_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The title, or the file's own name when there is none."""
+        return self.title or Path(self.path).stem

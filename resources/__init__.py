@@ -1,0 +1,1 @@
+"""Icons, themes, presets, HRTFs and translations, read through `importlib.resources`."""

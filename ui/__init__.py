@@ -1,0 +1,1 @@
+"""The window: views, view-models and widgets. It decides nothing; `player` does."""
