@@ -1,4 +1,4 @@
-"""Where Galaxia keeps things on this machine; `GALAXIA_HOME` moves all of it (tests, USB sticks)."""
+"""Where Galaxia keeps things on this machine; `GALAXIA_HOME` moves all of it (tests, sticks)."""
 
 import os
 from pathlib import Path

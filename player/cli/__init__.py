@@ -1,0 +1,1 @@
+"""The command line: one module an area, each with `register(app)`."""
