@@ -48,6 +48,6 @@ def complain(error: PlayerError | str) -> None:
 
 
 def stop(error: PlayerError | str, code: ExitCode = ExitCode.SOME_FAILED) -> typer.Exit:
-    """Print the sentence and return the exception that ends the command: `raise stop(...)`."""
+    """Complain, and make the exception that ends the command; callers raise it."""
     complain(error)
     return typer.Exit(code)
