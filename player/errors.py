@@ -21,6 +21,9 @@ SENTENCES: dict[str, str] = {
     "device.unknown": "There is no output device called “{device}”.",
     "device.refused": "{device} does not open at {sample_rate} Hz ({reason}).",
     "device.lost": "{device} is gone; playback is paused.",
+    # queue and library
+    "queue.locked": "The queue is locked.",
+    "queue.no_entry": "The queue has no entry {entry_id}.",
 }
 
 
