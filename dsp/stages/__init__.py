@@ -1,0 +1,1 @@
+"""The effects: one module each, all on the `Stage` protocol."""
