@@ -1,0 +1,69 @@
+"""Decoder samples as the device takes them: int32, left-justified, in its number of channels."""
+
+import numpy as np
+import numpy.typing as npt
+
+from player.engine.ring import Frames
+from player.engine.source import Samples
+
+_FULL_SCALE = 2.0**31
+_HIGHEST = 2**31 - 256  # the highest 24-bit code: what a 24-bit device can still show
+_CENTRE, _SURROUND = 2**-0.5, 2**-0.5
+
+
+def for_device(samples: Samples, channels: int) -> Frames:
+    """Return `(frames, channels)` int32; integers with room for every channel come unchanged.
+
+    One channel is copied to two. More channels than the device has are folded to two: centre and
+    surrounds at -3 dB, the low-frequency channel left out, all scaled so that nothing can clip.
+    """
+    if samples.shape[1] > channels:
+        samples = _fold(samples, channels)
+    whole = samples if samples.dtype == np.int32 else quantise(samples)
+    missing = channels - whole.shape[1]
+    if not missing:
+        return whole
+    if whole.shape[1] == 1:
+        return np.repeat(whole, channels, axis=1) if channels == 2 else _widen(whole, channels)
+    return _widen(whole, channels)
+
+
+def quantise(samples: npt.NDArray[np.float64]) -> Frames:
+    """Round +-1 float64 to int32; beyond full scale is held at full scale."""
+    scaled = np.rint(samples * _FULL_SCALE)
+    return np.clip(scaled, -_FULL_SCALE, _HIGHEST, out=scaled).astype(np.int32)
+
+
+def _widen(whole: Frames, channels: int) -> Frames:
+    """Sound in the first channels, silence in the others."""
+    out = np.zeros((len(whole), channels), np.int32)
+    out[:, : whole.shape[1]] = whole
+    return out
+
+
+def _fold(samples: Samples, channels: int) -> npt.NDArray[np.float64]:
+    """Down to two or one channels in float64."""
+    scale = 1.0 if samples.dtype == np.float64 else 1.0 / _FULL_SCALE
+    matrix = fold_matrix(samples.shape[1])
+    stereo: npt.NDArray[np.float64] = (samples * scale) @ matrix
+    return stereo if channels >= 2 else stereo.mean(axis=1, keepdims=True)
+
+
+def fold_matrix(channels: int) -> npt.NDArray[np.float64]:
+    """Gains `(channels, 2)` of the fold, for the SMPTE order L R C LFE Ls Rs Lb Rb."""
+    left, right = [1.0, 0.0], [0.0, 1.0]
+    centre, silent = [_CENTRE, _CENTRE], [0.0, 0.0]
+    side_left, side_right = [_SURROUND, 0.0], [0.0, _SURROUND]
+    layouts = {
+        2: [left, right],
+        3: [left, right, centre],
+        4: [left, right, side_left, side_right],
+        5: [left, right, centre, side_left, side_right],
+        6: [left, right, centre, silent, side_left, side_right],
+        7: [left, right, centre, silent, centre, side_left, side_right],
+        8: [left, right, centre, silent, side_left, side_right, side_left, side_right],
+    }
+    rows = layouts.get(channels, [left, right] * channels)[:channels]
+    matrix = np.array(rows)
+    gains: npt.NDArray[np.float64] = matrix / matrix.sum(axis=0).max()
+    return gains

@@ -1,0 +1,167 @@
+"""One open stream with its ring: the render thread fills it, the device pulls it."""
+
+from collections.abc import Callable
+
+from player.engine.channels import for_device
+from player.engine.messages import OutputChoice, Policy
+from player.engine.output import OpenStream, Output, StreamRequest
+from player.engine.ring import ENDING, FILLING, FLOWING, Frames, Ring, make_ring
+from player.engine.shared import EngineMemory
+from player.engine.source import Samples
+from player.model import AudioFormat
+
+_FILL_S = 0.35
+_PREFILL_S = 0.15
+_GAIN_RAMP_S = 0.02
+_FADE_S = 0.008
+_AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
+_DEVICE_BITS = 24
+
+MakeDeviceRing = Callable[[EngineMemory, int, int], Ring]
+
+
+def _make_ring(memory: EngineMemory, capacity: int, channels: int) -> Ring:
+    return make_ring(memory.ring, capacity, channels)
+
+
+class Deck:
+    """Owned by the render thread.
+
+    Args:
+        memory: Where the ring's header lives and the latency is published.
+        output: What opens devices.
+        make: Which ring to use; tests pass the Python one.
+    """
+
+    def __init__(
+        self, memory: EngineMemory, output: Output, make: MakeDeviceRing = _make_ring
+    ) -> None:
+        self._memory = memory
+        self._output = output
+        self._make = make
+        self._file_channels = 0
+        self._started = False
+        self._leftover: Frames | None = None
+        self.stream: OpenStream | None = None
+
+    def open(self, choice: OutputChoice, fmt: AudioFormat) -> None:
+        """Open the device for this format, not started yet.
+
+        Raises:
+            PlayerError: `device.*`; nothing is open then.
+        """
+        self.close()
+        request = StreamRequest(fmt.sample_rate, fmt.channels)
+        capacity = 1 << (int(fmt.sample_rate * _FILL_S) - 1).bit_length()
+        header = self._memory.ring
+        self.stream = self._output.open(
+            choice, request, lambda channels: self._make(self._memory, capacity, channels)
+        )
+        shared = choice.policy is Policy.STANDARD
+        header.gain_ramp_frames = int(fmt.sample_rate * _GAIN_RAMP_S)
+        header.fade_frames = int(fmt.sample_rate * _FADE_S) if shared else 0
+        header.device_bits = _DEVICE_BITS
+        header.late_ns = int(max(self.stream.info.latency_ms, 20.0) * 1e6)
+        self._memory.latency_frames = int(
+            self.stream.info.latency_ms * self.stream.info.sample_rate / 1000
+        )
+        self._file_channels = fmt.channels
+
+    def fits(self, fmt: AudioFormat) -> bool:
+        """Whether the open stream can take this format as it is."""
+        return (
+            self.stream is not None
+            and self.stream.info.sample_rate == fmt.sample_rate
+            and self._file_channels == fmt.channels
+        )
+
+    def accept(self, samples: Samples) -> None:
+        """Take decoder samples; what does not fit now waits for `push`."""
+        assert self.stream is not None  # noqa: S101  the transport opens before it writes
+        self._leftover = for_device(samples, self.stream.info.channels)
+        self.push()
+
+    def push(self) -> bool:
+        """Move what waits into the ring, up to the fill target; True when nothing waits."""
+        if self._leftover is None or self.stream is None:
+            return True
+        room = int(self.sample_rate * _FILL_S) - self.level
+        moved = self.stream.ring.write(self._leftover[: max(room, 0)])
+        self._leftover = self._leftover[moved:] if moved < len(self._leftover) else None
+        return self._leftover is None
+
+    def flush(self, *, fades_in: bool) -> None:
+        """Forget what was written and not heard; the callback fades it out and jumps."""
+        self._leftover = None
+        header = self._memory.ring
+        header.phase = FILLING
+        header.flush_fades_in = int(fades_in)
+        header.flush_to = header.written
+        if not self._started:
+            header.read = header.written  # no callback runs that could jump
+
+    @property
+    def sample_rate(self) -> int:
+        """The device's rate, Hz; 0 when nothing is open."""
+        return self.stream.info.sample_rate if self.stream else 0
+
+    @property
+    def level(self) -> int:
+        """Frames in the ring."""
+        return int(self._memory.ring.written - self._memory.ring.read)
+
+    @property
+    def started(self) -> bool:
+        """Whether the device pulls."""
+        return self._started
+
+    @property
+    def drained(self) -> bool:
+        """Whether everything written has been pulled."""
+        return self.level == 0 and self._leftover is None
+
+    @property
+    def flushed_in_s(self) -> float:
+        """How long the device needs, once drained, to sound its last frame."""
+        latency_ms = self.stream.info.latency_ms if self.stream else 0.0
+        return latency_ms / 1000 + _AFTER_LAST_FRAME_S
+
+    def flow(self, *, more: bool) -> bool:
+        """Let the callback go on once enough is there; `more` says that more will come.
+
+        Returns:
+            Whether sound may flow.
+        """
+        header = self._memory.ring
+        if not more:
+            header.phase = ENDING
+        elif header.phase != FLOWING:
+            enough = self.level >= self.sample_rate * _PREFILL_S or self._leftover is not None
+            header.phase = FLOWING if enough else FILLING
+        return int(header.phase) != FILLING
+
+    def start(self) -> None:
+        """Start the device.
+
+        Raises:
+            PlayerError: `device.refused`.
+        """
+        assert self.stream is not None  # noqa: S101  the transport opens before it starts
+        if not self._started:
+            self.stream.start()
+            self._started = True
+
+    @property
+    def lost(self) -> bool:
+        """Whether the device has gone away under us."""
+        return self._started and self.stream is not None and not self.stream.alive
+
+    def close(self) -> None:
+        """Let go of the device at once."""
+        stream, self.stream, self._started, self._leftover = self.stream, None, False, None
+        if stream:
+            stream.close()
+        header = self._memory.ring
+        header.running = 0
+        header.flush_to = header.written = header.read  # what was not heard is gone
+        self._memory.latency_frames = 0

@@ -1,0 +1,154 @@
+"""Memory that the engine writes and the window reads: ring counters, positions, meters.
+
+Every field has one writer. Fields are read one at a time, each eight bytes and aligned, so none is
+ever torn; the positions, which belong together, carry a sequence number (odd while being written).
+"""
+
+import ctypes
+from dataclasses import dataclass
+
+INTERVAL_BINS = 20
+_MARKS = 8
+_METER_CHANNELS = 8
+
+_i64 = ctypes.c_int64
+_f64 = ctypes.c_double
+
+
+class RingHeader(ctypes.Structure):
+    """The same struct as `ring_header` in _ring.h; a test compares every offset."""
+
+    _fields_ = (
+        ("capacity", _i64),
+        ("channels", _i64),
+        ("phase", _i64),
+        ("flush_to", _i64),
+        ("flush_fades_in", _i64),
+        ("written", _i64),
+        ("pad_render", _i64 * 2),
+        ("wants_play", _i64),
+        ("gain_target", _f64),
+        ("gain_ramp_frames", _i64),
+        ("fade_frames", _i64),
+        ("device_bits", _i64),
+        ("late_ns", _i64),
+        ("pad_control", _i64 * 2),
+        ("read", _i64),
+        ("running", _i64),
+        ("gain", _f64),
+        ("envelope", _f64),
+        ("noise", ctypes.c_uint64),
+        ("starving", _i64),
+        ("pad_callback", _i64 * 2),
+        ("callbacks", _i64),
+        ("device_underruns", _i64),
+        ("starved_frames", _i64),
+        ("starved_events", _i64),
+        ("late_callbacks", _i64),
+        ("longest_ns", _i64),
+        ("last_ns", _i64),
+        ("intervals", _i64 * INTERVAL_BINS),
+    )
+
+
+class _Mark(ctypes.Structure):
+    """From this ring frame on, the sound is this item's, from this frame of it on."""
+
+    _fields_ = (
+        ("ring_frame", _i64),
+        ("item_id", _i64),
+        ("item_frame", _i64),
+        ("file_rate", _i64),
+        ("ring_rate", _i64),
+    )
+
+
+class EngineMemory(ctypes.Structure):
+    """All that the two processes share."""
+
+    _fields_ = (
+        ("ring", RingHeader),
+        ("sequence", _i64),
+        ("newest_mark", _i64),
+        ("marks", _Mark * _MARKS),
+        ("latency_frames", _i64),
+        ("decoded_frames_ahead", _i64),
+        ("render_cpu_ns", _i64),
+        ("clipped_samples", _i64),
+        ("heartbeat", _i64),
+        ("peaks", _f64 * _METER_CHANNELS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the listener's ear is: an item and a frame of it, at its file's sample rate."""
+
+    item_id: int
+    frame: int
+    sample_rate: int
+
+    @property
+    def seconds(self) -> float:
+        """Seconds from the item's first frame; exact enough to name the frame again."""
+        return self.frame / self.sample_rate
+
+
+class Positions:
+    """The map from ring frames to frames of items; the render thread adds marks, anyone may ask."""
+
+    def __init__(self, memory: EngineMemory) -> None:
+        self._memory = memory
+
+    def clear(self) -> None:
+        """Forget all marks: nothing is loaded."""
+        memory = self._memory
+        memory.sequence += 1
+        for mark in memory.marks:
+            mark.item_id = 0
+        memory.sequence += 1
+
+    def mark(self, ring_frame: int, item_id: int, item_frame: int, rates: tuple[int, int]) -> None:
+        """Say what sounds from `ring_frame` on; `rates` are the file's and the ring's, in Hz."""
+        memory = self._memory
+        memory.sequence += 1
+        memory.newest_mark = (memory.newest_mark + 1) % _MARKS
+        mark = memory.marks[memory.newest_mark]
+        mark.ring_frame, mark.item_id, mark.item_frame = ring_frame, item_id, item_frame
+        mark.file_rate, mark.ring_rate = rates
+        memory.sequence += 1
+
+    def at_ear(self) -> Position | None:
+        """What leaves the device now: the callback's position less the device's latency."""
+        memory = self._memory
+        latency = memory.latency_frames if memory.ring.running else 0
+        return self._at(memory.ring.read - latency)
+
+    def at_callback(self) -> Position | None:
+        """What the callback hands over next."""
+        return self._at(self._memory.ring.read)
+
+    def _at(self, ring_frame: int) -> Position | None:
+        marks = self._snapshot()
+        reached = [mark for mark in marks if mark[0] <= ring_frame] or marks[:1]
+        if not reached:
+            return None
+        start, item_id, item_frame, file_rate, ring_rate = reached[-1]
+        played = max(0, ring_frame - start)
+        return Position(item_id, item_frame + played * file_rate // ring_rate, file_rate)
+
+    def _snapshot(self) -> list[tuple[int, int, int, int, int]]:
+        """All marks, oldest first, from one undisturbed moment."""
+        memory = self._memory
+        while True:
+            before = memory.sequence
+            newest = memory.newest_mark
+            order = ((newest + 1 + i) % _MARKS for i in range(_MARKS))
+            marks = [memory.marks[i] for i in order]
+            values = [
+                (m.ring_frame, m.item_id, m.item_frame, m.file_rate, m.ring_rate)
+                for m in marks
+                if m.item_id
+            ]
+            if before % 2 == 0 and before == memory.sequence:
+                return values
