@@ -24,6 +24,12 @@ SENTENCES: dict[str, str] = {
     # queue and library
     "queue.locked": "The queue is locked.",
     "queue.no_entry": "The queue has no entry {entry_id}.",
+    # heads (SOFA files)
+    "sofa.no_reader": "Reading SOFA files needs the optional package pyfive 0.9.0.",
+    "sofa.unreadable": "{path}: this is no readable SOFA file ({reason}).",
+    "sofa.unusable": "{path}: this SOFA file cannot be used: {reason}.",
+    "hrtf.unknown": "There is no head called “{name}”.",
+    "hrtf.damaged": "The head “{name}” cannot be read ({reason}).",
 }
 
 

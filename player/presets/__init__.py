@@ -1,0 +1,1 @@
+"""Presets: documents, importers, and the heads they listen with."""
