@@ -113,7 +113,7 @@ class EarPairs:
 
 def bin_freqs_hz(fft_frames: int, sample_rate: float) -> FloatArray:
     """Return the frequencies of the `fft_frames // 2 + 1` bins of a real FFT."""
-    return np.arange(fft_frames // 2 + 1) * (sample_rate / fft_frames)
+    return np.asarray(np.arange(fft_frames // 2 + 1) * (sample_rate / fft_frames))
 
 
 def minimum_phase(levels_db: FloatArray) -> FloatArray:
