@@ -152,3 +152,13 @@ class Positions:
             ]
             if before % 2 == 0 and before == memory.sequence:
                 return values
+
+
+def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:
+    """Make memory ready for an engine: volume set, nothing loaded, counters at zero."""
+    header = memory.ring
+    header.gain_target = header.gain = gain
+    header.envelope = 1.0
+    header.wants_play = 0
+    header.flush_to = header.written = header.read
+    memory.heartbeat = 0
