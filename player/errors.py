@@ -30,6 +30,14 @@ SENTENCES: dict[str, str] = {
     "sofa.unusable": "{path}: this SOFA file cannot be used: {reason}.",
     "hrtf.unknown": "There is no head called “{name}”.",
     "hrtf.damaged": "The head “{name}” cannot be read ({reason}).",
+    # documents, presets, lyrics
+    "document.invalid": "{place}: {problem}.",
+    "preset.unknown": "There is no preset called “{name}”{suggestion}.",
+    "preset.builtin": "“{name}” is built in; save it under another name to change it.",
+    "preset.unreadable": "{path}: this is no preset that Galaxia can read ({reason}).",
+    "preset.inexpressible": "“{name}” cannot be written as {format} ({reason}).",
+    "lyrics.none": "{path}: there are no lyrics in it or beside it.",
+    "lyrics.unreadable": "{path}: the lyrics cannot be read ({reason}).",
 }
 
 

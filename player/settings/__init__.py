@@ -1,0 +1,1 @@
+"""What the listener chose: one frozen value, kept in one document."""

@@ -1,0 +1,182 @@
+"""The settings as a value; every field has the default that a first start uses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from player.documents import DocumentFormat
+
+
+class OutputPolicy(StrEnum):
+    """How the device is opened: with others, alone, or alone and never altered."""
+
+    STANDARD = "standard"
+    EXCLUSIVE = "exclusive"
+    STRICT = "strict"
+
+
+class OnDeviceLoss(StrEnum):
+    """What happens to the music when its device goes away."""
+
+    PAUSE = "pause"
+    MOVE = "move"
+
+
+class OutputKind(StrEnum):
+    """What stands at the end of the wire."""
+
+    HEADPHONES = "headphones"
+    SPEAKERS = "speakers"
+
+
+class RatePolicy(StrEnum):
+    """Which rate the device runs at: the file's own, or a multiple it can do."""
+
+    NATIVE = "native"
+    FIXED = "fixed"
+    FAMILY_MAXIMUM = "family_maximum"
+    DEVICE_MAXIMUM = "device_maximum"
+
+
+class GainMode(StrEnum):
+    """Which ReplayGain value is used; AUTO is the album's while an album plays in order."""
+
+    OFF = "off"
+    TRACK = "track"
+    ALBUM = "album"
+    AUTO = "auto"
+
+
+class ThemeName(StrEnum):
+    """The look of the window."""
+
+    SYSTEM = "system"
+    NIGHT = "night"
+    PAPER = "paper"
+    CONTRAST = "contrast"
+
+
+class Density(StrEnum):
+    """How much fits on a page."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+    TABLE = "table"
+
+
+def check(what: str, value: float, low: float, high: float) -> None:
+    """Raise `ValueError` unless `low <= value <= high`; NaN lies outside."""
+    if not low <= value <= high:
+        raise ValueError(f"{what} {value:g} is outside {low:g}..{high:g}")
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSettings:
+    """What is kept for one device, by its id.
+
+    Attributes:
+        volume_db: Last volume on this device, -60..0.
+        preset: Preset that plays on it; None leaves the choice to the rules.
+        buffer_ms: Latency asked for; None is the device's own.
+    """
+
+    volume_db: float = -12.0
+    muted: bool = False
+    kind: OutputKind = OutputKind.HEADPHONES
+    preset: str | None = None
+    buffer_ms: float | None = None
+
+    def __post_init__(self) -> None:
+        check("volume (dB)", self.volume_db, -60.0, 0.0)
+        if self.buffer_ms is not None:
+            check("buffer (ms)", self.buffer_ms, 5.0, 500.0)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSettings:
+    """Where the music goes; `device` None follows the system's default."""
+
+    device: str | None = None
+    policy: OutputPolicy = OutputPolicy.STANDARD
+    on_device_loss: OnDeviceLoss = OnDeviceLoss.PAUSE
+    rate_policy: RatePolicy = RatePolicy.NATIVE
+    fixed_rate_hz: int = 96_000
+    devices: Mapping[str, DeviceSettings] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check("fixed rate (Hz)", self.fixed_rate_hz, 8_000, 768_000)
+
+    def on(self, device: str) -> DeviceSettings:
+        """Return what is kept for a device, or the defaults for a new one."""
+        return self.devices.get(device, DeviceSettings())
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackSettings:
+    """How tracks follow each other and how loud they are."""
+
+    gain_mode: GainMode = GainMode.AUTO
+    tagged_preamp_db: float = 0.0
+    untagged_preamp_db: float = -6.0
+    prevent_clipping: bool = True
+    crossfade_ms: int = 0
+    pause_fade_ms: int = 8
+    resume_at_start: bool = True
+
+    def __post_init__(self) -> None:
+        check("preamp with a tag (dB)", self.tagged_preamp_db, -24.0, 24.0)
+        check("preamp without a tag (dB)", self.untagged_preamp_db, -24.0, 24.0)
+        check("crossfade (ms)", self.crossfade_ms, 0, 12_000)
+        check("pause fade (ms)", self.pause_fade_ms, 0, 1_000)
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    """Which folders are the library, and how they are kept."""
+
+    folders: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    watch: bool = True
+    scan_at_start: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings:
+    """The window; `language` None follows the system ("en", "zh_CN")."""
+
+    theme: ThemeName = ThemeName.SYSTEM
+    language: str | None = None
+    density: Density = Density.COMFORTABLE
+    accent: str = "#7C9CFF"
+    reduced_motion: bool = False
+    close_to_tray: bool = False
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LyricsSettings:
+    """How lyrics are shown; `online_lookup` asks a server only after the listener said so."""
+
+    translation: bool = True
+    romanisation: bool = True
+    text_px: int = 20
+    online_lookup: bool = False
+    prefer_sidecar: bool = True
+
+    def __post_init__(self) -> None:
+        check("lyrics text size (px)", self.text_px, 10, 96)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the listener can choose, at one instant."""
+
+    output: OutputSettings = OutputSettings()
+    playback: PlaybackSettings = PlaybackSettings()
+    library: LibrarySettings = LibrarySettings()
+    look: LookSettings = LookSettings()
+    lyrics: LyricsSettings = LyricsSettings()
+
+
+SETTINGS = DocumentFormat(Settings, schema=1, steps={})
+"""The settings document; a step from 1 to 2 joins `steps` together with its test file."""
