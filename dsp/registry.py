@@ -4,13 +4,31 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dsp.params.chain import StageParams
-from dsp.params.level import GainParams, StereoParams
+from dsp.params.convolution import ConvolverParams
+from dsp.params.dynamics import BassParams, LimiterParams
+from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
+from dsp.params.headphones import CrossfeedParams
+from dsp.params.level import GainParams, LoudnessParams, StereoParams
 from dsp.stage import Stage, StreamFormat
+from dsp.stages.bass import BassEnhancer
+from dsp.stages.convolver import Convolver, CurveEqualizer
+from dsp.stages.crossfeed import Crossfeed
+from dsp.stages.equalizer import Equalizer
 from dsp.stages.gain import Gain, StereoImage
+from dsp.stages.graphic_eq import GraphicEqualizer, LoudnessContour
+from dsp.stages.limiter import Limiter
 
 STAGES: Mapping[type[StageParams], Callable[[Any], Stage]] = {
     GainParams: Gain,
+    EqualizerParams: Equalizer,
+    GraphicEqParams: GraphicEqualizer,
+    CurveEqParams: CurveEqualizer,
+    ConvolverParams: Convolver,
+    BassParams: BassEnhancer,
+    LoudnessParams: LoudnessContour,
+    CrossfeedParams: Crossfeed,
     StereoParams: StereoImage,
+    LimiterParams: Limiter,
 }
 """Parameters to the stage built from them; any stage takes its parameters as only argument."""
 

@@ -30,3 +30,11 @@ def decibels(magnitude: npt.ArrayLike) -> FloatArray:
 def frames_from_ms(duration_ms: float, sample_rate: int) -> int:
     """Return the nearest whole number of frames."""
     return round(duration_ms * 1e-3 * sample_rate)
+
+
+def block_frames_for(sample_rate: int) -> int:
+    """Return the block length of the chain, about 21 ms, a power of two."""
+    for limit_hz, frames in ((50_000, 1024), (100_000, 2048), (200_000, 4096)):
+        if sample_rate <= limit_hz:
+            return frames
+    return 8192

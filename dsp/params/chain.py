@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from dsp.params import ParamError, check_length
-from dsp.params.level import GainParams, StereoParams
+from dsp.params.convolution import ConvolverParams
+from dsp.params.dynamics import BassParams, LimiterParams
+from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
+from dsp.params.headphones import CrossfeedParams
+from dsp.params.level import GainParams, LoudnessParams, StereoParams
 
 MAX_STAGES = 32
 
@@ -23,7 +27,15 @@ class StageParams(Protocol):
 
 STAGE_PARAMS: tuple[type[StageParams], ...] = (
     GainParams,
+    EqualizerParams,
+    GraphicEqParams,
+    CurveEqParams,
+    ConvolverParams,
+    BassParams,
+    LoudnessParams,
+    CrossfeedParams,
     StereoParams,
+    LimiterParams,
 )
 """Every kind of stage a document may name; `dsp.registry.STAGES` knows how to build each."""
 

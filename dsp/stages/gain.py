@@ -1,10 +1,9 @@
 """Gain and the stereo image: matrices without memory."""
 
-import numpy as np
-
 from dsp.params.level import GainParams, StereoParams
 from dsp.stage import Block, StreamFormat
-from dsp.units import FloatArray, gain_from_db
+from dsp.stereo import stereo_matrix
+from dsp.units import gain_from_db
 
 
 class Gain:
@@ -26,20 +25,6 @@ class Gain:
 
     def reset(self) -> None:
         """There is no past."""
-
-
-def stereo_matrix(params: StereoParams) -> FloatArray:
-    """Return the 2x2 matrix that takes (left, right) to (left, right).
-
-    Switches act first (polarity, swap, mono), then width around the middle, then balance.
-    """
-    matrix = np.diag([-1.0 if params.invert_left else 1.0, -1.0 if params.invert_right else 1.0])
-    if params.swap:
-        matrix = matrix[::-1]
-    width = 0.0 if params.mono else params.width
-    near, far = (1.0 + width) / 2.0, (1.0 - width) / 2.0
-    balance = np.diag([min(1.0, 1.0 - params.balance), min(1.0, 1.0 + params.balance)])
-    return np.asarray(balance @ np.array([[near, far], [far, near]]) @ matrix)
 
 
 class StereoImage:
