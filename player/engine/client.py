@@ -22,6 +22,10 @@ _GOODBYE_S = 1.0
 Listener = Callable[[m.Event], None]
 
 
+def _nobody(event: m.Event) -> None:
+    """Listens until `start` says who does."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Wishes:
     """What a new engine must be told to stand where the old one stood."""
@@ -35,12 +39,10 @@ class EngineClient:
     """Owns the engine process.
 
     Args:
-        listener: Called on the reader thread with every event.
         log_path: Where the engine's stderr goes.
     """
 
-    def __init__(self, listener: Listener, log_path: Path) -> None:
-        self._listener = listener
+    def __init__(self, log_path: Path) -> None:
         self._log_path = log_path
         self._context = multiprocessing.get_context("spawn")
         self.memory: EngineMemory = self._context.RawValue(EngineMemory)
@@ -52,7 +54,12 @@ class EngineClient:
         self._heartbeat = (0, time.monotonic())
         prepare_memory(self.memory)
         self._process, self._connection = self._spawn()
+        self._listener: Listener = _nobody
         self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
+
+    def start(self, listener: Listener) -> None:
+        """Pass events on to `listener`, on the reader thread; the process runs already."""
+        self._listener = listener
         self._reader.start()
 
     @property
@@ -73,7 +80,8 @@ class EngineClient:
             self._send_now(m.Shutdown())
         self._process.join(_GOODBYE_S)
         self._end_process()
-        self._reader.join()
+        if self._reader.is_alive():
+            self._reader.join()
         self._connection.close()
 
     def _spawn(self) -> tuple[BaseProcess, Connection]:

@@ -1,0 +1,28 @@
+"""What the program needs of an engine, in its own process or in this one."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from player.engine.messages import Command, Event
+from player.engine.shared import Positions
+
+
+class EngineLink(Protocol):
+    """A way to an engine."""
+
+    @property
+    def positions(self) -> Positions:
+        """Where the ear is."""
+        ...
+
+    def start(self, listener: Callable[[Event], None]) -> None:
+        """Bring the engine up; `listener` hears every event, on a thread of the engine's."""
+        ...
+
+    def send(self, command: Command) -> None:
+        """Have a command obeyed soon; from any thread."""
+        ...
+
+    def close(self) -> None:
+        """End the engine."""
+        ...

@@ -1,0 +1,75 @@
+"""What the program tells whoever listens: the window, the command line, MPRIS."""
+
+from dataclasses import dataclass, field
+
+from player.model import AudioFormat, PlayState, RepeatMode, Track
+from player.queue import Queue, QueueEntry
+
+
+@dataclass(frozen=True, slots=True)
+class OutputState:
+    """The open device, as its API reports it. `silent`: there is none, time goes on without."""
+
+    name: str
+    api: str
+    sample_rate: int
+    channels: int
+    bit_depth: int
+    latency_ms: float
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackState:
+    """Everything the player bar shows, but what moves (`Playback.position_ms`).
+
+    Attributes:
+        format: What the decoder found; None until the item has started.
+        volume_db: -60..0; what is heard also depends on `muted` and `volume_fixed`.
+        verdict: A word of `player.engine.verdict`; None while nothing plays.
+    """
+
+    state: PlayState = PlayState.STOPPED
+    entry: QueueEntry | None = None
+    track: Track | None = None
+    format: AudioFormat | None = None
+    duration_ms: int | None = None
+    volume_db: float = 0.0
+    muted: bool = False
+    volume_fixed: bool = False
+    repeat: RepeatMode = RepeatMode.OFF
+    shuffle: bool = False
+    output: OutputState | None = None
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackChanged:
+    """The state is another one now."""
+
+    state: PlaybackState
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """The queue is another one now, or more is known about its tracks."""
+
+    queue: Queue
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the listener; repeats of a code replace each other.
+
+    Attributes:
+        code: A key of `player.errors.SENTENCES`.
+        details: What the sentence names.
+        action: What the one button does ("play", "open"), or None.
+    """
+
+    code: str
+    details: dict[str, object] = field(default_factory=dict)
+    action: str | None = None
+
+
+Event = PlaybackChanged | QueueChanged | Notice

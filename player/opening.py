@@ -1,0 +1,120 @@
+"""Files and folders as they are dropped, typed or clicked: which tracks are in them."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import monotonic
+
+from player.errors import PlayerError
+from player.events import Notice
+from player.library.tags import read_track
+from player.model import Track
+
+AUDIO_SUFFIXES = frozenset(
+    {
+        ".flac", ".wav", ".wave", ".aif", ".aiff", ".aifc", ".caf", ".w64", ".rf64", ".ogg", ".oga",
+        ".opus", ".mp3", ".mp2", ".m4a", ".m4b", ".mp4", ".aac", ".ape", ".wv", ".tta", ".mpc",
+        ".wma", ".dsf", ".dff", ".au", ".snd", ".spx", ".mka",
+    }
+)  # fmt: skip
+
+
+def tracks_in(paths: Sequence[str]) -> list[Track]:
+    """Return a bare track for every file named and every audio file in the folders named.
+
+    Files named are kept whatever their ending; folders are walked in order, hidden ones left out.
+    Nothing is opened: a track that cannot be played says so when its turn comes.
+    """
+    return [Track(path=path) for name in paths for path in _files(str(Path(name).absolute()))]
+
+
+def _files(path: str) -> Iterator[str]:
+    if not Path(path).is_dir():
+        yield path
+        return
+    for folder, subfolders, names in os.walk(path):
+        subfolders[:] = sorted((f for f in subfolders if not f.startswith(".")), key=_natural)
+        for name in sorted(names, key=_natural):
+            if Path(name).suffix.lower() in AUDIO_SUFFIXES and not name.startswith("."):
+                yield str(Path(folder, name))
+
+
+def _natural(name: str) -> list[str | int]:
+    """Sort key: 2 before 10, upper and lower case alike. Text and numbers alternate."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
+
+
+def described(track: Track) -> Track:
+    """Return the track with what its tags say, or as it is when they cannot be read."""
+    try:
+        return read_track(track.path)
+    except PlayerError:
+        return track
+
+
+_TELL_EVERY_S = 0.25
+
+Key = tuple[str, int]
+
+
+class Opener:
+    """Finds tracks on a thread of its own and reads their tags after they have been handed over.
+
+    Attributes:
+        told: Called on that thread when more is known about tracks it has found.
+    """
+
+    def __init__(self) -> None:
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="open")
+        self._known: dict[Key, Track] = {}
+        self._closed = False
+        self.told: Callable[[], None] = lambda: None
+
+    def find(
+        self,
+        paths: Sequence[str],
+        then: Callable[[Sequence[Track]], None],
+        complain: Callable[[Notice], None],
+    ) -> None:
+        """Find the tracks in files and folders, hand them to `then`, then read their tags."""
+        self._worker.submit(self._find, tuple(paths), then, complain)
+
+    def known(self, track: Track) -> Track:
+        """The track with what its tags say, as far as they have been read."""
+        return self._known.get(_key(track), track)
+
+    def close(self) -> None:
+        """Give up what is not done yet."""
+        self._closed = True
+        self._worker.shutdown(cancel_futures=True)
+
+    def _find(
+        self,
+        paths: tuple[str, ...],
+        then: Callable[[Sequence[Track]], None],
+        complain: Callable[[Notice], None],
+    ) -> None:
+        tracks = tracks_in(paths)
+        if not tracks:
+            complain(Notice("open.nothing", {"path": ", ".join(paths)}))
+            return
+        then(tracks)
+        self._describe(tracks)
+
+    def _describe(self, tracks: list[Track]) -> None:
+        last = monotonic()
+        for track in tracks:
+            if self._closed:
+                return
+            self._known[_key(track)] = described(track)
+            if monotonic() - last > _TELL_EVERY_S:
+                self.told()
+                last = monotonic()
+        self.told()
+
+
+def _key(track: Track) -> Key:
+    return track.path, track.start_frame

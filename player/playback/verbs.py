@@ -1,0 +1,187 @@
+"""The verbs: open, play, skip, seek, turn the volume."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from secrets import randbits
+
+from player.engine import messages as m
+from player.model import PlayState, RepeatMode
+from player.playback.core import PlaybackCore
+from player.playback.volume import gain_of, limited
+from player.queue import Queue, QueueItem
+
+_RESTARTS_MS = 3000  # further in than this, "previous" goes to the start of the track
+
+
+class Playback(PlaybackCore):
+    """The player as the listener knows it.
+
+    Verbs may be called from any thread; listeners are called on the caller's, the engine's or the
+    opening thread, one at a time. State and queue are immutable values, swapped under one lock.
+    """
+
+    # Files
+
+    def open(self, paths: Sequence[str], *, play: bool = True) -> None:
+        """Make files and folders the queue; returns at once, they are found on another thread."""
+        then = self.play_tracks if play else self._set_tracks
+        self._opener.find(paths, then, self.notice)
+
+    def enqueue(self, paths: Sequence[str], *, next_up: bool = False) -> None:
+        """Add files and folders by hand: next, or at the end of what was added before."""
+        self._opener.find(paths, lambda found: self.add_tracks(found, next_up=next_up), self.notice)
+
+    # The queue
+
+    def play_tracks(self, items: Sequence[QueueItem], start: int = 0, context: str = "") -> None:
+        """Make these the queue and play from the `start`-th on."""
+        with self._changing():
+            self._queue = self._queue.replace(items, start, context)
+            if self._state.shuffle:
+                self._queue = self._queue.shuffled(randbits(32), artist_of=self._artist_of)
+            self._load(play=True)
+
+    def _set_tracks(self, items: Sequence[QueueItem]) -> None:
+        with self._changing():
+            self._queue = self._queue.replace(items)
+            self._load(play=False)
+
+    def add_tracks(self, items: Sequence[QueueItem], *, next_up: bool = False) -> None:
+        """Add by hand: on top of what was added before, or at its end. Plays nothing by itself."""
+        with self._changing():
+            add = self._queue.add_next if next_up else self._queue.add_last
+            self._queue = add(items)
+
+    def play_entry(self, entry_id: int) -> None:
+        """Play this entry of the queue."""
+        with self._changing():
+            self._queue = self._queue.with_current(entry_id)
+            self._load(play=True)
+
+    def remove(self, entry_ids: Collection[int]) -> None:
+        """Take entries out; if the current one goes, what follows it takes its place."""
+        with self._changing():
+            before = self._queue.current
+            self._queue = self._queue.remove(entry_ids)
+            if self._queue.current == before:
+                return
+            if self._queue.current is None:
+                self._halt()
+            else:
+                self._load(play=self._state.state is PlayState.PLAYING)
+
+    def move(self, entry_ids: Collection[int], before: int | None = None) -> None:
+        """Bring entries before another one, or to the end."""
+        with self._changing():
+            self._queue = self._queue.move(entry_ids, before)
+
+    def clear(self) -> None:
+        """Forget all but what plays."""
+        with self._changing():
+            self._queue = self._queue.cleared()
+
+    def restore(self, queue: Queue) -> None:
+        """Put back an earlier queue (undo, history, the last session), without starting it."""
+        with self._changing():
+            same = queue.current == self._queue.current
+            self._queue = queue
+            if not same and queue.current is not None:
+                self._load(play=False)
+
+    # The transport
+
+    def play(self) -> None:
+        """Go on, or begin with the current entry."""
+        with self._changing():
+            if self._state.state is PlayState.STOPPED:
+                self._load(play=True)
+            else:
+                self._engine.send(m.Play())
+
+    def pause(self) -> None:
+        """Hold here."""
+        self._engine.send(m.Pause())
+
+    def toggle(self) -> None:
+        """Play when it does not, pause when it does."""
+        self.pause() if self._state.state is PlayState.PLAYING else self.play()
+
+    def stop(self) -> None:
+        """Stop and go back to the start of the track."""
+        with self._changing():
+            self._halt()
+
+    def next(self) -> None:
+        """Skip to what follows; at the end of the queue, stop."""
+        with self._changing():
+            following = self._queue.next()
+            if following is None:
+                self._halt()
+            else:
+                self._queue = self._queue.with_current(following.entry_id)
+                self._load(play=self._state.state is not PlayState.PAUSED)
+
+    def previous(self) -> None:
+        """Go to the start of the track, or from its first seconds to the one before."""
+        with self._changing():
+            before = self._queue.previous()
+            if self.position_ms() > _RESTARTS_MS or before is None:
+                self._seek(0)
+            else:
+                self._queue = self._queue.with_current(before.entry_id)
+                self._load(play=self._state.state is not PlayState.PAUSED)
+
+    def seek(self, position_ms: int) -> None:
+        """Go to a position of the current track; beyond its end is its end."""
+        with self._changing():
+            self._seek(position_ms)
+
+    # Settings of the moment
+
+    def set_volume(self, volume_db: float) -> None:
+        """Set the volume, -60..0 dB; 0 dB leaves the samples alone."""
+        with self._changing():
+            self._state = replace(self._state, volume_db=limited(volume_db))
+            self._apply_gain()
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001  a setter has one argument
+        """Silence, or the volume again."""
+        with self._changing():
+            self._state = replace(self._state, muted=muted)
+            self._apply_gain()
+
+    def set_volume_fixed(self, fixed: bool) -> None:  # noqa: FBT001  a setter has one argument
+        """Leave the samples alone whatever the slider says; the view asks before the first time."""
+        with self._changing():
+            self._state = replace(self._state, volume_fixed=fixed)
+            self._apply_gain()
+
+    def set_repeat(self, repeat: RepeatMode) -> None:
+        """Repeat nothing, the queue or the track."""
+        with self._changing():
+            self._queue = self._queue.with_repeat(repeat)
+
+    def set_shuffle(self, shuffle: bool) -> None:  # noqa: FBT001  a setter has one argument
+        """Shuffle what follows the current entry, or return to the natural order."""
+        with self._changing():
+            if shuffle:
+                self._queue = self._queue.shuffled(randbits(32), artist_of=self._artist_of)
+            else:
+                self._queue = self._queue.unshuffled()
+
+    def set_output(self, choice: m.OutputChoice) -> None:
+        """Play on another device from now on."""
+        self._engine.send(m.SetOutput(choice))
+
+    # How
+
+    def _seek(self, position_ms: int) -> None:
+        duration_ms = self._state.duration_ms or position_ms
+        self._wanted_ms = max(0, min(position_ms, duration_ms))
+        self._engine.send(m.Seek(self._wanted_ms / 1000))
+
+    def _apply_gain(self) -> None:
+        self._engine.send(m.SetGain(gain_of(self._state)))
+
+    def _artist_of(self, item: QueueItem) -> str:
+        return self.resolve(item).artist
