@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "file.no_audio": "{path}: the file holds no sound.",
     "file.corrupt": "{path}: the sound is damaged at {position_s:.1f} s ({reason}).",
     "file.write_failed": "{path}: cannot be written ({reason}).",
+    "open.nothing": "There is no music in {path}.",
     # engine and devices
     "engine.lost": "The sound engine stopped and was started again; playback is paused.",
     "engine.failed": "The sound engine does not start ({reason}).",
@@ -24,6 +25,14 @@ SENTENCES: dict[str, str] = {
     # queue and library
     "queue.locked": "The queue is locked.",
     "queue.no_entry": "The queue has no entry {entry_id}.",
+    "library.unreadable": "{path}: the library cannot be opened ({reason}).",
+    "library.write_failed": "{path}: the library cannot be written ({reason}).",
+    "library.damaged": "{path}: the library is damaged ({reason}); a backup can be restored.",
+    "library.newer": "{path}: the library is of schema {schema}, this program knows {known}.",
+    "library.foreign": "{path}: this is another program's database.",
+    "library.no_folder": "{path}: there is no such folder.",
+    "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
+    "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",
     # heads (SOFA files)
     "sofa.no_reader": "Reading SOFA files needs the optional package pyfive 0.9.0.",
     "sofa.unreadable": "{path}: this is no readable SOFA file ({reason}).",

@@ -47,7 +47,7 @@ class Transport:
         self._choice = m.OutputChoice()
         self._items: tuple[m.PlayItem, ...] = ()
         self._format: AudioFormat | None = None
-        self._heard_item = 0
+        self._heard_item = self._filling_item = 0
         self._waiting: Opened | None = None
         self._due: deque[tuple[int, m.Event]] = deque()
         self._parked_s: float | None = None
@@ -198,12 +198,20 @@ class Transport:
                 self._open_item(piece)
             case Decoded():
                 self._deck.accept(piece.samples)
-            case Failed(item_id=item_id, error=error):
-                self._later(m.ItemFailed(item_id, error.code, error.details))
+            case Failed():
+                self._fail_item(piece)
             case Finished():
                 pass
             case _ as never:
                 assert_never(never)
+
+    def _fail_item(self, failed: Failed) -> None:
+        """At once when it never opened, so that another can follow; else when the ear is there."""
+        event = m.ItemFailed(failed.item_id, failed.error.code, failed.error.details)
+        if failed.item_id == self._filling_item:
+            self._later(event)
+        else:
+            self._emit(event)
 
     def _open_item(self, opened: Opened) -> None:
         if self._deck.stream and not self._deck.fits(opened.format):
@@ -215,6 +223,7 @@ class Transport:
         self._mark(opened.item.item_id, opened.item_frame, rate)
         duration_ms = None if opened.frames is None else opened.frames * 1000 // rate
         self._format = opened.format
+        self._filling_item = opened.item.item_id
         if opened.item.item_id != self._heard_item:
             self._later(m.ItemStarted(opened.item.item_id, opened.format, duration_ms))
 

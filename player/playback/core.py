@@ -126,15 +126,16 @@ class PlaybackCore:
     def _failed(self, event: m.ItemFailed) -> None:
         """An item that never sounded is passed over; one that did simply ends early."""
         self._tell(Notice(event.code, event.details))
-        if event.item_id != self._programme.current_item or self._state.format is not None:
-            return
         self._failures += 1
-        following = self._programme.after_current()
-        if following is None or self._failures > len(self._queue.entries):
-            return  # nothing more to try: the engine says `Ended`
-        self._programme.reached(following[0])
-        self._queue = self._queue.with_current(following[1].entry_id)
+        if self._failures > len(self._queue.entries):
+            return  # all of them fail and repeat would go on for ever: the engine says `Ended`
+        self._programme.failed(event.item_id)
         self._follow()
+        following = self._programme.after_current()
+        never_sounded = self._state.format is None
+        if never_sounded and following and event.item_id == self._programme.current_item:
+            self._programme.reached(following[0])
+            self._queue = self._queue.with_current(following[1].entry_id)
 
     def _opened(self, output: m.OutputChanged) -> None:
         if output.silent and not (self._output and self._output.silent):

@@ -20,6 +20,7 @@ class Programme:
         self._resolve = resolve
         self._numbers = count(1)
         self._sent: list[tuple[int, QueueEntry]] = []
+        self._failed: set[int] = set()
 
     @property
     def current_item(self) -> int | None:
@@ -35,7 +36,8 @@ class Programme:
         """Return what to tell the engine when something else follows now, None when it knows."""
         if not self._sent:
             return None
-        upcoming = queue.upcoming(_AHEAD)
+        dead = sum(number in self._failed for number, _ in self._sent[1:])
+        upcoming = queue.upcoming(_AHEAD + dead)
         sent = [entry for _, entry in self._sent[1:]]
         if [e.entry_id for e in sent] == [e.entry_id for e in upcoming]:
             return None
@@ -50,8 +52,13 @@ class Programme:
         for place, (number, entry) in enumerate(self._sent):
             if number == item_id:
                 del self._sent[:place]
+                self._failed &= {sent for sent, _ in self._sent}
                 return entry
         return None
+
+    def failed(self, item_id: int) -> None:
+        """The engine cannot play an item: it is passed over, and one more may follow."""
+        self._failed.add(item_id)
 
     def after_current(self) -> tuple[int, QueueEntry] | None:
         """The engine item, and its entry, that comes after the current one."""
