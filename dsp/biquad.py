@@ -46,14 +46,20 @@ def inverse(section: Section) -> Section:
 
 @lru_cache(maxsize=1024)
 def _sections(band: Band, reference: Reference, sample_rate: int) -> tuple[tuple[float, ...], ...]:
-    rate = reference_rate(reference, sample_rate)
-    if rate is None:
-        rows = _matched_band(band, sample_rate)
-    else:
-        rows = _cookbook_band(band, rate)
-        if rate != sample_rate:
-            rows = [fitted(row, rate, sample_rate) for row in rows]
+    rows = _designed(band, reference, sample_rate)
+    if not all(_is_stable(row) for row in rows):
+        rows = _cookbook_band(band, sample_rate)
     return tuple(tuple(float(value) for value in row) for row in rows)
+
+
+def _designed(band: Band, reference: Reference, sample_rate: int) -> list[Section]:
+    """Return the wanted sections; at absurd Q a fit can fail, which its caller looks for."""
+    rate = reference_rate(reference, sample_rate)
+    if rate == sample_rate:
+        return _cookbook_band(band, sample_rate)
+    if rate is None or band.kind is BandKind.ALLPASS:
+        return _matched_band(band, sample_rate)
+    return [fitted(row, rate, sample_rate) for row in _cookbook_band(band, rate)]
 
 
 def band_sections(band: Band, reference: Reference, sample_rate: int) -> FloatArray:
@@ -256,4 +262,4 @@ def _mapped(section: Section, rate: int, sample_rate: int) -> Section:
 
 def _is_stable(section: Section) -> bool:
     a1, a2 = section[4:]
-    return bool(abs(a2) < 1.0 and abs(a1) < 1.0 + a2)
+    return bool(np.isfinite(section).all() and abs(a2) < 1.0 and abs(a1) < 1.0 + a2)
