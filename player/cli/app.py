@@ -4,14 +4,18 @@ import sys
 
 import typer
 
+from player.cli import decode, devices, doctor, info, play
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
+
+_AREAS = (play, decode, info, devices, doctor)
 
 app = typer.Typer(
     name="galaxia",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     help="A hi-res music player whose signal path is proven, not claimed.",
 )
 
@@ -23,6 +27,10 @@ def options(
 ) -> None:
     """Options of every command."""
     ctx.obj = debug
+
+
+for area in _AREAS:
+    area.register(app)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -32,6 +32,25 @@ class PlayItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Device:
+    """An output device as the system lists it.
+
+    Attributes:
+        device_id: Stable across restarts: "API/name".
+        sample_rate: The rate the device prefers, Hz.
+        index: PortAudio's number for it, good for the life of this process.
+    """
+
+    index: int
+    device_id: str
+    name: str
+    api: str
+    channels: int
+    sample_rate: int
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutputChoice:
     """Where to play: a device id of `devices.list_devices`, None for the default one."""
 

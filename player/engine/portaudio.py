@@ -5,34 +5,14 @@ and its float path is off by one LSB in half of all samples.
 """
 
 import time
-from dataclasses import dataclass
 from typing import Any
 
 import sounddevice as sd
 
-from player.engine.messages import OutputChoice
+from player.engine.messages import Device, OutputChoice
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """An output device as the system lists it.
-
-    Attributes:
-        device_id: Stable across restarts: "API/name".
-        sample_rate: The rate the device prefers, Hz.
-        index: PortAudio's number for it, good for the life of this process.
-    """
-
-    index: int
-    device_id: str
-    name: str
-    api: str
-    channels: int
-    sample_rate: int
-    default: bool
 
 
 def list_devices() -> list[Device]:

@@ -1,0 +1,48 @@
+"""`galaxia doctor`: what works here, and what to install."""
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from player.cli.report import ExitCode, print_json
+from player.doctor import Finding, Health, examine
+
+_JSON = typer.Option(False, "--json", help="One JSON object a finding.")
+_STYLE = {Health.GOOD: "green", Health.LIMITED: "yellow", Health.MISSING: "red"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("doctor")(doctor)
+
+
+def doctor(as_json: bool = _JSON) -> None:
+    """Say what works on this machine and what to install where something does not."""
+    findings = list(examine())
+    if as_json:
+        for finding in findings:
+            print_json(_fields(finding))
+    else:
+        _show(findings)
+    if any(finding.health is Health.MISSING for finding in findings):
+        raise typer.Exit(ExitCode.MISSING)
+
+
+def _fields(finding: Finding) -> dict[str, str]:
+    return {
+        "name": finding.name,
+        "health": finding.health.value,
+        "detail": finding.detail,
+        "remedy": finding.remedy,
+    }
+
+
+def _show(findings: list[Finding]) -> None:
+    table = Table(show_header=False, box=None)
+    for finding in findings:
+        style = _STYLE[finding.health]
+        remedy = f"\n→ {finding.remedy}" if finding.remedy else ""
+        table.add_row(
+            f"[{style}]{finding.health.value}[/]", finding.name, f"{finding.detail}{remedy}"
+        )
+    Console().print(table)

@@ -1,0 +1,71 @@
+"""`galaxia info`: what a file is, what it says of itself, and how sure that is."""
+
+from contextlib import closing
+from dataclasses import asdict
+from typing import Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from player.cli.report import print_json
+from player.engine.source import open_source
+from player.errors import PlayerError
+from player.library.tags import FileTags, read_cover, read_tags
+
+_FILE = typer.Argument(help="Any file Galaxia can play.", show_default=False)
+_JSON = typer.Option(False, "--json", help="One JSON object.")
+_NOT_TAGS = frozenset({"format", "duration_ms", "lyrics", "content_id", "picture_id"})
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("info")(info)
+
+
+def info(file: str = _FILE, as_json: bool = _JSON) -> None:
+    """Show format, tags, artwork and lyrics of FILE."""
+    facts = _facts(file)
+    if as_json:
+        print_json(facts)
+        return
+    table = Table(show_header=False, box=None)
+    for name, value in _flat(facts):
+        table.add_row(name, str(value))
+    Console().print(table)
+
+
+def _facts(file: str) -> dict[str, Any]:
+    with closing(open_source(file)) as source:
+        frames, fmt, decoder = source.frames, source.format, source.decoder
+    tags = _tags(file)
+    cover = read_cover(file)
+    return {
+        "path": file,
+        "format": {**asdict(fmt), "frames": frames, "decoder": decoder, "hi_res": fmt.hi_res},
+        "duration_s": None if frames is None else frames / fmt.sample_rate,
+        "tags": {k: v for k, v in msgspec.to_builtins(tags).items() if v and k not in _NOT_TAGS},
+        "artwork": None if cover is None else {"bytes": len(cover), "id": tags.picture_id},
+        "lyrics": tags.lyrics or None,
+        "content_id": tags.content_id or None,
+        "verdict": "lossless" if fmt.lossless else "lossy-source",
+    }
+
+
+def _tags(file: str) -> FileTags:
+    """Tags of a file that plays: what the tag reader cannot read has none."""
+    try:
+        return read_tags(file)
+    except PlayerError:
+        return FileTags()
+
+
+def _flat(facts: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    rows: list[tuple[str, Any]] = []
+    for name, value in facts.items():
+        if isinstance(value, dict):
+            rows += _flat(value, f"{prefix}{name}.")
+        elif value not in (None, "", [], ()):
+            rows.append((f"{prefix}{name}", value))
+    return rows

@@ -1,0 +1,120 @@
+"""`galaxia play`: play files without a window."""
+
+import queue
+import time
+from dataclasses import asdict
+
+import typer
+
+from player.cli.report import ExitCode, complain, print_json, stop
+from player.engine import messages as m
+from player.engine.local import LocalEngine
+from player.engine.system_output import SystemOutput
+from player.errors import PlayerError
+from player.opening import described, tracks_in
+
+_FILES = typer.Argument(help="Files and folders, played in order.", show_default=False)
+_DEVICE = typer.Option(None, "--device", help="A device id of `galaxia devices`.")
+_EXCLUSIVE = typer.Option(False, "--exclusive", help="Take the device alone; no fades.")
+_LATENCY = typer.Option(50.0, "--latency", min=5.0, max=2000.0, help="Device latency, ms.")
+_START = typer.Option(0.0, "--start", min=0.0, help="Seconds into the first file.")
+_SECONDS = typer.Option(None, "--seconds", min=0.0, help="Stop after so many seconds.")
+_JSON = typer.Option(False, "--json", help="One JSON object an event.")
+
+_ENDS = (m.Ended, m.OutputFailed, m.EngineFailed)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("play")(play)
+
+
+def play(
+    files: list[str] = _FILES,
+    device: str | None = _DEVICE,
+    exclusive: bool = _EXCLUSIVE,
+    latency: float = _LATENCY,
+    start: float = _START,
+    seconds: float | None = _SECONDS,
+    as_json: bool = _JSON,
+) -> None:
+    """Play FILES to the end, gapless."""
+    paths = [track.path for track in tracks_in(files)]
+    if not paths:
+        raise stop(PlayerError("open.nothing", path=", ".join(files)))
+    items = tuple(m.PlayItem(number, path) for number, path in enumerate(paths, 1))
+    policy = m.Policy.EXCLUSIVE if exclusive else m.Policy.STANDARD
+    heard: queue.SimpleQueue[m.Event] = queue.SimpleQueue()
+    engine = LocalEngine(SystemOutput())
+    engine.start(heard.put)
+    try:
+        engine.send(m.SetOutput(m.OutputChoice(device, policy, latency)))
+        engine.send(m.Load(items, start))
+        failed = _Listener(paths, as_json=as_json).follow(heard, seconds)
+    except KeyboardInterrupt:
+        failed = ExitCode.DONE
+    finally:
+        engine.close()
+    if failed:
+        raise typer.Exit(failed)
+
+
+class _Listener:
+    """Says what happens until it is over."""
+
+    def __init__(self, paths: list[str], *, as_json: bool) -> None:
+        self._paths = paths
+        self._as_json = as_json
+        self._code = ExitCode.DONE
+        self._ends_at: float | None = None
+
+    def follow(self, heard: queue.SimpleQueue[m.Event], seconds: float | None) -> ExitCode:
+        """Report events until the last item has ended, the time is up or the device fails."""
+        while True:
+            try:
+                event = heard.get(timeout=self._patience())
+            except queue.Empty:
+                return self._code
+            self._report(event)
+            if isinstance(event, _ENDS):
+                return self._code
+            if isinstance(event, m.OutputChanged) and seconds is not None and not self._ends_at:
+                self._ends_at = time.monotonic() + seconds
+
+    def _patience(self) -> float | None:
+        return None if self._ends_at is None else max(0.0, self._ends_at - time.monotonic())
+
+    def _report(self, event: m.Event) -> None:
+        match event:
+            case m.ItemStarted():
+                self._say_started(event)
+            case m.OutputChanged():
+                self._say_output(event)
+            case m.ItemFailed(code=code, details=details):
+                self._say_failed(PlayerError(code, **details), ExitCode.SOME_FAILED)
+            case m.OutputFailed(code=code, details=details):
+                self._say_failed(PlayerError(code, **details), ExitCode.MISSING)
+            case _:
+                pass
+
+    def _say_started(self, event: m.ItemStarted) -> None:
+        path = self._paths[event.item_id - 1]
+        if self._as_json:
+            fields = {"path": path, **asdict(event.format), "duration_ms": event.duration_ms}
+            print_json({"event": "started", **fields})
+            return
+        track = described(tracks_in([path])[0])
+        by = f" · {track.artist}" if track.artist else ""
+        typer.echo(f"{track.name}{by} · {event.format.codec} {event.format.label}")
+
+    def _say_output(self, event: m.OutputChanged) -> None:
+        if self._as_json:
+            print_json({"event": "output", **asdict(event)})
+        elif event.silent:
+            complain(PlayerError("device.none"))
+
+    def _say_failed(self, error: PlayerError, code: ExitCode) -> None:
+        self._code = code
+        if self._as_json:
+            print_json({"event": "failed", "code": error.code, "sentence": error.sentence})
+        complain(error)
