@@ -1,0 +1,1 @@
+"""Lyrics: one timing model, a small parser a format, sidecar files and embedded tags."""
