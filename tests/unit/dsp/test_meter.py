@@ -1,0 +1,70 @@
+"""The meters show what is there."""
+
+import numpy as np
+import pytest
+
+from dsp.meter import LiveMeter, band_spectrum, correlation
+from dsp.stage import StreamFormat
+from tests.support.signals import pink, tone
+
+
+def followed(block, sample_rate=48_000, size=1024):
+    meter = LiveMeter(StreamFormat(sample_rate))
+    for start in range(0, block.shape[1], size):
+        meter.process(block[:, start : start + size])
+    return meter
+
+
+def test_a_full_scale_sine_reads_as_the_books_say():
+    reading = followed(tone(1000.0, 48_000, 4.0)).reading()
+    assert reading.peak_db == pytest.approx((0.0, 0.0), abs=0.01)
+    assert reading.rms_db == pytest.approx((-3.01, -3.01), abs=0.01)
+    assert reading.true_peak_dbtp == pytest.approx(0.0, abs=0.05)
+    assert reading.short_term_lufs == pytest.approx(0.0, abs=0.1)
+    assert reading.psr_db == pytest.approx(0.0, abs=0.15)
+
+
+def test_a_peak_is_remembered_for_three_seconds():
+    block = 0.01 * pink(48_000, 5.0)
+    block[0, 1000] = 0.8
+    assert followed(block[:, : 3 * 48_000]).reading().true_peak_dbtp > -2.5
+    assert followed(block).reading().true_peak_dbtp < -35.0
+
+
+def test_peaks_against_loudness_tell_compressed_from_open_music():
+    open_music = pink(48_000, 4.0)
+    crushed = np.clip(20.0 * open_music, -1.0, 1.0)
+    assert followed(open_music).reading().psr_db > followed(crushed).reading().psr_db + 5.0
+
+
+@pytest.mark.parametrize("right, expected", [(1.0, 1.0), (-1.0, -1.0), (0.0, 0.0)])
+def test_correlation_tells_mono_from_opposed_and_one_sided(right, expected):
+    block = tone(440.0, 48_000, 1.0, 0.5) * [[1.0], [right]]
+    assert followed(block).reading().correlation == pytest.approx(expected, abs=1e-9)
+    assert correlation(np.zeros((2, 100))) == 0.0
+
+
+@pytest.mark.parametrize("sample_rate", [44_100, 96_000, 192_000])
+@pytest.mark.parametrize("freq_hz", [100.0, 1000.0, 12_000.0])
+def test_a_sine_stands_in_its_band_at_its_level(freq_hz, sample_rate):
+    centres, levels = followed(tone(freq_hz, sample_rate, 1.0, 0.5), sample_rate).spectrum_db(96)
+    loudest = int(np.argmax(levels))
+    assert abs(np.log2(centres[loudest] / freq_hz)) < 0.2
+    around = 10 ** (levels[max(loudest - 2, 0) : loudest + 3] / 10)
+    assert 10 * np.log10(around.sum()) == pytest.approx(-6.0, abs=1.0)
+    far = np.abs(np.log2(centres / freq_hz)) > 1.0
+    assert levels[far].max() < -70.0
+
+
+def test_silence_is_drawn_at_the_bottom():
+    _, levels = band_spectrum(np.zeros((2, 8192)), 48_000, 64)
+    assert levels.max() <= -200.0
+
+
+def test_a_seek_clears_the_meters():
+    meter = followed(tone(1000.0, 48_000, 1.0))
+    meter.reset()
+    reading = meter.reading()
+    assert reading.true_peak_dbtp < -200.0
+    assert reading.correlation == 0.0
+    assert reading.psr_db == 0.0
