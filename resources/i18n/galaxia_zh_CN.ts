@@ -1,0 +1,674 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一首</translation>
+    </message>
+</context>
+<context>
+    <name>CoverButton</name>
+    <message>
+        <source>Show what plays</source>
+        <translation>显示正在播放的内容</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出错了</translation>
+    </message>
+    <message>
+        <source>Galaxia has met an error of its own. The music goes on.</source>
+        <translation>Galaxia 自身出现了错误，音乐会继续播放。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceButton</name>
+    <message>
+        <source>Output: opens when something plays</source>
+        <translation>输出：开始播放时打开</translation>
+    </message>
+    <message>
+        <source>There is no output device; playing silently.</source>
+        <translation>没有输出设备，正在静默播放。</translation>
+    </message>
+    <message>
+        <source>{name} · {api} · {bits}-bit / {rate} · {latency} ms</source>
+        <translation>{name} · {api} · {bits} 位 / {rate} · {latency} 毫秒</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>无设备</translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop to play</source>
+        <translation>松开即可播放</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一首</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一首</translation>
+    </message>
+    <message>
+        <source>Back 0.1 s</source>
+        <translation>后退 0.1 秒</translation>
+    </message>
+    <message>
+        <source>On 0.1 s</source>
+        <translation>前进 0.1 秒</translation>
+    </message>
+    <message>
+        <source>Louder by 1 dB</source>
+        <translation>音量增大 1 dB</translation>
+    </message>
+    <message>
+        <source>Softer by 1 dB</source>
+        <translation>音量减小 1 dB</translation>
+    </message>
+    <message>
+        <source>Louder by 0.1 dB</source>
+        <translation>音量增大 0.1 dB</translation>
+    </message>
+    <message>
+        <source>Softer by 0.1 dB</source>
+        <translation>音量减小 0.1 dB</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>随机播放</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>播放队列</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation>正在播放</translation>
+    </message>
+    <message>
+        <source>Show the playing track in the queue</source>
+        <translation>在播放队列中显示正在播放的曲目</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+</context>
+<context>
+    <name>LargeCover</name>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Fix the volume at 100 %</source>
+        <translation>将音量固定为 100 %</translation>
+    </message>
+    <message>
+        <source>Turn your amplifier down first.</source>
+        <translation>请先调低功放的音量。</translation>
+    </message>
+    <message>
+        <source>At 100 % every sample reaches the device as it is, at full level, and the slider here does nothing.</source>
+        <translation>固定为 100 % 后，每个采样都会以满电平原样送达设备，此处的滑块不再起作用。</translation>
+    </message>
+    <message>
+        <source>Fix at 100 %</source>
+        <translation>固定为 100 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation>正在播放</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n item(s) to the queue</source>
+        <translation>
+            <numerusform>正在将 %n 项加入播放队列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingPage</name>
+    <message>
+        <source>Now playing</source>
+        <translation>正在播放</translation>
+    </message>
+</context>
+<context>
+    <name>OutputCorner</name>
+    <message>
+        <source>Queue</source>
+        <translation>播放队列</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Fix the volume at 100 %</source>
+        <translation>将音量固定为 100 %</translation>
+    </message>
+    <message>
+        <source>The volume is fixed at 100 %; press to free it</source>
+        <translation>音量已固定为 100 %，按下可解除</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>取消静音</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Player</source>
+        <translation>播放器</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPill</name>
+    <message>
+        <source>Signal quality</source>
+        <translation>信号质量</translation>
+    </message>
+    <message>
+        <source>Signal quality: {words}</source>
+        <translation>信号质量：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>播放队列</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>清空播放队列</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Played</source>
+        <translation>已播放</translation>
+    </message>
+    <message>
+        <source>Now playing</source>
+        <translation>正在播放</translation>
+    </message>
+    <message>
+        <source>Next up, yours</source>
+        <translation>接下来（您添加的）</translation>
+    </message>
+    <message>
+        <source>Next from: {context}</source>
+        <translation>接下来播放自：{context}</translation>
+    </message>
+    <message>
+        <source>Next up</source>
+        <translation>接下来</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Queue panel</source>
+        <translation>播放队列面板</translation>
+    </message>
+    <message>
+        <source>Close the queue</source>
+        <translation>关闭播放队列</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>播放队列</translation>
+    </message>
+    <message>
+        <source>Nothing is queued. Drop files here to add them.</source>
+        <translation>播放队列为空。将文件拖到此处即可添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n 首曲目</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position</source>
+        <translation>播放位置</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Reading SOFA files needs the optional package pyfive 0.9.0.</source>
+        <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
+    </message>
+    <message>
+        <source>The head “{name}” cannot be read ({reason}).</source>
+        <translation>无法读取头部模型“{name}”（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The queue has no entry {entry_id}.</source>
+        <translation>播放队列中没有条目 {entry_id}。</translation>
+    </message>
+    <message>
+        <source>The queue is locked.</source>
+        <translation>播放队列已锁定。</translation>
+    </message>
+    <message>
+        <source>The sound engine does not start ({reason}).</source>
+        <translation>声音引擎无法启动（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The sound engine stopped and was started again; playback is paused.</source>
+        <translation>声音引擎意外停止并已重新启动，播放已暂停。</translation>
+    </message>
+    <message>
+        <source>There is no head called “{name}”.</source>
+        <translation>没有名为“{name}”的头部模型。</translation>
+    </message>
+    <message>
+        <source>There is no music in {path}.</source>
+        <translation>{path} 中没有音乐。</translation>
+    </message>
+    <message>
+        <source>There is no output device called “{device}”.</source>
+        <translation>没有名为“{device}”的输出设备。</translation>
+    </message>
+    <message>
+        <source>There is no output device; playing silently.</source>
+        <translation>没有输出设备，正在静默播放。</translation>
+    </message>
+    <message>
+        <source>There is no preset called “{name}”{suggestion}.</source>
+        <translation>没有名为“{name}”的预设{suggestion}。</translation>
+    </message>
+    <message>
+        <source>{device} does not open at {sample_rate} Hz ({reason}).</source>
+        <translation>{device} 无法以 {sample_rate} Hz 打开（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{device} is gone; playback is paused.</source>
+        <translation>{device} 已断开，播放已暂停。</translation>
+    </message>
+    <message>
+        <source>{path}: a CUE sheet of more than 1 MB is none.</source>
+        <translation>{path}：超过 1 MB 的文件不是 CUE 表。</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read ({reason}).</source>
+        <translation>{path}：无法读取（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written ({reason}).</source>
+        <translation>{path}：无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: no decoder here knows this format.</source>
+        <translation>{path}：没有解码器认识这种格式。</translation>
+    </message>
+    <message>
+        <source>{path}: the CUE sheet names no track with an INDEX 01.</source>
+        <translation>{path}：CUE 表中没有带 INDEX 01 的音轨。</translation>
+    </message>
+    <message>
+        <source>{path}: the file holds no sound.</source>
+        <translation>{path}：文件中没有声音。</translation>
+    </message>
+    <message>
+        <source>{path}: the file is empty.</source>
+        <translation>{path}：文件为空。</translation>
+    </message>
+    <message>
+        <source>{path}: the library cannot be opened ({reason}).</source>
+        <translation>{path}：无法打开音乐库（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: the library cannot be written ({reason}).</source>
+        <translation>{path}：无法写入音乐库（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: the library is damaged ({reason}); a backup can be restored.</source>
+        <translation>{path}：音乐库已损坏（{reason}），可以恢复备份。</translation>
+    </message>
+    <message>
+        <source>{path}: the library is of schema {schema}, this program knows {known}.</source>
+        <translation>{path}：音乐库的版本为 {schema}，本程序支持到 {known}。</translation>
+    </message>
+    <message>
+        <source>{path}: the lyrics cannot be read ({reason}).</source>
+        <translation>{path}：无法读取歌词（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: the sound is damaged at {position_s:.1f} s ({reason}).</source>
+        <translation>{path}：声音在 {position_s:.1f} 秒处损坏（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: there are no lyrics in it or beside it.</source>
+        <translation>{path}：文件内和同一文件夹中都没有歌词。</translation>
+    </message>
+    <message>
+        <source>{path}: there is no such file.</source>
+        <translation>{path}：没有这个文件。</translation>
+    </message>
+    <message>
+        <source>{path}: there is no such folder.</source>
+        <translation>{path}：没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>{path}: this SOFA file cannot be used: {reason}.</source>
+        <translation>{path}：无法使用此 SOFA 文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path}: this is another program&apos;s database.</source>
+        <translation>{path}：这是其他程序的数据库。</translation>
+    </message>
+    <message>
+        <source>{path}: this is no preset that Galaxia can read ({reason}).</source>
+        <translation>{path}：Galaxia 无法读取此预设（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: this is no readable SOFA file ({reason}).</source>
+        <translation>{path}：不是可读取的 SOFA 文件（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}.</source>
+        <translation>{place}：{problem}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written as {format} ({reason}).</source>
+        <translation>“{name}”无法写成 {format}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>“{name}” is built in; save it under another name to change it.</source>
+        <translation>“{name}”是内置预设，请另存为其他名称后再修改。</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLabel</name>
+    <message>
+        <source>Elapsed: {time}</source>
+        <translation>已播放：{time}</translation>
+    </message>
+    <message>
+        <source>Remaining: {time}</source>
+        <translation>剩余：{time}</translation>
+    </message>
+    <message>
+        <source>Total: {time}</source>
+        <translation>总时长：{time}</translation>
+    </message>
+</context>
+<context>
+    <name>ToastBox</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>TransportCentre</name>
+    <message>
+        <source>Shuffle</source>
+        <translation>随机播放</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一首</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一首</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Repeat: off</source>
+        <translation>循环播放：关闭</translation>
+    </message>
+    <message>
+        <source>Repeat: all</source>
+        <translation>循环播放：全部</translation>
+    </message>
+    <message>
+        <source>Repeat: this track</source>
+        <translation>循环播放：单曲</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Proven</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Clean, shared</source>
+        <translation>纯净（共享）</translation>
+    </message>
+    <message>
+        <source>Enhanced</source>
+        <translation>增强</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转换</translation>
+    </message>
+    <message>
+        <source>Lossy source</source>
+        <translation>有损音源</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>受损</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeSlider</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Play everything in it, in order.</source>
+        <translation>按顺序播放其中的全部音乐。</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Or drop them anywhere in this window.</source>
+        <translation>也可以将文件拖到窗口的任意位置。</translation>
+    </message>
+    <message>
+        <source>Demo album</source>
+        <translation>演示专辑</translation>
+    </message>
+    <message>
+        <source>Short 24-bit/192 kHz pieces that Galaxia makes on this computer.</source>
+        <translation>由 Galaxia 在本机合成的 24 位 / 192 kHz 短曲。</translation>
+    </message>
+    <message>
+        <source>Music ({endings})</source>
+        <translation>音乐 ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>What would you like to hear?</source>
+        <translation>想听点什么？</translation>
+    </message>
+    <message>
+        <source>Galaxia plays what the file holds, and shows what happens to it.</source>
+        <translation>Galaxia 如实播放文件中的声音，并展示它经过的每一步。</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{bits}-bit</source>
+        <translation>{bits} 位</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>立体声</translation>
+    </message>
+    <message>
+        <source>{number} channels</source>
+        <translation>{number} 声道</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,150 @@
+"""Put the window together and run it: the only builder in `ui`."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from player.library.tags import read_cover
+from player.paths import log_dir
+from player.playback import Playback
+from player.session import Session
+from ui.bridge import PlaybackBridge
+from ui.covers import Covers, ReadCover
+from ui.display import NO_DISPLAY, choose_display, use_display
+from ui.excepthook import install_excepthook
+from ui.tasks import Tasks
+from ui.theme.fonts import font
+from ui.theme.stylesheet import stylesheet
+from ui.theme.theme import Theme
+from ui.theme.tokens import load_tokens
+from ui.translation import install_language, language_of
+from ui.viewmodels.notices import NoticesModel
+from ui.viewmodels.opening import OpeningModel
+from ui.viewmodels.player import PlayerModel
+from ui.viewmodels.queue import QueueModel
+from ui.views.crash_dialog import CrashDialog
+from ui.views.models import Models
+from ui.views.window import MainWindow
+
+_NEEDED_MISSING = 3
+
+
+def file_cover(name: Hashable) -> bytes | None:
+    """Read the cover of a file; the name of a cover is its file's path."""
+    return read_cover(str(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a window can do without.
+
+    Attributes:
+        demo_album: Makes the demo album and plays it; None offers none.
+        read_cover: Reads a cover by its name, on a thread of the window's.
+        theme: Name of a built-in theme.
+    """
+
+    demo_album: Callable[[], None] | None = None
+    read_cover: ReadCover = file_cover
+    theme: str = "night"
+
+
+def build_window(playback: Playback, parts: Parts | None = None) -> MainWindow:
+    """Build a window on a running player; closing it takes down what it was made of."""
+    wanted = parts or Parts()
+    theme = Theme(load_tokens(wanted.theme))
+    tasks = Tasks()
+    covers = Covers(wanted.read_cover, tasks)
+    models = Models(
+        player=PlayerModel(playback),
+        queue=QueueModel(playback),
+        opening=OpeningModel(playback, wanted.demo_album),
+        notices=NoticesModel(playback),
+    )
+    bridge = PlaybackBridge(playback)
+    bridge.playback_changed.connect(models.player.show)
+    bridge.queue_changed.connect(models.queue.show)
+    bridge.notice.connect(models.notices.show)
+    window = MainWindow(theme, models, covers)
+    window.closing.connect(bridge.close)
+    window.closing.connect(tasks.close)
+    owned = (theme, tasks, covers, bridge, *(getattr(models, n) for n in Models.__slots__))
+    for part in owned:
+        part.setParent(window)
+    return window
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give stock widgets the theme, now and whenever it changes."""
+    app.setStyle("Fusion")
+    app.setFont(font(theme.sizes.body))
+    app.setPalette(theme.palette())
+    app.setStyleSheet(stylesheet(theme))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and return the exit code when it is closed."""
+    wanted = _parsed(arguments)
+    platform = choose_display(os.environ, offscreen=wanted.offscreen)
+    if platform is None:
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return _NEEDED_MISSING
+    _write_log()
+    install_excepthook(_show_crash)
+    use_display(platform)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never gets to Python's own handler
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("galaxia")
+    app.setApplicationDisplayName("Galaxia")
+    install_language(language_of(QLocale.system()), app)
+    session = Session()
+    try:
+        return _run_window(app, session, wanted)
+    finally:
+        session.close()
+
+
+def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace) -> int:
+    window = build_window(session.playback)
+    dress(app, window.theme)
+    if wanted.minimized:
+        window.showMinimized()
+    else:
+        window.show()
+    if wanted.files:
+        session.playback.open(wanted.files)
+    return app.exec()
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("galaxia", description="Open the window.")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files and folders to play")
+    parser.add_argument("--offscreen", action="store_true", help="run without a display")
+    parser.add_argument("--minimized", action="store_true", help="start as a task bar entry")
+    return parser.parse_args(list(arguments))
+
+
+def _write_log() -> None:
+    log_dir().mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=log_dir() / "window.log",
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+
+def _show_crash(report: str) -> None:
+    """Show a report, unless one is on the screen already or there is no application."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        sys.stderr.write(report)
+        return
+    if not any(isinstance(widget, CrashDialog) for widget in app.topLevelWidgets()):
+        CrashDialog(report).open()

@@ -1,0 +1,38 @@
+"""The one place where other threads meet Qt."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from player.events import Event, Notice, PlaybackChanged, QueueChanged
+from player.playback import Playback
+
+
+class PlaybackBridge(QObject):
+    """Re-emit what happens to playback where widgets may hear it.
+
+    The player calls back on any thread; the queued connection carries each event over to the
+    thread this object lives in.
+    """
+
+    playback_changed = Signal(object)
+    queue_changed = Signal(object)
+    notice = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._dispatch, Qt.ConnectionType.QueuedConnection)
+        self._unlisten = playback.listen(self._arrived.emit)
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._unlisten()
+
+    @Slot(object)
+    def _dispatch(self, event: Event) -> None:
+        match event:
+            case PlaybackChanged(state=state):
+                self.playback_changed.emit(state)
+            case QueueChanged(queue=queue):
+                self.queue_changed.emit(queue)
+            case Notice():
+                self.notice.emit(event)

@@ -1,0 +1,40 @@
+"""What the listener reads when something happens: one sentence, one button, in their language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from player.errors import SENTENCES
+
+CONTEXT = "Sentences"
+
+
+def sentence(code: str, details: Mapping[str, Any]) -> str:
+    """Return the sentence of an error code, with the names it is about filled in."""
+    return QCoreApplication.translate(CONTEXT, SENTENCES[code]).format(**details)
+
+
+def action_label(action: str) -> str:
+    """Return what the button of a notice says; empty for an action the window does not know."""
+    labels = {
+        "play": QCoreApplication.translate("Actions", "Play"),
+        "retry": QCoreApplication.translate("Actions", "Try again"),
+        "undo": QCoreApplication.translate("Actions", "Undo"),
+        "next": QCoreApplication.translate("Actions", "Next"),
+    }
+    return labels.get(action, "")
+
+
+def verdict_word(verdict: str) -> str:
+    """Return the word for a verdict about the sound."""
+    words = {
+        "proven": QCoreApplication.translate("Verdicts", "Proven"),
+        "exact": QCoreApplication.translate("Verdicts", "Exact"),
+        "clean-shared": QCoreApplication.translate("Verdicts", "Clean, shared"),
+        "enhanced": QCoreApplication.translate("Verdicts", "Enhanced"),
+        "converted": QCoreApplication.translate("Verdicts", "Converted"),
+        "lossy-source": QCoreApplication.translate("Verdicts", "Lossy source"),
+        "degraded": QCoreApplication.translate("Verdicts", "Degraded"),
+    }
+    return words.get(verdict, QCoreApplication.translate("Verdicts", "Unknown"))

@@ -1,0 +1,50 @@
+"""Slow work beside the GUI thread; results come home."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_THREADS = 2
+_Result = TypeVar("_Result")
+
+
+class Tasks(QObject):
+    """A few threads for reading: pictures, pages of rows. Own it, and close it."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="ui-task")
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, work: Callable[[], _Result], then: Callable[[_Result], None], owner: QObject
+    ) -> None:
+        """Do the work on another thread and hand its result to `then` on the GUI thread.
+
+        Args:
+            work: Touches no QObject and no QPixmap.
+            then: Not called when the work raises: the exception goes to the exception hook.
+            owner: When it is gone by then, so is the result.
+        """
+        future = self._pool.submit(work)
+        future.add_done_callback(partial(self._announce, then, owner))
+
+    def close(self) -> None:
+        """Drop what has not begun and wait for what has."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _announce(self, then: Callable[[Any], None], owner: QObject, future: "Future[Any]") -> None:
+        if not future.cancelled():
+            self._finished.emit((then, owner, future))
+
+    @Slot(object)
+    def _deliver(self, outcome: tuple[Callable[[Any], None], QObject, "Future[Any]"]) -> None:
+        then, owner, future = outcome
+        if shiboken6.isValid(owner):
+            then(future.result())

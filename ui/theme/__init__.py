@@ -1,0 +1,1 @@
+"""Tokens, fonts, icons and the one place that turns them into Qt values."""

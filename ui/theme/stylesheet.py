@@ -1,0 +1,48 @@
+"""The stylesheet of stock widgets; what counts is painted by our own."""
+
+from string import Template
+
+from ui.theme.theme import Theme
+
+_SHEET = Template("""
+QToolTip { background: $high; color: $text; border: 1px solid $line; padding: 4px 8px; }
+QMenu { background: $raised; color: $text; border: 1px solid $line;
+        border-radius: ${control}px; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
+QMenu::item:selected { background: $high; }
+QMenu::item:disabled { color: $hint; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 36px; }
+QScrollBar::handle:horizontal { min-width: 36px; }
+QScrollBar::handle:hover { background: $hint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractItemView { background: transparent; border: none; outline: none; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: $ground; color: $text_dim; border: none;
+        border-bottom: 1px solid $line; padding: 0 8px; font-size: ${small}px; }
+QHeaderView::section:hover { color: $text; }
+QLineEdit { background: $raised; color: $text; border: 1px solid $line;
+        border-radius: ${control}px; padding: 7px 10px; selection-background-color: $accent;
+        selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
+QMessageBox, QDialog { background: $raised; }
+QDialogButtonBox QPushButton { background: $high; color: $text; border: 1px solid $line;
+        border-radius: ${control}px; padding: 7px 16px; min-width: 72px; }
+QDialogButtonBox QPushButton:hover { border-color: $hint; }
+QDialogButtonBox QPushButton:default { background: $accent; color: $on_accent;
+        border-color: $accent; }
+QDialogButtonBox QPushButton:focus { border: 2px solid $text; padding: 6px 15px; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """Return the sheet of a theme."""
+    words: dict[str, str | int] = {
+        name: getattr(theme.colors, name).name() for name in theme.colors.__slots__
+    }
+    return _SHEET.substitute(words, control=theme.radii.control, small=theme.sizes.small)

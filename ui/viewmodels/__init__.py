@@ -1,0 +1,1 @@
+"""The state and verbs of each screen; QtCore only."""

@@ -1,0 +1,55 @@
+"""What just happened, as one sentence with at most one button."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from player.events import Notice
+from player.playback import Playback
+from ui.messages import action_label, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """One toast.
+
+    Attributes:
+        code: Toasts of one code replace each other.
+        action: What the button asks for; empty without a button.
+        label: What the button says.
+    """
+
+    code: str
+    text: str
+    action: str = ""
+    label: str = ""
+
+
+class NoticesModel(QObject):
+    """Turns notices into toasts and buttons into verbs."""
+
+    raised = Signal(object)
+
+    def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._verbs = {
+            "play": playback.play,
+            "resume": playback.play,
+            "retry": playback.play,
+            "next": playback.next,
+        }
+
+    def show(self, notice: Notice) -> None:
+        """Say what a notice says."""
+        text = sentence(notice.code, notice.details)
+        action = notice.action if notice.action in self._verbs else None
+        label = action_label(action) if action else ""
+        self.raised.emit(Toast(notice.code, text, action or "", label))
+
+    def say(self, code: str, text: str) -> None:
+        """Say a sentence of the window's own."""
+        self.raised.emit(Toast(code, text))
+
+    def act(self, action: str) -> None:
+        """Do what the button of a toast promised."""
+        self._verbs[action]()

@@ -1,0 +1,49 @@
+"""Files and folders from outside: opened, dropped, or made on demand."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from player.playback import Playback
+
+
+class OpeningModel(QObject):
+    """What the window offers when there is nothing to play yet, and takes when it is dropped.
+
+    Args:
+        playback: Finds the tracks, on a thread of its own.
+        demo_album: Makes the demo album and plays it; None where there is none.
+    """
+
+    added = Signal(int)
+
+    def __init__(
+        self,
+        playback: Playback,
+        demo_album: Callable[[], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._demo_album = demo_album
+
+    @property
+    def has_demo_album(self) -> bool:
+        """Whether there is a demo album to offer."""
+        return self._demo_album is not None
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Play files and folders in place of the queue."""
+        if paths:
+            self._playback.open(paths)
+
+    def enqueue(self, paths: Sequence[str]) -> None:
+        """Add files and folders to the queue, and say so."""
+        if paths:
+            self._playback.enqueue(paths)
+            self.added.emit(len(paths))
+
+    def play_demo_album(self) -> None:
+        """Make the demo album and play it."""
+        if self._demo_album is not None:
+            self._demo_album()

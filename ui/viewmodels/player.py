@@ -1,0 +1,140 @@
+"""What the player bar shows and does."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from player.events import PlaybackState
+from player.model import PlayState, RepeatMode
+from player.playback import Playback
+
+_POLL_MS = 200
+_AFTER = {
+    RepeatMode.OFF: RepeatMode.ALL,
+    RepeatMode.ALL: RepeatMode.ONE,
+    RepeatMode.ONE: RepeatMode.OFF,
+}
+
+
+class PlayerModel(QObject):
+    """The transport as the window sees it.
+
+    The position is polled, and only while it moves and somebody looks.
+    """
+
+    changed = Signal()
+    position_changed = Signal(int)
+    fixed_volume_asked = Signal()
+
+    def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._state = playback.state
+        self._watched = False
+        self._fixed_confirmed = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def state(self) -> PlaybackState:
+        """What plays, and how."""
+        return self._state
+
+    @property
+    def playing(self) -> bool:
+        """Whether sound comes out."""
+        return self._state.state is PlayState.PLAYING
+
+    @property
+    def position_ms(self) -> int:
+        """Where the music is now."""
+        return self._playback.position_ms()
+
+    @property
+    def polling(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    def show(self, state: PlaybackState) -> None:
+        """Take over a state that the player announced."""
+        self._state = state
+        self._pace()
+        self.changed.emit()
+        self._poll()
+
+    def watch(self, *, watched: bool) -> None:
+        """Say whether the position can be seen."""
+        self._watched = watched
+        self._pace()
+        if watched:
+            self._poll()
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        self._playback.toggle()
+
+    def play(self) -> None:
+        """Play."""
+        self._playback.play()
+
+    def skip_next(self) -> None:
+        """Go to the next track."""
+        self._playback.next()
+
+    def skip_previous(self) -> None:
+        """Go to the previous track, or to the beginning of this one."""
+        self._playback.previous()
+
+    def seek(self, position_ms: int) -> None:
+        """Go elsewhere in this track."""
+        self._playback.seek(position_ms)
+        self.position_changed.emit(position_ms)
+
+    def nudge(self, change_ms: int) -> None:
+        """Move a little from where the music is now."""
+        if self._state.duration_ms:
+            target = self._playback.position_ms() + change_ms
+            self.seek(min(max(target, 0), self._state.duration_ms))
+
+    def set_volume(self, volume_db: float) -> None:
+        """Set the volume, -60..0 dB."""
+        self._playback.set_volume(volume_db)
+
+    def change_volume(self, change_db: float) -> None:
+        """Go louder or softer within -60..0 dB."""
+        self.set_volume(min(max(round(self._state.volume_db + change_db, 1), -60.0), 0.0))
+
+    def toggle_mute(self) -> None:
+        """Mute or sound again."""
+        self._playback.set_muted(not self._state.muted)
+
+    def toggle_fixed_volume(self) -> None:
+        """Fix the volume at 100 %, or free it; before the first time it asks."""
+        if self._state.volume_fixed:
+            self._playback.set_volume_fixed(False)
+        elif self._fixed_confirmed:
+            self._playback.set_volume_fixed(True)
+        else:
+            self.fixed_volume_asked.emit()
+
+    def confirm_fixed_volume(self) -> None:
+        """The listener has turned the amplifier down."""
+        self._fixed_confirmed = True
+        self._playback.set_volume_fixed(True)
+
+    def toggle_shuffle(self) -> None:
+        """Shuffle, or back to natural order."""
+        self._playback.set_shuffle(not self._state.shuffle)
+
+    def cycle_repeat(self) -> None:
+        """Off, all, one."""
+        self._playback.set_repeat(_AFTER[self._state.repeat])
+
+    def _pace(self) -> None:
+        wanted = self.playing and self._watched
+        if wanted and not self._timer.isActive():
+            self._timer.start()
+        elif not wanted:
+            self._timer.stop()
+
+    def _poll(self) -> None:
+        self.position_changed.emit(self._playback.position_ms())

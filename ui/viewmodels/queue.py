@@ -1,0 +1,251 @@
+"""The queue as rows: headings where a part begins, entries between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from player.model import Track
+from player.playback import Playback
+from player.queue import Queue, QueueEntry
+from ui.wording import joined
+
+MIME = "application/x-galaxia-queue"
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class Part(StrEnum):
+    """The parts of a queue, in order."""
+
+    PLAYED = "played"
+    NOW = "now"
+    YOURS = "yours"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row above a part."""
+
+    part: Part
+
+
+Row = QueueEntry | Heading
+
+
+class QueueRole(IntEnum):
+    """What the delegate asks for, one call a row."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    TRACK = Qt.ItemDataRole.UserRole + 1
+    CURRENT = Qt.ItemDataRole.UserRole + 2
+
+
+def rows_of(queue: Queue) -> tuple[Row, ...]:
+    """Lay a queue out; a part without entries has no heading."""
+    now = queue.position
+    block_end = now + 1 + len(queue.yours)
+    parts = (
+        (Part.PLAYED, queue.entries[: max(now, 0)]),
+        (Part.NOW, queue.entries[now : now + 1] if now >= 0 else ()),
+        (Part.YOURS, queue.yours),
+        (Part.CONTEXT, queue.entries[block_end:]),
+    )
+    rows: list[Row] = []
+    for part, entries in parts:
+        if entries:
+            rows += [Heading(part), *entries]
+    return tuple(rows)
+
+
+class QueueModel(QAbstractListModel):
+    """A list over an immutable queue; a change touches only the rows that differ."""
+
+    emptied = Signal(bool)
+    files_dropped = Signal(list)
+
+    def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._queue = playback.queue
+        self._rows = rows_of(self._queue)
+
+    @property
+    def queue(self) -> Queue:
+        """The queue shown."""
+        return self._queue
+
+    @property
+    def current_row(self) -> int:
+        """Row of the entry that plays, -1 without one."""
+        entry = self._queue.current
+        return -1 if entry is None else self._rows.index(entry, self._queue.position)
+
+    def show(self, queue: Queue) -> None:
+        """Take over a queue that the player announced."""
+        was_empty = not self._queue.entries
+        rows, self._queue = rows_of(queue), queue
+        same = _common_length(self._rows, rows)
+        tail = _common_length(self._rows[same:][::-1], rows[same:][::-1])
+        self._take_out(same, len(self._rows) - tail)
+        self._put_in(rows, same, len(rows) - tail)
+        self._repaint()
+        if was_empty != (not queue.entries):
+            self.emptied.emit(not queue.entries)
+
+    def track(self, row: int) -> Track | None:
+        """Return what stands in a row, None for a heading."""
+        item = self._rows[row]
+        return None if isinstance(item, Heading) else self._playback.resolve(item.item)
+
+    def play(self, row: int) -> None:
+        """Play what stands in a row."""
+        for entry_id in self._entry_ids([row]):
+            self._playback.play_entry(entry_id)
+
+    def remove(self, rows: Sequence[int]) -> None:
+        """Take rows out of the queue."""
+        if ids := self._entry_ids(rows):
+            self._playback.remove(ids)
+
+    def move(self, rows: Sequence[int], before_row: int) -> None:
+        """Bring rows before another one; before a heading means before what follows it."""
+        following = self._entry_ids(range(before_row, min(before_row + 2, len(self._rows))))
+        if ids := self._entry_ids(rows):
+            self._playback.move(ids, following[0] if following else None)
+
+    def move_by(self, rows: Sequence[int], step: int) -> None:
+        """Bring rows one place up (-1) or down (+1), for who has no mouse."""
+        ids = self._entry_ids(rows)
+        order = [entry.entry_id for entry in self._queue.entries]
+        if not ids:
+            return
+        places = [order.index(entry_id) for entry_id in ids]
+        target = min(places) - 1 if step < 0 else max(places) + 2
+        if 0 <= target <= len(order):
+            self._playback.move(ids, order[target] if target < len(order) else None)
+
+    def clear(self) -> None:
+        """Forget all but what plays."""
+        self._playback.clear()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Entries and headings."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one thing about a row; never waits."""
+        row = self._rows[index.row()]
+        if role == QueueRole.ROW:
+            return row
+        if isinstance(row, Heading):
+            return self.heading(row.part) if _is_text(role) else None
+        if role == QueueRole.CURRENT:
+            return row == self._queue.current
+        return self._entry_data(row, role)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Entries can be chosen and dragged; a drop goes between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def heading(self, part: Part) -> str:
+        """Return what stands above a part."""
+        match part:
+            case Part.PLAYED:
+                return self.tr("Played")
+            case Part.NOW:
+                return self.tr("Now playing")
+            case Part.YOURS:
+                return self.tr("Next up, yours")
+            case Part.CONTEXT if self._queue.context:
+                return self.tr("Next from: {context}").format(context=self._queue.context)
+            case Part.CONTEXT:
+                return self.tr("Next up")
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows move; files are copied in."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Our own rows, and files."""
+        return [MIME, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry row numbers; they are meant for this list alone."""
+        data = QMimeData()
+        data.setData(MIME, QByteArray(",".join(str(i.row()) for i in indexes).encode()))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index
+    ) -> bool:
+        """Move our own rows, or add files; the list is told by the player, not by the view."""
+        place = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
+        if data.hasFormat(MIME):
+            self.move([int(word) for word in data.data(MIME).toStdString().split(",")], place)
+        elif data.hasUrls():
+            self.files_dropped.emit([u.toLocalFile() for u in data.urls() if u.isLocalFile()])
+        return False
+
+    def _entry_data(self, entry: QueueEntry, role: int) -> Any:
+        if role not in {QueueRole.TRACK, Qt.ItemDataRole.ToolTipRole} and not _is_text(role):
+            return None
+        track = self._playback.resolve(entry.item)
+        if role == QueueRole.TRACK:
+            return track
+        return joined(track.name, track.artist)
+
+    def _entry_ids(self, rows: Sequence[int]) -> list[int]:
+        picked = (self._rows[row] for row in sorted(rows))
+        return [row.entry_id for row in picked if isinstance(row, QueueEntry)]
+
+    def _take_out(self, first: int, end: int) -> None:
+        if first < end:
+            self.beginRemoveRows(_NO_INDEX, first, end - 1)
+            self._rows = self._rows[:first] + self._rows[end:]
+            self.endRemoveRows()
+
+    def _put_in(self, rows: tuple[Row, ...], first: int, end: int) -> None:
+        if first < end:
+            self.beginInsertRows(_NO_INDEX, first, end - 1)
+            self._rows = rows
+            self.endInsertRows()
+
+    def _repaint(self) -> None:
+        """Repaint all that is visible: what is current may have moved, more may be known."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+
+def _is_text(role: int) -> bool:
+    return role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+
+
+def _common_length(one: Sequence[Row], other: Sequence[Row]) -> int:
+    length = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine is not theirs and mine != theirs:
+            break
+        length += 1
+    return length

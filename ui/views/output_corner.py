@@ -1,0 +1,99 @@
+"""The right end of the player bar: quality, queue, device and volume."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from ui.theme.theme import Theme
+from ui.viewmodels.player import PlayerModel
+from ui.widgets.button import IconButton
+from ui.widgets.device_button import DeviceButton
+from ui.widgets.pill import QualityPill
+from ui.widgets.volume_slider import VolumeSlider
+
+_NAME_FROM_PX = 390
+_SLIDER_FROM_PX = 310
+
+
+class OutputCorner(QWidget):
+    """What happens to the sound after the queue; gives up names before controls."""
+
+    def __init__(self, theme: Theme, model: PlayerModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.pill = QualityPill(theme, self)
+        self.queue = IconButton(theme, "queue", self.tr("Queue"), self)
+        self.queue.setCheckable(True)
+        self.device = DeviceButton(theme, self)
+        self.mute = IconButton(theme, "volume", self.tr("Mute"), self)
+        self.volume = VolumeSlider(theme, self)
+        self._lay_out()
+        self._connect()
+        self._on_changed()
+
+    def fit(self, width_px: int) -> None:
+        """Drop what has no room in that many pixels; pill, queue and mute always have."""
+        self.device.set_name_shown(shown=width_px >= _NAME_FROM_PX)
+        self.volume.setVisible(width_px >= _SLIDER_FROM_PX)
+
+    def menu(self) -> QMenu:
+        """Return what can be done about the output."""
+        menu = QMenu(self)
+        facts = QAction(self.device.details(), menu)
+        facts.setEnabled(False)
+        menu.addAction(facts)
+        menu.addSeparator()
+        fixed = QAction(self.tr("Fix the volume at 100 %"), menu)
+        fixed.setCheckable(True)
+        fixed.setChecked(self._model.state.volume_fixed)
+        fixed.triggered.connect(self._model.toggle_fixed_volume)
+        menu.addAction(fixed)
+        return menu
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addStretch()
+        for part in (self.pill, self.queue, self.device, self.mute, self.volume):
+            layout.addWidget(part)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.mute.clicked.connect(self._on_mute)
+        self.device.clicked.connect(self._on_device)
+        self.volume.volume_requested.connect(model.set_volume)
+        model.changed.connect(self._on_changed)
+
+    def _on_mute(self) -> None:
+        if self._model.state.volume_fixed:
+            self._model.toggle_fixed_volume()
+        else:
+            self._model.toggle_mute()
+
+    def _on_device(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        above = self.device.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 6))
+        menu.popup(above)
+
+    def _on_changed(self) -> None:
+        state = self._model.state
+        self.pill.show_verdict(state.verdict)
+        self.device.show_output(state.output)
+        self.mute.set_icon_name(_volume_icon(muted=state.muted, fixed=state.volume_fixed))
+        self.mute.name_it(self._mute_label())
+        self.volume.setEnabled(not state.volume_fixed)
+        self.volume.show_volume(0.0 if state.volume_fixed else state.volume_db)
+
+    def _mute_label(self) -> str:
+        state = self._model.state
+        if state.volume_fixed:
+            return self.tr("The volume is fixed at 100 %; press to free it")
+        return self.tr("Sound on") if state.muted else self.tr("Mute")
+
+
+def _volume_icon(*, muted: bool, fixed: bool) -> str:
+    if fixed:
+        return "lock"
+    return "muted" if muted else "volume"

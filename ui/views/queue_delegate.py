@@ -1,0 +1,103 @@
+"""One row of the queue: cover, title, artist, time; or the heading of a part."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from player.model import Track
+from ui.covers import Covers
+from ui.theme.fonts import font
+from ui.theme.icons import paint_icon
+from ui.theme.theme import Theme
+from ui.viewmodels.queue import Heading, QueueRole
+from ui.widgets.cover import paint_cover
+from ui.widgets.focus import paint_focus_ring
+from ui.wording import clock
+
+ROW_PX = 52
+_COVER_PX = 38
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints rows itself: one `data()` call for the row, one for its track."""
+
+    def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._covers = covers
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """All rows are alike, so that no list is ever measured."""
+        return QSize(option.rect.width(), ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        if isinstance(index.data(QueueRole.ROW), Heading):
+            self._paint_heading(painter, rect, index.data())
+        else:
+            self._paint_ground(painter, option)
+            current = bool(index.data(QueueRole.CURRENT))
+            self._paint_track(painter, rect, index.data(QueueRole.TRACK), current=current)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        painter.setPen(self._theme.colors.text_dim)
+        painter.setFont(font(self._theme.sizes.small, QFont.Weight.DemiBold, spacing_px=0.6))
+        box = rect.adjusted(8, 0, -8, -7)
+        metrics = QFontMetricsF(painter.font())
+        line = metrics.elidedText(text.upper(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colors, radius = self._theme.colors, self._theme.radii.control
+        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.high if selected else colors.raised)
+            painter.drawRoundedRect(rect, radius, radius)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, rect, radius, self._theme)
+
+    def _paint_track(self, painter: QPainter, rect: QRectF, track: Track, *, current: bool) -> None:
+        colors = self._theme.colors
+        cover = QRectF(
+            rect.left() + 8, rect.center().y() - _COVER_PX / 2 + 0.5, _COVER_PX, _COVER_PX
+        )
+        paint_cover(painter, cover, self._covers, track.path, track.album or track.name, 5)
+        if current:
+            painter.fillRect(cover, self._shade())
+            mark = cover.adjusted(11, 11, -11, -11)
+            paint_icon(painter, "volume", mark, colors.accent)
+        time = "" if track.duration_ms is None else clock(track.duration_ms)
+        painter.setFont(self._theme.caption())
+        painter.setPen(colors.text_dim)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -10, 0), side, time)
+        room = QFontMetricsF(painter.font()).horizontalAdvance(time) + 20
+        words = QRectF(cover.right() + 11, rect.top(), 0, rect.height())
+        words.setRight(rect.right() - room)
+        title = colors.accent if current else colors.text
+        middle = rect.center().y()
+        painter.setFont(self._theme.body(QFont.Weight.DemiBold))
+        painter.setPen(title)
+        self._line(painter, words, middle - 3, track.name)
+        painter.setFont(self._theme.caption())
+        painter.setPen(colors.text_dim)
+        self._line(painter, words, middle + 14, track.artist)
+
+    def _line(self, painter: QPainter, box: QRectF, baseline: float, text: str) -> None:
+        metrics = QFontMetricsF(painter.font())
+        line = " ".join(text[:300].split())
+        elided = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(round(box.left()), round(baseline), elided)
+
+    def _shade(self) -> object:
+        shade = self._theme.colors.ground
+        shade = type(shade)(shade)
+        shade.setAlphaF(0.62)
+        return shade

@@ -1,0 +1,214 @@
+"""Buttons that paint themselves: icons, the round play button, chips and cards."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import Theme, mixed
+from ui.widgets.focus import paint_focus_ring
+
+_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(QPushButton):
+    """A push button without a face; heirs paint it.
+
+    Tab reaches it and a click does not focus it: so Space pauses after a click, as listeners
+    expect, and presses the button for who walks by keyboard.
+    """
+
+    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.name_it(label)
+        theme.changed.connect(self.update)
+
+    def name_it(self, label: str) -> None:
+        """Say what it does: to a screen reader, and to who rests the pointer on it."""
+        self.setAccessibleName(label)
+        self.setToolTip(label)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space and Enter from the window's shortcuts while focused."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() in _PRESS_KEYS and plain and self.hasFocus():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the face, then the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.4)
+        self.paint_face(painter)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), self.corner_px(), self.theme)
+        painter.end()
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Draw the button; antialiasing is on."""
+        raise NotImplementedError
+
+    def corner_px(self) -> float:
+        """Radius of the focus ring."""
+        return float(self.theme.radii.control)
+
+    def hovered(self) -> bool:
+        """Whether the pointer is on a button that can be pressed."""
+        return self.isEnabled() and self.underMouse()
+
+
+class IconButton(Button):
+    """One icon; accent-coloured while switched on."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon_name: str,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        icon_px: int = 18,
+    ) -> None:
+        super().__init__(theme, label, parent)
+        self._icon_name = icon_name
+        self._icon_px = icon_px
+
+    @property
+    def icon_name(self) -> str:
+        """The icon shown."""
+        return self._icon_name
+
+    def set_icon_name(self, name: str) -> None:
+        """Show another icon."""
+        if name != self._icon_name:
+            self._icon_name = name
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Leave room for a finger around the icon."""
+        return QSize(self._icon_px + 14, self._icon_px + 14)
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Draw the icon, on a light ground under the pointer."""
+        colors = self.theme.colors
+        face = QRectF(self.rect())
+        if self.hovered():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.high)
+            painter.drawRoundedRect(face, self.corner_px(), self.corner_px())
+        color = colors.accent if self.isChecked() else colors.text_dim
+        if self.hovered() and not self.isChecked():
+            color = colors.text
+        paint_icon(painter, self._icon_name, centred(face, self._icon_px), color)
+
+
+class PlayButton(IconButton):
+    """The round one."""
+
+    def sizeHint(self) -> QSize:
+        """40 px, as everywhere."""
+        return QSize(40, 40)
+
+    def corner_px(self) -> float:
+        """A circle."""
+        return self.height() / 2
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Draw a filled circle with the icon cut out."""
+        colors = self.theme.colors
+        fill = mixed(colors.text, colors.accent, 0.18) if self.hovered() else colors.text
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        paint_icon(painter, self._icon_name, centred(QRectF(self.rect()), 18), colors.ground)
+
+
+class Chip(Button):
+    """A rounded choice: filled while chosen, outlined otherwise."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        icon_name: str = "",
+        opens: bool = False,
+    ) -> None:
+        super().__init__(theme, label, parent)
+        self.setText(label)
+        self.setToolTip("")
+        self._icon_name = icon_name
+        self._opens = opens
+
+    def relabel(self, label: str) -> None:
+        """Show another text."""
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Text, air, and the arrow of a chip that opens a menu."""
+        width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 26
+        width += 18 if self._opens else 0
+        width += 22 if self._icon_name else 0
+        return QSize(round(width), 28)
+
+    def corner_px(self) -> float:
+        """Half its height."""
+        return self.height() / 2
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Draw the outline or the fill, then the text."""
+        ink = self._paint_ground(painter)
+        box = QRectF(self.rect()).adjusted(13, 0, -13, 0)
+        if self._icon_name:
+            icon = QRectF(box.left() - 2, box.center().y() - 8, 16, 16)
+            paint_icon(painter, self._icon_name, icon, ink)
+            box.setLeft(box.left() + 22)
+        painter.setFont(self._font())
+        painter.setPen(ink)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, side, self.text())
+        if self._opens:
+            arrow = QRectF(box.right() - 11, box.center().y() - 6, 13, 13)
+            paint_icon(painter, "chevron-down", arrow, ink)
+
+    def _paint_ground(self, painter: QPainter) -> QColor:
+        colors, radius = self.theme.colors, self.corner_px()
+        face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.text)
+            painter.drawRoundedRect(face, radius, radius)
+            return colors.ground
+        painter.setPen(QPen(colors.hint if self.hovered() else colors.line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(face, radius, radius)
+        return colors.text if self.hovered() else colors.text_dim
+
+    def _font(self) -> QFont:
+        return self.theme.body(QFont.Weight.Medium)
+
+
+def centred(rect: QRectF, size_px: float) -> QRectF:
+    """Return the square of that size in the middle of a rectangle, on whole pixels."""
+    left = round(rect.center().x() - size_px / 2)
+    top = round(rect.center().y() - size_px / 2)
+    return QRectF(left, top, size_px, size_px)

@@ -1,0 +1,98 @@
+"""The quality pill: one word about the sound, its colour and its shape."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from ui.messages import verdict_word
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+from ui.widgets.button import Button
+
+_COLORS = {
+    "proven": "nebula",
+    "exact": "nebula",
+    "clean-shared": "text_dim",
+    "enhanced": "accent",
+    "converted": "ok",
+    "lossy-source": "warn",
+    "degraded": "bad",
+}
+_CORNERS = {"proven": 4, "converted": 4, "lossy-source": 3, "degraded": 4, "enhanced": 5}
+_TURNED = {"converted": math.pi / 4}
+_MARK_PX = 5.0
+
+
+class QualityPill(Button):
+    """Says how well the device gets what the file holds; colour is never the only sign."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Signal quality"), parent)
+        self._verdict = ""
+        self.setVisible(False)
+
+    def show_verdict(self, verdict: str | None) -> None:
+        """Show a verdict; hide without one."""
+        self._verdict = verdict or ""
+        self.setVisible(bool(verdict))
+        self.name_it(self.tr("Signal quality: {words}").format(words=self._words()))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Mark, words, air."""
+        metrics = QFontMetricsF(self._font())
+        return QSize(round(metrics.horizontalAdvance(self._words())) + 38, 26)
+
+    def corner_px(self) -> float:
+        """Half its height."""
+        return self.height() / 2
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Draw outline, mark and words."""
+        colors = self.theme.colors
+        face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colors.hint if self.hovered() else colors.line, 1))
+        painter.setBrush(colors.raised)
+        painter.drawRoundedRect(face, face.height() / 2, face.height() / 2)
+        color = getattr(colors, _COLORS.get(self._verdict, "hint"))
+        paint_mark(painter, QPointF(16, face.center().y()), self._verdict, color)
+        painter.setPen(colors.text)
+        painter.setFont(self._font())
+        words = face.adjusted(27, 0, -11, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words())
+
+    def _words(self) -> str:
+        return verdict_word(self._verdict)
+
+    def _font(self) -> QFont:
+        return font(self.theme.sizes.caption, QFont.Weight.Medium, tabular=True)
+
+
+def paint_mark(painter: QPainter, centre: QPointF, verdict: str, color: QColor) -> None:
+    """Draw the shape of a verdict, so that it is told apart without colour."""
+    painter.save()
+    painter.setPen(QPen(color, 1.75))
+    painter.setBrush(color)
+    corners = _CORNERS.get(verdict)
+    if corners:
+        painter.drawPolygon(_star(centre, corners, _TURNED.get(verdict, 0.0)))
+    elif verdict == "clean-shared":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, _MARK_PX - 1, _MARK_PX - 1)
+        box = QRectF(centre.x() - _MARK_PX, centre.y() - _MARK_PX, 2 * _MARK_PX, 2 * _MARK_PX)
+        painter.setBrush(color)
+        painter.drawPie(box, 90 * 16, 180 * 16)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, _MARK_PX - 1, _MARK_PX - 1)
+    painter.restore()
+
+
+def _star(centre: QPointF, corners: int, turned: float) -> QPolygonF:
+    angles = [turned - math.pi / 2 + 2 * math.pi * k / corners for k in range(corners)]
+    return QPolygonF(
+        [centre + QPointF(_MARK_PX * math.cos(a), _MARK_PX * math.sin(a)) for a in angles]
+    )

@@ -1,0 +1,187 @@
+"""The seek bar: the track's outline as bars, what is played in accent."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.bubble import Bubble
+from ui.widgets.focus import paint_focus_ring
+from ui.wording import clock
+
+STEP_MS = 5_000
+LEAP_MS = 30_000
+_BAR_PX = 2
+_PITCH_PX = 3
+_FLAT_PX = 4
+_TALLEST_PX = 26
+
+
+class SeekBar(QSlider):
+    """Where the music is, in ms; asks to be elsewhere when dragged, clicked, wheeled or keyed."""
+
+    seek_requested = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._overview: Sequence[float] = ()
+        self._bubble = Bubble(theme, self)
+        self._hover_x: int | None = None
+        self.setRange(0, 0)
+        self.setSingleStep(STEP_MS)
+        self.setPageStep(LEAP_MS)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Position"))
+        theme.changed.connect(self.update)
+
+    def set_duration(self, duration_ms: int | None) -> None:
+        """Set the length; without one there is nothing to seek in."""
+        self.setRange(0, duration_ms or 0)
+        self.setEnabled(bool(duration_ms))
+        self.update()
+
+    def set_overview(self, levels: Sequence[float]) -> None:
+        """Show the outline of the track.
+
+        Args:
+            levels: Loudness along the track, 0..1, any number of them; none gives a flat bar.
+        """
+        self._overview = levels
+        self.update()
+
+    def show_position(self, position_ms: int) -> None:
+        """Follow the music, unless the listener holds the bar; repaints when a bar changes."""
+        if self.isSliderDown():
+            return
+        before = self._played_px()
+        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.setValue(position_ms)
+        self.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        if self._played_px() != before:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(520, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still something to hit."""
+        return QSize(120, 30)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        if event.button() == Qt.MouseButton.LeftButton and self.maximum():
+            self.setSliderDown(True)
+            self._hold(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the time under the pointer; carry the position along while held."""
+        self._hover_x = round(event.position().x())
+        if self.isSliderDown():
+            self._hold(event.position().x())
+        self._point_at(event.position().x())
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the music follows."""
+        if event.button() == Qt.MouseButton.LeftButton and self.isSliderDown():
+            self.setSliderDown(False)
+            self._ask_for(self._time_at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the bubble away."""
+        self._hover_x = None
+        self._bubble.hide()
+        self.update()
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the bubble along."""
+        self._bubble.hide()
+        super().hideEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move by five seconds a notch, forwards when turned up."""
+        if notches := event.angleDelta().y() / 120:
+            self._ask_for(self.value() + round(notches * STEP_MS))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move 5 s, with Shift 30 s; Home and End go to the ends."""
+        leap = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = LEAP_MS if leap else STEP_MS
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Down:
+                self._ask_for(self.value() - step)
+            case Qt.Key.Key_Right | Qt.Key.Key_Up:
+                self._ask_for(self.value() + step)
+            case Qt.Key.Key_Home:
+                self._ask_for(0)
+            case Qt.Key.Key_End:
+                self._ask_for(self.maximum())
+            case _:
+                event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bars, or one flat bar while the outline is unknown."""
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if len(self._overview):
+            self._paint_outline(painter)
+        else:
+            self._paint_flat(painter)
+        if self._hover_x is not None and self.isEnabled():
+            painter.fillRect(self._hover_x, 2, 1, self.height() - 4, self._theme.colors.text)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus_ring(painter, QRectF(self.rect()), 6, self._theme)
+        painter.end()
+
+    def _paint_outline(self, painter: QPainter) -> None:
+        colors, played_px = self._theme.colors, self._played_px()
+        bars = max(self.width() // _PITCH_PX, 1)
+        for bar in range(bars):
+            level = self._overview[bar * len(self._overview) // bars]
+            height = max(2 * round(level * _TALLEST_PX / 2), 2)
+            left = bar * _PITCH_PX
+            color = colors.accent if left < played_px else colors.wave
+            painter.fillRect(left, (self.height() - height) // 2, _BAR_PX, height, color)
+
+    def _paint_flat(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, played_px = self._theme.colors, self._played_px()
+        line = QRectF(0, (self.height() - _FLAT_PX) / 2, self.width(), _FLAT_PX)
+        painter.setBrush(colors.wave)
+        painter.drawRoundedRect(line, 2, 2)
+        if played_px:
+            painter.setBrush(colors.accent)
+            painter.drawRoundedRect(QRectF(0, line.top(), max(played_px, 4), _FLAT_PX), 2, 2)
+
+    def _played_px(self) -> int:
+        if not self.maximum():
+            return 0
+        return round(self.sliderPosition() * self.width() / self.maximum())
+
+    def _time_at(self, x: float) -> int:
+        share = min(max(x / max(self.width(), 1), 0.0), 1.0)
+        return round(share * self.maximum())
+
+    def _hold(self, x: float) -> None:
+        self.setSliderPosition(self._time_at(x))
+        self.update()
+
+    def _point_at(self, x: float) -> None:
+        if self.maximum():
+            at = self.mapToGlobal(QPoint(round(x), 0))
+            self._bubble.show_text(clock(self._time_at(x)), at)
+
+    def _ask_for(self, position_ms: int) -> None:
+        if self.maximum():
+            bounded = min(max(position_ms, 0), self.maximum())
+            self.show_position(bounded)
+            self.seek_requested.emit(bounded)

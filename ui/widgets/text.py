@@ -1,0 +1,31 @@
+"""Plain text in the colours and sizes of the theme."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+
+
+class Text(QLabel):
+    """A label that follows the theme."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        size: str = "body",
+        color: str = "text",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._color = color
+        self.setFont(font(getattr(theme.sizes, size), weight, tabular=True))
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), getattr(self._theme.colors, self._color))
+        self.setPalette(palette)

@@ -1,0 +1,82 @@
+"""How figures are written: times, decibels, rates, counts."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from player.model import AudioFormat
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+def clock(duration_ms: int) -> str:
+    """Write a time as 2:14 or 1:02:03."""
+    minutes, seconds = divmod(max(duration_ms, 0) // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def remaining(position_ms: int, duration_ms: int) -> str:
+    """Write what is left, with a minus sign."""
+    return _MINUS + clock(duration_ms - position_ms)
+
+
+def span(duration_ms: int) -> str:
+    """Write a long time roughly, in the two largest units: 4 h 12 min, 46 days."""
+    minutes = duration_ms // 60_000
+    hours, days = minutes // 60, minutes // 1440
+    if days >= 2:
+        return QCoreApplication.translate("Wording", "{days} days").format(days=count(days))
+    if hours:
+        text = QCoreApplication.translate("Wording", "{hours} h {minutes} min")
+        return text.format(hours=hours, minutes=minutes % 60)
+    return QCoreApplication.translate("Wording", "{minutes} min").format(minutes=minutes)
+
+
+def decibels(gain_db: float) -> str:
+    """Write a gain with a true minus sign; 0.0 dB has none."""
+    rounded = round(gain_db, 1)
+    sign = _MINUS if rounded < 0 else ""
+    return f"{sign}{abs(rounded):.1f} dB"
+
+
+def count(number: int) -> str:
+    """Write a count with the separators of the language: 18,430."""
+    return QLocale().toString(number)
+
+
+def kilohertz(sample_rate: int) -> str:
+    """Write a rate as 44.1 kHz."""
+    return f"{sample_rate / 1000:g} kHz"
+
+
+def format_badge(audio: AudioFormat) -> str:
+    """Write a file's format as on the player bar: FLAC 24/192."""
+    return f"{audio.codec} {audio.label}"
+
+
+def format_line(audio: AudioFormat) -> str:
+    """Write a file's format in full: FLAC 24-bit / 192 kHz · stereo · 6,144 kbps."""
+    depth = ""
+    if audio.bit_depth:
+        text = QCoreApplication.translate("Wording", "{bits}-bit")
+        depth = text.format(bits=audio.bit_depth) + " / "
+    parts = [f"{audio.codec} {depth}{kilohertz(audio.sample_rate)}", channels(audio.channels)]
+    if audio.bitrate_kbps:
+        parts.append(f"{count(audio.bitrate_kbps)} kbps")
+    return " · ".join(parts)
+
+
+def channels(number: int) -> str:
+    """Write how many channels: mono, stereo, 6 channels."""
+    match number:
+        case 1:
+            return QCoreApplication.translate("Wording", "mono")
+        case 2:
+            return QCoreApplication.translate("Wording", "stereo")
+        case _:
+            text = QCoreApplication.translate("Wording", "{number} channels")
+            return text.format(number=number)
+
+
+def joined(*parts: str) -> str:
+    """Join what is there: “Orion Quartet — Parallax”."""
+    return " — ".join(part for part in parts if part)
