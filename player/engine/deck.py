@@ -52,7 +52,7 @@ class Deck:
         """
         self.close()
         request = StreamRequest(fmt.sample_rate, fmt.channels)
-        capacity = 1 << (int(fmt.sample_rate * _FILL_S) - 1).bit_length()
+        capacity = 1 << (int(fmt.sample_rate * _FILL_S) * 2 - 1).bit_length()  # old and new sound
         header = self._memory.ring
         self.stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
@@ -107,8 +107,9 @@ class Deck:
 
     @property
     def level(self) -> int:
-        """Frames in the ring."""
-        return int(self._memory.ring.written - self._memory.ring.read)
+        """Frames in the ring that will be heard; what was flushed does not count."""
+        header = self._memory.ring
+        return int(header.written - max(header.read, header.flush_to))
 
     @property
     def started(self) -> bool:
