@@ -9,12 +9,14 @@ from dsp.params.dynamics import BassParams, LimiterParams
 from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
 from dsp.params.headphones import CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
+from dsp.params.spatial import GalaxyParams
 from dsp.stage import Stage, StreamFormat
 from dsp.stages.bass import BassEnhancer
 from dsp.stages.convolver import Convolver, CurveEqualizer
 from dsp.stages.crossfeed import Crossfeed
 from dsp.stages.equalizer import Equalizer
 from dsp.stages.gain import Gain, StereoImage
+from dsp.stages.galaxy import Galaxy
 from dsp.stages.graphic_eq import GraphicEqualizer, LoudnessContour
 from dsp.stages.limiter import Limiter
 
@@ -27,6 +29,7 @@ STAGES: Mapping[type[StageParams], Callable[[Any], Stage]] = {
     BassParams: BassEnhancer,
     LoudnessParams: LoudnessContour,
     CrossfeedParams: Crossfeed,
+    GalaxyParams: Galaxy,
     StereoParams: StereoImage,
     LimiterParams: Limiter,
 }

@@ -10,6 +10,7 @@ from dsp.params.dynamics import BassParams, LimiterParams
 from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
 from dsp.params.headphones import CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
+from dsp.params.spatial import GalaxyParams
 
 MAX_STAGES = 32
 
@@ -34,6 +35,7 @@ STAGE_PARAMS: tuple[type[StageParams], ...] = (
     BassParams,
     LoudnessParams,
     CrossfeedParams,
+    GalaxyParams,
     StereoParams,
     LimiterParams,
 )

@@ -19,6 +19,8 @@ from dsp.params.eq import (
     Phase,
 )
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
+from dsp.params.spatial import GalaxyParams, Head
+from tests.support.heads import packed_kemar
 
 BANDS = (
     Band(BandKind.LOW_SHELF, 105.0, 5.0, 0.7),
@@ -49,6 +51,7 @@ AUDIBLE: list[StageParams] = [
     LoudnessParams(25.0),
     StereoParams(width=1.4, balance=-0.2),
     LimiterParams(ceiling_db=-9.0),
+    GalaxyParams(head=Head("kemar", packed_kemar())),
 ]
 KINDS_WITH_EXAMPLES = {params.kind for params in AUDIBLE}
 EXAMPLES: list[StageParams] = AUDIBLE + [

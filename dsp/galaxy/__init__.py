@@ -1,0 +1,1 @@
+"""The scene around the head: frames, decomposition, spectra of the sources, motion, read-outs."""
