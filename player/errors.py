@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "file.corrupt": "{path}: the sound is damaged at {position_s:.1f} s ({reason}).",
     "file.write_failed": "{path}: cannot be written ({reason}).",
     "open.nothing": "There is no music in {path}.",
+    "demo.failed": "The demo album could not be made ({reason}).",
     # engine and devices
     "engine.lost": "The sound engine stopped and was started again; playback is paused.",
     "engine.failed": "The sound engine does not start ({reason}).",
@@ -31,6 +32,12 @@ SENTENCES: dict[str, str] = {
     "library.newer": "{path}: the library is of schema {schema}, this program knows {known}.",
     "library.foreign": "{path}: this is another program's database.",
     "library.no_folder": "{path}: there is no such folder.",
+    "query.too_long": "A query has at most {most} characters.",
+    "query.parenthesis": "The parenthesis at {at} has no partner.",
+    "query.unknown_field": "There is no “{field}:” (at {at}); did you mean “{suggestion}:”?",
+    "query.value": "“{value}” at {at} is no value for {field}.",
+    "query.regex": "The expression at {at} cannot be read ({reason}).",
+    "query.sort": "Nothing sorts by “{sort}”; there are {known}.",
     "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
     "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",
     # heads (SOFA files)

@@ -1,11 +1,12 @@
 """Builds every part once, by hand, and owns them; `close` takes them down in reverse."""
 
+from player.demo_process import DemoAlbum
 from player.engine.client import EngineClient
 from player.engine.link import EngineLink
 from player.errors import PlayerError
 from player.model import Track
 from player.opening import Opener
-from player.paths import log_dir
+from player.paths import cache_dir, log_dir
 from player.playback import Playback
 
 
@@ -20,9 +21,11 @@ class Session:
         self._engine = engine or EngineClient(log_dir() / "engine.log")
         self._opener = Opener()
         self.playback = Playback(self._engine, self._opener, _no_library)
+        self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
 
     def close(self) -> None:
         """End the threads and the engine process."""
+        self.demo_album.close()
         self._opener.close()
         self._engine.close()
 

@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace) -> int:
-    window = build_window(session.playback)
+    window = build_window(session.playback, Parts(demo_album=session.demo_album.play))
     dress(app, window.theme)
     if wanted.minimized:
         window.showMinimized()
