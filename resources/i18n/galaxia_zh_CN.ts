@@ -331,12 +331,32 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A query has at most {most} characters.</source>
+        <translation>查询最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Nothing sorts by “{sort}”; there are {known}.</source>
+        <translation>不能按“{sort}”排序，可用的有 {known}。</translation>
+    </message>
+    <message>
         <source>Reading SOFA files needs the optional package pyfive 0.9.0.</source>
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
+        <source>The demo album could not be made ({reason}).</source>
+        <translation>无法生成演示专辑（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The expression at {at} cannot be read ({reason}).</source>
+        <translation>位置 {at} 的表达式无法解析（{reason}）。</translation>
+    </message>
+    <message>
         <source>The head “{name}” cannot be read ({reason}).</source>
         <translation>无法读取头部模型“{name}”（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The parenthesis at {at} has no partner.</source>
+        <translation>位置 {at} 的括号没有配对。</translation>
     </message>
     <message>
         <source>The queue has no entry {entry_id}.</source>
@@ -373,6 +393,10 @@
     <message>
         <source>There is no preset called “{name}”{suggestion}.</source>
         <translation>没有名为“{name}”的预设{suggestion}。</translation>
+    </message>
+    <message>
+        <source>There is no “{field}:” (at {at}); did you mean “{suggestion}:”?</source>
+        <translation>没有“{field}:”（位置 {at}），您是否想用“{suggestion}:”？</translation>
     </message>
     <message>
         <source>{device} does not open at {sample_rate} Hz ({reason}).</source>
@@ -473,6 +497,10 @@
     <message>
         <source>“{name}” is built in; save it under another name to change it.</source>
         <translation>“{name}”是内置预设，请另存为其他名称后再修改。</translation>
+    </message>
+    <message>
+        <source>“{value}” at {at} is no value for {field}.</source>
+        <translation>位置 {at} 的“{value}”不是 {field} 的有效值。</translation>
     </message>
 </context>
 <context>

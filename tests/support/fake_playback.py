@@ -127,6 +127,18 @@ def tracks(number: int) -> list[Track]:
     return made
 
 
-def fake_playback(*, silent: bool = False) -> tuple[Playback, FakeEngine]:
-    engine = FakeEngine(hi_res, silent=silent)
-    return Playback(engine, Opener(), lambda track_id: tracks(track_id + 1)[-1]), engine
+class FakeSession:
+    """A session without a process: what `player.session` builds, over the fake engine."""
+
+    def __init__(self, *, silent: bool = False) -> None:
+        self._opener = Opener()
+        self.engine = FakeEngine(hi_res, silent=silent)
+        self.playback = Playback(self.engine, self._opener, _library_track)
+
+    def close(self):
+        self._opener.close()
+        self.engine.close()
+
+
+def _library_track(track_id: int) -> Track:
+    return tracks(track_id + 1)[track_id]

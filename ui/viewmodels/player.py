@@ -17,7 +17,8 @@ _AFTER = {
 class PlayerModel(QObject):
     """The transport as the window sees it.
 
-    The position is polled, and only while it moves and somebody looks.
+    The position is polled, and only while it moves and somebody looks. What is shown may be a
+    moment old; what a verb turns round is read afresh.
     """
 
     changed = Signal()
@@ -101,15 +102,15 @@ class PlayerModel(QObject):
 
     def change_volume(self, change_db: float) -> None:
         """Go louder or softer within -60..0 dB."""
-        self.set_volume(min(max(round(self._state.volume_db + change_db, 1), -60.0), 0.0))
+        self.set_volume(min(max(round(self._playback.state.volume_db + change_db, 1), -60.0), 0.0))
 
     def toggle_mute(self) -> None:
         """Mute or sound again."""
-        self._playback.set_muted(not self._state.muted)
+        self._playback.set_muted(not self._playback.state.muted)
 
     def toggle_fixed_volume(self) -> None:
         """Fix the volume at 100 %, or free it; before the first time it asks."""
-        if self._state.volume_fixed:
+        if self._playback.state.volume_fixed:
             self._playback.set_volume_fixed(False)
         elif self._fixed_confirmed:
             self._playback.set_volume_fixed(True)
@@ -123,11 +124,11 @@ class PlayerModel(QObject):
 
     def toggle_shuffle(self) -> None:
         """Shuffle, or back to natural order."""
-        self._playback.set_shuffle(not self._state.shuffle)
+        self._playback.set_shuffle(not self._playback.state.shuffle)
 
     def cycle_repeat(self) -> None:
         """Off, all, one."""
-        self._playback.set_repeat(_AFTER[self._state.repeat])
+        self._playback.set_repeat(_AFTER[self._playback.state.repeat])
 
     def _pace(self) -> None:
         wanted = self.playing and self._watched

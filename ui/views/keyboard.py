@@ -28,7 +28,6 @@ def bindings() -> tuple[Binding, ...]:
 
     Plain letters give way to lists and text fields; with Alt they act everywhere.
     """
-
     translate = QCoreApplication.translate  # the name Qt's lupdate looks for
     return (
         Binding("toggle", ("Space",), translate("Keyboard", "Play or pause")),

@@ -1,0 +1,44 @@
+import pytest
+
+from tests.support.fake_playback import FakeSession
+from ui.app import Parts, build_window
+from ui.theme.theme import Theme
+from ui.theme.tokens import load_tokens
+from ui.translation import install_language
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    """The language of the tests, whatever the machine speaks."""
+    translators = install_language("en", qapp)
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def session():
+    made = FakeSession()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def theme(qapp):
+    return Theme(load_tokens("night"))
+
+
+@pytest.fixture
+def demo_plays():
+    return []
+
+
+@pytest.fixture
+def window(qtbot, session, demo_plays):
+    parts = Parts(demo_album=lambda: demo_plays.append("demo"), read_cover=lambda _name: None)
+    made = build_window(session.playback, parts)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()

@@ -1,0 +1,143 @@
+"""Every control has a name, a role and a way by keyboard; focus can be seen; keys do their work."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QWidget,
+)
+
+from player.model import PlayState, RepeatMode
+from tests.support.fake_playback import tracks
+from ui.views.keyboard import bindings
+
+CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractItemView)
+ROLES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.Slider,
+    QAccessible.Role.List,
+    QAccessible.Role.Table,
+}
+
+
+def controls(window):
+    """What the listener can use; parts of stock widgets, such as scroll bars, left out."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parent(), QAbstractItemView)
+        and "scroll" not in type(widget).__name__.lower()
+        and "scroll" not in (widget.parent().objectName() if widget.parent() else "")
+    ]
+
+
+@pytest.fixture
+def playing(qtbot, window, session):
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(window.panel.isVisible)
+    return window
+
+
+def test_every_control_has_a_name_and_a_role(playing):
+    found = controls(playing)
+    assert len(found) > 10
+    for widget in found:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert widget.accessibleName(), f"{widget!r} has no accessible name"
+        assert interface.role() in ROLES, f"{widget!r} is a {interface.role()}"
+
+
+def test_every_control_that_is_shown_can_be_reached_by_tab(playing):
+    reached, widget = set(), playing
+    for _ in range(200):
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(widget)
+    shown = {w for w in controls(playing) if w.isVisible() and w.isEnabled()}
+    silent = {w for w in shown if not w.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert silent == {playing.bar.transport.elapsed}  # shows, does nothing
+    assert shown - silent <= reached
+
+
+def test_focus_can_be_seen_on_every_control(qtbot, playing):
+    playing.activateWindow()
+    for widget in controls(playing):
+        if (
+            not widget.isVisible()
+            or not widget.isEnabled()
+            or isinstance(widget, QAbstractItemView)
+        ):
+            continue
+        playing.setFocus()
+        plain = widget.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if widget.hasFocus():
+            assert widget.grab().toImage() != plain, f"{widget!r} hides its focus"
+
+
+def test_no_key_means_two_things():
+    keys = [QKeySequence(k).toString() for binding in bindings() for k in binding.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_space_plays_and_pauses(qtbot, playing, session):
+    playing.setFocus()
+    qtbot.keyClick(playing, Qt.Key.Key_Space)
+    assert session.playback.state.state is PlayState.PAUSED
+
+
+def test_space_presses_the_button_that_was_reached_by_tab(qtbot, playing, session):
+    repeat = playing.bar.transport.repeat
+    playing.activateWindow()
+    repeat.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(repeat.hasFocus)
+    qtbot.keyClick(repeat, Qt.Key.Key_Space)
+    assert session.playback.state.repeat is RepeatMode.ALL
+    assert session.playback.state.state is PlayState.PLAYING
+
+
+def test_letters_are_commands_outside_lists_and_type_ahead_within(qtbot, playing, session):
+    playing.activateWindow()
+    playing.setFocus()
+    qtbot.keyClick(playing, Qt.Key.Key_M)
+    assert session.playback.state.muted
+    playing.panel.list.setFocus()
+    qtbot.waitUntil(playing.panel.list.hasFocus)
+    qtbot.keyClick(playing.panel.list, Qt.Key.Key_M)
+    assert session.playback.state.muted
+    qtbot.keyClick(playing.panel.list, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert not session.playback.state.muted
+
+
+def test_control_and_arrows_skip_and_turn_the_volume(qtbot, playing, session):
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(playing, Qt.Key.Key_Right, control)
+    assert session.playback.state.track.title == "夜航"
+    qtbot.keyClick(playing, Qt.Key.Key_Down, control)
+    assert session.playback.state.volume_db == -1.0
+    qtbot.waitUntil(lambda: playing.bar.output.volume.value() == -10)
+    qtbot.keyClick(playing, Qt.Key.Key_Up, control | Qt.KeyboardModifier.ShiftModifier)
+    assert session.playback.state.volume_db == -0.9
+
+
+def test_comma_and_full_stop_nudge_by_a_tenth_of_a_second(qtbot, playing, session):
+    session.playback.seek(10_000)
+    qtbot.keyClick(playing, Qt.Key.Key_Period)
+    assert session.playback.position_ms() == 10_100
+    qtbot.keyClick(playing, Qt.Key.Key_Comma)
+    assert session.playback.position_ms() == 10_000
+
+
+def test_the_question_mark_shows_the_keys(qtbot, playing):
+    qtbot.keyClicks(playing, "?")
+    dialogs = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Keyboard"]
+    assert dialogs
+    dialogs[0].reject()

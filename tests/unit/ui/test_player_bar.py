@@ -1,0 +1,187 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from player.engine import messages as m
+from player.model import PlayState, RepeatMode
+from tests.support.fake_playback import tracks
+
+
+@pytest.fixture
+def bar(qtbot, window, session):
+    session.playback.play_tracks(tracks(3), 0, "Parallax")
+    qtbot.waitUntil(lambda: window.bar.playing.title.text == "Spiral Arm")
+    return window.bar
+
+
+def turn(widget, notches, modifiers=Qt.KeyboardModifier.NoModifier):
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(middle.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_it_names_what_plays_and_what_the_file_holds(bar):
+    assert bar.playing.credit.text == "Orion Quartet — Parallax"
+    assert bar.playing.format.accessibleName() == "FLAC 24/192"
+    assert bar.playing.hi_res.isVisible()
+    assert bar.output.device.accessibleName().startswith("DAC · ALSA")
+
+
+def test_the_round_button_pauses_and_says_what_it_will_do(qtbot, bar, session):
+    play = bar.transport.play
+    assert play.accessibleName() == "Pause"
+    qtbot.mouseClick(play, Qt.MouseButton.LeftButton)
+    assert session.playback.state.state is PlayState.PAUSED
+    qtbot.waitUntil(lambda: play.accessibleName() == "Play")
+    assert play.icon_name == "play"
+
+
+def test_next_and_previous_skip(qtbot, bar, session):
+    qtbot.mouseClick(bar.transport.next, Qt.MouseButton.LeftButton)
+    assert session.playback.state.track.title == "夜航"
+    qtbot.mouseClick(bar.transport.previous, Qt.MouseButton.LeftButton)
+    assert session.playback.state.track.title == "Spiral Arm"
+
+
+def test_repeat_goes_round(qtbot, bar, session):
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(bar.transport.repeat, Qt.MouseButton.LeftButton)
+        seen.append(session.playback.state.repeat)
+        qtbot.waitUntil(lambda: bar.transport.repeat.isChecked() is (seen[-1] != "off"))
+    assert seen == [RepeatMode.ALL, RepeatMode.ONE, RepeatMode.OFF]
+
+
+def test_a_click_in_the_middle_of_the_seek_bar_goes_to_the_middle(qtbot, bar, session):
+    seek = bar.transport.seek
+    qtbot.mouseClick(seek, Qt.MouseButton.LeftButton, pos=seek.rect().center())
+    assert session.playback.position_ms() == pytest.approx(164_000, abs=2_000)
+
+
+def test_the_wheel_on_the_seek_bar_moves_five_seconds(bar, session):
+    session.playback.seek(60_000)
+    bar.transport.seek.show_position(60_000)
+    turn(bar.transport.seek, 1)
+    assert session.playback.position_ms() == 65_000
+    turn(bar.transport.seek, -2)
+    assert session.playback.position_ms() == 55_000
+
+
+def test_hovering_the_seek_bar_says_the_time_under_the_pointer(qtbot, bar):
+    seek = bar.transport.seek
+    QTest.mouseMove(seek, seek.rect().center() - QPoint(9, 0))
+    QTest.mouseMove(seek, seek.rect().center())
+    qtbot.waitUntil(seek._bubble.isVisible)
+    assert seek._bubble._text.startswith("2:4")
+
+
+def test_the_total_turns_into_what_is_left(qtbot, bar, session):
+    session.playback.seek(28_000)
+    assert bar.transport.total.accessibleName() == "Total: 5:28"
+    qtbot.mouseClick(bar.transport.total, Qt.MouseButton.LeftButton)
+    bar.transport.total.show_time(28_000, 328_000)
+    assert bar.transport.total.accessibleName() == "Remaining: \N{MINUS SIGN}5:00"
+
+
+def test_the_wheel_on_the_volume_is_one_decibel_and_fine_with_shift(bar, session):
+    turn(bar.output.volume, -3)
+    assert session.playback.state.volume_db == -3.0
+    turn(bar.output.volume, -2, Qt.KeyboardModifier.ShiftModifier)
+    assert session.playback.state.volume_db == -3.2
+
+
+def test_the_volume_never_leaves_its_range(bar, session):
+    turn(bar.output.volume, 5)
+    assert session.playback.state.volume_db == 0.0
+    turn(bar.output.volume, -90)
+    assert session.playback.state.volume_db == -60.0
+
+
+def test_the_first_switch_to_fixed_volume_asks(qtbot, window, bar, session):
+    window._models.player.toggle_fixed_volume()
+    box = window.findChild(QMessageBox)
+    assert not session.playback.state.volume_fixed
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Ok), Qt.MouseButton.LeftButton)
+    assert session.playback.state.volume_fixed
+    qtbot.waitUntil(lambda: not bar.output.volume.isEnabled())
+    window._models.player.toggle_fixed_volume()
+    window._models.player.toggle_fixed_volume()
+    assert session.playback.state.volume_fixed
+
+
+def test_declining_leaves_the_volume_free(qtbot, window, bar, session):
+    window._models.player.toggle_fixed_volume()
+    box = window.findChild(QMessageBox)
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+    assert not session.playback.state.volume_fixed
+
+
+@pytest.mark.parametrize(
+    "key, modifiers, expected_ms",
+    [
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 65_000),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 55_000),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, 90_000),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, 0),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, 328_000),
+    ],
+)
+def test_the_seek_bar_follows_the_keys(qtbot, bar, session, key, modifiers, expected_ms):
+    session.playback.seek(60_000)
+    bar.transport.seek.show_position(60_000)
+    qtbot.keyClick(bar.transport.seek, key, modifiers)
+    assert session.playback.position_ms() == expected_ms
+
+
+def test_the_position_is_asked_for_only_while_it_moves_and_is_seen(qtbot, window, bar, session):
+    model = window._models.player
+    assert model.polling
+    session.playback.pause()
+    qtbot.waitUntil(lambda: not model.polling)
+    session.playback.play()
+    qtbot.waitUntil(lambda: model.polling)
+    window.hide()
+    assert not model.polling
+
+
+def test_without_a_device_it_says_so(qtbot, window, bar, session):
+    session.engine.tell(m.OutputChanged("silence", "none", 192_000, 2, 0.0, True))
+    qtbot.waitUntil(lambda: "playing silently" in bar.output.device.accessibleName())
+    qtbot.waitUntil(lambda: "no output device" in window.toast.text)
+
+
+def test_a_lost_engine_is_said_with_a_button_that_plays_on(qtbot, window, bar, session):
+    session.engine.lose(10.0)
+    qtbot.waitUntil(lambda: window.toast.isVisible() and "engine" in window.toast.text)
+    assert session.playback.state.state is PlayState.PAUSED
+    qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+    assert session.playback.state.state is PlayState.PLAYING
+    assert not window.toast.isVisible()
+
+
+def test_in_a_narrow_window_names_go_and_controls_stay(qtbot, window, bar):
+    window.resize(920, 600)
+    qtbot.waitUntil(lambda: bar.width() == 920 and not bar.output.volume.isVisible())
+    for part in (bar.output.pill, bar.output.queue, bar.output.mute, bar.transport.play):
+        assert part.isVisible()
+        qtbot.waitUntil(lambda part=part: part.width() >= part.sizeHint().width())
+        assert bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))
+
+
+def test_a_title_without_end_costs_no_more_than_its_beginning(qtbot, window, session):
+    session.playback.play_tracks([replace(tracks(1)[0], title="x" * 10_000)])
+    qtbot.waitUntil(lambda: window.bar.playing.title.text.startswith("xxx"))
+    assert len(window.bar.playing.title.text) <= 500

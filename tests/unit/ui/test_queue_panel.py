@@ -1,0 +1,160 @@
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from player.queue import QueueEntry
+from tests.support.fake_playback import tracks
+from ui.viewmodels.queue import MIME, Heading, Part, QueueModel, QueueRole
+
+
+@pytest.fixture
+def panel(qtbot, window, session):
+    session.playback.play_tracks(tracks(6), 1, "Parallax")
+    qtbot.waitUntil(lambda: window.panel.isVisible() and window.panel.list.model().rowCount() > 6)
+    return window.panel
+
+
+def rows(panel):
+    """Titles and headings from top to bottom."""
+    model = panel.list.model()
+    found = []
+    for row in range(model.rowCount()):
+        item = model.index(row).data(QueueRole.ROW)
+        found.append(item.part if isinstance(item, Heading) else model.track(row).title)
+    return found
+
+
+def row_of(panel, title):
+    return rows(panel).index(title)
+
+
+def choose(panel, title):
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.list.model().index(row_of(panel, title)))
+
+
+def test_it_shows_what_was_played_what_plays_and_what_follows(panel):
+    assert rows(panel) == [
+        Part.PLAYED,
+        "Spiral Arm",
+        Part.NOW,
+        "夜航",
+        Part.CONTEXT,
+        "Low Tide",
+        "Glass Harbor",
+        "Cantus Firmus",
+        "Kites",
+    ]
+
+
+def test_what_was_added_by_hand_comes_first(qtbot, panel, session):
+    session.playback.add_tracks([tracks(8)[7]])
+    qtbot.waitUntil(lambda: Part.YOURS in rows(panel))
+    at = row_of(panel, Part.YOURS)
+    assert rows(panel)[at + 1].startswith("Nocturne")
+    assert at < row_of(panel, Part.CONTEXT)
+
+
+def test_enter_plays_the_row(qtbot, panel, session):
+    choose(panel, "Kites")
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert session.playback.state.track.title == "Kites"
+
+
+def test_delete_removes_all_chosen_rows(qtbot, panel, session):
+    choose(panel, "Low Tide")
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Low Tide" not in rows(panel))
+    assert "Glass Harbor" not in rows(panel)
+    assert len(session.playback.queue.entries) == 4
+
+
+def test_alt_and_arrows_move_a_row(qtbot, panel, session):
+    choose(panel, "Kites")
+    qtbot.keyClick(panel.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: rows(panel)[-1] == "Cantus Firmus")
+
+
+def test_dragging_a_row_up_reorders_and_the_current_track_goes_on(qtbot, panel, session):
+    model, playing = panel.list.model(), session.playback.state.entry
+    data = model.mimeData([model.index(row_of(panel, "Kites"))])
+    before = row_of(panel, "Low Tide")
+    model.dropMimeData(data, Qt.DropAction.MoveAction, before, 0, model.index(-1))
+    qtbot.waitUntil(lambda: row_of(panel, "Kites") < row_of(panel, "Low Tide"))
+    assert session.playback.state.entry == playing
+
+
+def test_the_menu_can_be_opened_and_used_by_key(qtbot, panel, session):
+    choose(panel, "Kites")
+    menu = panel.list.menu()
+    remove = next(action for action in menu.actions() if action.text() == "Remove")
+    remove.trigger()
+    qtbot.waitUntil(lambda: "Kites" not in rows(panel))
+
+
+def test_headings_cannot_be_chosen(panel):
+    heading = panel.list.model().index(row_of(panel, Part.NOW))
+    assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_clearing_keeps_what_plays(qtbot, panel, session):
+    panel.list.model().clear()
+    qtbot.waitUntil(lambda: rows(panel) == [Part.NOW, "夜航"])
+
+
+def test_files_dropped_on_the_list_are_added(qtbot, window, panel, tmp_path, session):
+    song = tmp_path / "song.flac"
+    song.write_bytes(b"")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(song))])
+    model = panel.list.model()
+    model.dropMimeData(data, Qt.DropAction.CopyAction, -1, 0, model.index(-1))
+    qtbot.waitUntil(lambda: "song" in queued(session))
+    assert window.toast.text == "Adding 1 item to the queue"
+
+
+def queued(session):
+    playback = session.playback
+    return [playback.resolve(entry.item).name for entry in playback.queue.entries]
+
+
+def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path):
+    song = tmp_path / "song.flac"
+    song.write_bytes(b"")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(song))])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    hangs = QDragEnterEvent(QPoint(400, 300), Qt.DropAction.CopyAction, data, *keys)
+    QApplication.sendEvent(window, hangs)
+    assert window.veil.isVisible()
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), hangs.dropAction(), data, *keys))
+    assert not window.veil.isVisible()
+    qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
+    assert window.home.currentWidget() is window.now_playing
+
+
+def test_a_hundred_thousand_entries_change_in_place(qtbot, session):
+    session.playback.play_tracks(range(100_000))
+    model = QueueModel(session.playback)
+    session.playback.remove([session.playback.queue.entries[50_000].entry_id])
+    with qtbot.waitSignal(model.rowsRemoved) as gone:
+        model.show(session.playback.queue)
+    first, last = gone.args[1:3]
+    assert first == last
+    assert model.rowCount() == 99_999 + 2
+
+
+def test_the_rows_of_a_drag_are_meant_for_this_list(panel):
+    model = panel.list.model()
+    data = model.mimeData([model.index(3)])
+    assert data.formats() == [MIME]
+    assert isinstance(model.index(3).data(QueueRole.ROW), QueueEntry)
+
+
+def test_the_panel_gives_its_room_to_the_page(qtbot, window, panel):
+    wide = window.pages.width()
+    qtbot.keyClick(window, Qt.Key.Key_Q)
+    assert not panel.isVisible()
+    qtbot.waitUntil(lambda: window.pages.width() > wide)

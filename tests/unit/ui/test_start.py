@@ -1,0 +1,86 @@
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.__main__ import is_command
+from ui.app import run
+from ui.display import choose_display
+from ui.excepthook import install_excepthook
+from ui.views.crash_dialog import CrashDialog
+
+
+@pytest.mark.parametrize(
+    "words, command",
+    [
+        ([], False),
+        (["--offscreen"], False),
+        (["--minimized", "--offscreen"], False),
+        (["play", "song.flac"], True),
+        (["--help"], True),
+        (["frobnicate"], True),
+        (["music/song.flac"], False),
+    ],
+)
+def test_words_go_to_the_command_line_and_files_to_the_window(words, command):
+    assert is_command(words) is command
+
+
+def test_a_file_here_is_for_the_window(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "song.flac").write_bytes(b"")
+    assert not is_command(["song.flac"])
+
+
+def test_without_a_display_one_sentence_names_the_way_out(monkeypatch, capsys):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run([]) == 3
+    said = capsys.readouterr().err
+    assert "--offscreen" in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "environment, platform",
+    [
+        ({"QT_QPA_PLATFORM": "vnc"}, "vnc"),
+        ({"DISPLAY": "far.example:0"}, ""),
+        ({"DISPLAY": ":987654"}, None),
+        ({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/nowhere"}, None),
+    ],
+)
+def test_a_display_is_looked_for_before_qt_aborts(environment, platform, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert choose_display(environment, offscreen=False) == platform
+    assert choose_display(environment, offscreen=True) == "offscreen"
+
+
+def test_the_command_line_starts_without_qt():
+    code = "import sys, ui.__main__; sys.exit('PySide6' in sys.modules or 'typer' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_bug_is_shown_with_its_report(qtbot, monkeypatch, caplog):
+    reports = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    install_excepthook(reports.append)
+    error = ValueError("the moon")
+    sys.excepthook(ValueError, error, None)
+    assert "ValueError: the moon" in reports[0]
+    assert "the moon" in caplog.text
+    dialog = CrashDialog(reports[0])
+    qtbot.addWidget(dialog)
+    dialog.copy.click()
+    assert "the moon" in QApplication.clipboard().text()
+
+
+def test_twenty_thousand_void_qt_calls_do_not_lose_none(qapp):
+    """PySide6 6.12.0 dropped a reference to None at each, and aborted after a few thousand."""
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for _ in range(20_000):
+        label.update()
+    assert sys.getrefcount(None) > before - 1_000

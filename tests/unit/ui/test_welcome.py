@@ -1,0 +1,65 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tests.support.fake_playback import FakeSession, tracks
+from ui.app import Parts, build_window
+
+
+def test_an_empty_queue_offers_three_ways_to_hear_something(window):
+    assert window.home.currentWidget() is window.welcome
+    assert window.panel.isHidden()
+    for card in (window.welcome.folder, window.welcome.files, window.welcome.demo):
+        assert card.isVisible()
+
+
+def test_the_demo_album_is_one_click_away(qtbot, window, demo_plays):
+    qtbot.mouseClick(window.welcome.demo, Qt.MouseButton.LeftButton)
+    assert demo_plays == ["demo"]
+
+
+def test_enter_presses_a_card(qtbot, window, demo_plays):
+    qtbot.keyClick(window.welcome.demo, Qt.Key.Key_Return)
+    assert demo_plays == ["demo"]
+
+
+def test_without_a_demo_album_none_is_offered(qtbot, session):
+    window = build_window(session.playback, Parts(read_cover=lambda _: None))
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.welcome.demo.isVisible()
+    window.close()
+
+
+def test_chosen_files_play(qtbot, window, tmp_path):
+    (tmp_path / "song.flac").write_bytes(b"")
+    qtbot.mouseClick(window.welcome.files, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    dialog.filesSelected.emit([str(tmp_path / "song.flac")])
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
+    assert window.home.currentWidget() is window.now_playing
+
+
+def test_a_folder_without_music_is_answered_in_one_sentence(qtbot, window, tmp_path):
+    window._models.opening.open([str(tmp_path)])
+    qtbot.waitUntil(lambda: str(tmp_path) in window.toast.text)
+    assert window.home.currentWidget() is window.welcome
+
+
+def test_the_last_track_taken_out_leads_back_to_the_first_page(qtbot, window, session):
+    session.playback.play_tracks(tracks(1))
+    qtbot.waitUntil(lambda: window.home.currentWidget() is window.now_playing)
+    session.playback.remove([session.playback.queue.entries[0].entry_id])
+    qtbot.waitUntil(lambda: window.home.currentWidget() is window.welcome)
+
+
+def test_a_window_can_be_built_on_a_player_that_plays(qtbot):
+    session = FakeSession()
+    session.playback.play_tracks(tracks(2))
+    window = build_window(session.playback, Parts(read_cover=lambda _: None))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.bar.playing.title.text == "Spiral Arm"
+    assert window.panel.isVisible()
+    window.close()
+    session.close()
