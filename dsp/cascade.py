@@ -11,6 +11,9 @@ from dsp.units import FloatArray
 FLUSH_BELOW = 1e-20
 """Memory below this is silence: left to decay it turns subnormal and costs 64 times the time."""
 
+FEW = 2
+"""Up to here `lfilter` section by section beats one `sosfilt`, which costs 65 us to call."""
+
 INAUDIBLE = 1e-6
 """-120 dB: where a tail has ended."""
 
@@ -26,9 +29,12 @@ class Cascade:
 
     def process(self, rows: Block) -> None:
         """Filter `(channels, frames)` in place."""
-        if len(self._sections):
-            rows[:], self._state = signal.sosfilt(self._sections, rows, axis=-1, zi=self._state)
-            self._state[np.abs(self._state) < FLUSH_BELOW] = 0.0
+        if len(self._sections) <= FEW:
+            for section, state in zip(self._sections, self._state, strict=True):
+                rows[:], state[:] = signal.lfilter(section[:3], section[3:], rows, zi=state)
+        else:
+            rows[:], self._state = signal.sosfilt(self._sections, rows, zi=self._state)
+        self._state[np.abs(self._state) < FLUSH_BELOW] = 0.0
 
     def reset(self) -> None:
         """Forget the past."""
