@@ -23,6 +23,11 @@ class Session:
         self.playback = Playback(self._engine, self._opener, _no_library)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
 
+    @property
+    def engine_pid(self) -> int | None:
+        """The engine's process, None when it runs in this one."""
+        return self._engine.pid
+
     def close(self) -> None:
         """End the threads and the engine process."""
         self.demo_album.close()

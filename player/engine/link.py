@@ -11,6 +11,11 @@ class EngineLink(Protocol):
     """A way to an engine."""
 
     @property
+    def pid(self) -> int | None:
+        """Its process, None when that is this one."""
+        ...
+
+    @property
     def positions(self) -> Positions:
         """Where the ear is."""
         ...

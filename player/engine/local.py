@@ -11,6 +11,8 @@ from player.engine.shared import EngineMemory, Positions, prepare_memory
 class LocalEngine:
     """An `EngineLink` without a second process."""
 
+    pid = None
+
     def __init__(self, output: Output) -> None:
         self.memory = EngineMemory()
         prepare_memory(self.memory)
