@@ -1,0 +1,114 @@
+"""How fast the chain plays, as multiples of real time on one core and against scipy's own filter.
+
+CPU time of the thread, the median of blocks, and a ten-band `sosfilt` measured in turn with the
+chain: the ratio stays when the machine is busy.
+"""
+
+import time
+
+import numpy as np
+import pytest
+from scipy import signal
+
+from dsp.chain import Chain
+from dsp.loudness import LoudnessMeter
+from dsp.params.chain import ChainSpec, StageSlot
+from dsp.params.dither import Dither
+from dsp.params.dynamics import LimiterParams
+from dsp.params.eq import Band, BandKind, EqualizerParams
+from dsp.quantize import Quantizer
+from dsp.stage import StreamFormat
+from tests.support.signals import pink
+from tests.support.stage_examples import EXAMPLES
+
+pytestmark = pytest.mark.bench
+
+BLOCKS = 60
+SETTLED = 10
+SPACE = {params.kind: params for params in EXAMPLES if params.kind in {"galaxy", "reverb"}}
+
+
+def equalizer(bands):
+    freqs = 20.0 * 1000.0 ** (np.arange(bands) / bands)
+    gains = np.random.default_rng(0).uniform(-6.0, 6.0, bands)
+    q = 1.41 if bands == 10 else 4.3
+    rows = zip(freqs.tolist(), gains.tolist(), strict=True)
+    return EqualizerParams(tuple(Band(BandKind.PEAK, freq, gain, q) for freq, gain in rows))
+
+
+def full_spec(bands):
+    stages = [equalizer(bands), SPACE["galaxy"], SPACE["reverb"], LimiterParams()]
+    return ChainSpec(tuple(StageSlot(params.kind, params) for params in stages))
+
+
+class FullChain:
+    """Everything a block goes through on its way to the ring."""
+
+    def __init__(self, spec, sample_rate):
+        stream = StreamFormat(sample_rate)
+        self._chain = Chain(spec, stream)
+        self._meter = LoudnessMeter(stream)
+        self._quantizer = Quantizer(24, Dither.TPDF)
+
+    def play(self, block):
+        self._chain.process(block)
+        self._meter.process(block)
+        self._quantizer.process(block)
+
+
+class PlainFilter:
+    """Ten sections of scipy's `sosfilt`, the yardstick."""
+
+    def __init__(self):
+        self._sections = np.tile(signal.butter(2, 0.1, output="sos"), (10, 1))
+        self._state = np.zeros((10, 2, 2))
+
+    def play(self, block):
+        block[:], self._state = signal.sosfilt(self._sections, block, zi=self._state)
+
+
+def times_real_time(players, sample_rate, frames):
+    """Return for each player how many times faster than real time its median block was."""
+    music = pink(sample_rate, 2.0) * 10 ** (7 / 20)
+    seconds = np.zeros((BLOCKS, len(players)))
+    for turn in range(BLOCKS):
+        start = turn * frames % (music.shape[1] - frames)
+        for column, player in enumerate(players):
+            block = music[:, start : start + frames].copy()
+            begun = time.thread_time()
+            player.play(block)
+            seconds[turn, column] = time.thread_time() - begun
+    return frames / sample_rate / np.median(seconds[SETTLED:], axis=0)
+
+
+@pytest.mark.skipif(len(SPACE) < 2, reason="galaxy and reverb are not both built")
+@pytest.mark.parametrize(
+    "sample_rate, frames, bands, goal",
+    [(192_000, 4096, 10, 12.0), (192_000, 4096, 31, 11.0), (44_100, 1024, 10, 25.0)],
+)
+def test_the_full_chain_is_many_times_faster_than_real_time(
+    sample_rate, frames, bands, goal, record_property
+):
+    """The goal holds on a quiet machine, where the yardstick runs 167 times real time."""
+    players = [FullChain(full_spec(bands), sample_rate), PlainFilter()]
+    full, plain = times_real_time(players, sample_rate, frames)
+    record_property("times_real_time", round(float(full), 1))
+    record_property("yardstick_times_real_time", round(float(plain), 1))
+    record_property("goal_times_real_time", goal)
+    assert full >= 5.0
+    assert full >= 0.6 * plain / 12.0
+
+
+@pytest.mark.parametrize("sample_rate, frames", [(44_100, 1024), (192_000, 4096)])
+def test_ten_bands_cost_what_ten_sections_cost(sample_rate, frames, record_property):
+    spec = ChainSpec((StageSlot("eq", equalizer(10)),))
+
+    class Bands:
+        chain = Chain(spec, StreamFormat(sample_rate))
+
+        def play(self, block):
+            self.chain.process(block)
+
+    ours, plain = times_real_time([Bands(), PlainFilter()], sample_rate, frames)
+    record_property("times_real_time", round(float(ours), 1))
+    assert ours >= 0.6 * plain
