@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from player.engine.source import AudioSource, Samples, open_source
+from player.engine.audio_source import AudioSource, Samples
+from player.engine.source import open_source
 from player.errors import PlayerError
 
 _BLOCK_FRAMES = 1 << 17

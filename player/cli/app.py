@@ -43,6 +43,11 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         complain(error)
         return ExitCode.SOME_FAILED
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        complain(f"Galaxia failed: {type(error).__name__}: {error}; --debug shows where.")
+        return ExitCode.SOME_FAILED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
     return outcome if isinstance(outcome, int) else ExitCode.DONE

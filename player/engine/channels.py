@@ -3,8 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+from player.engine.audio_source import Samples
 from player.engine.ring import Frames
-from player.engine.source import Samples
 
 _FULL_SCALE = 2.0**31
 _HIGHEST = 2**31 - 256  # the highest 24-bit code: what a 24-bit device can still show

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from player.engine.audio_source import Samples
 from player.engine.channels import for_device
 from player.engine.messages import OutputChoice, Policy
 from player.engine.output import OpenStream, Output, StreamRequest
 from player.engine.ring import ENDING, FILLING, FLOWING, Frames, Ring, make_ring
 from player.engine.shared import EngineMemory
-from player.engine.source import Samples
 from player.model import AudioFormat
 
 _FILL_S = 0.35

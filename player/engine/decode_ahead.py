@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from player.engine.audio_source import AudioSource, Samples
 from player.engine.messages import PlayItem
-from player.engine.source import AudioSource, Samples, open_source
+from player.engine.source import open_source
 from player.errors import PlayerError
 from player.model import AudioFormat
 

@@ -5,54 +5,13 @@ This is the only place that decides between decoders; everything after it sees a
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
 
-import numpy.typing as npt
-
+from player.engine.audio_source import AudioSource
+from player.engine.av_source import open_av
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError
-from player.model import AudioFormat
 
-Samples = npt.NDArray[Any]
-"""`(frames, channels)`: int32 left-justified from integer formats, float64 at +-1 from others."""
-
-
-class AudioSource(Protocol):
-    """An open file. Belongs to one thread at a time."""
-
-    @property
-    def format(self) -> AudioFormat:
-        """What the file holds."""
-        ...
-
-    @property
-    def frames(self) -> int | None:
-        """Length, or None when the file does not say."""
-        ...
-
-    @property
-    def decoder(self) -> str:
-        """Name and version of the library that decodes."""
-        ...
-
-    def read(self, frames: int) -> Samples:
-        """Return the next frames, fewer at the end, none after it.
-
-        Raises:
-            PlayerError: `file.corrupt`, with the position, when the rest cannot be decoded.
-        """
-        ...
-
-    def seek(self, frame: int) -> None:
-        """Go to a frame; the next `read` starts exactly there."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the file."""
-        ...
-
-
-_OPENERS: tuple[Callable[[str], AudioSource | None], ...] = (open_sndfile,)
+_OPENERS: tuple[Callable[[str], AudioSource | None], ...] = (open_sndfile, open_av)
 
 
 def open_source(path: str) -> AudioSource:

@@ -1,0 +1,45 @@
+"""What every decoder is to the engine."""
+
+from typing import Any, Protocol
+
+import numpy.typing as npt
+
+from player.model import AudioFormat
+
+Samples = npt.NDArray[Any]
+"""`(frames, channels)`: int32 left-justified from integer formats, float64 at +-1 from others."""
+
+
+class AudioSource(Protocol):
+    """An open file. Belongs to one thread at a time."""
+
+    @property
+    def format(self) -> AudioFormat:
+        """What the file holds."""
+        ...
+
+    @property
+    def frames(self) -> int | None:
+        """Length, or None when the file does not say."""
+        ...
+
+    @property
+    def decoder(self) -> str:
+        """Name and version of the library that decodes."""
+        ...
+
+    def read(self, frames: int) -> Samples:
+        """Return the next frames, fewer at the end, none after it.
+
+        Raises:
+            PlayerError: `file.corrupt`, with the position, when the rest cannot be decoded.
+        """
+        ...
+
+    def seek(self, frame: int) -> None:
+        """Go to a frame; the next `read` starts exactly there."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...

@@ -1,0 +1,105 @@
+"""Formats that FFmpeg decodes for us: exact where the codec is, honest where not."""
+
+import shutil
+import subprocess
+from contextlib import closing
+
+import numpy as np
+import pytest
+
+from player.engine.av_source import open_av
+from player.engine.source import open_source
+from player.export import pcm_md5
+from tests.support.engine_bench import noise, write_audio
+
+pytest.importorskip("av", reason="PyAV is not installed")
+pytestmark = pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
+
+LOSSLESS = [("track.m4a", "alac"), ("track.tta", "tta"), ("track.oga", "flac")]
+
+
+RATE, FRAMES = 44_100, 90_001
+
+
+def encode(tmp_path, name, codec, bits=24, samples=None):
+    samples = noise(RATE, FRAMES, bits) if samples is None else samples
+    wav = write_audio(tmp_path / "in.wav", samples, RATE, f"PCM_{bits}")
+    command = ["ffmpeg", "-v", "error", "-y", "-i", wav, "-c:a", codec, tmp_path / name]
+    subprocess.run(command, check=True, capture_output=True)
+    return tmp_path / name, samples
+
+
+def chord():
+    """Tones: in noise an AAC decoder invents parts of its own, new ones after every seek."""
+    time_s = np.arange(FRAMES) / RATE
+    tones = sum(np.sin(2 * np.pi * freq_hz * time_s) for freq_hz in (220.0, 331.0, 1_507.0))
+    return np.repeat((tones * 2**29)[:, np.newaxis], 2, axis=1).astype(np.int32)
+
+
+def read_all(source):
+    parts = []
+    while len(block := source.read(10_007)):
+        parts.append(block)
+    return np.concatenate(parts)
+
+
+@pytest.mark.parametrize("bits", [16, 24])
+@pytest.mark.parametrize("name, codec", LOSSLESS)
+def test_lossless_codecs_give_back_every_sample(tmp_path, name, codec, bits):
+    path, samples = encode(tmp_path, name, codec, bits)
+    with closing(open_source(str(path))) as source:
+        assert source.frames == len(samples)
+        assert (source.format.bit_depth, source.format.lossless) == (bits, True)
+        assert np.array_equal(read_all(source), samples)
+
+
+def test_wavpack_gives_back_every_sample(tmp_path):
+    path, samples = encode(tmp_path, "track.wv", "wavpack", 16)
+    with closing(open_source(str(path))) as source:
+        assert source.format.codec == "WavPack"
+        assert np.array_equal(read_all(source), samples)
+
+
+@pytest.mark.parametrize("name, codec", LOSSLESS)
+def test_lossless_seeks_land_on_the_sample(tmp_path, name, codec):
+    path, samples = encode(tmp_path, name, codec)
+    with closing(open_source(str(path))) as source:
+        for frame in (50_000, 0, 12_345, 89_990, 4_096):
+            source.seek(frame)
+            assert np.array_equal(source.read(600), samples[frame : frame + 600])
+
+
+def test_a_32_bit_flac_is_decoded_whole(tmp_path):
+    if not shutil.which("flac"):
+        pytest.skip("flac is not installed")
+    wav = write_audio(tmp_path / "in.wav", noise(96_000, 20_000, 32), 96_000, "PCM_32")
+    flac = tmp_path / "out.flac"
+    subprocess.run(["flac", "-s", "-o", flac, wav], check=True, capture_output=True)
+    shown = subprocess.run(["metaflac", "--show-md5sum", flac], check=True, capture_output=True)
+    assert pcm_md5(str(flac)) == (shown.stdout.decode().strip(), "int32")
+
+
+@pytest.mark.parametrize("name, codec", [("track.m4a", "aac"), ("track.wma", "wmav2")])
+def test_lossy_codecs_play_at_their_length_and_say_that_they_are_lossy(tmp_path, name, codec):
+    path, samples = encode(tmp_path, name, codec, 16, chord())
+    with closing(open_source(str(path))) as source:
+        heard = read_all(source)
+        assert heard.dtype == np.float64
+        assert abs(len(heard) - len(samples)) < 4_096
+        assert not source.format.lossless
+        assert source.format.bit_depth is None
+
+
+def test_aac_after_a_seek_is_where_a_straight_decode_is(tmp_path):
+    path, _ = encode(tmp_path, "track.m4a", "aac", 16, chord())
+    with closing(open_source(str(path))) as source:
+        straight = read_all(source)
+        source.seek(40_000)
+        after = source.read(5_000)
+    assert np.abs(after - straight[40_000:45_000]).max() < 1e-4
+
+
+def test_what_holds_no_sound_is_left_to_others(tmp_path):
+    text = tmp_path / "notes.txt"
+    text.write_text("no sound in here\n" * 100)
+    assert open_av(str(text)) is None
