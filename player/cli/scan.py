@@ -1,0 +1,91 @@
+"""`galaxia scan`: folders into the library."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from player.cli.report import ExitCode, complain, print_json
+from player.library.export import track_objects
+from player.library.library import Library
+from player.library.location import library_path
+from player.library.scan.scanner import Progress as ScanProgress
+from player.library.scan.scanner import ScanReport, Watcher
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("scan")(scan)
+
+
+def scan(
+    folders: list[Path] = typer.Argument(..., help="Folders with music."),
+    db: Path | None = typer.Option(None, "--db", help="The library file."),
+    json: bool = typer.Option(False, "--json", help="One object a track, then one a problem."),
+    jobs: int = typer.Option(min(os.cpu_count() or 1, 4), "--jobs", min=1, max=32),
+) -> None:
+    """Bring folders into the library; only what has changed is read."""
+    library = Library.open(library_path(db))
+    try:
+        with _progress(show=not json) as advance:
+            report = library.scan(folders, Watcher(on_progress=advance.to, jobs=jobs))
+        if json:
+            for fields in track_objects(library, folders):
+                print_json(fields)
+        _tell(report, json=json)
+    finally:
+        library.close()
+    if report.unreadable or report.offline:
+        raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+class _Advance:
+    """Moves a bar that is only drawn when somebody looks."""
+
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar = bar
+        self._task = task
+
+    def to(self, progress: ScanProgress) -> None:
+        """Show how far the scan is, and in which folder."""
+        folder = Path(progress.path).parent.name.encode("utf-8", "replace").decode()
+        self._bar.update(self._task, completed=progress.done, total=progress.total, where=folder)
+
+
+@contextmanager
+def _progress(*, show: bool) -> Iterator[_Advance]:
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[where]}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), disable=not show, transient=True) as bar:
+        yield _Advance(bar, bar.add_task("scan", total=None, where=""))
+
+
+def _tell(report: ScanReport, *, json: bool) -> None:
+    for item in report.unreadable:
+        if json:
+            print_json({"unreadable": item.path, "reason": item.reason})
+        else:
+            complain(f"{item.path}: {item.reason}.")
+    for path in report.offline:
+        complain(f"{path}: not there at the moment; its tracks are kept.")
+    if not json:
+        typer.echo(
+            f"{report.read} read, {report.unchanged} unchanged, {report.missing} missing,"
+            f" {report.relinked} found again, {len(report.unreadable)} unreadable."
+        )

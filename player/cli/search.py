@@ -1,0 +1,62 @@
+"""`galaxia search`: the search box in a terminal."""
+
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from player.cli.report import print_json
+from player.library.library import Library
+from player.library.lists.rows import TrackRow
+from player.library.location import library_path
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("search")(search)
+
+
+def search(
+    query: list[str] = typer.Argument(..., help='Words, "phrases", -not, artist:, year:1990..'),
+    db: Path | None = typer.Option(None, "--db", help="The library file."),
+    json: bool = typer.Option(False, "--json", help="One object a track."),
+    limit: int = typer.Option(50, "--limit", min=1),
+) -> None:
+    """Find tracks, the likeliest first."""
+    library = Library.open(library_path(db))
+    try:
+        ids = library.tracks.ids(" ".join(query), "relevance", limit)
+        rows = library.tracks.iterate(ids)
+        if json:
+            paths = {track.track_id: track.path for track in library.tracks.tracks(ids)}
+            for row in rows:
+                print_json(_object(row, paths[row.id]))
+        else:
+            _show(list(rows))
+    finally:
+        library.close()
+
+
+def _object(row: TrackRow, path: str) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "path": path,
+        "title": row.title,
+        "artist": row.artist,
+        "album": row.album,
+        "year": row.year,
+        "track": row.track_number,
+        "duration": None if row.duration_ms is None else row.duration_ms / 1000,
+        "format": f"{row.codec} {row.format_label}".strip(),
+    }
+
+
+def _show(rows: list[TrackRow]) -> None:
+    table = Table("Title", "Artist", "Album", "Format", box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(row.title, row.artist, row.album, f"{row.codec} {row.format_label}")
+    if rows:
+        Console(markup=False, highlight=False).print(table)
+    else:
+        typer.echo("Nothing found.")

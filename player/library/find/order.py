@@ -1,0 +1,34 @@
+"""How lists are sorted: by name, with "-" in front for the other way round."""
+
+from player.errors import PlayerError
+
+SORTS = {
+    "title": ("track.title_key",),
+    "artist": ("track.artist_key", "track.album_key", "track.disc_number", "track.track_number"),
+    "album": ("track.album_key", "track.disc_number", "track.track_number"),
+    "genre": ("track.genre", "track.artist_key", "track.album_key", "track.track_number"),
+    "year": ("track.year", "track.album_key", "track.disc_number", "track.track_number"),
+    "duration": ("track.duration_ms",),
+    "added": ("track.added_ms", "track.album_key", "track.disc_number", "track.track_number"),
+    "format": ("track.lossless", "track.bit_depth", "track.sample_rate", "track.codec"),
+    "rate": ("track.sample_rate", "track.bit_depth"),
+    "track": ("track.disc_number", "track.track_number"),
+    "plays": ("(SELECT a.plays FROM annotation a WHERE a.track_id = track.id)",),
+    "played": ("(SELECT a.last_played_ms FROM annotation a WHERE a.track_id = track.id)",),
+    "rating": ("(SELECT a.rating FROM annotation a WHERE a.track_id = track.id)",),
+    "path": ("track.file_id",),
+}
+"""Columns a sort compares, in order; ties keep the order of arrival."""
+
+
+def order_by(sort: str) -> str:
+    """Return the ORDER BY terms of a sort.
+
+    Raises:
+        PlayerError: query.sort for a name that is none.
+    """
+    name, way = (sort[1:], " DESC") if sort.startswith("-") else (sort, "")
+    if name not in SORTS:
+        raise PlayerError("query.sort", sort=name, known=", ".join(SORTS))
+    first, *rest = SORTS[name]
+    return ", ".join((first + way, *rest, "track.id"))

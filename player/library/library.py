@@ -1,0 +1,100 @@
+"""The library as everybody else sees it."""
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from player.library.db.database import Database
+from player.library.db.readers import Readers
+from player.library.lists.albums import AlbumLists
+from player.library.lists.names import ArtistLists, GenreLists, facet
+from player.library.lists.rows import Stats
+from player.library.lists.tracks import Ids, TrackLists
+from player.library.scan.scanner import ScanReport, Watcher, scan
+
+_STATS = """
+SELECT (SELECT count(*) FROM track), (SELECT count(*) FROM release),
+  (SELECT count(*) FROM artist), (SELECT coalesce(sum(duration_ms), 0) FROM track),
+  (SELECT coalesce(sum(size), 0) FROM file WHERE size > 0),
+  (SELECT count(*) FROM track WHERE lossless AND (bit_depth > 16 OR sample_rate > 48000)),
+  (SELECT count(*) FROM file WHERE state = 1), (SELECT count(*) FROM file WHERE state = 2)
+"""
+
+
+class Library:
+    """One open library: lists to read, a scan to run, listeners to tell.
+
+    Lists may be read from any thread; each gets its own connection. Opening reads nothing that
+    grows with the library.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._readers = Readers(database)
+        self._listeners: list[Callable[[], None]] = []
+        self._lock = threading.Lock()
+        self.tracks = TrackLists(self._readers)
+        self.albums = AlbumLists(self._readers)
+        self.artists = ArtistLists(self._readers)
+        self.genres = GenreLists(self._readers)
+
+    @classmethod
+    def open(cls, path: Path) -> "Library":
+        """Open or create a library file, climbing to the newest schema.
+
+        Raises:
+            PlayerError: library.newer, library.foreign, library.unreadable, library.damaged.
+        """
+        return cls(Database(path))
+
+    def close(self) -> None:
+        """Let go of the file; no thread may be reading any more."""
+        self._readers.close()
+        self.database.close()
+
+    def album_tracks(self, album_id: int) -> Ids:
+        """Return an album's track ids in disc and track order."""
+        return self.tracks.of_album(album_id)
+
+    def facet(self, name: str, query: str = "") -> list[tuple[str, int]]:
+        """Return values with counts: of "artist", "genre", "year", "codec", "rate" or "bits"."""
+        return facet(self._readers, name, query)
+
+    def stats(self) -> Stats:
+        """Count everything; some milliseconds at 100,000 tracks."""
+        return Stats(*self._readers.connection().execute(_STATS).fetchone())
+
+    def scan(self, folders: Iterable[Path], watcher: Watcher | None = None) -> ScanReport:
+        """Bring folders into the library; blocks, for a worker thread. Listeners hear each batch.
+
+        Raises:
+            PlayerError: library.no_folder, library.write_failed.
+        """
+        given = watcher or Watcher()
+
+        def told() -> None:
+            given.on_commit()
+            self.announce()
+
+        return scan(self.database, folders, replace(given, on_commit=told))
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call `listener` after each change, on the thread that made it; returns how to stop."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return stop
+
+    def announce(self) -> None:
+        """Tell all listeners that lists must be read again."""
+        self.tracks.forget()
+        with self._lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener()

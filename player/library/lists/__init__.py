@@ -1,0 +1,1 @@
+"""Lists as the window reads them: id vectors first, rows in pages."""

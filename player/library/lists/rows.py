@@ -1,0 +1,96 @@
+"""Rows a list shows; frozen, made a page at a time."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRef:
+    """Where a cover is and the key it is cached under; `player.library.covers` loads it.
+
+    Attributes:
+        key: 32 hex digits that change with the picture.
+        path: The picture, or the sound file it is embedded in.
+    """
+
+    key: str
+    path: str
+    embedded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRow:
+    """One line of a track list.
+
+    Attributes:
+        format_label: "24/192", "44.1"; empty when unknown.
+        rating: 0 to 5 stars, None for not rated.
+        available: False while its file is missing or its drive is away.
+    """
+
+    id: int
+    title: str
+    artist: str
+    album: str
+    album_id: int | None
+    genre: str
+    year: int | None
+    track_number: int | None
+    disc_number: int | None
+    duration_ms: int | None
+    codec: str
+    format_label: str
+    lossless: bool
+    hi_res: bool
+    rating: float | None
+    loved: bool
+    plays: int
+    added_ms: int
+    work: str
+    movement: str
+    available: bool
+    cover: CoverRef | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlbumRow:
+    """One card of the album grid.
+
+    Attributes:
+        format_label: The best format among its tracks; hi_res says whether to gild it.
+    """
+
+    id: int
+    title: str
+    artist: str
+    year: int | None
+    format_label: str
+    hi_res: bool
+    track_count: int
+    duration_ms: int
+    disc_count: int
+    compilation: bool
+    cover: CoverRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """An artist, composer, genre or other name with what there is of it."""
+
+    id: int
+    name: str
+    track_count: int
+    album_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The library in numbers."""
+
+    tracks: int = 0
+    albums: int = 0
+    artists: int = 0
+    duration_ms: int = 0
+    size_bytes: int = 0
+    hi_res: int = 0
+    unreadable: int = 0
+    missing: int = 0

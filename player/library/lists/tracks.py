@@ -1,0 +1,197 @@
+"""The track list: ids by query and sort, rows by page."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from player.library.db.readers import Readers
+from player.library.find.compile import compile_node, split_letters, words_of
+from player.library.find.corpus import CorpusCache
+from player.library.find.order import order_by
+from player.library.find.parse import parse
+from player.library.find.query import All, Node
+from player.library.lists.rows import CoverRef, TrackRow
+from player.model import AudioFormat, Track
+
+Ids = NDArray[np.int64]
+PAGE_ROWS = 256
+
+_ROW = """
+SELECT t.id, t.title, t.artist, coalesce(r.title, ''), t.release_id, t.genre, t.year,
+  t.track_number, t.disc_number, t.duration_ms, coalesce(t.codec, ''), coalesce(t.sample_rate, 0),
+  coalesce(t.channels, 0), t.bit_depth, t.lossless, a.rating, a.loved_ms IS NOT NULL,
+  coalesce(a.plays, 0), t.added_ms, coalesce(w.title, ''), t.movement,
+  f.state <> 2 AND o.online, r.artwork_id, p.path, p.embedded
+FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
+  JOIN root o ON o.id = d.root_id
+  LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
+  LEFT JOIN annotation a ON a.track_id = t.id LEFT JOIN artwork p ON p.id = r.artwork_id
+WHERE t.id IN (SELECT value FROM json_each(?))
+"""
+_TRACK = """
+SELECT t.id, d.path, f.name, t.title, t.artist, coalesce(r.title, ''), coalesce(r.artist, ''),
+  t.genre, t.year, t.track_number, t.disc_number, t.duration_ms, t.codec, t.sample_rate,
+  t.channels, t.bit_depth, t.lossless, t.bitrate_kbps, t.start_frame, t.end_frame
+FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
+  LEFT JOIN release r ON r.id = t.release_id
+WHERE t.id IN (SELECT value FROM json_each(?))
+"""
+_RANKED = """
+SELECT track.id FROM track JOIN search_text x ON x.track_id = track.id WHERE {where}
+ORDER BY CASE
+    WHEN substr(x.title, 1, ?2 + 2) = ?1 || '  ' THEN 0
+    WHEN substr(x.artist, 1, ?2 + 2) = ?1 || '  ' THEN 1
+    WHEN substr(x.title, 1, ?2) = ?1 THEN 2
+    WHEN substr(x.artist, 1, ?2) = ?1 THEN 3
+    WHEN instr(x.title, ' ' || ?1) THEN 4
+    WHEN instr(x.title, ?1) THEN 5
+    WHEN instr(x.artist, ' ' || ?1) THEN 6
+    ELSE 7 END,
+  (SELECT -a.plays FROM annotation a WHERE a.track_id = track.id), track.title_key, track.id
+"""
+
+
+def id_vector(rows: Iterable[tuple[int]]) -> Ids:
+    """Return the first column of a result as one vector."""
+    return np.fromiter((row[0] for row in rows), dtype=np.int64)
+
+
+class TrackLists:
+    """Tracks by id; any thread, each with its own connection."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        self._corpus = CorpusCache()
+
+    def ids(self, query: str = "", sort: str = "artist", limit: int | None = None) -> Ids:
+        """Return the tracks a query finds, sorted; "relevance" ranks what was typed.
+
+        Raises:
+            PlayerError: query.*, with the place of the mistake.
+        """
+        letters, tree = split_letters(parse(query))
+        if letters:
+            return self._with_letters(letters, tree, sort)[:limit]
+        return self._found(tree, sort, limit)
+
+    def _found(self, tree: Node, sort: str, limit: int | None) -> Ids:
+        where, values = compile_node(tree)
+        if sort == "relevance" and tree != All():
+            return self._ranked(where, values, " ".join(words_of(tree)), limit)
+        order = order_by("title" if sort == "relevance" else sort)
+        sql = f"SELECT track.id FROM track WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608  compiled
+        rows = self._readers.connection().execute(sql, (*values, -1 if limit is None else limit))
+        return id_vector(rows)
+
+    def _ranked(self, where: str, values: Sequence[object], words: str, limit: int | None) -> Ids:
+        """Numbered parameters: the words come first, then the query's own."""
+        numbered = "".join(
+            part if place == 0 else f"?{place + 2}{part}"
+            for place, part in enumerate(where.split("?"))
+        )
+        sql = _RANKED.format(where=numbered) + (f" LIMIT {int(limit)}" if limit is not None else "")
+        return id_vector(self._readers.connection().execute(sql, (words, len(words), *values)))
+
+    def _with_letters(self, letters: list[str], tree: Node, sort: str) -> Ids:
+        """Words of one or two letters are looked up in the corpus, everything else in SQL."""
+        corpus = self._corpus.get(self._readers.connection())
+        mask = np.logical_and.reduce([corpus.containing(word) for word in letters])
+        if tree != All() or sort != "relevance":
+            found = self._found(tree, sort, None)
+            return found[np.isin(found, corpus.ids[mask])]
+        first = corpus.beginning(" ".join(letters)) & mask
+        return np.concatenate([corpus.ids[first], corpus.ids[mask & ~first]])
+
+    def forget(self) -> None:
+        """The library has changed: what was kept in memory is no longer true."""
+        self._corpus.forget()
+
+    def of_album(self, album_id: int) -> Ids:
+        """Return an album's tracks in disc and track order."""
+        sql = (
+            "SELECT id FROM track WHERE release_id = ?"
+            " ORDER BY coalesce(disc_number, 1), track_number, title_key, id"
+        )
+        return id_vector(self._readers.connection().execute(sql, (album_id,)))
+
+    def rows(self, ids: Sequence[int] | Ids) -> list[TrackRow]:
+        """Return rows in the order of the ids; ask for pages of 256. Unknown ids are left out."""
+        found = {row[0]: row for row in self._fetch(_ROW, ids)}
+        return [_row_of(found[key]) for key in map(int, ids) if key in found]
+
+    def tracks(self, ids: Sequence[int] | Ids) -> list[Track]:
+        """Return what the engine needs to play these, in their order; unknown ids are left out."""
+        found = {row[0]: row for row in self._fetch(_TRACK, ids)}
+        return [_track_of(found[key]) for key in map(int, ids) if key in found]
+
+    def iterate(self, ids: Sequence[int] | Ids) -> Iterator[TrackRow]:
+        """Yield rows of any number of ids, fetched in pages."""
+        for start in range(0, len(ids), PAGE_ROWS):
+            yield from self.rows(ids[start : start + PAGE_ROWS])
+
+    def _fetch(self, sql: str, ids: Sequence[int] | Ids) -> sqlite3.Cursor:
+        return self._readers.connection().execute(sql, (str([int(key) for key in ids]),))
+
+
+def cover_of(key: bytes | None, path: bytes | None, embedded: int | None) -> CoverRef | None:
+    """Return the reference for an artwork row, None when there is none."""
+    if key is None or path is None:
+        return None
+    return CoverRef(bytes(key).hex(), os.fsdecode(bytes(path)), bool(embedded))
+
+
+def _row_of(row: tuple[Any, ...]) -> TrackRow:
+    form = AudioFormat(row[10], row[11], row[12], row[13], bool(row[14]))
+    return TrackRow(
+        id=row[0],
+        title=row[1],
+        artist=row[2],
+        album=row[3],
+        album_id=row[4],
+        genre=row[5],
+        year=row[6],
+        track_number=row[7],
+        disc_number=row[8],
+        duration_ms=row[9],
+        codec=row[10],
+        format_label=form.label if form.sample_rate else "",
+        lossless=form.lossless,
+        hi_res=form.hi_res,
+        rating=row[15],
+        loved=bool(row[16]),
+        plays=row[17],
+        added_ms=row[18],
+        work=row[19],
+        movement=row[20],
+        available=bool(row[21]),
+        cover=cover_of(*row[22:25]),
+    )
+
+
+def _track_of(row: tuple[Any, ...]) -> Track:
+    form = AudioFormat(row[12], row[13], row[14], row[15], bool(row[16]), row[17])
+    return Track(
+        track_id=row[0],
+        path=path_of(row[1], row[2]),
+        title=row[3],
+        artist=row[4],
+        album=row[5],
+        album_artist=row[6],
+        genre=row[7],
+        year=row[8],
+        track_number=row[9],
+        disc_number=row[10],
+        duration_ms=row[11],
+        format=form if row[12] and row[13] else None,
+        start_frame=row[18],
+        end_frame=row[19],
+    )
+
+
+def path_of(folder: bytes, name: bytes) -> str:
+    """Return a file's path as the file system takes it back."""
+    return os.fsdecode(os.path.join(bytes(folder), bytes(name)))  # noqa: PTH118  bytes

@@ -1,0 +1,1 @@
+"""Finding out what changed on disk and bringing it into the library."""

@@ -1,0 +1,168 @@
+"""From tags to records: identities, sort keys, folded texts. Runs in the workers."""
+
+import functools
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from player.library.scan.records import ROLES, Name, ReleaseRecord, TrackRecord
+from player.library.tags.model import FileTags
+from player.library.text.fold import fold, squeezed
+from player.library.text.pinyin import has_han, spelled
+from player.library.text.sortkey import sort_key
+
+SEARCH_CHARACTERS = 300
+NUL = "\x1f"
+
+
+def describe(
+    tags: FileTags, path: str, folder_group: str, bounds: tuple[int, int, int | None] = (0, 0, None)
+) -> TrackRecord:
+    """Return the record of one track.
+
+    Args:
+        tags: Of the file, or of a CUE slice with the sheet's words put in.
+        path: For the name of untitled files.
+        folder_group: The album's folder, discs folded together.
+        bounds: Slice number, first frame, one past the last.
+    """
+    title = tags.title or PurePath(path).stem
+    release = release_of(tags, folder_group)
+    return TrackRecord(
+        slice=bounds[0],
+        columns=(*bounds[1:], *_columns(tags, _clean(title), release)),
+        release=release,
+        credits=tuple(_credits(tags)),
+        genres=tuple(name_of(genre) for genre in tags.genres),
+        work=_work_of(tags),
+        composer=_composer(tags),
+        disc_title=tags.disc_title,
+        search=_search_texts(tags, title, path),
+        lyrics=tags.lyrics,
+        original=tags.original,
+        rating=tags.rating,
+        plays=tags.plays,
+    )
+
+
+def _clean(text: str) -> str:
+    """Names with bytes that are not UTF-8 cannot be stored as text."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _columns(
+    tags: FileTags, title: str, release: ReleaseRecord | None
+) -> tuple[str | int | float | None, ...]:
+    form, gain = tags.format, tags.gain
+    sound = (
+        (form.codec, form.sample_rate, form.channels, form.bit_depth, int(form.lossless))
+        if form
+        else (None, None, None, None, 0)
+    )
+    album_key = f"{release.sort_key}\x01{release.identity[:60]}" if release else "\uffff"
+    return (
+        tags.disc_number,
+        tags.track_number,
+        title,
+        tags.artist_credit,
+        ", ".join(tags.genres),
+        tags.year,
+        tags.duration_ms,
+        *sound,
+        form.bitrate_kbps if form else None,
+        tags.movement,
+        tags.movement_number,
+        gain.track_db,
+        gain.album_db,
+        gain.track_peak,
+        gain.album_peak,
+        sort_key(tags.sort_names.get("titlesort") or title),
+        sort_key(tags.sort_names.get("artistsort") or tags.artist_credit),
+        album_key,
+    )
+
+
+@functools.lru_cache(maxsize=8192)
+def name_of(name: str) -> Name:
+    """Return a name with the identity that its spellings share."""
+    return Name(fold(name) or name, name, sort_key(name))
+
+
+def _credits(tags: FileTags) -> Iterable[tuple[int, Name]]:
+    for artist in tags.artists:
+        yield ROLES["artist"], name_of(artist)
+    for artist in tags.album_artists:
+        yield ROLES["album_artist"], name_of(artist)
+    for role, name in tags.credits:
+        yield ROLES[role], name_of(name)
+
+
+def release_of(tags: FileTags, folder_group: str) -> ReleaseRecord | None:
+    """Return the release: by MusicBrainz id, else by title, album artist and folder."""
+    if not tags.album:
+        return None
+    artist = tags.album_artist_credit or ("Various Artists" if tags.compilation else "")
+    mbid = tags.musicbrainz.get("release", "")
+    return ReleaseRecord(
+        identity=mbid or "\x1f".join((folded(tags.album), folded(artist), folder_group)),
+        title=tags.album,
+        artist=artist,
+        sort_key=sort_key(tags.sort_names.get("albumsort") or tags.album),
+        artist_key=sort_key(tags.sort_names.get("albumartistsort") or artist),
+        year=tags.year,
+        original_year=tags.original_year,
+        compilation=tags.compilation or is_various(artist),
+        label=tags.label,
+        catalogue_number=tags.catalogue_number,
+        artists=tuple(name_of(name) for name in tags.album_artists),
+    )
+
+
+@functools.lru_cache(maxsize=2048)
+def folded(text: str) -> str:
+    """Remembered `fold`, for what a whole album repeats."""
+    return fold(text) or text
+
+
+def is_various(artist: str) -> bool:
+    """Whether an album artist stands for nobody in particular."""
+    return folded(artist) in {"various artists", "various", "va", "群星", "合辑"}
+
+
+def _composer(tags: FileTags) -> str:
+    return ", ".join(name for role, name in tags.credits if role == "composer")
+
+
+def _work_of(tags: FileTags) -> Name | None:
+    if not tags.work:
+        return None
+    identity = f"{folded(_composer(tags))}\x1f{folded(tags.work)}"
+    return Name(identity, tags.work, sort_key(tags.work))
+
+
+def _search_texts(tags: FileTags, title: str, path: str) -> tuple[str, str, str, str]:
+    artist = " / ".join(dict.fromkeys((tags.artist_credit, *tags.artists, *tags.album_artists)))
+    rest = " / ".join((*(name for _, name in tags.credits), *tags.genres, tags.work, tags.movement))
+    return (
+        searchable(title),
+        remembered(artist),
+        remembered(tags.album),
+        remembered(rest) if tags.title else searchable(f"{rest} {PurePath(path).parent.name}"),
+    )
+
+
+def searchable(text: str) -> str:
+    """Return the folded text, then without spaces, then as pinyin and initials.
+
+    "acdc" finds "AC/DC", "yehang" and "yh" find 夜航. Two spaces at each end: every character
+    then begins a trigram.
+    """
+    plain = fold(text[:SEARCH_CHARACTERS])
+    forms = [plain]
+    if not text.isalnum() and " " in plain:
+        forms.append(squeezed(plain))
+    if has_han(plain):
+        forms.append(spelled(plain))
+    return "  ".join((*forms, "")) if plain else ""
+
+
+remembered = functools.lru_cache(maxsize=4096)(searchable)

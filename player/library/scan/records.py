@@ -1,0 +1,89 @@
+"""What a scan worker sends to the writer: one file, ready to be stored."""
+
+import msgspec
+
+ROLES = {
+    "artist": 0,
+    "album_artist": 1,
+    "composer": 2,
+    "conductor": 3,
+    "performer": 4,
+    "lyricist": 5,
+    "remixer": 6,
+    "arranger": 7,
+    "ensemble": 8,
+}
+"""Numbers that stand in the database: append only."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A file to read.
+
+    Attributes:
+        path: The file system's own bytes.
+        neighbours: Names of the sheets and sounds beside it, when there is a CUE sheet.
+    """
+
+    file_key: int
+    path: bytes
+    folder_group: str = ""
+    sheets: tuple[bytes, ...] = ()
+    neighbours: tuple[str, ...] = ()
+
+
+class Name(msgspec.Struct, frozen=True):
+    """An artist, work or genre: stored once under its identity."""
+
+    identity: str
+    name: str
+    sort_key: str
+
+
+class ReleaseRecord(msgspec.Struct, frozen=True):
+    """The release a track says it belongs to."""
+
+    identity: str
+    title: str
+    artist: str
+    sort_key: str
+    artist_key: str
+    year: int | None
+    original_year: int | None
+    compilation: bool
+    label: str
+    catalogue_number: str
+    artists: tuple[Name, ...] = ()
+
+
+class TrackRecord(msgspec.Struct, frozen=True):
+    """One track of a file.
+
+    Attributes:
+        columns: Values of the columns `player.library.scan.writer.TRACK_COLUMNS` names.
+        credits: Role number and artist, in order.
+        search: Folded title, artist, album and the rest.
+    """
+
+    slice: int
+    columns: tuple[str | int | float | None, ...]
+    release: ReleaseRecord | None
+    credits: tuple[tuple[int, Name], ...]
+    genres: tuple[Name, ...]
+    work: Name | None
+    composer: str
+    disc_title: str
+    search: tuple[str, str, str, str]
+    lyrics: str = ""
+    original: dict[str, str] = {}
+    rating: float | None = None
+    plays: int | None = None
+
+
+class FileRecord(msgspec.Struct, frozen=True):
+    """What reading one file gave: tracks, or the sentence why not."""
+
+    file_key: int
+    tracks: tuple[TrackRecord, ...] = ()
+    content_id: bytes = b""
+    picture_id: bytes = b""
+    reason: str = ""

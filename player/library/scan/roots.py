@@ -1,0 +1,76 @@
+"""Folders the listener added, and whether they are there at the moment."""
+
+import os
+import sqlite3
+from pathlib import Path
+from time import time
+
+from player.errors import PlayerError
+
+_MOUNT = "mount"
+
+
+def root_of(connection: sqlite3.Connection, folder: Path) -> int:
+    """Return the root a folder belongs to, adding it when it is new; run inside a transaction.
+
+    A folder inside a known root belongs to that root; one around known roots takes them in.
+
+    Raises:
+        PlayerError: library.no_folder when there is no such folder.
+    """
+    path = os.fsencode(folder)
+    inside = [key for key, known in _roots(connection) if _is_in(path, known)]
+    if inside:
+        return inside[0]
+    if not folder.is_dir():
+        raise PlayerError("library.no_folder", path=str(folder))
+    swallowed = [key for key, known in _roots(connection) if _is_in(known, path)]
+    cursor = connection.execute(
+        "INSERT INTO root (path, volume, added_ms) VALUES (?, ?, ?)",
+        (path, volume_of(path), int(time() * 1000)),
+    )
+    root_id = int(cursor.lastrowid or 0)
+    for key in swallowed:
+        connection.execute("UPDATE folder SET root_id = ? WHERE root_id = ?", (root_id, key))
+        connection.execute("DELETE FROM root WHERE id = ?", (key,))
+    return root_id
+
+
+def _roots(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
+    return [(key, bytes(path)) for key, path in connection.execute("SELECT id, path FROM root")]
+
+
+def _is_in(path: bytes, folder: bytes) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep.encode()) + os.sep.encode())
+
+
+def volume_of(path: bytes) -> str:
+    """Return "mount" for a folder that another file system is mounted on.
+
+    When that mark is gone, the drive is: an empty mount point must not look like an emptied folder.
+    """
+    return _MOUNT if os.path.ismount(path) else ""
+
+
+def is_online(connection: sqlite3.Connection, root_id: int) -> bool:
+    """Whether a root is there: the folder exists, on its volume, and is not suddenly empty."""
+    row = connection.execute("SELECT path, volume FROM root WHERE id = ?", (root_id,)).fetchone()
+    path, volume = bytes(row[0]), row[1]
+    try:
+        with os.scandir(path) as entries:
+            is_empty = next(entries, None) is None
+    except OSError:
+        return False
+    if volume == _MOUNT and volume_of(path) != _MOUNT:
+        return False
+    return not (is_empty and _has_files(connection, root_id))
+
+
+def _has_files(connection: sqlite3.Connection, root_id: int) -> bool:
+    query = "SELECT 1 FROM file f JOIN folder d ON d.id = f.folder_id WHERE d.root_id = ? LIMIT 1"
+    return connection.execute(query, (root_id,)).fetchone() is not None
+
+
+def set_online(connection: sqlite3.Connection, root_id: int, *, online: bool) -> None:
+    """Remember whether a root was there when it was last looked for."""
+    connection.execute("UPDATE root SET online = ? WHERE id = ?", (int(online), root_id))

@@ -1,0 +1,197 @@
+"""A scan from the walk to the last commit."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from player.library.db.database import Database
+from player.library.scan.plan import MISSING, READABLE, UNREADABLE, Plan, Planned, Planner
+from player.library.scan.pool import read_all
+from player.library.scan.records import FileRecord
+from player.library.scan.relink import Relinker
+from player.library.scan.roots import is_online, root_of, set_online
+from player.library.scan.summary import releases_in_folders, summarise
+from player.library.scan.writer import Writer
+
+COMMIT_FILES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """One thing that looked like music and could not be read."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What a scan did, in files."""
+
+    read: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    relinked: int = 0
+    offline: tuple[str, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is; sent after each batch from the scanning thread."""
+
+    done: int
+    total: int
+    path: str
+
+
+@dataclass(slots=True)
+class Watcher:
+    """How a scan talks to whoever started it."""
+
+    on_progress: Callable[[Progress], None] = lambda _: None
+    on_commit: Callable[[], None] = lambda: None
+    is_cancelled: Callable[[], bool] = lambda: False
+    jobs: int = field(default_factory=lambda: min(os.cpu_count() or 1, 4))
+
+
+def scan(database: Database, folders: Iterable[Path], watcher: Watcher | None = None) -> ScanReport:
+    """Bring folders into the library; blocks, any thread.
+
+    Committed in batches: a scan that is killed or cancelled goes on where it stopped.
+
+    Raises:
+        PlayerError: library.no_folder, library.write_failed.
+    """
+    watch = watcher or Watcher()
+    report = ScanReport()
+    for folder in folders:
+        report = _scan_one(database, Path(os.path.abspath(folder)), watch, report)  # noqa: PTH100  keeps links
+    return replace(report, cancelled=watch.is_cancelled())
+
+
+def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanReport) -> ScanReport:
+    with database.transaction() as connection:
+        root_id = root_of(connection, folder)
+        online = is_online(connection, root_id)
+        set_online(connection, root_id, online=online)
+    if not online:
+        return replace(report, offline=(*report.offline, str(folder)))
+    with closing(database.reader()) as reader:
+        plan = Planner(reader, root_id).plan(os.fsencode(folder), watch.is_cancelled)
+    if not _begin(database, plan):
+        return replace(report, offline=(*report.offline, str(folder)))
+    run = _Run(database, plan, watch)
+    run.read()
+    return ScanReport(
+        read=report.read + run.done,
+        unchanged=report.unchanged + plan.unchanged,
+        missing=report.missing + len(plan.gone),
+        relinked=report.relinked + run.relinked,
+        offline=report.offline,
+        unreadable=(*report.unreadable, *_unreadable(database, plan, folder)),
+    )
+
+
+def _begin(database: Database, plan: Plan) -> bool:
+    """Write what the walk alone found out; False when the root went away meanwhile."""
+    with database.transaction() as connection:
+        if not is_online(connection, plan.root_id):
+            set_online(connection, plan.root_id, online=False)
+            return False
+        many = connection.executemany
+        many("INSERT INTO folder (id, root_id, path) VALUES (?, ?, ?)", plan.new_folders)
+        many("UPDATE file SET state = ? WHERE id = ?", [(MISSING, key) for key in plan.gone])
+        for key in plan.returned:
+            connection.execute(
+                "UPDATE file SET state = CASE WHEN reason IS NULL THEN ? ELSE ? END WHERE id = ?",
+                (READABLE, UNREADABLE, key),
+            )
+        many(
+            "INSERT INTO file (id, folder_id, name, size, mtime_ns, ctime_ns, state, reason)"
+            " VALUES (?, ?, ?, -1, 0, 0, 1, ?)"
+            " ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason",
+            plan.refused,
+        )
+    return True
+
+
+class _Run:
+    """The reading half of one scan."""
+
+    def __init__(self, database: Database, plan: Plan, watch: Watcher) -> None:
+        self._database = database
+        self._plan = plan
+        self._watch = watch
+        self._pending: list[tuple[FileRecord, Planned]] = []
+        self._paths = {task.file_key: task.path for task in plan.tasks}
+        self.done = 0
+        self.relinked = 0
+
+    def read(self) -> None:
+        """Read and store all planned files."""
+        with self._database.transaction() as connection:
+            self._store_covers(connection)
+            writer = Writer(connection, Relinker(connection)) if self._plan.tasks else None
+        if writer is None:
+            return
+        for records in read_all(self._plan.tasks, self._watch.jobs, self._watch.is_cancelled):
+            self._take(records)
+            if len(self._pending) >= COMMIT_FILES:
+                self._commit(writer)
+        self._commit(writer)
+        self.relinked = writer.relinked
+
+    def _take(self, records: Sequence[FileRecord]) -> None:
+        self._pending += [(record, self._plan.files[record.file_key]) for record in records]
+        self.done += len(records)
+
+    def _commit(self, writer: Writer) -> None:
+        if not self._pending:
+            return
+        with self._database.transaction() as connection:
+            if not is_online(connection, self._plan.root_id):
+                self._pending = [pair for pair in self._pending if not pair[0].reason]
+            writer.store(self._pending)
+            summarise(connection, writer.touched, os.sep.encode())
+        writer.touched.clear()
+        last = self._pending[-1][0].file_key
+        self._pending = []
+        self._watch.on_commit()
+        path = os.fsdecode(self._paths[last])
+        self._watch.on_progress(Progress(self.done, len(self._plan.tasks), path))
+
+    def _store_covers(self, connection: sqlite3.Connection) -> None:
+        for folder_id, cover_id, path in self._plan.covers:
+            connection.execute(
+                "UPDATE folder SET artwork_id = ? WHERE id = ?", (cover_id, folder_id)
+            )
+            if cover_id is not None:
+                connection.execute(
+                    "INSERT OR REPLACE INTO artwork VALUES (?, ?, 0)", (cover_id, path)
+                )
+        changed = releases_in_folders(connection, (key for key, _, _ in self._plan.covers))
+        if changed:
+            summarise(connection, changed, os.sep.encode())
+
+
+def _unreadable(database: Database, plan: Plan, folder: Path) -> list[Unreadable]:
+    """All that cannot be read under a folder, also what earlier scans found."""
+    top = os.fsencode(folder)
+    barred = [Unreadable(os.fsdecode(path), reason) for path, reason in plan.barred]
+    with closing(database.reader()) as reader:
+        rows = reader.execute(
+            "SELECT d.path, f.name, f.reason FROM file f JOIN folder d ON d.id = f.folder_id"
+            " WHERE f.state = ? AND d.root_id = ? ORDER BY d.path, f.name",
+            (UNREADABLE, plan.root_id),
+        )
+        found = [(bytes(path), bytes(name), reason) for path, name, reason in rows]
+    return barred + [
+        Unreadable(os.fsdecode(os.path.join(path, name)), reason or "")  # noqa: PTH118  bytes
+        for path, name, reason in found
+        if path == top or path.startswith(top.rstrip(os.sep.encode()) + os.sep.encode())
+    ]

@@ -1,0 +1,125 @@
+"""The process that reads tags, and the parent's grip on it.
+
+Tags from anywhere can stall or exhaust a parser. A worker says which file it is at; the parent
+kills it when one file takes too long, sets that file aside and goes on with the rest.
+"""
+
+import ctypes
+import multiprocessing
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from time import monotonic
+from typing import Any
+
+import msgspec
+
+from player.library.scan.reading import read_file
+from player.library.scan.records import FileRecord, Task
+
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None  # type: ignore[assignment]
+
+FILE_SECONDS_MAX = 3.0
+MEMORY_BYTES_MAX = 1 << 30
+
+_SPAWN = multiprocessing.get_context("spawn")
+_tasks = msgspec.msgpack.Decoder(tuple[Task, ...])
+_records = msgspec.msgpack.Decoder(tuple[FileRecord, ...])
+
+
+def serve(pipe: Connection, at: Any) -> None:
+    """Answer batches of tasks until the parent hangs up.
+
+    Args:
+        pipe: Tasks in, records out, as msgpack.
+        at: Shared integer: how many files of the batch are done.
+    """
+    _limit_memory()
+    try:
+        while True:
+            records = []
+            for done, task in enumerate(_tasks.decode(pipe.recv_bytes())):
+                at.value = done
+                records.append(_read(task))
+            pipe.send_bytes(msgspec.msgpack.encode(records))
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+
+
+def _read(task: Task) -> FileRecord:
+    """The main loop's net: one file that nobody foresaw must not take its batch along."""
+    try:
+        return read_file(task)
+    except Exception as error:  # noqa: BLE001  a process main loop
+        return FileRecord(task.file_key, reason=f"{type(error).__name__}: {error}"[:200])
+
+
+def _limit_memory() -> None:
+    """Let a bomb fail with MemoryError instead of taking the machine along; POSIX only."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
+
+
+class Worker:
+    """One reading process as the parent sees it."""
+
+    def __init__(self) -> None:
+        self._at = _SPAWN.RawValue(ctypes.c_int, 0)
+        self.pipe, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(
+            target=serve, args=(theirs, self._at), name="galaxia-scan", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self.batch: tuple[Task, ...] = ()
+        self._seen = -1
+        self._since = 0.0
+
+    @property
+    def pid(self) -> int | None:
+        """The process to look at when memory is counted."""
+        return self._process.pid
+
+    def give(self, batch: Sequence[Task]) -> None:
+        """Send a batch; one at a time."""
+        self.batch = tuple(batch)
+        self._at.value, self._seen, self._since = 0, -1, monotonic()
+        self.pipe.send_bytes(msgspec.msgpack.encode(self.batch))
+
+    def take(self) -> tuple[FileRecord, ...]:
+        """Return the answer to the batch; blocks until it is complete.
+
+        Raises:
+            EOFError, OSError: The process died; `culprit` says at which file.
+        """
+        records = _records.decode(self.pipe.recv_bytes())
+        self.batch = ()
+        return records
+
+    def is_stuck(self) -> bool:
+        """Whether the present file took longer than any honest one does."""
+        at, now = int(self._at.value), monotonic()
+        if not self.batch or at != self._seen:
+            self._seen, self._since = at, now
+        return now - self._since > self._patience_s()
+
+    def _patience_s(self) -> float:
+        """The first file of a fresh process waits for the imports, too."""
+        return FILE_SECONDS_MAX if self._seen > 0 else 4 * FILE_SECONDS_MAX
+
+    def culprit(self) -> Task:
+        """Return the file at which the process stands, or fell."""
+        return self.batch[min(int(self._at.value), len(self.batch) - 1)]
+
+    def close(self, *, kill: bool = False) -> None:
+        """End the process: by hanging up, or at once."""
+        self.pipe.close()
+        if kill:
+            self._process.kill()
+        self._process.join(5.0)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()

@@ -1,0 +1,1 @@
+"""How texts are compared: folded for finding, keyed for sorting."""
