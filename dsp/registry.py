@@ -9,16 +9,18 @@ from dsp.params.dynamics import BassParams, LimiterParams
 from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
 from dsp.params.headphones import CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
-from dsp.params.spatial import GalaxyParams
+from dsp.params.spatial import CrosstalkParams, GalaxyParams, ReverbParams
 from dsp.stage import Stage, StreamFormat
 from dsp.stages.bass import BassEnhancer
 from dsp.stages.convolver import Convolver, CurveEqualizer
 from dsp.stages.crossfeed import Crossfeed
+from dsp.stages.crosstalk import CrosstalkCanceller
 from dsp.stages.equalizer import Equalizer
 from dsp.stages.gain import Gain, StereoImage
 from dsp.stages.galaxy import Galaxy
 from dsp.stages.graphic_eq import GraphicEqualizer, LoudnessContour
 from dsp.stages.limiter import Limiter
+from dsp.stages.reverb import Reverb
 
 STAGES: Mapping[type[StageParams], Callable[[Any], Stage]] = {
     GainParams: Gain,
@@ -30,6 +32,8 @@ STAGES: Mapping[type[StageParams], Callable[[Any], Stage]] = {
     LoudnessParams: LoudnessContour,
     CrossfeedParams: Crossfeed,
     GalaxyParams: Galaxy,
+    ReverbParams: Reverb,
+    CrosstalkParams: CrosstalkCanceller,
     StereoParams: StereoImage,
     LimiterParams: Limiter,
 }

@@ -13,6 +13,7 @@ from dsp.galaxy.decorrelation import decorrelators
 from dsp.galaxy.reflections import echoes, wall_response
 from dsp.hrtf import ComplexArray, HrtfSet, bin_freqs_hz
 from dsp.params.spatial import GalaxyParams, Position
+from dsp.programme import loudness_weight
 from dsp.units import FloatArray
 
 TOP_HZ = 21_500.0
@@ -163,7 +164,7 @@ def level_constant(scenes: Sequence[Scene], grid: Grid) -> FloatArray:
 
     One factor for each bin: the same for all that is rendered, and 1 above.
     """
-    weight = _loudness_weight(grid.freqs_hz)
+    weight = loudness_weight(grid.freqs_hz)
     powers = [np.sum(weight * _programme_power(scene)) for scene in scenes]
     factor = np.sqrt(np.sum(weight) / np.mean(powers))
     return np.asarray(1.0 + (factor - 1.0) * grid.rendered)
@@ -177,12 +178,3 @@ def _programme_power(scene: Scene) -> FloatArray:
     return np.asarray(
         PROGRAMME["sides"] * sides + PROGRAMME["centre"] * centre + PROGRAMME["ambience"] * ambience
     )
-
-
-def _loudness_weight(freqs_hz: FloatArray) -> FloatArray:
-    """Pink sound through BS.1770's two filters, written as first- and second-order power laws."""
-    freqs_hz = np.maximum(freqs_hz, 1.0)
-    high_pass = 1.0 / (1.0 + (38.0 / freqs_hz) ** 2) ** 2
-    lift = (freqs_hz / 1_680.0) ** 4
-    shelf = (1.0 + 10.0**0.4 * lift) / (1.0 + lift)
-    return np.asarray(high_pass * shelf / freqs_hz)

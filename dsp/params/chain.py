@@ -10,7 +10,7 @@ from dsp.params.dynamics import BassParams, LimiterParams
 from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
 from dsp.params.headphones import CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
-from dsp.params.spatial import GalaxyParams
+from dsp.params.spatial import CrosstalkParams, GalaxyParams, ReverbParams
 
 MAX_STAGES = 32
 
@@ -36,6 +36,8 @@ STAGE_PARAMS: tuple[type[StageParams], ...] = (
     LoudnessParams,
     CrossfeedParams,
     GalaxyParams,
+    ReverbParams,
+    CrosstalkParams,
     StereoParams,
     LimiterParams,
 )

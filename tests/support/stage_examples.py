@@ -19,7 +19,7 @@ from dsp.params.eq import (
     Phase,
 )
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
-from dsp.params.spatial import GalaxyParams, Head
+from dsp.params.spatial import CrosstalkParams, GalaxyParams, Head, ReverbParams
 from tests.support.heads import packed_kemar
 
 BANDS = (
@@ -51,6 +51,8 @@ AUDIBLE: list[StageParams] = [
     LoudnessParams(25.0),
     StereoParams(width=1.4, balance=-0.2),
     LimiterParams(ceiling_db=-9.0),
+    ReverbParams(time_s=0.4, bass_ratio=1.0),
+    CrosstalkParams(head=Head("kemar", packed_kemar())),
     GalaxyParams(head=Head("kemar", packed_kemar())),
 ]
 KINDS_WITH_EXAMPLES = {params.kind for params in AUDIBLE}
