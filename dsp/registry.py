@@ -9,7 +9,7 @@ from dsp.params.dynamics import BassParams, LimiterParams
 from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
 from dsp.params.headphones import CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
-from dsp.params.spatial import CrosstalkParams, GalaxyParams, ReverbParams
+from dsp.params.spatial import CrosstalkParams, GalaxyParams, KaraokeParams, ReverbParams
 from dsp.stage import Stage, StreamFormat
 from dsp.stages.bass import BassEnhancer
 from dsp.stages.convolver import Convolver, CurveEqualizer
@@ -19,6 +19,7 @@ from dsp.stages.equalizer import Equalizer
 from dsp.stages.gain import Gain, StereoImage
 from dsp.stages.galaxy import Galaxy
 from dsp.stages.graphic_eq import GraphicEqualizer, LoudnessContour
+from dsp.stages.karaoke import Karaoke
 from dsp.stages.limiter import Limiter
 from dsp.stages.reverb import Reverb
 
@@ -34,6 +35,7 @@ STAGES: Mapping[type[StageParams], Callable[[Any], Stage]] = {
     GalaxyParams: Galaxy,
     ReverbParams: Reverb,
     CrosstalkParams: CrosstalkCanceller,
+    KaraokeParams: Karaoke,
     StereoParams: StereoImage,
     LimiterParams: Limiter,
 }

@@ -10,7 +10,7 @@ from dsp.params.dynamics import BassParams, LimiterParams
 from dsp.params.eq import CurveEqParams, EqualizerParams, GraphicEqParams
 from dsp.params.headphones import CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
-from dsp.params.spatial import CrosstalkParams, GalaxyParams, ReverbParams
+from dsp.params.spatial import CrosstalkParams, GalaxyParams, KaraokeParams, ReverbParams
 
 MAX_STAGES = 32
 
@@ -38,6 +38,7 @@ STAGE_PARAMS: tuple[type[StageParams], ...] = (
     GalaxyParams,
     ReverbParams,
     CrosstalkParams,
+    KaraokeParams,
     StereoParams,
     LimiterParams,
 )
