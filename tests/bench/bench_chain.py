@@ -83,11 +83,11 @@ def times_real_time(players, sample_rate, frames):
 
 @pytest.mark.skipif(len(SPACE) < 2, reason="galaxy and reverb are not both built")
 @pytest.mark.parametrize(
-    "sample_rate, frames, bands, goal",
-    [(192_000, 4096, 10, 12.0), (192_000, 4096, 31, 11.0), (44_100, 1024, 10, 25.0)],
+    "sample_rate, frames, bands, goal, floor",
+    [(192_000, 4096, 10, 12.0, 5.0), (192_000, 4096, 31, 11.0, 4.0), (44_100, 1024, 10, 25.0, 8.0)],
 )
 def test_the_full_chain_is_many_times_faster_than_real_time(
-    sample_rate, frames, bands, goal, record_property
+    sample_rate, frames, bands, goal, floor, record_property
 ):
     """The goal holds on a quiet machine, where the yardstick runs 167 times real time."""
     players = [FullChain(full_spec(bands), sample_rate), PlainFilter()]
@@ -95,7 +95,7 @@ def test_the_full_chain_is_many_times_faster_than_real_time(
     record_property("times_real_time", round(float(full), 1))
     record_property("yardstick_times_real_time", round(float(plain), 1))
     record_property("goal_times_real_time", goal)
-    assert full >= 5.0
+    assert full >= floor
     assert full >= 0.6 * plain / 12.0
 
 

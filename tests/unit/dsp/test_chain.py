@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dsp.chain import Chain
 from dsp.params.chain import ChainSpec, StageSlot
@@ -294,3 +296,58 @@ def test_latency_and_tail_add_up_along_the_chain():
     )
     assert chain.latency_frames == 1024 + 78
     assert chain.tail_frames == chain.latency_frames + 500
+
+
+def test_a_stage_that_brings_latency_fades_in_without_a_click():
+    rate = 192_000
+    frames = np.arange(rate // 2)
+    tone = 0.5 * np.sin(2 * np.pi * 1000.0 * frames / rate) * np.ones((2, 1))
+    chain = Chain(spec(("gain", GainParams(-1.0))), StreamFormat(rate))
+    at = rate // 4
+    with_limiter = spec(("gain", GainParams(-1.0)), ("limiter", LimiterParams()))
+    out = run(chain, tone, 4096, {at: with_limiter})
+    assert splatter_db(out, 1000.0, at, rate) <= -95.0
+    assert chain.latency_frames == 296
+
+
+KINDS = ("gain", "eq", "curve", "limiter", "hall")
+SLOTS = {
+    "gain": [GainParams(), GainParams(-3.0), GainParams(2.0)],
+    "eq": [bell(0.0), bell(4.0), EqualizerParams(BANDS)],
+    "curve": [CurveEqParams(), CurveEqParams((CurvePoint(50.0, 3.0), CurvePoint(900.0, 0.0)))],
+    "limiter": [LimiterParams(), LimiterParams(-6.0)],
+    "hall": [ConvolverParams(), reverb(2000)],
+}
+
+
+@st.composite
+def specs(draw):
+    names = draw(st.permutations(KINDS))[: draw(st.integers(0, len(KINDS)))]
+    return ChainSpec(
+        tuple(
+            StageSlot(name, draw(st.sampled_from(SLOTS[name])), draw(st.booleans()))
+            for name in names
+        )
+    )
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(
+    first=specs(),
+    changes=st.lists(st.tuples(st.integers(1, 3000), specs()), max_size=4),
+    size=st.integers(100, 5000),
+)
+def test_any_history_of_changes_ends_in_the_sound_of_the_last_description(first, changes, size):
+    """Once every fade is over, a tone has the level it has in a chain that was built that way."""
+    chain = Chain(first, STREAM)
+    gap_frames = [gap for gap, _ in changes]
+    total = sum(gap_frames) + RATE
+    tone = 0.2 * np.sin(2 * np.pi * 441.0 * np.arange(total) / RATE) * np.ones((2, 1))
+    updates = dict(zip(np.cumsum(gap_frames).tolist(), [each for _, each in changes], strict=True))
+    out = run(chain, tone, size, updates)
+    wanted = changes[-1][1] if changes else first
+    fresh = run(Chain(wanted, STREAM), tone, 4096)
+    assert chain.spec == wanted
+    assert not chain.is_fading
+    period = slice(-10 * RATE // 441, None)
+    assert np.std(out[:, period]) == pytest.approx(np.std(fresh[:, period]), rel=1e-3)
