@@ -1,0 +1,34 @@
+"""Four slots compare sounds, not loudness."""
+
+import pytest
+
+from dsp.params.chain import ChainSpec, StageSlot
+from dsp.params.eq import Band, BandKind, EqualizerParams
+from dsp.params.level import GainParams
+from player.presets.slots import Slot, SlotName, Slots
+
+LOUD = ChainSpec((StageSlot("eq", EqualizerParams((Band(BandKind.PEAK, 100.0, 6.0),))),))
+SLOTS = (
+    Slots()
+    .store(SlotName.A, Slot(LOUD, "loud", 4.0))
+    .store(SlotName.B, Slot(ChainSpec(), "flat", 0.0))
+    .store(SlotName.C, Slot(LOUD, "never measured"))
+)
+
+
+def test_the_louder_slot_is_turned_down_to_the_quieter_one():
+    assert SLOTS.switch(SlotName.A).chain.slots[-1].params == GainParams(-4.0)
+
+
+@pytest.mark.parametrize("name, chain", [("B", ChainSpec()), ("C", LOUD), ("D", ChainSpec())])
+def test_the_quietest_and_the_unmeasured_play_as_they_are(name, chain):
+    assert SLOTS.switch(SlotName(name)).chain == chain
+
+
+def test_without_level_matching_every_slot_plays_as_it_is():
+    unmatched = Slots(SlotName.A, SLOTS.slots, level_matched=False)
+    assert unmatched.chain == LOUD
+
+
+def test_switching_leaves_the_slots_alone():
+    assert SLOTS.switch(SlotName.D).slots == SLOTS.slots
