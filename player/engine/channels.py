@@ -28,6 +28,15 @@ def for_device(samples: Samples, channels: int) -> Frames:
     return _widen(whole, channels)
 
 
+def as_stereo(samples: Samples) -> npt.NDArray[np.float64]:
+    """Decoder samples as the chain takes them: +-1 float64 `(2, frames)`, a copy of its own."""
+    if samples.shape[1] > 2:
+        return np.ascontiguousarray(_fold(samples, 2).T)
+    scaled = samples * 2.0**-31 if samples.dtype == np.int32 else samples
+    both = np.broadcast_to(scaled.T, (2, len(samples)))
+    return np.array(both, np.float64, order="C")
+
+
 def quantise(samples: npt.NDArray[np.float64]) -> Frames:
     """Round +-1 float64 to int32; beyond full scale is held at full scale."""
     scaled = np.rint(samples * _FULL_SCALE)

@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.engine.launch import launch
 from player.engine.shared import EngineMemory, Positions, prepare_memory
@@ -33,6 +34,7 @@ class _Wishes:
     items: tuple[m.PlayItem, ...] = ()
     gain: float = 1.0
     output: m.OutputChoice = field(default_factory=m.OutputChoice)
+    sound: m.SetChain = field(default_factory=lambda: m.SetChain(ChainSpec()))
 
 
 class EngineClient:
@@ -112,6 +114,8 @@ class EngineClient:
                 self._wishes = replace(self._wishes, gain=gain)
             case m.SetOutput(choice=choice):
                 self._wishes = replace(self._wishes, output=choice)
+            case m.SetChain():
+                self._wishes = replace(self._wishes, sound=command)
             case _:
                 pass
 
@@ -163,6 +167,7 @@ class EngineClient:
             self._process, self._connection = self._spawn()
             self._heartbeat = (0, time.monotonic())
             self._send_now(m.SetOutput(self._wishes.output))
+            self._send_now(self._wishes.sound)
             if self._wishes.items:
                 self._send_now(m.Load(self._wishes.items, position_s, play=False))
         self._listener(m.EngineLost(position_s))

@@ -6,7 +6,8 @@ from player.engine.audio_source import Samples
 from player.engine.channels import for_device
 from player.engine.messages import OutputChoice, Policy
 from player.engine.output import OpenStream, Output, StreamRequest
-from player.engine.ring import ENDING, FILLING, FLOWING, Frames, Ring, make_ring
+from player.engine.processing import Processing
+from player.engine.ring import ENDING, FILLING, FLOWING, Ring, make_ring
 from player.engine.shared import EngineMemory
 from player.model import AudioFormat
 
@@ -41,8 +42,9 @@ class Deck:
         self._make = make
         self._file_channels = 0
         self._started = False
-        self._leftover: Frames | None = None
+        self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
+        self.processing = Processing()
 
     def open(self, choice: OutputChoice, fmt: AudioFormat) -> None:
         """Open the device for this format, not started yet.
@@ -62,10 +64,15 @@ class Deck:
         header.fade_frames = int(fmt.sample_rate * _FADE_S) if shared else 0
         header.device_bits = _DEVICE_BITS
         header.late_ns = int(max(self.stream.info.latency_ms, 20.0) * 1e6)
-        self._memory.latency_frames = int(
-            self.stream.info.latency_ms * self.stream.info.sample_rate / 1000
-        )
         self._file_channels = fmt.channels
+        self.processing.open(fmt.sample_rate)
+        self.publish_latency()
+
+    def publish_latency(self) -> None:
+        """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""
+        if self.stream:
+            device = self.stream.info.latency_ms * self.stream.info.sample_rate / 1000
+            self._memory.latency_frames = int(device) + self.processing.latency_frames
 
     def fits(self, fmt: AudioFormat) -> bool:
         """Whether the open stream can take this format as it is."""
@@ -77,22 +84,37 @@ class Deck:
 
     def accept(self, samples: Samples) -> None:
         """Take decoder samples; what does not fit now waits for `push`."""
-        assert self.stream is not None  # noqa: S101  the transport opens before it writes
-        self._leftover = for_device(samples, self.stream.info.channels)
+        self._waiting = samples
         self.push()
 
     def push(self) -> bool:
-        """Move what waits into the ring, up to the fill target; True when nothing waits."""
-        if self._leftover is None or self.stream is None:
-            return True
+        """Move what waits through the chain into the ring, up to the fill target.
+
+        Returns:
+            Whether nothing waits any more.
+        """
+        while self._waiting is not None and self.stream is not None:
+            count = self._room()
+            if count <= 0:
+                return False
+            part, rest = self._waiting[:count], self._waiting[count:]
+            self._waiting = rest if len(rest) else None
+            played = for_device(self.processing.process(part), self.stream.info.channels)
+            self.stream.ring.write(played)
+        return True
+
+    def _room(self) -> int:
+        """Frames to move next; through the chain only whole parts, so that calls stay few."""
         room = int(self.sample_rate * _FILL_S) - self.level
-        moved = self.stream.ring.write(self._leftover[: max(room, 0)])
-        self._leftover = self._leftover[moved:] if moved < len(self._leftover) else None
-        return self._leftover is None
+        if not self.processing.active:
+            return room
+        part = self.processing.part_frames
+        return part if room >= part else 0
 
     def flush(self, *, fades_in: bool) -> None:
         """Forget what was written and not heard; the callback fades it out and jumps."""
-        self._leftover = None
+        self._waiting = None
+        self.processing.reset()
         header = self._memory.ring
         header.phase = FILLING
         header.flush_fades_in = int(fades_in)
@@ -119,7 +141,7 @@ class Deck:
     @property
     def drained(self) -> bool:
         """Whether everything written has been pulled."""
-        return self.level == 0 and self._leftover is None
+        return self.level == 0 and self._waiting is None
 
     @property
     def flushed_in_s(self) -> float:
@@ -137,7 +159,7 @@ class Deck:
         if not more:
             header.phase = ENDING
         elif header.phase != FLOWING:
-            enough = self.level >= self.sample_rate * _PREFILL_S or self._leftover is not None
+            enough = self.level >= self.sample_rate * _PREFILL_S or self._waiting is not None
             header.phase = FLOWING if enough else FILLING
         return int(header.phase) != FILLING
 
@@ -159,7 +181,7 @@ class Deck:
 
     def close(self) -> None:
         """Let go of the device at once."""
-        stream, self.stream, self._started, self._leftover = self.stream, None, False, None
+        stream, self.stream, self._started, self._waiting = self.stream, None, False, None
         if stream:
             stream.close()
         header = self._memory.ring

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dsp.params.chain import ChainSpec
 from player.model import AudioFormat, PlayState
 
 
@@ -119,11 +120,22 @@ class SetOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class SetChain:
+    """Play through these stages; an empty chain leaves the samples alone.
+
+    With `auto_headroom` the chain's highest gain is taken off before it.
+    """
+
+    spec: ChainSpec
+    auto_headroom: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """Close the device and leave."""
 
 
-Command = Load | Follow | Play | Pause | Stop | Seek | SetGain | SetOutput | Shutdown
+Command = Load | Follow | Play | Pause | Stop | Seek | SetGain | SetOutput | SetChain | Shutdown
 
 
 # Events, engine to window.
@@ -193,6 +205,14 @@ class OutputChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundChanged:
+    """The chain acts now, or does not; `latency_ms` is what its stages add."""
+
+    active: bool
+    latency_ms: float
+
+
+@dataclass(frozen=True, slots=True)
 class OutputFailed:
     """The device did not open, or went away; the code is a PlayerError's."""
 
@@ -221,6 +241,7 @@ Event = (
     | ItemFailed
     | Ended
     | OutputChanged
+    | SoundChanged
     | OutputFailed
     | EngineLost
     | EngineFailed

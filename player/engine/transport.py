@@ -49,6 +49,8 @@ class Transport:
         self._format: AudioFormat | None = None
         self._heard_item = self._filling_item = 0
         self._waiting: Opened | None = None
+        self._tail_pushed = True
+        self._sound = m.SoundChanged(active=False, latency_ms=0.0)
         self._due: deque[tuple[int, m.Event]] = deque()
         self._parked_s: float | None = None
         self._drained_at: float | None = None
@@ -75,6 +77,8 @@ class Transport:
                 self._ring.gain_target = gain
             case m.SetOutput(choice=choice):
                 self._set_output(choice)
+            case m.SetChain(spec=spec, auto_headroom=auto_headroom):
+                self._deck.processing.change(spec, auto_headroom=auto_headroom)
             case _ as never:
                 assert_never(never)
 
@@ -179,6 +183,8 @@ class Transport:
         if self._deck.lost:
             self._lose_device()
         self._fill()
+        self._push_tail()
+        self._report_sound()
         self._let_flow()
         self._announce()
         self._finish_when_drained()
@@ -192,11 +198,31 @@ class Transport:
                 return
             self._receive(piece)
 
+    def _push_tail(self) -> None:
+        """When nothing follows that could, let out what the chain still holds, once."""
+        if self._tail_pushed or not self._deck.stream or not self._deck.push():
+            return
+        if self._waiting or self._ahead.exhausted:
+            self._tail_pushed = True
+            tail = self._deck.processing.tail()
+            if tail is not None:
+                self._deck.accept(tail)
+
+    def _report_sound(self) -> None:
+        processing = self._deck.processing
+        latency_ms = 1000 * processing.latency_frames / (self._deck.sample_rate or 1)
+        sound = m.SoundChanged(processing.acts, latency_ms)
+        if self._deck.stream and sound != self._sound:
+            self._sound = sound
+            self._deck.publish_latency()
+            self._emit(sound)
+
     def _receive(self, piece: Piece) -> None:
         match piece:
             case Opened():
                 self._open_item(piece)
             case Decoded():
+                self._tail_pushed = False
                 self._deck.accept(piece.samples)
             case Failed():
                 self._fail_item(piece)
@@ -342,5 +368,6 @@ class Transport:
         return float(min(_LONGEST_NAP_S, max(min(left), rate // 500) / rate))
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Let go of the device and of the designing thread."""
         self._deck.close()
+        self._deck.processing.close()

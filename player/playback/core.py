@@ -43,6 +43,7 @@ class PlaybackCore:
         self._output: m.OutputChanged | None = None
         self._wanted_ms = 0
         self._failures = 0
+        self._enhanced = False
         opener.told = self.tracks_described
         engine.start(self._hear)
 
@@ -95,22 +96,29 @@ class PlaybackCore:
                     self._started(event)
                 case m.OutputChanged():
                     self._opened(event)
+                case m.SoundChanged(active=active):
+                    self._enhanced = active
                 case m.Ended():
                     self._programme.end()
                     self._wanted_ms = 0
-                case m.EngineLost(position_s=position_s):
-                    self._wanted_ms = int(position_s * 1000)
-                    self._state = replace(self._state, state=self._paused_or_stopped())
-                    self._tell(Notice("engine.lost", action="play"))
-                case m.EngineFailed(reason=reason):
-                    self._state = replace(self._state, state=PlayState.STOPPED)
-                    self._tell(Notice("engine.failed", {"reason": reason}))
                 case m.ItemFailed():
                     self._failed(event)
-                case m.OutputFailed(code=code, details=details):
-                    self._tell(Notice(code, details))
+                case m.OutputFailed() | m.EngineLost() | m.EngineFailed():
+                    self._troubled(event)
                 case m.Ready():
                     pass
+
+    def _troubled(self, event: m.OutputFailed | m.EngineLost | m.EngineFailed) -> None:
+        match event:
+            case m.OutputFailed(code=code, details=details):
+                self._tell(Notice(code, details))
+            case m.EngineLost(position_s=position_s):
+                self._wanted_ms = int(position_s * 1000)
+                self._state = replace(self._state, state=self._paused_or_stopped())
+                self._tell(Notice("engine.lost", action="play"))
+            case m.EngineFailed(reason=reason):
+                self._state = replace(self._state, state=PlayState.STOPPED)
+                self._tell(Notice("engine.failed", {"reason": reason}))
 
     def _started(self, event: m.ItemStarted) -> None:
         entry = self._programme.reached(event.item_id)
@@ -183,7 +191,7 @@ class PlaybackCore:
             shuffle=self._queue.shuffle_seed is not None,
         )
         gain = gain_of(self._state)
-        verdict = verdict_of(self._state.format, self._output, gain)
+        verdict = verdict_of(self._state.format, self._output, gain, enhanced=self._enhanced)
         self._state = replace(self._state, verdict=verdict if current else None)
 
     def _load(self, *, play: bool) -> None:

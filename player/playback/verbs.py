@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from secrets import randbits
 
+from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
 from player.playback.core import PlaybackCore
@@ -172,6 +173,10 @@ class Playback(PlaybackCore):
     def set_output(self, choice: m.OutputChoice) -> None:
         """Play on another device from now on."""
         self._engine.send(m.SetOutput(choice))
+
+    def set_chain(self, spec: ChainSpec, *, auto_headroom: bool = True) -> None:
+        """Play through these stages from now on; an empty chain leaves the samples alone."""
+        self._engine.send(m.SetChain(spec, auto_headroom))
 
     # How
 

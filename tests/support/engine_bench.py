@@ -84,7 +84,9 @@ class Bench:
         waits = self.transport._waiting is not None
         rate = streams[-1].info.sample_rate if streams else 0
         return bool(streams) and (
-            waits or ring.written - max(ring.read, ring.flush_to) >= int(rate * 0.35)
+            waits
+            or ring.written - max(ring.read, ring.flush_to)
+            >= int(rate * 0.32)  # less one part of the chain
         )
 
     def play(self, frames, block=480):
