@@ -8,9 +8,12 @@ import sys
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
+from player.library.covers import load_cover
+from player.library.library import Library
+from player.library.lists.rows import CoverRef
 from player.library.tags import read_cover
 from player.paths import log_dir
 from player.playback import Playback
@@ -25,20 +28,30 @@ from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language, language_of
+from ui.viewmodels.albums import AlbumsModel
+from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.tracks import TracksModel
 from ui.views.crash_dialog import CrashDialog
+from ui.views.library_pages import LibraryModels, LibraryPages
 from ui.views.models import Models
 from ui.views.window import MainWindow
 
 _NEEDED_MISSING = 3
 
 
-def file_cover(name: Hashable) -> bytes | None:
-    """Read the cover of a file; the name of a cover is its file's path."""
-    return read_cover(str(name))
+def cover_bytes(name: Hashable) -> bytes | None:
+    """Read a cover by its name: the library's reference, or the path of a file."""
+    match name:
+        case CoverRef():
+            return load_cover(name)
+        case str():
+            return read_cover(name)
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,20 @@ class Parts:
     """
 
     demo_album: Callable[[], None] | None = None
-    read_cover: ReadCover = file_cover
+    read_cover: ReadCover = cover_bytes
     theme: str = "night"
 
 
-def build_window(playback: Playback, parts: Parts | None = None) -> MainWindow:
-    """Build a window on a running player; closing it takes down what it was made of."""
+def build_window(
+    playback: Playback, library: Library | None = None, parts: Parts | None = None
+) -> MainWindow:
+    """Build a window on a running player; closing it takes down what it was made of.
+
+    Args:
+        playback: What plays.
+        library: Brings its pages along; whoever opened it closes it, after the window.
+        parts: What the window can do without.
+    """
     wanted = parts or Parts()
     theme = Theme(load_tokens(wanted.theme))
     tasks = Tasks()
@@ -74,11 +95,23 @@ def build_window(playback: Playback, parts: Parts | None = None) -> MainWindow:
     bridge.notice.connect(models.notices.show)
     window = MainWindow(theme, models, covers)
     window.closing.connect(bridge.close)
+    if library is not None:
+        LibraryPages(window, _library_models(library, playback, tasks, window), covers)
     window.closing.connect(tasks.close)
     owned = (theme, tasks, covers, bridge, *(getattr(models, n) for n in Models.__slots__))
     for part in owned:
         part.setParent(window)
     return window
+
+
+def _library_models(
+    library: Library, playback: Playback, tasks: Tasks, owner: QObject
+) -> LibraryModels:
+    return LibraryModels(
+        library=LibraryModel(library, tasks, owner),
+        albums=AlbumsModel(library, playback, tasks, owner),
+        tracks=TracksModel(library, playback, tasks, owner),
+    )
 
 
 def dress(app: QApplication, theme: Theme) -> None:
@@ -112,7 +145,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace) -> int:
-    window = build_window(session.playback, Parts(demo_album=session.demo_album.play))
+    window = build_window(session.playback, parts=Parts(demo_album=session.demo_album.play))
     dress(app, window.theme)
     if wanted.minimized:
         window.showMinimized()

@@ -21,6 +21,120 @@
     </message>
 </context>
 <context>
+    <name>AlbumGrid</name>
+    <message>
+        <source>Albums</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>下一首播放</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入播放队列</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumsPage</name>
+    <message>
+        <source>Albums</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Filter albums</source>
+        <translation>筛选专辑</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Cover size</source>
+        <translation>封面大小</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hi-Res</source>
+        <translation>Hi-Res</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>无损</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺术家</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>从新到旧</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>从旧到新</translation>
+    </message>
+    <message>
+        <source>Most played</source>
+        <translation>播放最多</translation>
+    </message>
+    <message>
+        <source>Small covers</source>
+        <translation>小封面</translation>
+    </message>
+    <message>
+        <source>Medium covers</source>
+        <translation>中封面</translation>
+    </message>
+    <message>
+        <source>Large covers</source>
+        <translation>大封面</translation>
+    </message>
+    <message>
+        <source>No album matches.</source>
+        <translation>没有符合条件的专辑。</translation>
+    </message>
+    <message>
+        <source>Show all albums</source>
+        <translation>显示全部专辑</translation>
+    </message>
+    <message>
+        <source>The library is empty.</source>
+        <translation>音乐库是空的。</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n 张专辑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n 首曲目</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverButton</name>
     <message>
         <source>Show what plays</source>
@@ -163,6 +277,37 @@
     <message>
         <source>Cover</source>
         <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPages</name>
+    <message>
+        <source>Albums</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came in</source>
+        <translation>
+            <numerusform>已加入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read</source>
+        <translation>
+            <numerusform>%n 个文件无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{one}; {other}</source>
+        <translation>{one}；{other}</translation>
     </message>
 </context>
 <context>
@@ -391,6 +536,10 @@
         <translation>没有输出设备，正在静默播放。</translation>
     </message>
     <message>
+        <source>There is no playlist called “{name}”.</source>
+        <translation>没有名为“{name}”的播放列表。</translation>
+    </message>
+    <message>
         <source>There is no preset called “{name}”{suggestion}.</source>
         <translation>没有名为“{name}”的预设{suggestion}。</translation>
     </message>
@@ -455,6 +604,10 @@
         <translation>{path}：无法读取歌词（{reason}）。</translation>
     </message>
     <message>
+        <source>{path}: the playlist is damaged ({reason}).</source>
+        <translation>{path}：播放列表已损坏（{reason}）。</translation>
+    </message>
+    <message>
         <source>{path}: the sound is damaged at {position_s:.1f} s ({reason}).</source>
         <translation>{path}：声音在 {position_s:.1f} 秒处损坏（{reason}）。</translation>
     </message>
@@ -479,12 +632,20 @@
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
+        <source>{path}: this is no backup of a library.</source>
+        <translation>{path}：这不是音乐库的备份。</translation>
+    </message>
+    <message>
         <source>{path}: this is no preset that Galaxia can read ({reason}).</source>
         <translation>{path}：Galaxia 无法读取此预设（{reason}）。</translation>
     </message>
     <message>
         <source>{path}: this is no readable SOFA file ({reason}).</source>
         <translation>{path}：不是可读取的 SOFA 文件（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: this is none of {known}.</source>
+        <translation>{path}：不属于 {known} 中的任何一种。</translation>
     </message>
     <message>
         <source>{place}: {problem}.</source>
@@ -538,6 +699,93 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTable</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>下一首播放</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入播放队列</translation>
+    </message>
+</context>
+<context>
+    <name>TracksModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺术家</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>播放次数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
+    <name>TracksPage</name>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Filter tracks</source>
+        <translation>筛选曲目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n 首曲目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No track matches.</source>
+        <translation>没有符合条件的曲目。</translation>
+    </message>
+    <message>
+        <source>Show all tracks</source>
+        <translation>显示全部曲目</translation>
+    </message>
+    <message>
+        <source>The library is empty.</source>
+        <translation>音乐库是空的。</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,12 @@
 
 from string import Template
 
+from ui.theme.fonts import FAMILIES
 from ui.theme.theme import Theme
 
 _SHEET = Template("""
+QLineEdit, QMenu, QToolTip, QHeaderView, QMessageBox { font-family: $families;
+        font-size: ${body}px; }
 QToolTip { background: $high; color: $text; border: 1px solid $line; padding: 4px 8px; }
 QMenu { background: $raised; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 6px; }
@@ -24,12 +27,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; color: $text_dim; border: none;
-        border-bottom: 1px solid $line; padding: 0 8px; font-size: ${small}px; }
+        border-bottom: 1px solid $line; padding: 0 10px; }
 QHeaderView::section:hover { color: $text; }
 QLineEdit { background: $raised; color: $text; border: 1px solid $line;
-        border-radius: ${control}px; padding: 7px 10px; selection-background-color: $accent;
+        border-radius: ${control}px; padding: 7px 6px; selection-background-color: $accent;
         selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; padding: 6px 9px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 6px 5px; }
 QMessageBox, QDialog { background: $raised; }
 QDialogButtonBox QPushButton { background: $high; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 7px 16px; min-width: 72px; }
@@ -45,4 +48,7 @@ def stylesheet(theme: Theme) -> str:
     words: dict[str, str | int] = {
         name: getattr(theme.colors, name).name() for name in theme.colors.__slots__
     }
-    return _SHEET.substitute(words, control=theme.radii.control, small=theme.sizes.small)
+    families = ", ".join(f'"{family}"' for family in FAMILIES)
+    return _SHEET.substitute(
+        words, control=theme.radii.control, body=theme.sizes.body, families=families
+    )

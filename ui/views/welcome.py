@@ -1,6 +1,6 @@
 """The first page: three ways to hear something at once."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRadialGradient
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,12 +14,19 @@ _WIDEST_PX = 760
 
 
 class WelcomePage(QWidget):
-    """Shown while the queue is empty."""
+    """Shown while the queue is empty.
+
+    Attributes:
+        keeps_folders: A folder goes into the library; without one it is played and forgotten.
+    """
+
+    folder_wanted = Signal()
 
     def __init__(self, theme: Theme, model: OpeningModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self.keeps_folders = False
         self.setAccessibleName(self.tr("Welcome"))
         self.folder = self._card(
             "folder-add", self.tr("Add a folder"), self.tr("Play everything in it, in order.")
@@ -40,7 +47,10 @@ class WelcomePage(QWidget):
         theme.changed.connect(self.update)
 
     def ask_for_folder(self) -> None:
-        """Let the listener choose a folder to play."""
+        """Let the listener choose a folder to play, or to keep."""
+        if self.keeps_folders:
+            self.folder_wanted.emit()
+            return
         dialog = QFileDialog(self, self.tr("Add a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._ask(dialog)

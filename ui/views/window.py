@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
+from ui.viewmodels.notices import NoticesModel
 from ui.views.drop_veil import DropVeil
 from ui.views.keyboard import bind
 from ui.views.keys_dialog import KeysDialog
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
     """Holds the parts and leads from one to the other; decides nothing."""
 
     closing = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, theme: Theme, models: Models, covers: Covers) -> None:
         super().__init__()
@@ -58,6 +60,11 @@ class MainWindow(QMainWindow):
         self._shortcuts = bind(self, self._verbs())
         self._on_emptied(empty=not models.queue.queue.entries)
         self.setFocus()
+
+    @property
+    def notices(self) -> NoticesModel:
+        """What says something in a toast."""
+        return self._models.notices
 
     def add_page(self, name: str, icon_name: str, label: str, page: QWidget) -> None:
         """Add a page and its entry in the sidebar."""
@@ -153,6 +160,7 @@ class MainWindow(QMainWindow):
         self.bar.queue_toggled.connect(self.toggle_panel)
         self.panel.closed.connect(partial(self.show_panel, shown=False))
         self.toast.acted.connect(models.notices.act)
+        self.welcome.folder_wanted.connect(self.folder_wanted)
         models.notices.raised.connect(self.toast.show_toast)
         models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
         models.queue.files_dropped.connect(models.opening.enqueue)

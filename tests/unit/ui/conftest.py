@@ -36,7 +36,7 @@ def demo_plays():
 @pytest.fixture
 def window(qtbot, session, demo_plays):
     parts = Parts(demo_album=lambda: demo_plays.append("demo"), read_cover=lambda _name: None)
-    made = build_window(session.playback, parts)
+    made = build_window(session.playback, parts=parts)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -23,7 +23,7 @@ def test_enter_presses_a_card(qtbot, window, demo_plays):
 
 
 def test_without_a_demo_album_none_is_offered(qtbot, session):
-    window = build_window(session.playback, Parts(read_cover=lambda _: None))
+    window = build_window(session.playback, parts=Parts(read_cover=lambda _: None))
     qtbot.addWidget(window)
     window.show()
     assert not window.welcome.demo.isVisible()
@@ -56,7 +56,7 @@ def test_the_last_track_taken_out_leads_back_to_the_first_page(qtbot, window, se
 def test_a_window_can_be_built_on_a_player_that_plays(qtbot):
     session = FakeSession()
     session.playback.play_tracks(tracks(2))
-    window = build_window(session.playback, Parts(read_cover=lambda _: None))
+    window = build_window(session.playback, parts=Parts(read_cover=lambda _: None))
     qtbot.addWidget(window)
     window.show()
     assert window.bar.playing.title.text == "Spiral Arm"

@@ -1,0 +1,299 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QIdentityProxyModel, QPoint, QRect, QStringListModel, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from player.library.library import Library
+from tests.support.window import make_library, make_music
+from ui.app import Parts, build_window
+from ui.tasks import Tasks
+from ui.viewmodels.albums import AlbumRole
+from ui.viewmodels.pages import PAGE_ROWS, Pages
+from ui.viewmodels.tracks import COLUMNS
+from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.widgets.grid_shape import GridShape
+from ui.widgets.grid_view import GridView
+
+TITLE = [column.name for column in COLUMNS].index("title")
+
+
+@pytest.fixture(scope="session")
+def library_file(tmp_path_factory):
+    """Four albums of two tracks, read only."""
+    folder = tmp_path_factory.mktemp("library")
+    music = make_music(folder / "music", albums=4, tracks=2)
+    make_library(folder / "library.db", music).close()
+    return folder / "library.db"
+
+
+def open_window(qtbot, session, library):
+    window = build_window(session.playback, library, Parts(read_cover=lambda _name: None))
+    qtbot.addWidget(window)
+    window.show()
+    return window, window.findChild(LibraryPages)
+
+
+@pytest.fixture
+def opened(qtbot, session, library_file):
+    library = Library.open(library_file)
+    window, pages = open_window(qtbot, session, library)
+    qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
+    qtbot.waitUntil(lambda: pages.tracks.table.model().rowCount() == 8)
+    yield window, pages
+    window.close()
+    library.close()
+
+
+@pytest.fixture
+def albums(qtbot, opened):
+    window, pages = opened
+    window.open_page(ALBUMS)
+    model = pages.albums.grid.model()
+    with qtbot.waitSignal(model.counted):
+        model.sort_by("title")
+    qtbot.waitUntil(lambda: titles(pages.albums)[:1] == ["Glass Harbor"])
+    return pages.albums
+
+
+@pytest.fixture
+def tracks(qtbot, opened):
+    window, pages = opened
+    window.open_page(TRACKS)
+    qtbot.waitUntil(lambda: cell(pages.tracks, 0) is not None)
+    return pages.tracks
+
+
+def titles(page):
+    model = page.grid.model()
+    found = [model.index(i).data(AlbumRole.ROW) for i in range(model.rowCount())]
+    return [album.title if album else None for album in found]
+
+
+def cell(page, row, column=TITLE):
+    model = page.table.model()
+    return model.index(row, column).data()
+
+
+def queued(session):
+    playback = session.playback
+    return [playback.resolve(entry.item).album for entry in playback.queue.entries]
+
+
+def test_the_grid_shows_every_album_and_the_sidebar_counts_them(qtbot, opened, albums):
+    assert titles(albums) == ["Glass Harbor", "Low Tide", "Parallax", "夜航"]
+    assert albums.header.line.startswith("4 albums · 8 tracks")
+    entry = opened[0].sidebar._entries[ALBUMS]
+    qtbot.waitUntil(lambda: entry.accessibleDescription() == "4")
+
+
+def test_hi_res_leaves_out_what_a_cd_holds(qtbot, albums):
+    qtbot.mouseClick(albums.kinds.chips[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: titles(albums) == ["Glass Harbor", "Parallax", "夜航"])
+    assert albums.header.line == "3 albums"
+
+
+def test_pinyin_finds_an_album(qtbot, albums):
+    albums.header.field.setText("yehang")
+    qtbot.waitUntil(lambda: titles(albums) == ["夜航"])
+
+
+def test_nothing_found_is_said_with_a_way_back(qtbot, albums):
+    albums.header.field.setText("no such music")
+    qtbot.waitUntil(albums.empty.isVisible)
+    assert albums.empty.text == "No album matches."
+    qtbot.mouseClick(albums.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: albums.grid.isVisible() and len(titles(albums)) == 4)
+
+
+def test_the_order_is_chosen_from_a_menu(qtbot, albums):
+    menu = albums.sort.menu_of_choices()
+    next(a for a in menu.actions() if a.text() == "Newest first").trigger()
+    qtbot.waitUntil(lambda: titles(albums)[0] == "Parallax")
+    assert albums.sort.accessibleName() == "Sorted by: Newest first"
+
+
+def test_enter_plays_the_album(qtbot, albums, session):
+    albums.grid.setFocus()
+    albums.grid.setCurrentIndex(albums.grid.model().index(2))
+    qtbot.keyClick(albums.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: queued(session) == ["Parallax", "Parallax"])
+    assert session.playback.queue.context == "Parallax"
+
+
+def test_control_and_enter_plays_the_album_next(qtbot, albums, session):
+    test_enter_plays_the_album(qtbot, albums, session)
+    albums.grid.setCurrentIndex(albums.grid.model().index(1))
+    qtbot.keyClick(albums.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: queued(session)[1:3] == ["Low Tide", "Low Tide"])
+
+
+def test_the_menu_of_an_album_adds_it(qtbot, albums, session):
+    albums.grid.setCurrentIndex(albums.grid.model().index(1))
+    next(a for a in albums.grid.menu().actions() if a.text() == "Add to queue").trigger()
+    qtbot.waitUntil(lambda: queued(session) == ["Low Tide", "Low Tide"])
+
+
+def test_arrows_walk_the_grid_in_two_dimensions(qtbot, albums):
+    grid = albums.grid
+    grid.setCurrentIndex(grid.model().index(0))
+    grid.set_card_width(400)
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.currentIndex().row() == grid.shape_of_cards.columns
+    qtbot.keyClick(grid, Qt.Key.Key_End)
+    assert grid.currentIndex().row() == 3
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.currentIndex().row() == 1
+
+
+def test_letters_find_an_album(qtbot, albums):
+    albums.grid.setFocus()
+    qtbot.keyClicks(albums.grid, "par")
+    assert albums.grid.currentIndex().row() == 2
+
+
+def test_a_click_hits_the_card_under_it(qtbot, albums):
+    where = albums.grid.visualRect(albums.grid.model().index(3)).center()
+    qtbot.mouseClick(albums.grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert albums.grid.currentIndex().row() == 3
+
+
+def test_the_table_sorts_by_the_head_that_is_pressed(qtbot, tracks):
+    album = [column.name for column in COLUMNS].index("album")
+    tracks.table.sortByColumn(album, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: cell(tracks, 0, album) == "夜航")
+    tracks.table.sortByColumn(album, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: cell(tracks, 0, album) == "Glass Harbor")
+
+
+def test_a_row_plays_and_the_table_goes_on_after_it(qtbot, tracks, session):
+    tracks.table.setCurrentIndex(tracks.table.model().index(3, TITLE))
+    qtbot.keyClick(tracks.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.playback.queue.position == 3)
+    assert len(session.playback.queue.entries) == 8
+
+
+def test_all_rows_are_chosen_and_added_at_once(qtbot, tracks, session):
+    tracks.table.selectAll()
+    assert tracks.table.chosen_rows() == list(range(8))
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    tracks.table.setCurrentIndex(tracks.table.model().index(0, TITLE))
+    tracks.table.selectAll()
+    qtbot.keyClick(tracks.table, Qt.Key.Key_Return, control)
+    assert len(session.playback.queue.entries) == 8
+
+
+def test_a_wrong_query_says_where_it_is_wrong(qtbot, opened, tracks):
+    tracks.header.field.setText("artst:velasco")
+    qtbot.waitUntil(lambda: "did you mean" in opened[0].toast.text)
+    assert tracks.table.model().rowCount() == 8
+
+
+def test_an_empty_library_fills_from_a_folder(qtbot, session, tmp_path):
+    music = make_music(tmp_path / "music", albums=2, tracks=1)
+    library = Library.open(tmp_path / "library.db")
+    window, pages = open_window(qtbot, session, library)
+    window.open_page(ALBUMS)
+    qtbot.waitUntil(pages.albums.empty.isVisible)
+    assert pages.albums.empty.text == "The library is empty."
+    qtbot.mouseClick(pages.albums.empty.button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    dialog.filesSelected.emit([str(music)])
+    dialog.reject()
+    qtbot.waitUntil(lambda: len(titles(pages.albums)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: window.toast.text == "2 files came in.", timeout=20_000)
+    window.close()
+    library.close()
+
+
+def test_a_folder_that_is_none_is_said(qtbot, opened, tmp_path):
+    window, pages = opened
+    pages.add_folders([str(tmp_path / "nowhere")])
+    qtbot.waitUntil(lambda: "there is no such folder" in window.toast.text)
+
+
+class Numbered:
+    def __init__(self, number):
+        self.id = number
+
+
+@pytest.fixture
+def tasks(qapp):
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_rows_come_in_pages_and_once(qtbot, tasks):
+    asked = []
+    pages = Pages(lambda ids: asked.append(len(ids)) or [Numbered(int(i)) for i in ids], tasks)
+    pages.show(np.arange(1_000) + 7)
+    assert pages.row(300) is None
+    with qtbot.waitSignal(pages.arrived) as arrived:
+        pages.row(301)
+    assert arrived.args == [PAGE_ROWS, 2 * PAGE_ROWS - 1]
+    assert pages.row(300).id == 307
+    assert asked == [PAGE_ROWS]
+
+
+def test_a_row_that_is_gone_leaves_a_gap(qtbot, tasks):
+    pages = Pages(lambda ids: [Numbered(int(i)) for i in ids if i != 2], tasks)
+    pages.show(np.arange(4))
+    with qtbot.waitSignal(pages.arrived):
+        pages.row(0)
+    assert pages.row(2) is None
+    assert pages.row(3).id == 3
+
+
+def test_pages_of_an_older_question_are_not_shown(qtbot, tasks):
+    pages = Pages(lambda ids: [Numbered(int(i)) for i in ids], tasks)
+    pages.show(np.arange(10))
+    pages.row(0)
+    pages.show(np.arange(10, 20))
+    with qtbot.waitSignal(pages.arrived):
+        pages.row(0)
+    assert pages.row(0).id == 10
+
+
+@pytest.mark.parametrize("width_px", [300, 920, 1224, 2560])
+def test_cards_fill_the_width_and_do_not_touch(width_px):
+    shape = GridShape().fitted(width_px)
+    row = [shape.card(i) for i in range(shape.columns)]
+    assert row[0].left() == shape.margin_px
+    if len(row) > 1:
+        assert abs(width_px - shape.margin_px - 1 - row[-1].right()) <= 1
+    assert not any(a.intersects(b) for a, b in pairwise(row))
+    assert all(shape.place_at(card.center()) == i for i, card in enumerate(row))
+
+
+def test_at_the_pictured_width_there_are_six_cards_of_172_pixels():
+    shape = GridShape().fitted(1440 - 224)
+    assert shape.columns == 6
+    assert 170 <= shape.side_px <= 174
+
+
+class Counted(QIdentityProxyModel):
+    """Counts how often anything is looked at."""
+
+    looks = 0
+
+    def data(self, index, role):
+        self.looks += 1
+        return super().data(index, role)
+
+
+def test_a_hundred_thousand_cards_cost_what_is_visible(qtbot):
+    grid, model = GridView(), Counted()
+    model.setSourceModel(QStringListModel(["card"] * 100_000, model))
+    qtbot.addWidget(grid)
+    grid.setModel(model)
+    grid.resize(1000, 700)
+    grid.grab()
+    grid.scrollTo(model.index(80_000, 0))
+    grid.grab()
+    grid.selectAll()
+    assert 0 < model.looks < 2_000
+    assert grid.visualRect(model.index(80_000, 0)).intersects(QRect(QPoint(), grid.size()))
+    assert len(grid.selectionModel().selection()) == 1

@@ -1,0 +1,90 @@
+"""The library as a whole: how much there is, folders that come in, and that it has changed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from player.errors import PlayerError
+from player.events import Notice
+from player.library.library import Library
+from player.library.lists.rows import Stats
+from player.library.scan.scanner import ScanReport, Watcher
+from ui.tasks import Tasks
+
+_CALM_MS = 400
+
+
+class LibraryModel(QObject):
+    """Scans on a thread of its own; of a burst of changes the pages hear one."""
+
+    changed = Signal()
+    counted = Signal(object)
+    failed = Signal(object)
+    scanned = Signal(object)
+    scanning_changed = Signal(bool)
+    _told = Signal()
+
+    def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._tasks = tasks
+        self._scans = Tasks(self)
+        self._cancelled = False
+        self._under_way = 0
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._on_calm)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._unlisten = library.listen(self._told.emit)
+
+    @property
+    def scanning(self) -> bool:
+        """Whether folders are coming in."""
+        return self._under_way > 0
+
+    def add_folders(self, folders: Sequence[str]) -> None:
+        """Bring folders into the library; pages fill while it happens."""
+        self._under_way += 1
+        self.scanning_changed.emit(self.scanning)
+        library, paths = self._library, [Path(folder) for folder in folders]
+
+        def work() -> ScanReport | PlayerError:
+            try:
+                return library.scan(paths, Watcher(is_cancelled=lambda: self._cancelled))
+            except PlayerError as error:
+                return error
+
+        self._scans.run(work, self._on_scanned, self)
+
+    def count(self) -> None:
+        """Count what there is; `counted` brings the answer."""
+        self._tasks.run(self._library.stats, self._on_counted, self)
+
+    def close(self) -> None:
+        """Give up scanning; what is in stays in."""
+        self._cancelled = True
+        self._unlisten()
+        self._calm.stop()
+        self._scans.close()
+
+    @Slot()
+    def _on_told(self) -> None:
+        if not self._calm.isActive():
+            self._calm.start()
+
+    def _on_calm(self) -> None:
+        self.changed.emit()
+        self.count()
+
+    def _on_counted(self, stats: Stats) -> None:
+        self.counted.emit(stats)
+
+    def _on_scanned(self, outcome: ScanReport | PlayerError) -> None:
+        self._under_way -= 1
+        self.scanning_changed.emit(self.scanning)
+        if isinstance(outcome, PlayerError):
+            self.failed.emit(Notice(outcome.code, outcome.details))
+        else:
+            self.scanned.emit(outcome)

@@ -1,0 +1,83 @@
+"""The pages that come with a library, and what leads to and from them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from player.library.lists.rows import Stats
+from player.library.scan.scanner import ScanReport
+from ui.covers import Covers
+from ui.viewmodels.albums import AlbumsModel
+from ui.viewmodels.library import LibraryModel
+from ui.viewmodels.tracks import TracksModel
+from ui.views.albums import AlbumsPage
+from ui.views.tracks import TracksPage
+from ui.views.window import MainWindow
+
+ALBUMS = "albums"
+TRACKS = "tracks"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryModels:
+    """The view-models of a library; `ui.app` builds them."""
+
+    library: LibraryModel
+    albums: AlbumsModel
+    tracks: TracksModel
+
+
+class LibraryPages(QObject):
+    """Adds the pages to a window; owned by it."""
+
+    def __init__(self, window: MainWindow, models: LibraryModels, covers: Covers) -> None:
+        super().__init__(window)
+        self._window = window
+        self._models = models
+        self.albums = AlbumsPage(window.theme, models.albums, covers, window)
+        self.tracks = TracksPage(window.theme, models.tracks, window)
+        window.add_page(ALBUMS, "albums", self.tr("Albums"), self.albums)
+        window.add_page(TRACKS, "tracks", self.tr("Tracks"), self.tracks)
+        self._connect()
+        models.library.count()
+        models.albums.refresh()
+        models.tracks.refresh()
+
+    def ask_for_folder(self) -> None:
+        """Let the listener choose a folder to bring in."""
+        dialog = QFileDialog(self._window, self.tr("Add a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.add_folders)
+        dialog.open()
+
+    def add_folders(self, folders: list[str]) -> None:
+        """Bring folders in, and look on."""
+        self._window.open_page(ALBUMS)
+        self._models.library.add_folders(folders)
+
+    def _connect(self) -> None:
+        models, window = self._models, self._window
+        window.welcome.keeps_folders = True
+        window.folder_wanted.connect(self.ask_for_folder)
+        self.albums.folder_wanted.connect(self.ask_for_folder)
+        self.tracks.folder_wanted.connect(self.ask_for_folder)
+        models.library.changed.connect(models.albums.refresh)
+        models.library.changed.connect(models.tracks.refresh)
+        models.library.counted.connect(self._on_counted)
+        models.library.scanned.connect(self._on_scanned)
+        for model in (models.library, models.albums, models.tracks):
+            model.failed.connect(window.notices.show)
+        window.closing.connect(models.library.close)
+
+    def _on_counted(self, stats: Stats) -> None:
+        self._window.sidebar.set_count(ALBUMS, stats.albums)
+        self._window.sidebar.set_count(TRACKS, stats.tracks)
+
+    def _on_scanned(self, report: ScanReport) -> None:
+        added = self.tr("%n file(s) came in", "", report.read)
+        if report.unreadable:
+            unread = self.tr("%n file(s) cannot be read", "", len(report.unreadable))
+            added = self.tr("{one}; {other}").format(one=added, other=unread)
+        self._window.notices.say("library.scanned", added + ".")
