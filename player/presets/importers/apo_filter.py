@@ -36,12 +36,15 @@ KINDS = {
 _SHELVES = frozenset({BandKind.LOW_SHELF, BandKind.HIGH_SHELF})
 _NEEDS_Q = frozenset({BandKind.PEAK, BandKind.ALLPASS})
 
+_GAP = r"(?<!\s)\s++"
+"""A whole gap or nothing: a search would else try every part of a long one."""
+
 _NUMBER = r"([-+0-9.eE]{1,40})"
 _TYPE = re.compile(r"\s*(ON|OFF)\b\s*([A-Za-z]+)?", re.IGNORECASE)
-_FREQ = re.compile(r"\s+Fc\s*([-+0-9.eE\u00a0\u202f\u2009]{1,40})\s*H\s*z", re.IGNORECASE)
-_GAIN = re.compile(r"\s+Gain\s*" + _NUMBER + r"\s*dB", re.IGNORECASE)
-_Q = re.compile(r"\s+Q\s*" + _NUMBER)
-_BANDWIDTH = re.compile(r"\s+BW\s+Oct\s*" + _NUMBER, re.IGNORECASE)
+_FREQ = re.compile(_GAP + r"Fc\s*([-+0-9.eE\u00a0\u202f\u2009]{1,40})\s*H\s*z", re.IGNORECASE)
+_GAIN = re.compile(_GAP + r"Gain\s*" + _NUMBER + r"\s*dB", re.IGNORECASE)
+_Q = re.compile(_GAP + r"Q\s*" + _NUMBER)
+_BANDWIDTH = re.compile(_GAP + r"BW\s++Oct\s*" + _NUMBER, re.IGNORECASE)
 _SLOPE = re.compile(r"\s*" + _NUMBER + r"\s*dB", re.IGNORECASE)
 _IIR = re.compile(r"\s+Order\s*(\d{1,3})\s+Coefficients\s+(.*)", re.IGNORECASE)
 MAX_ORDER = 64

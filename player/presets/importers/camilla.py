@@ -21,6 +21,8 @@ REFERENCES = {44_100: Reference.RBJ_44100, 48_000: Reference.RBJ_48000}
 """Above 48 kHz a cookbook filter and the curve on paper agree within 0.6 dB up to 20 kHz."""
 
 MAX_STEPS = 1_000
+MAX_DEPTH = 64
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = re.compile(r"""\s*["']?([^:"'#\-][^:"'#]{0,200})["']?\s*:""")
 _SIDES = {(0,): BandScope.LEFT, (1,): BandScope.RIGHT, (0, 1): BandScope.BOTH}
 
@@ -44,14 +46,25 @@ def import_camilla(text: str, path: Path | None = None) -> Imported:
 def load_yaml(text: str) -> Mapping[str, Any]:
     """Return a YAML mapping; aliases that multiply, and anything else, are `DocumentError`."""
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-            raise DocumentError("YAML", "aliases are not used in configurations")
-        document = yaml.safe_load(text)
+        _check_events(text)
+        document = yaml.load(text, Loader=_LOADER)  # noqa: S506  a safe loader, in C where it is built
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise DocumentError("YAML", " ".join(str(error).split())) from error
     if not isinstance(document, Mapping):
         raise DocumentError("YAML", "a configuration is a mapping")
     return document
+
+
+def _check_events(text: str) -> None:
+    """Refuse what can grow while it is read: aliases, and nesting beyond any configuration."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise DocumentError("YAML", "aliases are not used in configurations")
+        if depth > MAX_DEPTH:
+            raise DocumentError("YAML", f"nested deeper than {MAX_DEPTH} levels")
 
 
 class _Reader:

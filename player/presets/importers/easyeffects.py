@@ -104,14 +104,14 @@ class _Reader:
                 self._band(band, scope, Origin(origin.line, f"{scope} band{index}"))
 
     def _band(self, fields: Mapping[str, Any], scope: BandScope, origin: Origin) -> None:
-        kind = fields.get("type")
-        if kind in {"Off", None}:
+        kind = str(fields.get("type", "Off"))
+        if kind == "Off":
             return
         if kind not in KINDS:
             self._note(origin, f"band type {kind} is not played")
             return
         try:
-            band = _band(fields, KINDS[str(kind)], scope)
+            band = _band(fields, KINDS[kind], scope)
         except ParamError as error:
             self._note(origin, str(error))
             return
