@@ -38,6 +38,11 @@ SENTENCES: dict[str, str] = {
     "query.value": "“{value}” at {at} is no value for {field}.",
     "query.regex": "The expression at {at} cannot be read ({reason}).",
     "query.sort": "Nothing sorts by “{sort}”; there are {known}.",
+    "playlist.unknown_kind": "{path}: this is none of {known}.",
+    "playlist.unreadable": "{path}: cannot be read ({reason}).",
+    "playlist.damaged": "{path}: the playlist is damaged ({reason}).",
+    "playlist.unknown": "There is no playlist called “{name}”.",
+    "library.no_backup": "{path}: this is no backup of a library.",
     "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
     "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",
     # heads (SOFA files)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
+from player.library.keep.annotations import Annotations
+from player.library.keep.queue_store import QueueStore
 from player.library.lists.albums import AlbumLists
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
+from player.library.playlists.store import Playlists
 from player.library.scan.scanner import ScanReport, Watcher, scan
 
 _STATS = """
@@ -38,6 +41,9 @@ class Library:
         self.albums = AlbumLists(self._readers)
         self.artists = ArtistLists(self._readers)
         self.genres = GenreLists(self._readers)
+        self.playlists = Playlists(database, self._readers)
+        self.annotations = Annotations(database, self._readers)
+        self.queue_store = QueueStore(database)
 
     @classmethod
     def open(cls, path: Path) -> "Library":

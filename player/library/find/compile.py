@@ -125,7 +125,7 @@ def _genre(word: Word) -> Sql:
 
 _COMPOSER_SQL = (
     "track.id IN (SELECT c.track_id FROM credit c JOIN artist n ON n.id = c.artist_id"
-    " WHERE c.role = 2 AND instr(n.identity, ?))"
+    " WHERE c.role = 2 AND instr(fold(n.name), ?))"
 )
 
 

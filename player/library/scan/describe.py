@@ -1,6 +1,7 @@
 """From tags to records: identities, sort keys, folded texts. Runs in the workers."""
 
 import functools
+import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -83,8 +84,8 @@ def _columns(
 
 @functools.lru_cache(maxsize=8192)
 def name_of(name: str) -> Name:
-    """Return a name with the identity that its spellings share."""
-    return Name(fold(name) or name, name, sort_key(name))
+    """Return a name with the identity that its cases share; other spellings are other names."""
+    return Name(unicodedata.normalize("NFC", name.casefold()), name, sort_key(name))
 
 
 def _credits(tags: FileTags) -> Iterable[tuple[int, Name]]:

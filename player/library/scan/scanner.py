@@ -29,9 +29,14 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan did, in files."""
+    """What a scan did, in files.
+
+    Attributes:
+        added: Readable files that the library did not know, also not at another place.
+    """
 
     read: int = 0
+    added: int = 0
     unchanged: int = 0
     missing: int = 0
     relinked: int = 0
@@ -89,6 +94,7 @@ def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanRepo
     run.read()
     return ScanReport(
         read=report.read + run.done,
+        added=report.added + run.added - run.relinked,
         unchanged=report.unchanged + plan.unchanged,
         missing=report.missing + len(plan.gone),
         relinked=report.relinked + run.relinked,
@@ -130,6 +136,7 @@ class _Run:
         self._pending: list[tuple[FileRecord, Planned]] = []
         self._paths = {task.file_key: task.path for task in plan.tasks}
         self.done = 0
+        self.added = 0
         self.relinked = 0
 
     def read(self) -> None:
@@ -149,6 +156,9 @@ class _Run:
     def _take(self, records: Sequence[FileRecord]) -> None:
         self._pending += [(record, self._plan.files[record.file_key]) for record in records]
         self.done += len(records)
+        self.added += sum(
+            self._plan.files[record.file_key].is_new and not record.reason for record in records
+        )
 
     def _commit(self, writer: Writer) -> None:
         if not self._pending:

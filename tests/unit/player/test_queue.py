@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from player.errors import PlayerError
 from player.model import RepeatMode, Track
-from player.queue import Queue, QueueHistory
+from player.queue import Queue, QueueHistory, decode_queue, encode_queue
 
 
 def playing(*items, start=0):
@@ -249,3 +249,13 @@ def test_whatever_is_done_ids_stay_unique_and_the_position_valid(changes):
 def test_shuffling_loses_and_repeats_nothing(artists, seed):
     queue = playing(*range(len(artists))).shuffled(seed, artist_of=lambda item: artists[item])
     assert sorted(items(queue.entries)) == list(range(len(artists)))
+
+
+def test_a_queue_survives_the_program_whole():
+    odd = Track(path="/m/gbk-\udcd6\udcdc.flac", title="夜航")
+    queue = playing(1, 2, 3).add_last([odd]).shuffled(5).with_repeat(RepeatMode.ALL)
+    assert decode_queue(encode_queue(queue)) == queue
+
+
+def test_a_kept_queue_that_cannot_be_read_is_an_empty_one():
+    assert decode_queue(b"junk") == Queue()

@@ -1,0 +1,64 @@
+"""`galaxia inspect`: what Galaxia understands of a sheet, a list or lyrics."""
+
+from pathlib import Path
+
+import typer
+
+from player.cli import inspect_lyrics
+from player.cli.report import print_json
+from player.errors import PlayerError
+from player.library.cue import SHEET_BYTES_MAX, CueTrack, find_file, read_cue
+from player.library.playlists.files import read_playlist
+
+inspect = typer.Typer(no_args_is_help=True, help="What Galaxia understands of a file.")
+inspect_lyrics.register(inspect)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    app.add_typer(inspect, name="inspect")
+
+
+@inspect.command("cue")
+def inspect_cue(
+    file: Path = typer.Argument(..., help="A CUE sheet."),
+    json: bool = typer.Option(False, "--json", help="One JSON object instead of text."),
+) -> None:
+    """Show a sheet's tracks; starts are CD frames, 75 a second."""
+    if not file.is_file():
+        raise PlayerError("file.missing", path=str(file))
+    with file.open("rb") as opened:
+        sheet = read_cue(file, opened.read(SHEET_BYTES_MAX + 1))
+    names = [entry.name for entry in file.absolute().parent.iterdir() if entry.is_file()]
+    tracks = [_fields(track, sheet.performer, names) for track in sheet.tracks]
+    if json:
+        print_json({"tracks": tracks})
+        return
+    for fields in tracks:
+        typer.echo("{track:>3}  {start:>7}  {performer} - {title}  ({file})".format(**fields))
+
+
+def _fields(track: CueTrack, performer: str, names: list[str]) -> dict[str, object]:
+    """The file is the one that is there, when a neighbour can be meant."""
+    sounds = [name for name in names if not name.lower().endswith(".cue")]
+    return {
+        "track": track.number,
+        "title": track.title,
+        "performer": track.performer or performer,
+        "file": find_file(track.file, sounds) or track.file,
+        "start": track.start,
+    }
+
+
+@inspect.command("playlist")
+def inspect_playlist(
+    file: Path = typer.Argument(..., help="An m3u8, m3u, pls, xspf, wpl or asx."),
+    json: bool = typer.Option(False, "--json", help="One JSON object instead of text."),
+) -> None:
+    """Show where a playlist points: absolute paths and URLs, also of what is missing."""
+    places = [entry.location for entry in read_playlist(file)]
+    if json:
+        print_json({"entries": places})
+        return
+    for place in places:
+        typer.echo(place.encode("utf-8", "replace").decode())

@@ -1,0 +1,88 @@
+"""`galaxia library`: numbers, health, copies and export."""
+
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import typer
+
+from player.cli.report import ExitCode, print_json, stop
+from player.library.db.database import is_sound
+from player.library.export import track_objects
+from player.library.keep.backups import back_up, backups, restore
+from player.library.library import Library
+from player.library.location import library_path
+
+group = typer.Typer(no_args_is_help=True, help="The library: stats, check, copies, export.")
+
+_DB = typer.Option(None, "--db", help="The library file.")
+_JSON = typer.Option(False, "--json", help="JSON instead of text.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    app.add_typer(group, name="library")
+
+
+@group.command()
+def stats(db: Path | None = _DB, json: bool = _JSON) -> None:
+    """Count what is in the library."""
+    with closing(Library.open(library_path(db))) as library:
+        numbers = asdict(library.stats())
+    if json:
+        print_json(numbers)
+        return
+    for name, number in numbers.items():
+        typer.echo(f"{name.replace('_', ' '):<12} {number}")
+
+
+@group.command()
+def check(db: Path | None = _DB, json: bool = _JSON) -> None:
+    """Look for damage in the library file."""
+    path = library_path(db)
+    if not path.exists():
+        raise stop(f"{path}: there is no library.", ExitCode.MISSING)
+    problems = is_sound(path)
+    if json:
+        print_json({"path": str(path), "problems": problems})
+    elif not problems:
+        typer.echo(f"{path}: sound.")
+    if problems:
+        raise stop(f"{path}: {problems[0]}")
+
+
+@group.command()
+def backup(db: Path | None = _DB) -> None:
+    """Make a copy beside the library."""
+    path = library_path(db)
+    if not path.exists():
+        raise stop(f"{path}: there is no library.", ExitCode.MISSING)
+    typer.echo(back_up(path))
+
+
+@group.command("restore")
+def restore_copy(
+    copy: Path | None = typer.Argument(None, help="A copy; the newest one when left out."),
+    db: Path | None = _DB,
+) -> None:
+    """Put a copy in the library's place; what is there now is set aside."""
+    path = library_path(db)
+    found = copy or next(iter(backups(path)), None)
+    if found is None:
+        raise stop(f"{path}: there is no copy to restore.", ExitCode.MISSING)
+    aside = restore(path, found)
+    typer.echo(f"Restored {found}.")
+    if aside is not None:
+        typer.echo(f"What was there is now {aside}.")
+
+
+@group.command()
+def export(db: Path | None = _DB) -> None:
+    """Print every track with its ratings and plays, then every playlist, as JSON lines."""
+    with closing(Library.open(library_path(db))) as library:
+        for fields in track_objects(library):
+            print_json(fields)
+        for row in library.playlists.rows():
+            items = library.playlists.items(row.id)
+            entries = [item.entry.location for item in items]
+            print_json({"playlist": row.name, "query": row.query, "entries": entries})

@@ -1,0 +1,1 @@
+"""What must never be lost: plays, ratings, the queue, and copies of it all."""

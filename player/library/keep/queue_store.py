@@ -1,0 +1,49 @@
+"""Where the queue is kept: on every change, and its position now and then."""
+
+from dataclasses import dataclass
+
+from player.library.db.database import Database
+
+POSITION_EVERY_MS = 5000
+"""How often the position is worth writing while something plays: kill -9 loses no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQueue:
+    """What was kept.
+
+    Attributes:
+        state: From `player.queue.encode_queue`; None when no queue was ever kept.
+        entry_id: The entry the position was taken at; the position counts for no other.
+    """
+
+    state: bytes | None = None
+    entry_id: int = 0
+    position_ms: int = 0
+
+
+class QueueStore:
+    """One row for the queue, one for the position. Any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, state: bytes) -> None:
+        """Keep the whole queue."""
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO saved_queue VALUES (1, ?)", (state,))
+
+    def save_position(self, entry_id: int, position_ms: int) -> None:
+        """Keep where an entry is; cheap."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO saved_position VALUES (1, ?, ?)", (entry_id, position_ms)
+            )
+
+    def load(self) -> SavedQueue:
+        """Return what was kept last."""
+        with self._database.transaction() as connection:
+            state = connection.execute("SELECT state FROM saved_queue").fetchone()
+            place = connection.execute("SELECT entry_id, position_ms FROM saved_position")
+            entry_id, position_ms = place.fetchone() or (0, 0)
+        return SavedQueue(None if state is None else bytes(state[0]), entry_id, position_ms)

@@ -1,0 +1,1 @@
+"""Playlists in the files of all players, and in the library."""

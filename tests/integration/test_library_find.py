@@ -1,0 +1,98 @@
+"""The relevance set: what people type, and what must come first or at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from player.errors import PlayerError
+from player.library.library import Library
+from player.library.scan.scanner import Watcher
+from tests.support.library_factory import make_flac
+
+TRUTH = json.loads(
+    (Path(__file__).parents[1] / "data" / "library" / "relevance.json").read_text(encoding="utf-8")
+)
+SONGS, FINDS, FIRST = TRUTH["songs"], TRUTH["finds"], TRUTH["first"]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    home = tmp_path_factory.mktemp("find")
+    for number, (title, artist, album, year, genre) in enumerate(SONGS, 1):
+        fields = [("TITLE", title), ("ARTIST", artist), ("ALBUM", album), ("DATE", year)]
+        fields += [("GENRE", genre), ("COMPOSER", "Carole King" if number == 14 else "Someone")]
+        make_flac(home / "music" / f"{number:02d}.flac", fields)
+    opened = Library.open(home / "library.db")
+    opened.scan([home / "music"], Watcher(jobs=1))
+    yield opened
+    opened.close()
+
+
+def found(library, query):
+    return [row.title for row in library.tracks.iterate(library.tracks.ids(query, "relevance"))]
+
+
+@pytest.mark.parametrize("query, title", FINDS)
+def test_what_people_type_finds_what_they_mean(library, query, title):
+    assert title in found(library, query)
+
+
+@pytest.mark.parametrize("query, title", FIRST)
+def test_the_likeliest_comes_first(library, query, title):
+    assert found(library, query)[0] == title
+
+
+def test_exact_goes_before_prefix_before_word_before_substring(library):
+    assert found(library, "love") == ["Love", "Love Me Do", "Endless Love", "Glove"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["love -silver -mittens -diana -quarrymen", "hires:", "loved:", "rating>=1", "plays>0",
+     "played:<1d", "missing:", "bits:24", "artist:love", "title:bjork", "lyrics:x", "zzzz", "夜夜",
+     "year:1800..1850", "'; DROP TABLE track; --", '"" zzzz', "%", "_"],
+)  # fmt: skip
+def test_what_does_not_match_is_not_found(library, query):
+    assert found(library, query) == []
+
+
+def test_every_substring_of_every_title_is_found(library):
+    for title in ("夜航", "花束を君に", "좋은 날", "крови", "glove"):
+        for start in range(len(title)):
+            for end in range(start + 1, len(title) + 1):
+                part = title[start:end].strip()
+                assert any(part in hit.lower() for hit in found(library, part)), part
+
+
+def test_an_empty_query_finds_everything_in_any_order(library):
+    assert len(library.tracks.ids()) == len(SONGS)
+    years = [row.year for row in library.tracks.iterate(library.tracks.ids("", "-year"))]
+    assert years == sorted(years, reverse=True)
+
+
+def test_an_unknown_sort_says_what_there_is(library):
+    with pytest.raises(PlayerError, match="title"):
+        library.tracks.ids("", "colour")
+
+
+def test_albums_and_names_are_found_and_counted(library):
+    albums = library.albums.rows(library.albums.ids("joga", "title"))
+    assert [album.title for album in albums] == ["Homogénic"]
+    genres = {row.name: row.track_count for row in library.genres.rows()}
+    assert genres["Rock"] == 4
+    assert ("Rock", 4) in library.facet("genre")
+    assert library.facet("genre", "artist:bjork") == [("Electronic", 1)]
+    artists = library.artists.rows(library.artists.ids("artist"), "artist")
+    assert {row.name: row.track_count for row in artists}["Björk"] == 1
+
+
+def test_favourites_and_ratings_can_be_searched_and_taken_back(library):
+    key = int(library.tracks.ids("joga")[0])
+    library.annotations.love([key], loved=True)
+    library.annotations.rate([key], 4.5)
+    assert found(library, "loved:") == found(library, "rating>=4") == ["Jóga"]
+    assert library.annotations.undo()
+    assert found(library, "rating>=4") == []
+    assert library.annotations.undo()
+    assert found(library, "loved:") == []
