@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dsp.replay_gain import GainMode
 from player.documents import DocumentFormat
 
 
@@ -36,15 +37,6 @@ class RatePolicy(StrEnum):
     FIXED = "fixed"
     FAMILY_MAXIMUM = "family_maximum"
     DEVICE_MAXIMUM = "device_maximum"
-
-
-class GainMode(StrEnum):
-    """Which ReplayGain value is used; AUTO is the album's while an album plays in order."""
-
-    OFF = "off"
-    TRACK = "track"
-    ALBUM = "album"
-    AUTO = "auto"
 
 
 class ThemeName(StrEnum):

@@ -15,11 +15,10 @@ from player.presets.importers.reading import import_text
 from player.presets.importers.text import text_of
 from player.presets.schema import decode_preset
 
-WORDS = st.sampled_from(
-    """Filter: ON OFF PK LSC LS HS IIR Order 2 Coefficients Fc Gain Q BW Oct dB Hz 100 -6,5
-    8.000 nan . + - Preamp: Channel: L R all 9 Copy: L=R L=0.5*R+-6dB*L L= =L GraphicEQ: ; 1e999
-    Delay: ms samples Convolution: Include: If: Else: EndIf: Device: `x` Stage: Eval: # \0""".split()  # noqa: SIM905  one word a token reads better
-)
+TOKENS = """Filter: ON OFF PK LSC LS HS IIR Order 2 Coefficients Fc Gain Q BW Oct dB Hz 100 -6,5
+8.000 nan . + - Preamp: Channel: L R all 9 Copy: L=R L=0.5*R+-6dB*L L= =L GraphicEQ: ; 1e999
+Delay: ms samples Convolution: Include: If: Else: EndIf: Device: `x` Stage: Eval: # \0"""
+WORDS = st.sampled_from(TOKENS.split())
 LINES = st.lists(st.lists(WORDS, max_size=9).map(" ".join), max_size=9).map("\n".join)
 NUMBERS = st.floats() | st.integers() | st.none() | st.booleans() | st.text(max_size=3)
 JSON = st.recursive(NUMBERS, lambda inner: st.lists(inner, max_size=3), max_leaves=4)

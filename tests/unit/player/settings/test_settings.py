@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dsp.replay_gain import GainMode
 from player.documents import DocumentError, decode, encode, load
 from player.settings.schema import (
     SETTINGS,
     DeviceSettings,
-    GainMode,
     LookSettings,
     OutputSettings,
     PlaybackSettings,
