@@ -1,0 +1,150 @@
+"""Pictures of every page: `python -m tests.support.gallery OUT`.
+
+Each page in each theme and language, at 100 % and 200 %, named page-theme-language-scale.png.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QApplication
+
+from player.events import Notice
+from player.library.library import Library
+from tests.support.fake_playback import FakeSession, tracks
+from tests.support.window import make_library, make_music, outline
+from ui.app import Parts, build_window, dress
+from ui.translation import LANGUAGES, install_language
+from ui.views.keys_dialog import KeysDialog
+from ui.views.library_pages import ALBUMS, TRACKS
+from ui.views.window import HOME, MainWindow
+
+THEMES = ("night", "paper", "contrast")
+SCALES = ("1", "2")
+SIZE = (1440, 900)
+_SETTLES_MS = 700
+
+Show = Callable[[MainWindow, FakeSession], None]
+
+
+def _welcome(window: MainWindow, _session: FakeSession) -> None:
+    window.open_page(HOME)
+
+
+def _now_playing(window: MainWindow, session: FakeSession) -> None:
+    session.playback.play_tracks(tracks(12), 2, "Parallax")
+    session.playback.add_tracks(tracks(8)[6:])
+    session.playback.seek(134_000)
+    settle()
+    window.open_page(HOME)
+
+
+def _albums(window: MainWindow, _session: FakeSession) -> None:
+    window.open_page(ALBUMS)
+    window.show_panel(shown=False)
+
+
+def _tracks(window: MainWindow, _session: FakeSession) -> None:
+    window.open_page(TRACKS)
+    window.show_panel(shown=True)
+
+
+def _nothing_found(window: MainWindow, _session: FakeSession) -> None:
+    window.open_page(ALBUMS)
+    window.show_panel(shown=False)
+    window.findChild(type(window._pages[ALBUMS])).header.field.setText("no such music")
+
+
+def _engine_lost(window: MainWindow, session: FakeSession) -> None:
+    window.findChild(type(window._pages[ALBUMS])).header.field.clear()
+    session.engine.lose(134.0)
+
+
+def _narrow(window: MainWindow, session: FakeSession) -> None:
+    session.playback.notice(Notice("device.none"))
+    window.resize(window.minimumSize())
+
+
+PAGES: dict[str, Show] = {
+    "welcome": _welcome,
+    "now-playing": _now_playing,
+    "albums": _albums,
+    "tracks": _tracks,
+    "nothing-found": _nothing_found,
+    "engine-lost": _engine_lost,
+    "narrow": _narrow,
+}
+
+
+def settle() -> None:
+    """Let answers come home and pictures be painted."""
+    app, deadline = QApplication.instance(), QDeadlineTimer(_SETTLES_MS)
+    while not deadline.hasExpired():
+        app.processEvents()
+
+
+@contextmanager
+def opened(library: Library, theme: str) -> Iterator[tuple[MainWindow, FakeSession]]:
+    session = FakeSession()
+    parts = Parts(theme=theme, demo_album=lambda: None, read_cover=lambda _name: None)
+    window = build_window(session.playback, library, parts)
+    dress(QApplication.instance(), window.theme)
+    window.bar.transport.seek.set_overview(outline())
+    window.resize(*SIZE)
+    window.show()
+    settle()
+    try:
+        yield window, session
+    finally:
+        window.close()
+        session.close()
+
+
+def draw(out: Path, library: Library, language: str, scale: str) -> None:
+    for theme in THEMES:
+        with opened(library, theme) as (window, session):
+            for name, show in PAGES.items():
+                show(window, session)
+                settle()
+                window.grab().save(str(out / f"{name}-{theme}-{language}-{scale}00.png"))
+            window.resize(*SIZE)
+            keys = KeysDialog(window.theme, window)
+            keys.show()
+            settle()
+            keys.grab().save(str(out / f"keys-{theme}-{language}-{scale}00.png"))
+            keys.close()
+
+
+def draw_all(out: Path, scale: str) -> None:
+    """In a process of its own: Qt takes one scale for its whole life."""
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        library = make_library(Path(folder, "library.db"), make_music(Path(folder, "music")))
+        for language in LANGUAGES:
+            translators = install_language(language, app)
+            draw(out, library, language, scale)
+            for translator in translators:
+                app.removeTranslator(translator)
+        library.close()
+
+
+def main() -> None:
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    if len(sys.argv) > 2:
+        draw_all(out, sys.argv[2])
+        return
+    for scale in SCALES:
+        environment = os.environ | {"QT_SCALE_FACTOR": scale}
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        words = [sys.executable, "-m", "tests.support.gallery", str(out), scale]
+        subprocess.run(words, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main()
