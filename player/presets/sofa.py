@@ -42,6 +42,7 @@ _READER_ERRORS = (
     MemoryError,
     struct.error,
     zlib.error,
+    *([pyfive.core.InvalidHDF5File] if pyfive else []),
 )
 """All that pyfive was seen to raise over files with flipped and missing bytes."""
 
