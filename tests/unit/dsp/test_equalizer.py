@@ -58,11 +58,11 @@ def test_a_band_sounds_as_on_paper_up_to_twenty_kilohertz(kind, sample_rate, lim
     assert worst <= limit_db
 
 
-@pytest.mark.parametrize("sample_rate", [44_100, 96_000, 384_000])
+@pytest.mark.parametrize("sample_rate", [44_100, 384_000])
 @pytest.mark.parametrize("kind", list(BandKind))
-@pytest.mark.parametrize("freq_hz", [20.0, 1000.0, 19_000.0])
+@pytest.mark.parametrize("freq_hz", [20.0, 19_000.0])
 def test_every_design_is_stable(kind, freq_hz, sample_rate):
-    for q, gain, reference in itertools.product((0.1, 1.0, 30.0), (-24.0, 24.0), Reference):
+    for q, gain, reference in itertools.product((0.1, 30.0), (-24.0, 24.0), Reference):
         sections = band_sections(Band(kind, freq_hz, gain, q), reference, sample_rate)
         assert np.isfinite(sections).all()
         assert all(np.abs(np.roots(row[3:])).max() < 1.0 for row in sections)
