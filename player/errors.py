@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "file.write_failed": "{path}: cannot be written ({reason}).",
     "open.nothing": "There is no music in {path}.",
     "demo.failed": "The demo album could not be made ({reason}).",
+    "library.no_track": "The library has no track number {track_id}.",
     # engine and devices
     "engine.lost": "The sound engine stopped and was started again; playback is paused.",
     "engine.failed": "The sound engine does not start ({reason}).",
@@ -42,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "playlist.unreadable": "{path}: cannot be read ({reason}).",
     "playlist.damaged": "{path}: the playlist is damaged ({reason}).",
     "playlist.unknown": "There is no playlist called “{name}”.",
+    "library.no_reader": "The processes that read tags do not start.",
     "library.no_backup": "{path}: this is no backup of a library.",
     "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
     "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",

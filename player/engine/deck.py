@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from player.engine.audio_source import Samples
 from player.engine.channels import for_device
-from player.engine.messages import OutputChoice, Policy
+from player.engine.messages import OutputChanged, OutputChoice, Policy
 from player.engine.output import OpenStream, Output, StreamRequest
 from player.engine.processing import Processing
 from player.engine.ring import ENDING, FILLING, FLOWING, Ring, make_ring
@@ -173,6 +173,21 @@ class Deck:
         if not self._started:
             self.stream.start()
             self._started = True
+
+    def report(self, fmt: AudioFormat | None, gap_s: float | None) -> OutputChanged:
+        """Say what is open; `gap_s` is the silence that opening it made."""
+        assert self.stream is not None  # noqa: S101  the transport reports what it started
+        info = self.stream.info
+        return OutputChanged(
+            name=info.name,
+            api=info.api,
+            sample_rate=info.sample_rate,
+            channels=info.channels,
+            latency_ms=info.latency_ms,
+            silent=info.silent,
+            gap_ms=None if gap_s is None else gap_s * 1000,
+            exact=fmt is not None and fmt.bit_depth is not None and fmt.channels <= info.channels,
+        )
 
     @property
     def lost(self) -> bool:

@@ -81,7 +81,7 @@ class Bench:
 
     def _ring_is_full(self):
         ring, streams = self.memory.ring, self.output.streams
-        waits = self.transport._waiting is not None
+        waits = self.transport._intake.waits_for_another_format
         rate = streams[-1].info.sample_rate if streams else 0
         return bool(streams) and (
             waits

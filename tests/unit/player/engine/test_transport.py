@@ -243,7 +243,7 @@ def test_a_device_that_refuses_leaves_the_music_paused_where_it_was(bench, track
     bench.load(path)
     (failed,) = bench.happened(m.OutputFailed)
     assert failed.code == "device.refused"
-    assert bench.events[-1].state is PlayState.PAUSED
+    assert bench.happened(m.StateChanged)[-1].state is PlayState.PAUSED
     bench.output.refuses.clear()
     bench.send(m.Play())
     assert np.array_equal(bench.play(5_000), samples[:5_000])
@@ -257,7 +257,7 @@ def test_a_device_that_vanishes_pauses_and_play_goes_on_at_the_frame(bench, trac
     bench.stream.alive = False
     bench.settle()
     assert bench.happened(m.OutputFailed) == [m.OutputFailed("device.lost", {"device": "dac"})]
-    assert bench.events[-2].state is PlayState.PAUSED
+    assert bench.happened(m.StateChanged)[-1].state is PlayState.PAUSED
     bench.send(m.Play())
     assert np.array_equal(bench.play(5_000), samples[12_000:17_000])
 

@@ -1,0 +1,124 @@
+"""From the decoder to the deck: opens what begins, passes on what sounds, names what fails."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from player.engine import messages as m
+from player.engine.deck import Deck
+from player.engine.decode_ahead import DecodeAhead, Decoded, Failed, Finished, Opened, Piece
+from player.engine.places import Places
+from player.model import AudioFormat
+
+
+class Intake:
+    """Moves pieces as far as the deck has room. Owned by the render thread.
+
+    Attributes:
+        choice: The device to open when there is none.
+        heard_item: The item last announced; a seek inside it announces nothing.
+    """
+
+    def __init__(
+        self, deck: Deck, ahead: DecodeAhead, places: Places, emit: Callable[[m.Event], None]
+    ) -> None:
+        self._deck, self._ahead, self._places = deck, ahead, places
+        self._emit = emit
+        self._waiting: Opened | None = None
+        self._filling_item = 0
+        self._tail_pushed = True
+        self._sound = m.SoundChanged(active=False, latency_ms=0.0)
+        self.choice = m.OutputChoice()
+        self.heard_item = 0
+        self.format: AudioFormat | None = None
+
+    @property
+    def waits_for_another_format(self) -> bool:
+        """Whether the next item cannot be played before the device was drained and reopened."""
+        return self._waiting is not None
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more will come as things are."""
+        return self._waiting is not None or self._ahead.exhausted
+
+    def reset(self) -> None:
+        """What was on its way is not wanted any more."""
+        self._waiting = None
+        self._places.forget_what_is_due()
+
+    def fill(self) -> None:
+        """Move what fits.
+
+        Raises:
+            PlayerError: `device.*` when the device for an item does not open.
+        """
+        while self._waiting is None and self._deck.push():
+            piece = self._ahead.take()
+            if piece is None:
+                break
+            self._receive(piece)
+        self._push_tail()
+        self._report_sound()
+
+    def reopen(self) -> None:
+        """The device was drained and closed: open it for the item that waits.
+
+        Raises:
+            PlayerError: `device.*` when it does not open.
+        """
+        if self._waiting:
+            waiting, self._waiting = self._waiting, None
+            self._open_item(waiting)
+
+    def _receive(self, piece: Piece) -> None:
+        match piece:
+            case Opened():
+                self._open_item(piece)
+            case Decoded(samples=samples):
+                self._tail_pushed = False
+                self._deck.accept(samples)
+            case Failed():
+                self._fail_item(piece)
+            case Finished():
+                pass
+            case _ as never:
+                assert_never(never)
+
+    def _open_item(self, opened: Opened) -> None:
+        if self._deck.stream and not self._deck.fits(opened.format):
+            self._waiting = opened
+            return
+        if not self._deck.stream:
+            self._deck.open(self.choice, opened.format)
+        rate = opened.format.sample_rate
+        self._places.mark(opened.item.item_id, opened.item_frame, rate)
+        duration_ms = None if opened.frames is None else opened.frames * 1000 // rate
+        self.format = opened.format
+        self._filling_item = opened.item.item_id
+        if opened.item.item_id != self.heard_item:
+            started = m.ItemStarted(opened.item.item_id, opened.format, duration_ms)
+            self._places.say_there(started)
+
+    def _fail_item(self, failed: Failed) -> None:
+        """At once when it never opened, so that another can follow; else when the ear is there."""
+        event = m.ItemFailed(failed.item_id, failed.error.code, failed.error.details)
+        say = self._places.say_there if failed.item_id == self._filling_item else self._emit
+        say(event)
+
+    def _push_tail(self) -> None:
+        """When nothing follows that could, let out what the chain still holds, once."""
+        if self._tail_pushed or not self._deck.stream or not self._deck.push() or not self.done:
+            return
+        self._tail_pushed = True
+        tail = self._deck.processing.tail()
+        if tail is not None:
+            self._deck.accept(tail)
+
+    def _report_sound(self) -> None:
+        processing = self._deck.processing
+        latency_ms = 1000 * processing.latency_frames / (self._deck.sample_rate or 1)
+        sound = m.SoundChanged(processing.acts, latency_ms)
+        if self._deck.stream and sound != self._sound:
+            self._sound = sound
+            self._deck.publish_latency()
+            self._emit(sound)
