@@ -53,7 +53,8 @@ class Transport:
             case m.Play():
                 self._play()
             case m.Pause():
-                self._pause()
+                if self._state is PlayState.PLAYING:
+                    self._set_playing(play=False)
             case m.Stop() | m.Shutdown():
                 self._stop()
             case m.Seek(position_s=position_s):
@@ -87,10 +88,6 @@ class Transport:
         self._set_playing(play=True)
         if self._parked_s is not None:
             self._begin(self._parked_s, fades_in=self._parked_s > 0.0)
-
-    def _pause(self) -> None:
-        if self._state is PlayState.PLAYING:
-            self._set_playing(play=False)
 
     def _stop(self) -> None:
         self._ring.wants_play = 0
