@@ -57,8 +57,7 @@ def test_the_signals_of_3341_read_as_they_must(sections, integrated, sample_rate
     ids=["3342-1", "3342-2", "3342-3", "3342-4"],
 )
 def test_the_signals_of_3342_have_their_range(levels, range_lu, sample_rate):
-    pace = 1.0 if sample_rate == 48_000 else 0.5
-    meter = measured([(level, 20) for level in levels], sample_rate, pace)
+    meter = measured([(level, 20) for level in levels], sample_rate)
     assert meter.range_lu == pytest.approx(range_lu, abs=1.0)
 
 
