@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 from console import say
@@ -63,16 +64,28 @@ def provide(packages: tuple[str, ...]) -> None:
     if not _is_debian():
         _name_missing_libraries()
         return
-    missing = _not_installed(packages)
+    missing = _not_installed((*packages, *_python_headers()))
     if missing:
         _install(missing)
 
 
 def provide_venv_module() -> None:
     """Debian splits `ensurepip` off its Python; without it there is no `.venv`."""
-    if importlib.util.find_spec("ensurepip") or not _is_debian() or sys.base_prefix != "/usr":
-        return
-    _install([f"python3.{sys.version_info.minor}-venv"])
+    if not importlib.util.find_spec("ensurepip") and _is_debian() and _is_debians_python():
+        _install([f"python3.{sys.version_info.minor}-venv"])
+
+
+def _is_debians_python() -> bool:
+    return sys.base_prefix == "/usr"
+
+
+def _python_headers() -> list[str]:
+    """Where a C compiler is, only Debian's own Python lacks what the ring is built against."""
+    if not _is_debians_python() or not shutil.which("cc"):
+        return []
+    if Path(sysconfig.get_path("include"), "Python.h").is_file():
+        return []
+    return [f"python3.{sys.version_info.minor}-dev"]
 
 
 def _is_debian() -> bool:

@@ -53,12 +53,16 @@ case "$1" in
     update) rm -f "$MACHINE/stale" ;;
 esac
 """
-_AS_LISTENER = (
-    "import os, runpy, sys; os.geteuid = lambda: 1000; "
-    "sys.path.insert(0, 'packaging'); sys.argv[0] = 'packaging/bootstrap.py'; "
-    "runpy.run_path('packaging/bootstrap.py', run_name='__main__')"
-)
-_AS_ROOT = _AS_LISTENER.replace("1000", "0")
+_START = """
+import importlib.util, os, runpy, sys
+os.geteuid = lambda: {user}
+if {bare}:
+    sys.base_prefix = "/usr"
+    importlib.util.find_spec = lambda name: None
+sys.path.insert(0, "packaging")
+sys.argv[0] = "packaging/bootstrap.py"
+runpy.run_path("packaging/bootstrap.py", run_name="__main__")
+"""
 
 
 class Machine:
@@ -100,9 +104,14 @@ class Machine:
         """What apt-get was asked for, in order."""
         return (self._home / "apt.log").read_text().splitlines()
 
-    def bootstrap(self, *words: str, root: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run the bootstrap as root or as an ordinary listener."""
-        program = _AS_ROOT if root else _AS_LISTENER
+    def bootstrap(
+        self, *words: str, root: bool = True, bare: bool = False
+    ) -> subprocess.CompletedProcess[str]:
+        """Run the bootstrap as root or as an ordinary listener.
+
+        With `bare`, Python is Debian's own without `ensurepip`.
+        """
+        program = _START.format(user=0 if root else 1000, bare=bare)
         return subprocess.run(
             [sys.executable, "-c", program, *words],
             cwd=self.root,
