@@ -1,35 +1,23 @@
 """How loud a track plays: what its tags say and what the listener chose, as one gain."""
 
 from dsp.replay_gain import GainDecision, GainPolicy, GainTags, decide_gain, gain_from_r128
-from player.settings.schema import PlaybackSettings
 
 MAX_TAG_DB = 60.0
 MAX_PEAK = 64.0
 """Beyond these a tag is a mistake, not a loudness."""
 
 
-def gain_policy(playback: PlaybackSettings) -> GainPolicy:
-    """Return the listener's choices as the sound side takes them."""
-    return GainPolicy(
-        mode=playback.gain_mode,
-        preamp_db=playback.tagged_preamp_db,
-        untagged_db=playback.untagged_preamp_db,
-        prevent_clipping=playback.prevent_clipping,
-    )
-
-
 def listening_gain(
-    tags: GainTags, playback: PlaybackSettings, *, same_album: bool, chain_gain_db: float = 0.0
+    tags: GainTags, policy: GainPolicy, *, same_album: bool, chain_gain_db: float = 0.0
 ) -> GainDecision:
     """Return the gain in dB to play a track with, and why.
 
     Args:
         tags: What the file says, on ReplayGain's scale; nonsense in it counts as not said.
-        playback: Mode, preamps with and without a tag, and whether peaks limit the gain.
+        policy: Mode, preamps with and without a tag, and whether peaks limit the gain.
         same_album: Whether a neighbour in the queue is from the same album; AUTO asks.
         chain_gain_db: The worst-case gain of the stages that follow.
     """
-    policy = gain_policy(playback)
     return decide_gain(sensible(tags), policy, same_album=same_album, chain_gain_db=chain_gain_db)
 
 

@@ -7,8 +7,8 @@ from player.lyrics.companion import merge_companions
 from player.lyrics.model import MAX_LINES, MAX_TEXT, MAX_WORDS, Line, Lyrics, Word, joined, tidy
 
 MAX_OFFSET_MS = 600_000
-MAX_REPEATS = 100
-MAX_TOTAL_WORDS = 200_000
+MAX_REPEATS = 50
+MAX_TOTAL_WORDS = 50_000
 MAX_RAW_LINE = 64_000
 
 _TIME = r"(\d{1,4}):(\d{1,2})(?:[.:,](\d{1,9})(?:\.(\d{1,9}))?)?"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -51,7 +52,7 @@ def parse_syllables(text: str, source: str) -> Lyrics:
 
 def _lines(timed: re.Match[str], source: str) -> Iterator[Line]:
     start_ms, duration_ms = int(timed[1]), int(timed[2])
-    words = tuple(_words(timed[3], source, start_ms))[:MAX_WORDS]
+    words = tuple(islice(_words(timed[3], source, start_ms), MAX_WORDS))
     text = joined(words) or " ".join(timed[3].split())
     yield Line(start_ms, text, start_ms + duration_ms, words)
 
@@ -65,7 +66,7 @@ def _words(body: str, source: str, line_start_ms: int) -> Iterator[Word]:
             position = match.end()
         return
     stamp, base_ms = (_YRC_STAMP, 0) if source == "yrc" else (_KRC_STAMP, line_start_ms)
-    matches = list(stamp.finditer(body))
+    matches = list(islice(stamp.finditer(body), MAX_WORDS + 1))
     ends = [match.start() for match in matches[1:]] + [len(body)]
     for match, end in zip(matches, ends, strict=True):
         yield _word(match, base_ms, body[match.end() : end])

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from player.documents import DocumentError
-from player.lyrics.model import MAX_TIME_MS, MAX_WORDS, Line, Lyrics, Word, joined, tidy
+from player.lyrics.model import MAX_LINES, MAX_TIME_MS, MAX_WORDS, Line, Lyrics, Word, joined, tidy
 
 MAX_DEPTH = 32
 
@@ -46,7 +47,8 @@ def parse_ttml(text: str) -> Lyrics:
         raise DocumentError("TTML", f"not well-formed or not safe ({error})") from error
     _check_depth(root)
     context = _context_of(root)
-    lines = [line for p in _all(root, "p") for line in _lines_of(p, context)]
+    every = (line for p in _all(root, "p") for line in _lines_of(p, context))
+    lines = list(islice(every, MAX_LINES))
     metadata = tuple(_metadata_of(root))
     timed = any(line.start_ms or line.end_ms for line in lines)
     return Lyrics(tidy(lines), synced=timed, source="ttml", metadata=metadata)

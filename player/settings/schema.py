@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dsp.replay_gain import GainMode
+from dsp.replay_gain import GainMode, GainPolicy
 from player.documents import DocumentFormat
 
 
@@ -120,6 +120,13 @@ class PlaybackSettings:
         check("preamp without a tag (dB)", self.untagged_preamp_db, -24.0, 24.0)
         check("crossfade (ms)", self.crossfade_ms, 0, 12_000)
         check("pause fade (ms)", self.pause_fade_ms, 0, 1_000)
+
+    @property
+    def gain_policy(self) -> GainPolicy:
+        """What the listener wants of ReplayGain, as the sound side takes it."""
+        return GainPolicy(
+            self.gain_mode, self.tagged_preamp_db, self.untagged_preamp_db, self.prevent_clipping
+        )
 
 
 @dataclass(frozen=True, slots=True)

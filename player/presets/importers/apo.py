@@ -18,7 +18,7 @@ from player.presets.importers.numbers import number_at, with_points
 from player.presets.importers.text import text_of
 
 MAX_DEPTH = 100
-MAX_LINES = 20_000
+MAX_LINES = 5_000
 MAX_BYTES = 4 * 1024 * 1024
 MAX_PREAMP_DB = 120.0
 

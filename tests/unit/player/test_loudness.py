@@ -44,7 +44,7 @@ def name_of(row):
 def test_the_table_holds(row):
     decision = listening_gain(
         tags_of(row),
-        playback_of(row),
+        playback_of(row).gain_policy,
         same_album=row["same_album"] == "1",
         chain_gain_db=float(row["chain_gain_db"]),
     )
@@ -74,7 +74,7 @@ def test_a_peak_over_full_scale_is_legal():
 def test_a_prevented_gain_never_lifts_the_peak_beyond_the_ceiling(gain, peak, preamp, chain):
     playback = PlaybackSettings(gain_mode=GainMode.TRACK, tagged_preamp_db=preamp)
     tags = GainTags(gain, peak)
-    decision = listening_gain(tags, playback, same_album=False, chain_gain_db=chain)
+    decision = listening_gain(tags, playback.gain_policy, same_album=False, chain_gain_db=chain)
     lifted = peak * 10 ** ((decision.gain_db + max(chain, 0.0)) / 20)
     assert lifted <= 10 ** (-1 / 20) * (1 + 1e-9)
     assert decision.gain_db <= gain + preamp + 1e-9

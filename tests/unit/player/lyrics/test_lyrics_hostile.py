@@ -51,7 +51,7 @@ PIECES = st.sampled_from(
 SOUP = st.lists(PIECES, max_size=60).map("".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(SOUP | st.text(max_size=300))
 def test_any_text_is_lyrics_in_order_or_one_sentence(text):
     with suppress(DocumentError):

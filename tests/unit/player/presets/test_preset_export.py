@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dsp.params.chain import ChainSpec, StageSlot
@@ -52,6 +52,7 @@ bands = st.builds(Band, gained, freqs, gains, widths, st.none(), scopes, st.bool
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(bands, min_size=1, max_size=6), st.integers(-400, 100).map(lambda x: x / 10))
 def test_any_equalizer_comes_back_from_equalizer_apo_text(some_bands, preamp_db):
     equalizer = EqualizerParams(tuple(some_bands), preamp_db, Reference.RBJ_44100)
