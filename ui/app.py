@@ -85,7 +85,7 @@ def build_window(
     covers = Covers(wanted.read_cover, tasks)
     models = Models(
         player=PlayerModel(playback),
-        queue=QueueModel(playback),
+        queue=QueueModel(playback, tasks),
         opening=OpeningModel(playback, wanted.demo_album),
         notices=NoticesModel(playback),
     )

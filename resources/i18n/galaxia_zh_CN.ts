@@ -249,6 +249,10 @@
         <translation>在播放队列中显示正在播放的曲目</translation>
     </message>
     <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
         <source>Open files</source>
         <translation>打开文件</translation>
     </message>
@@ -500,8 +504,16 @@
         <translation>无法读取头部模型“{name}”（{reason}）。</translation>
     </message>
     <message>
+        <source>The library has no track number {track_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The parenthesis at {at} has no partner.</source>
         <translation>位置 {at} 的括号没有配对。</translation>
+    </message>
+    <message>
+        <source>The processes that read tags do not start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The queue has no entry {entry_id}.</source>

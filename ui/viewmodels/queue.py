@@ -19,6 +19,8 @@ from PySide6.QtCore import (
 from player.model import Track
 from player.playback import Playback
 from player.queue import Queue, QueueEntry
+from ui.tasks import Tasks
+from ui.viewmodels.queue_tracks import QueueTracks
 from ui.wording import joined
 
 MIME = "application/x-galaxia-queue"
@@ -76,9 +78,11 @@ class QueueModel(QAbstractListModel):
     emptied = Signal(bool)
     files_dropped = Signal(list)
 
-    def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
+    def __init__(self, playback: Playback, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._playback = playback
+        self._tracks = QueueTracks(playback, tasks, self)
+        self._tracks.arrived.connect(self._repaint)
         self._queue = playback.queue
         self._rows = rows_of(self._queue)
 
@@ -106,9 +110,9 @@ class QueueModel(QAbstractListModel):
             self.emptied.emit(not queue.entries)
 
     def track(self, row: int) -> Track | None:
-        """Return what stands in a row, None for a heading."""
+        """Return what stands in a row, None for a heading and for what is still being read."""
         item = self._rows[row]
-        return None if isinstance(item, Heading) else self._playback.resolve(item.item)
+        return None if isinstance(item, Heading) else self._tracks.get(item.item)
 
     def play(self, row: int) -> None:
         """Play what stands in a row."""
@@ -211,8 +215,8 @@ class QueueModel(QAbstractListModel):
     def _entry_data(self, entry: QueueEntry, role: int) -> Any:
         if role not in {QueueRole.TRACK, Qt.ItemDataRole.ToolTipRole} and not _is_text(role):
             return None
-        track = self._playback.resolve(entry.item)
-        if role == QueueRole.TRACK:
+        track = self._tracks.get(entry.item)
+        if role == QueueRole.TRACK or track is None:
             return track
         return joined(track.name, track.artist)
 

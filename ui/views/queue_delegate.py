@@ -1,7 +1,7 @@
 """One row of the queue: cover, title, artist, time; or the heading of a part."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from player.model import Track
@@ -41,7 +41,11 @@ class QueueDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, option)
             current = bool(index.data(QueueRole.CURRENT))
-            self._paint_track(painter, rect, index.data(QueueRole.TRACK), current=current)
+            track = index.data(QueueRole.TRACK)
+            if track is None:
+                self._paint_skeleton(painter, rect)
+            else:
+                self._paint_track(painter, rect, track, current=current)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, text: str) -> None:
@@ -63,11 +67,16 @@ class QueueDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, rect, radius, self._theme)
 
+    def _paint_skeleton(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colors.raised)
+        painter.drawRoundedRect(_cover_rect(rect), 5, 5)
+        painter.drawRoundedRect(QRectF(rect.left() + 57, rect.center().y() - 12, 130, 9), 4, 4)
+        painter.drawRoundedRect(QRectF(rect.left() + 57, rect.center().y() + 5, 80, 8), 4, 4)
+
     def _paint_track(self, painter: QPainter, rect: QRectF, track: Track, *, current: bool) -> None:
         colors = self._theme.colors
-        cover = QRectF(
-            rect.left() + 8, rect.center().y() - _COVER_PX / 2 + 0.5, _COVER_PX, _COVER_PX
-        )
+        cover = _cover_rect(rect)
         paint_cover(painter, cover, self._covers, track.path, track.album or track.name, 5)
         if current:
             painter.fillRect(cover, self._shade())
@@ -96,8 +105,12 @@ class QueueDelegate(QStyledItemDelegate):
         elided = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(round(box.left()), round(baseline), elided)
 
-    def _shade(self) -> object:
-        shade = self._theme.colors.ground
-        shade = type(shade)(shade)
+    def _shade(self) -> QColor:
+        shade = QColor(self._theme.colors.ground)
         shade.setAlphaF(0.62)
         return shade
+
+
+def _cover_rect(row: QRectF) -> QRectF:
+    top = row.center().y() - _COVER_PX / 2 + 0.5
+    return QRectF(row.left() + 8, top, _COVER_PX, _COVER_PX)

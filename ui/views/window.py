@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -185,11 +186,19 @@ class MainWindow(QMainWindow):
             "queue": self.toggle_panel,
             "now_playing": partial(self.open_page, HOME),
             "reveal": partial(self.show_panel, shown=True),
+            "find": self._find,
             "open_files": self.welcome.ask_for_files,
             "open_folder": self.welcome.ask_for_folder,
             "keys": self._show_keys,
             "quit": self._leave,
         }
+
+    def _find(self) -> None:
+        """Go to the field of the page that is open, if it has one."""
+        for field in self.pages.findChildren(QLineEdit):
+            if field.isVisible():
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
 
     def _leave(self) -> None:
         self.close()

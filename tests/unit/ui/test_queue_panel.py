@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from player.queue import QueueEntry
 from tests.support.fake_playback import tracks
+from ui.tasks import Tasks
 from ui.viewmodels.queue import MIME, Heading, Part, QueueModel, QueueRole
 
 
@@ -135,9 +136,25 @@ def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path):
     assert window.home.currentWidget() is window.now_playing
 
 
-def test_a_hundred_thousand_entries_change_in_place(qtbot, session):
+@pytest.fixture
+def tasks(qapp):
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_tracks_of_the_library_are_read_beside_the_window(qtbot, session, tasks):
+    session.playback.play_tracks([3, 4])
+    model = QueueModel(session.playback, tasks)
+    assert model.track(1) is None
+    with qtbot.waitSignal(model.dataChanged):
+        assert model.index(3).data() is None
+    qtbot.waitUntil(lambda: model.track(1) and model.track(1).title == "Glass Harbor")
+
+
+def test_a_hundred_thousand_entries_change_in_place(qtbot, session, tasks):
     session.playback.play_tracks(range(100_000))
-    model = QueueModel(session.playback)
+    model = QueueModel(session.playback, tasks)
     session.playback.remove([session.playback.queue.entries[50_000].entry_id])
     with qtbot.waitSignal(model.rowsRemoved) as gone:
         model.show(session.playback.queue)
