@@ -1,9 +1,14 @@
 """Builds every part once, by hand, and owns them; `close` takes them down in reverse."""
 
+from player.collecting import Collector
 from player.demo_process import DemoAlbum
 from player.engine.client import EngineClient
 from player.engine.link import EngineLink
 from player.errors import PlayerError
+from player.events import Notice
+from player.keeping import QueueKeeper
+from player.library.library import Library
+from player.library.location import library_path
 from player.model import Track
 from player.opening import Opener
 from player.paths import cache_dir, log_dir
@@ -15,13 +20,33 @@ class Session:
 
     Args:
         engine: Another engine than the usual process of its own (tests).
+
+    Attributes:
+        library: None when its file cannot be used; a notice says why once `start` was called.
     """
 
     def __init__(self, engine: EngineLink | None = None) -> None:
         self._engine = engine or EngineClient(log_dir() / "engine.log")
         self._opener = Opener()
-        self.playback = Playback(self._engine, self._opener, _no_library)
+        self.library, self._complaint = _open_library()
+        self.playback = Playback(self._engine, self._opener, self._library_track)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
+        self._collector = Collector(self.library, self.playback) if self.library else None
+        self._keeper = (
+            QueueKeeper(self.library.queue_store, self.playback) if self.library else None
+        )
+
+    def start(self) -> None:
+        """Put back the last queue, paused; say what is wrong, now that somebody listens."""
+        if self._keeper:
+            self._keeper.start()
+        if self._complaint:
+            self.playback.notice(Notice(self._complaint.code, self._complaint.details))
+
+    def add_folder(self, folder: str) -> None:
+        """Bring a folder into the library, in the background."""
+        if self._collector:
+            self._collector.add(folder)
 
     @property
     def engine_pid(self) -> int | None:
@@ -30,10 +55,29 @@ class Session:
 
     def close(self) -> None:
         """End the threads and the engine process."""
+        if self._keeper:
+            self._keeper.close()
+        if self._collector:
+            self._collector.close()
         self.demo_album.close()
         self._opener.close()
         self._engine.close()
+        if self.library:
+            self.library.close()
+
+    def _library_track(self, track_id: int) -> Track:
+        """A track of the library; one that was purged is a nameless file that is not there."""
+        found = self.library.tracks.tracks([track_id]) if self.library else []
+        return found[0] if found else Track(path="", track_id=track_id)
 
 
-def _no_library(track_id: int) -> Track:
-    raise PlayerError("library.no_track", track_id=track_id)
+def _open_library() -> tuple[Library | None, PlayerError | None]:
+    """Music goes on without a library; its file is left as it is."""
+    try:
+        library_path().parent.mkdir(parents=True, exist_ok=True)
+        return Library.open(library_path()), None
+    except PlayerError as error:
+        return None, error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, PlayerError("file.write_failed", path=library_path(), reason=reason)

@@ -4,11 +4,22 @@ import sys
 
 import typer
 
-from player.cli import decode, devices, doctor, info, play
+from player.cli import (
+    decode,
+    devices,
+    doctor,
+    info,
+    inspect,
+    library,
+    play,
+    playlist,
+    scan,
+    search,
+)
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
 
-_AREAS = (play, decode, info, devices, doctor)
+_AREAS = (play, decode, info, inspect, scan, search, library, playlist, devices, doctor)
 
 app = typer.Typer(
     name="galaxia",

@@ -194,13 +194,13 @@ class PlaybackCore:
         verdict = verdict_of(self._state.format, self._output, gain, enhanced=self._enhanced)
         self._state = replace(self._state, verdict=verdict if current else None)
 
-    def _load(self, *, play: bool) -> None:
+    def _load(self, *, play: bool, position_ms: int = 0) -> None:
         current = self._queue.current
         if current is None:
             return
-        self._wanted_ms = 0
+        self._wanted_ms = position_ms
         items = self._programme.begin(current, self._queue)
-        self._engine.send(m.Load(items, 0.0, play))
+        self._engine.send(m.Load(items, position_ms / 1000, play))
 
     def _follow(self) -> None:
         """Tell the engine what comes after the current item, when that became something else."""

@@ -81,13 +81,13 @@ class Playback(PlaybackCore):
         with self._changing():
             self._queue = self._queue.cleared()
 
-    def restore(self, queue: Queue) -> None:
-        """Put back an earlier queue (undo, history, the last session), without starting it."""
+    def restore(self, queue: Queue, position_ms: int = 0) -> None:
+        """Put back an earlier queue (undo, history, the last session); a new current one waits."""
         with self._changing():
             same = queue.current == self._queue.current
             self._queue = queue
             if not same and queue.current is not None:
-                self._load(play=False)
+                self._load(play=False, position_ms=position_ms)
 
     # The transport
 

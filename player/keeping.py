@@ -1,0 +1,71 @@
+"""Keep the queue and the position, so that a crash or a power cut loses five seconds at most."""
+
+import threading
+from collections.abc import Callable
+
+from player.errors import PlayerError
+from player.events import Event, Notice, PlaybackChanged, QueueChanged
+from player.library.keep.queue_store import POSITION_EVERY_MS, QueueStore
+from player.model import PlayState
+from player.playback import Playback
+from player.queue import Queue, decode_queue, encode_queue
+
+
+class QueueKeeper:
+    """Writes on a thread of its own: the queue on every change, the position while it moves.
+
+    Args:
+        store: Where both are kept.
+        playback: Whose queue it is.
+    """
+
+    def __init__(self, store: QueueStore, playback: Playback) -> None:
+        self._store, self._playback = store, playback
+        self._written = playback.queue
+        self._something_new = threading.Event()
+        self._closing = False
+        self._stop_listening: Callable[[], None] | None = None
+        self._thread = threading.Thread(target=self._run, name="keep queue", daemon=True)
+
+    def start(self) -> None:
+        """Put back what was kept last, paused where it was, and keep from now on."""
+        saved = self._store.load()
+        queue = decode_queue(saved.state) if saved.state else Queue()
+        current = queue.current
+        if current is not None:
+            same = current.entry_id == saved.entry_id
+            self._playback.restore(queue, saved.position_ms if same else 0)
+        self._written = queue
+        self._stop_listening = self._playback.listen(self._hear)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Write what is not written yet and end the thread."""
+        if self._stop_listening is None:
+            return
+        self._stop_listening()
+        self._closing = True
+        self._something_new.set()
+        self._thread.join()
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, QueueChanged | PlaybackChanged):
+            self._something_new.set()
+
+    def _run(self) -> None:
+        while not self._closing:
+            playing = self._playback.state.state is PlayState.PLAYING
+            self._something_new.wait(POSITION_EVERY_MS / 1000 if playing else None)
+            self._something_new.clear()
+            try:
+                self._write()
+            except PlayerError as error:
+                self._playback.notice(Notice(error.code, error.details))
+
+    def _write(self) -> None:
+        queue = self._playback.queue
+        if queue is not self._written:
+            self._store.save(encode_queue(queue))
+            self._written = queue
+        if queue.current is not None:
+            self._store.save_position(queue.current.entry_id, self._playback.position_ms())
