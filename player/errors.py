@@ -16,7 +16,6 @@ SENTENCES: dict[str, str] = {
     "file.write_failed": "{path}: cannot be written ({reason}).",
     "open.nothing": "There is no music in {path}.",
     "demo.failed": "The demo album could not be made ({reason}).",
-    "scan.some_unreadable": "Files that could not be read: {count}.",
     # engine and devices
     "engine.lost": "The sound engine stopped and was started again; playback is paused.",
     "engine.failed": "The sound engine does not start ({reason}).",

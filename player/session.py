@@ -1,6 +1,5 @@
 """Builds every part once, by hand, and owns them; `close` takes them down in reverse."""
 
-from player.collecting import Collector
 from player.demo_process import DemoAlbum
 from player.engine.client import EngineClient
 from player.engine.link import EngineLink
@@ -31,7 +30,6 @@ class Session:
         self.library, self._complaint = _open_library()
         self.playback = Playback(self._engine, self._opener, self._library_track)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
-        self._collector = Collector(self.library, self.playback) if self.library else None
         self._keeper = (
             QueueKeeper(self.library.queue_store, self.playback) if self.library else None
         )
@@ -43,11 +41,6 @@ class Session:
         if self._complaint:
             self.playback.notice(Notice(self._complaint.code, self._complaint.details))
 
-    def add_folder(self, folder: str) -> None:
-        """Bring a folder into the library, in the background."""
-        if self._collector:
-            self._collector.add(folder)
-
     @property
     def engine_pid(self) -> int | None:
         """The engine's process, None when it runs in this one."""
@@ -57,8 +50,6 @@ class Session:
         """End the threads and the engine process."""
         if self._keeper:
             self._keeper.close()
-        if self._collector:
-            self._collector.close()
         self.demo_album.close()
         self._opener.close()
         self._engine.close()
