@@ -26,6 +26,8 @@ from dsp.units import FloatArray, decibels, gain_from_db
 AUDIBLE_HZ = 20_000.0
 """Sections are fitted up to here, or an octave above the band where that is higher."""
 
+FIT_STEPS = 40
+
 Magnitude = Callable[[FloatArray], FloatArray]
 """Frequencies in Hz to linear magnitudes."""
 
@@ -205,24 +207,29 @@ def _factor(at_dc: float, at_nyquist: float, middle: float) -> FloatArray:
 def fitted(section: Section, rate: int, sample_rate: int) -> Section:
     """Return a section at another rate that sounds like the given one up to 20 kHz.
 
-    Levenberg-Marquardt on the decibels, from the section mapped pole by pole and zero by zero;
-    the better of start and result is kept, and only a stable one.
+    Starts from the section mapped pole by pole and zero by zero. What lies more than 40 dB below
+    the highest level counts less the lower it is.
     """
     top = min(AUDIBLE_HZ, 0.49 * min(rate, sample_rate))
     freqs = np.concatenate((np.geomspace(20.0, top, 60), np.linspace(0.3 * top, top, 60)))
     target = decibels(magnitude(section, freqs, rate))
+    below = target - target.max()
+    weights = np.where(below > -40.0, 1.0, 10.0 ** (below / 20.0))
     z = np.exp(-2j * np.pi * freqs / sample_rate)
-    weights = np.where(target > target.max() - 40.0, 1.0, 10.0 ** ((target - target.max()) / 20.0))
     start = _mapped(section, rate, sample_rate)
     start[:3] *= gain_from_db(float(np.median(target - decibels(_response(start, z)))))
+    return _descended(start, z, target, weights)
+
+
+def _descended(start: Section, z: FloatArray, target: FloatArray, weights: FloatArray) -> Section:
+    """Return the section nearest to a target in dB: Levenberg-Marquardt, stable steps only."""
     best, damping = start, 1e-3
     residual = (decibels(_response(best, z)) - target) * weights
-    for _ in range(40):
-        jacobian = _decibel_slopes(best, z) * weights[:, None]
-        normal = jacobian.T @ jacobian
-        step = np.linalg.solve(
-            normal + damping * np.diag(np.diag(normal) + 1e-12), jacobian.T @ residual
-        )
+    for _ in range(FIT_STEPS):
+        slopes = _decibel_slopes(best, z) * weights[:, None]
+        normal = slopes.T @ slopes
+        damped = normal + damping * np.diag(np.diag(normal) + 1e-12)
+        step = np.linalg.solve(damped, slopes.T @ residual)
         trial = best - np.insert(step, 3, 0.0)
         error = (decibels(_response(trial, z)) - target) * weights
         if _is_stable(trial) and error @ error < residual @ residual:

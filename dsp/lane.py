@@ -91,7 +91,8 @@ class Lane:
         self._outgoing = self._voice
         self._voice = Voice(stage, self._outgoing.latency_frames, self._past.channels)
         if not self._voice.is_wire:
-            self._voice.process(self._past.last(fade_frames + self._voice.latency_frames))
+            needed = fade_frames + self._voice.latency_frames + self.tail_frames
+            self._voice.process(self._past.last(needed))
 
     def end_fade(self) -> None:
         """Let the old stage go."""
