@@ -114,6 +114,11 @@ def tidy(lines: Iterable[Line], shift_ms: int = 0) -> tuple[Line, ...]:
     return tuple(sorted(kept, key=_start_of))
 
 
+def shifted(lyrics: Lyrics, offset_ms: int) -> Lyrics:
+    """Return the lyrics with every line later by `offset_ms`; negative ones are sooner."""
+    return replace(lyrics, lines=tidy(lyrics.lines, offset_ms)) if lyrics.synced else lyrics
+
+
 def joined(words: Iterable[Word]) -> str:
     """Return the text of a line from its words."""
     return "".join(word.text for word in words).strip()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from player.documents import DocumentFormat
 from player.model import Track
 
 
@@ -31,6 +32,17 @@ class Rule:
     value: str
     preset: str
     enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The listener's rules in their order, as they are kept in one document."""
+
+    rules: tuple[Rule, ...] = ()
+
+
+RULES = DocumentFormat(RuleBook, schema=1, steps={})
+"""The rules document; a step from 1 to 2 joins `steps` together with its test file."""
 
 
 @dataclass(frozen=True, slots=True)

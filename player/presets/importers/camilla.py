@@ -83,8 +83,8 @@ class _Reader:
         """Take over one step of the pipeline."""
         kind = step.get("type")
         if step.get("bypassed"):
-            return
-        if kind == "Filter":
+            self._note(str(step.get("name", kind)), "left out: this step is bypassed")
+        elif kind == "Filter":
             names, scope = step.get("names"), _scope_of(step)
             for name in names if isinstance(names, list) else []:
                 self._filter(str(name), scope)

@@ -13,6 +13,7 @@ from player.presets.importers.items import Bands, Convolution, Delay, Item, Matr
 
 SPEED_OF_SOUND_MM_PER_MS = 343.0
 MAX_GRAPHIC_BANDS = 64
+_OURS = frozenset({"Dither", "Volume", "Limiter", "Loudness"})
 _Fields = Mapping[str, Any]
 
 
@@ -27,8 +28,8 @@ def items_of(spec: _Fields, scope: BandScope, sample_rate: int) -> list[Item]:
     kind = str(spec.get("type", ""))
     parameters = spec.get("parameters")
     fields: _Fields = parameters if isinstance(parameters, Mapping) else {}
-    if kind in {"Dither", "Volume", "Limiter"}:
-        return []
+    if kind in _OURS:
+        raise ParamError(f"left out: Galaxia has its own {kind.lower()}")
     if kind not in _FILTERS:
         raise ParamError(f"filter type {kind or '?'} is not played")
     return _FILTERS[kind](fields, scope, sample_rate)

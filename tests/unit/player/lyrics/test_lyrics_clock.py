@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.lyrics.model import Line, Lyrics, Word, line_at, lines_at, word_at
+from player.lyrics.model import Line, Lyrics, Word, line_at, lines_at, shifted, word_at
 from player.lyrics.reading import parse_lyrics
 
 SONG = Lyrics(
@@ -59,3 +59,11 @@ def test_every_line_of_an_lrc_begins_within_20_ms_of_what_was_meant(starts):
         index = line_at(lyrics, ms)
         assert index is not None
         assert 0 <= ms - lyrics.lines[index].start_ms <= 20
+
+
+def test_lyrics_that_come_late_are_shifted_with_their_words():
+    lyrics = Lyrics((Line(1_000, "a b", 2_000, (Word(1_000, "a "), Word(1_500, "b", 1_900))),))
+    (line,) = shifted(lyrics, -50).lines
+    assert (line.start_ms, line.end_ms) == (950, 1_950)
+    assert line.words == (Word(950, "a "), Word(1_450, "b", 1_850))
+    assert shifted(shifted(lyrics, 200), -200) == lyrics

@@ -90,6 +90,7 @@ def test_a_camilla_pipeline_is_followed_step_by_step():
     assert room == ConvolverParams(str(DATA / "apo/room.wav"))
     assert [(note.line, note.text) for note in imported.notes] == [
         (25, "gone"),
+        (26, "noise"),
         (27, "odd"),
         (0, "squeeze"),
         (19, "tilt"),

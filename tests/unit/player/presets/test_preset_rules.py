@@ -2,8 +2,9 @@
 
 import pytest
 
+from player.documents import DocumentError, decode, load, save
 from player.model import Track
-from player.presets.rules import Rule, RuleKind, Situation, choose
+from player.presets.rules import RULES, Rule, RuleBook, RuleKind, Situation, choose
 
 TRACK = Track(
     path="/music/a.flac",
@@ -55,3 +56,16 @@ def test_a_manual_choice_wins_over_every_rule():
 
 def test_without_a_track_only_the_output_counts():
     assert choose([BY_TRACK, BY_GENRE, BY_OUTPUT], Situation(output="headphones")).preset == "O"
+
+
+def test_rules_are_kept_in_their_order(tmp_path):
+    book = RuleBook((BY_GENRE, BY_TRACK, BY_OUTPUT))
+    save(RULES, tmp_path / "rules.json", book)
+    assert load(RULES, tmp_path / "rules.json") == book
+
+
+def test_a_rule_of_an_unknown_kind_is_named_with_its_place():
+    rule = '{"kind": "mood", "value": "calm", "preset": "x"}'
+    with pytest.raises(DocumentError) as caught:
+        decode(RULES, f'{{"schema": 1, "rules": [{rule}]}}'.encode())
+    assert caught.value.place == "$.rules[0].kind"
