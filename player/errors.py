@@ -60,6 +60,15 @@ SENTENCES: dict[str, str] = {
     "preset.inexpressible": "“{name}” cannot be written as {format} ({reason}).",
     "lyrics.none": "{path}: there are no lyrics in it or beside it.",
     "lyrics.unreadable": "{path}: the lyrics cannot be read ({reason}).",
+    # offline: rendering, measuring, gain tags
+    "impulse.unusable": "{path}: this cannot serve as an impulse response ({reason}).",
+    "render.unknown_kind": "{path}: Galaxia renders to .wav and .flac.",
+    "render.flac_depth": "{path}: FLAC is written with 16 or 24 bits; take a .wav for others.",
+    "render.rate": "{path}: its sample rate has to be within {lowest} to {highest} Hz.",
+    "render.channels": "{path}: FLAC holds no {channels} channels; take a .wav.",
+    "render.onto_itself": "{path}: a file cannot be rendered onto itself.",
+    "render.empty_list": "{path}: the list names nothing to play.",
+    "render.not_a_file": "{location}: only files can be rendered.",
 }
 
 

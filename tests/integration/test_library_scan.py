@@ -140,12 +140,23 @@ def test_a_name_that_is_not_utf_8_plays(library, tmp_path):
     assert os.fsencode(track.path) == name
 
 
-def test_a_reader_that_stands_still_is_replaced(library, music, monkeypatch):
-    monkeypatch.setattr(worker, "FILE_SECONDS_MAX", 0.001)
-    report = scan(library, music / "Two")
-    assert report.read == 2
-    assert {item.reason for item in report.unreadable} == {"took longer than 3 s to read"}
-    assert library.stats().tracks == 0
+def test_a_reader_that_stands_still_is_replaced(library, tmp_path, monkeypatch):
+    music = tmp_path / "music"
+    make_album(music, title="One", artist="A", tracks=["Aa", "Bb"])
+    make_flac(music / "slow.flac", [(f"f{n}", "v") for n in range(400_000)])
+    monkeypatch.setattr(worker, "FILE_SECONDS_MAX", 0.05)
+    report = scan(library, music)
+    reasons = {Path(item.path).name: item.reason for item in report.unreadable}
+    assert reasons == {"slow.flac": "took longer than 3 s to read"}
+    assert library.stats().tracks == 2
+
+
+def test_when_no_reader_starts_no_file_is_blamed(library, music, monkeypatch):
+    monkeypatch.setattr(worker, "START_SECONDS_MAX", 0.0)
+    with pytest.raises(PlayerError, match="do not start"):
+        scan(library, music)
+    monkeypatch.undo()
+    assert scan(library, music).read == 5
 
 
 def test_a_cancelled_scan_keeps_what_it_has_and_goes_on_later(library, music):

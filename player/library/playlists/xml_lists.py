@@ -27,7 +27,10 @@ def _parsed(raw: bytes, path: Path, *, lenient: bool) -> Element:
             "&amp;", decode_unlabelled([raw.removeprefix(b"\xef\xbb\xbf")])[0]
         )
         return fromstring(re.sub(r"^\s*<\?[^>]*\?>", "", text), forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except DefusedXmlException as error:
+        reason = "it defines entities"
+        raise PlayerError("playlist.damaged", path=str(path), reason=reason) from error
+    except (ParseError, ValueError) as error:
         raise PlayerError("playlist.damaged", path=str(path), reason=str(error)) from error
 
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import wait
 
+from player.errors import PlayerError
 from player.library.scan.records import FileRecord, Task
 from player.library.scan.worker import FILE_SECONDS_MAX, Worker
 
@@ -18,6 +19,9 @@ def read_all(
 
     A file on which a worker stalls or dies gives a record with the reason; the worker is replaced
     and the rest of its batch read again. Ends early when cancelled.
+
+    Raises:
+        PlayerError: library.no_reader when the processes do not start: no file is to blame then.
     """
     pool = _Pool(tasks, jobs)
     try:
@@ -65,6 +69,8 @@ class _Pool:
         fallen = self._workers[place]
         culprit = fallen.culprit()
         rest = tuple(task for task in fallen.batch if task is not culprit)
+        if not fallen.has_started:
+            raise PlayerError("library.no_reader")
         fallen.close(kill=True)
         if rest:
             self._waiting.appendleft(rest)

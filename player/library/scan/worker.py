@@ -22,6 +22,7 @@ except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
 FILE_SECONDS_MAX = 3.0
+START_SECONDS_MAX = 60.0
 MEMORY_BYTES_MAX = 1 << 30
 
 _SPAWN = multiprocessing.get_context("spawn")
@@ -34,9 +35,10 @@ def serve(pipe: Connection, at: Any) -> None:
 
     Args:
         pipe: Tasks in, records out, as msgpack.
-        at: Shared integer: how many files of the batch are done.
+        at: Shared integer: how many files of the batch are done; -1 while starting.
     """
     _limit_memory()
+    at.value = 0
     try:
         while True:
             records = []
@@ -66,7 +68,7 @@ class Worker:
     """One reading process as the parent sees it."""
 
     def __init__(self) -> None:
-        self._at = _SPAWN.RawValue(ctypes.c_int, 0)
+        self._at = _SPAWN.RawValue(ctypes.c_int, -1)
         self.pipe, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(
             target=serve, args=(theirs, self._at), name="galaxia-scan", daemon=True
@@ -74,6 +76,7 @@ class Worker:
         self._process.start()
         theirs.close()
         self.batch: tuple[Task, ...] = ()
+        self._is_first = True
         self._seen = -1
         self._since = 0.0
 
@@ -85,7 +88,8 @@ class Worker:
     def give(self, batch: Sequence[Task]) -> None:
         """Send a batch; one at a time."""
         self.batch = tuple(batch)
-        self._at.value, self._seen, self._since = 0, -1, monotonic()
+        self._at.value, self._since = min(int(self._at.value), 0), monotonic()
+        self._seen = int(self._at.value)
         self.pipe.send_bytes(msgspec.msgpack.encode(self.batch))
 
     def take(self) -> tuple[FileRecord, ...]:
@@ -95,7 +99,7 @@ class Worker:
             EOFError, OSError: The process died; `culprit` says at which file.
         """
         records = _records.decode(self.pipe.recv_bytes())
-        self.batch = ()
+        self.batch, self._is_first = (), False
         return records
 
     def is_stuck(self) -> bool:
@@ -106,12 +110,19 @@ class Worker:
         return now - self._since > self._patience_s()
 
     def _patience_s(self) -> float:
-        """The first file of a fresh process waits for the imports, too."""
-        return FILE_SECONDS_MAX if self._seen > 0 else 4 * FILE_SECONDS_MAX
+        """The first batch may have to wait for the pinyin tables."""
+        if not self.has_started:
+            return START_SECONDS_MAX
+        return FILE_SECONDS_MAX * (4 if self._is_first else 1)
+
+    @property
+    def has_started(self) -> bool:
+        """Whether the process ever got as far as its first file."""
+        return int(self._at.value) >= 0
 
     def culprit(self) -> Task:
         """Return the file at which the process stands, or fell."""
-        return self.batch[min(int(self._at.value), len(self.batch) - 1)]
+        return self.batch[max(0, min(int(self._at.value), len(self.batch) - 1))]
 
     def close(self, *, kill: bool = False) -> None:
         """End the process: by hanging up, or at once."""
