@@ -67,8 +67,13 @@ class Decomposition:
         spread = np.sqrt(spread_squared)
         gain = _wiener_gain(power, spread, spread_squared)
         # The covariance less its smaller eigenvalue is a multiple of the projector.
-        lean = 0.5 * gain * (spread + np.stack([difference, -difference]))
-        turn = gain * (real + 1j * imag)
+        lean = np.empty((2, len(gain)))
+        np.add(spread, difference, out=lean[0])
+        np.subtract(spread, difference, out=lean[1])
+        lean *= 0.5 * gain
+        turn = np.empty(len(gain), dtype=np.complex128)
+        np.multiply(gain, real, out=turn.real)
+        np.multiply(gain, imag, out=turn.imag)
         primary = self._project(spectra, np.repeat(lean, 2, axis=1), np.repeat(turn, 2))
         common = primary[0] + primary[1]
         common *= np.repeat(_common_share(difference, spread, real), 2)[: self._bins]
@@ -84,22 +89,20 @@ class Decomposition:
     def _smoothed(self, spectra: ComplexArray) -> FloatArray:
         """Return left and right power and the cross-spectrum's real and imaginary part."""
         new = self._new
-        (a, c), (b, d) = spectra.real.copy(), spectra.imag.copy()
-        np.multiply(a, a, out=new[0])
-        new[0] += b * b
-        np.multiply(c, c, out=new[1])
-        new[1] += d * d
-        np.multiply(a, c, out=new[2])
-        new[2] += b * d
-        np.multiply(b, c, out=new[3])
-        new[3] -= a * d
+        real, imag = spectra.real.copy(), spectra.imag.copy()
+        np.multiply(real, real, out=new[:2])
+        new[:2] += imag * imag
+        np.multiply(real[0], real[1], out=new[2])
+        new[2] += imag[0] * imag[1]
+        np.multiply(imag[0], real[1], out=new[3])
+        new[3] -= real[0] * imag[1]
         new[:2] += FLOOR
         new *= 1.0 - self._keep
         self._covariance *= self._keep
         self._covariance += new
         np.cumsum(self._covariance, axis=1, out=self._total[:, 1:])
-        banded = self._total[:, self._high]
-        banded -= self._total[:, self._low]
+        banded = np.take(self._total, self._high, axis=1, mode="clip")
+        banded -= np.take(self._total, self._low, axis=1, mode="clip")
         banded *= self._per_bin
         # Differences of a running sum can go below zero by a rounding.
         np.maximum(banded[:2], FLOOR, out=banded[:2])
