@@ -106,7 +106,7 @@ class Decomposition:
         banded *= self._per_bin
         # Differences of a running sum can go below zero by a rounding.
         np.maximum(banded[:2], FLOOR, out=banded[:2])
-        return banded
+        return np.asarray(banded)
 
 
 def _wiener_gain(power: FloatArray, spread: FloatArray, spread_squared: FloatArray) -> FloatArray:
