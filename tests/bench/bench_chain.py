@@ -81,26 +81,30 @@ def times_real_time(players, sample_rate, frames):
     return frames / sample_rate / np.median(seconds[SETTLED:], axis=0)
 
 
-@pytest.mark.skipif(len(SPACE) < 2, reason="galaxy and reverb are not both built")
 @pytest.mark.parametrize(
-    "sample_rate, frames, bands, goal, floor",
-    [(192_000, 4096, 10, 12.0, 5.0), (192_000, 4096, 31, 11.0, 4.0), (44_100, 1024, 10, 25.0, 8.0)],
+    "sample_rate, frames, bands, goal, quiet_yardstick",
+    [
+        (192_000, 4096, 10, 12.0, 167.0),
+        (192_000, 4096, 31, 11.0, 167.0),
+        (44_100, 1024, 10, 25.0, 483.0),
+    ],
 )
 def test_the_full_chain_is_many_times_faster_than_real_time(
-    sample_rate, frames, bands, goal, floor, record_property
+    sample_rate, frames, bands, goal, quiet_yardstick, record_property
 ):
-    """The goal holds on a quiet machine, where the yardstick runs 167 times real time."""
+    """The goal is for a quiet machine; on a busy one it shrinks as the yardstick does."""
     players = [FullChain(full_spec(bands), sample_rate), PlainFilter()]
     full, plain = times_real_time(players, sample_rate, frames)
     record_property("times_real_time", round(float(full), 1))
     record_property("yardstick_times_real_time", round(float(plain), 1))
-    record_property("goal_times_real_time", goal)
-    assert full >= floor
+    record_property("quiet_times_real_time", round(float(full / plain * quiet_yardstick), 1))
+    assert full / goal >= plain / quiet_yardstick
     assert full >= 0.6 * plain / 12.0
 
 
-@pytest.mark.parametrize("sample_rate, frames", [(44_100, 1024), (192_000, 4096)])
-def test_ten_bands_cost_what_ten_sections_cost(sample_rate, frames, record_property):
+@pytest.mark.parametrize("sample_rate, frames, share", [(44_100, 1024, 0.45), (192_000, 4096, 0.7)])
+def test_ten_bands_cost_what_ten_sections_cost(sample_rate, frames, share, record_property):
+    """The rest is what the chain does for safety: a look at the input, the kept past, the clips."""
     spec = ChainSpec((StageSlot("eq", equalizer(10)),))
 
     class Bands:
@@ -111,4 +115,4 @@ def test_ten_bands_cost_what_ten_sections_cost(sample_rate, frames, record_prope
 
     ours, plain = times_real_time([Bands(), PlainFilter()], sample_rate, frames)
     record_property("times_real_time", round(float(ours), 1))
-    assert ours >= 0.6 * plain
+    assert ours >= share * plain
