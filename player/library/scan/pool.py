@@ -71,7 +71,7 @@ class _Pool:
         rest = tuple(task for task in fallen.batch if task is not culprit)
         if not fallen.has_started:
             raise PlayerError("library.no_reader")
-        fallen.close(kill=True)
+        fallen.close()
         if rest:
             self._waiting.appendleft(rest)
         self._workers[place] = Worker()
@@ -79,6 +79,6 @@ class _Pool:
         return FileRecord(culprit.file_key, reason=reason)
 
     def close(self) -> None:
-        """End all workers; those in the middle of a batch at once."""
+        """End all workers, also those in the middle of a batch."""
         for worker in self._workers:
-            worker.close(kill=bool(worker.batch))
+            worker.close()
