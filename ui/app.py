@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from player.library.covers import load_cover
@@ -28,6 +28,7 @@ from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language, language_of
+from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.notices import NoticesModel
@@ -96,7 +97,7 @@ def build_window(
     window = MainWindow(theme, models, covers)
     window.closing.connect(bridge.close)
     if library is not None:
-        LibraryPages(window, _library_models(library, playback, tasks, window), covers)
+        LibraryPages(window, _library_models(library, playback, tasks), covers)
     window.closing.connect(tasks.close)
     owned = (theme, tasks, covers, bridge, *(getattr(models, n) for n in Models.__slots__))
     for part in owned:
@@ -104,13 +105,12 @@ def build_window(
     return window
 
 
-def _library_models(
-    library: Library, playback: Playback, tasks: Tasks, owner: QObject
-) -> LibraryModels:
+def _library_models(library: Library, playback: Playback, tasks: Tasks) -> LibraryModels:
     return LibraryModels(
-        library=LibraryModel(library, tasks, owner),
-        albums=AlbumsModel(library, playback, tasks, owner),
-        tracks=TracksModel(library, playback, tasks, owner),
+        library=LibraryModel(library, tasks),
+        albums=AlbumsModel(library, playback, tasks),
+        tracks=TracksModel(library, playback, tasks),
+        album=AlbumModel(library, playback, tasks),
     )
 
 
@@ -145,12 +145,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace) -> int:
-    window = build_window(session.playback, parts=Parts(demo_album=session.demo_album.play))
+    parts = Parts(demo_album=session.demo_album.play)
+    window = build_window(session.playback, session.library, parts)
     dress(app, window.theme)
     if wanted.minimized:
         window.showMinimized()
     else:
         window.show()
+    session.start()
     if wanted.files:
         session.playback.open(wanted.files)
     return app.exec()

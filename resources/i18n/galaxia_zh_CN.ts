@@ -27,6 +27,10 @@
         <translation>专辑</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -37,6 +41,41 @@
     <message>
         <source>Add to queue</source>
         <translation>加入播放队列</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumPage</name>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>下一首播放</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入播放队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disc(s)</source>
+        <translation>
+            <numerusform>%n 张碟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n 首曲目</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -187,6 +226,29 @@
     </message>
 </context>
 <context>
+    <name>FixedVolumeDialog</name>
+    <message>
+        <source>Fix the volume at 100 %</source>
+        <translation>将音量固定为 100 %</translation>
+    </message>
+    <message>
+        <source>Turn your amplifier down first.</source>
+        <translation>请先调低功放的音量。</translation>
+    </message>
+    <message>
+        <source>At 100 % every sample reaches the device as it is, at full level, and the slider here does nothing.</source>
+        <translation>固定为 100 % 后，每个采样都会以满电平原样送达设备，此处的滑块不再起作用。</translation>
+    </message>
+    <message>
+        <source>Fix at 100 %</source>
+        <translation>固定为 100 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Keyboard</name>
     <message>
         <source>Play or pause</source>
@@ -247,6 +309,10 @@
     <message>
         <source>Show the playing track in the queue</source>
         <translation>在播放队列中显示正在播放的曲目</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Find in this page</source>
@@ -317,26 +383,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Fix the volume at 100 %</source>
-        <translation>将音量固定为 100 %</translation>
-    </message>
-    <message>
-        <source>Turn your amplifier down first.</source>
-        <translation>请先调低功放的音量。</translation>
-    </message>
-    <message>
-        <source>At 100 % every sample reaches the device as it is, at full level, and the slider here does nothing.</source>
-        <translation>固定为 100 % 后，每个采样都会以满电平原样送达设备，此处的滑块不再起作用。</translation>
-    </message>
-    <message>
-        <source>Fix at 100 %</source>
-        <translation>固定为 100 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Now playing</source>
         <translation>正在播放</translation>
     </message>
@@ -367,6 +413,26 @@
     <message>
         <source>Fix the volume at 100 %</source>
         <translation>将音量固定为 100 %</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚未知晓</translation>
+    </message>
+    <message>
+        <source>Source: {format}</source>
+        <translation>音源：{format}</translation>
+    </message>
+    <message>
+        <source>Volume: {level}</source>
+        <translation>音量：{level}</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Output: {device}</source>
+        <translation>输出：{device}</translation>
     </message>
     <message>
         <source>The volume is fixed at 100 %; press to free it</source>
@@ -504,16 +570,12 @@
         <translation>无法读取头部模型“{name}”（{reason}）。</translation>
     </message>
     <message>
-        <source>The library has no track number {track_id}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The parenthesis at {at} has no partner.</source>
         <translation>位置 {at} 的括号没有配对。</translation>
     </message>
     <message>
         <source>The processes that read tags do not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取标签的进程无法启动。</translation>
     </message>
     <message>
         <source>The queue has no entry {entry_id}.</source>
@@ -568,8 +630,28 @@
         <translation>{device} 已断开，播放已暂停。</translation>
     </message>
     <message>
+        <source>{location}: only files can be rendered.</source>
+        <translation>{location}：只能渲染文件。</translation>
+    </message>
+    <message>
+        <source>{path}: FLAC holds no {channels} channels; take a .wav.</source>
+        <translation>{path}：FLAC 不支持 {channels} 个声道，请使用 .wav。</translation>
+    </message>
+    <message>
+        <source>{path}: FLAC is written with 16 or 24 bits; take a .wav for others.</source>
+        <translation>{path}：FLAC 只能写成 16 或 24 位，其他位深请使用 .wav。</translation>
+    </message>
+    <message>
+        <source>{path}: Galaxia renders to .wav and .flac.</source>
+        <translation>{path}：Galaxia 可渲染为 .wav 和 .flac。</translation>
+    </message>
+    <message>
         <source>{path}: a CUE sheet of more than 1 MB is none.</source>
         <translation>{path}：超过 1 MB 的文件不是 CUE 表。</translation>
+    </message>
+    <message>
+        <source>{path}: a file cannot be rendered onto itself.</source>
+        <translation>{path}：不能将文件渲染到其自身。</translation>
     </message>
     <message>
         <source>{path}: cannot be read ({reason}).</source>
@@ -578,6 +660,10 @@
     <message>
         <source>{path}: cannot be written ({reason}).</source>
         <translation>{path}：无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: its sample rate has to be within {lowest} to {highest} Hz.</source>
+        <translation>{path}：采样率必须在 {lowest} 到 {highest} Hz 之间。</translation>
     </message>
     <message>
         <source>{path}: no decoder here knows this format.</source>
@@ -612,6 +698,10 @@
         <translation>{path}：音乐库的版本为 {schema}，本程序支持到 {known}。</translation>
     </message>
     <message>
+        <source>{path}: the list names nothing to play.</source>
+        <translation>{path}：列表中没有可播放的内容。</translation>
+    </message>
+    <message>
         <source>{path}: the lyrics cannot be read ({reason}).</source>
         <translation>{path}：无法读取歌词（{reason}）。</translation>
     </message>
@@ -638,6 +728,10 @@
     <message>
         <source>{path}: this SOFA file cannot be used: {reason}.</source>
         <translation>{path}：无法使用此 SOFA 文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path}: this cannot serve as an impulse response ({reason}).</source>
+        <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
         <source>{path}: this is another program&apos;s database.</source>

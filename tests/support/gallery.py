@@ -21,7 +21,7 @@ from tests.support.window import make_library, make_music, outline
 from ui.app import Parts, build_window, dress
 from ui.translation import LANGUAGES, install_language
 from ui.views.keys_dialog import KeysDialog
-from ui.views.library_pages import ALBUMS, TRACKS
+from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
 from ui.views.window import HOME, MainWindow
 
 THEMES = ("night", "paper", "contrast")
@@ -49,6 +49,12 @@ def _albums(window: MainWindow, _session: FakeSession) -> None:
     window.show_panel(shown=False)
 
 
+def _album(window: MainWindow, _session: FakeSession) -> None:
+    pages = window.findChild(LibraryPages)
+    pages.open_album(pages.albums.grid.model().album(3))
+    window.show_panel(shown=False)
+
+
 def _tracks(window: MainWindow, _session: FakeSession) -> None:
     window.open_page(TRACKS)
     window.show_panel(shown=True)
@@ -57,11 +63,11 @@ def _tracks(window: MainWindow, _session: FakeSession) -> None:
 def _nothing_found(window: MainWindow, _session: FakeSession) -> None:
     window.open_page(ALBUMS)
     window.show_panel(shown=False)
-    window.findChild(type(window._pages[ALBUMS])).header.field.setText("no such music")
+    window.findChild(LibraryPages).albums.header.field.setText("no such music")
 
 
 def _engine_lost(window: MainWindow, session: FakeSession) -> None:
-    window.findChild(type(window._pages[ALBUMS])).header.field.clear()
+    window.findChild(LibraryPages).albums.header.field.clear()
     session.engine.lose(134.0)
 
 
@@ -74,6 +80,7 @@ PAGES: dict[str, Show] = {
     "welcome": _welcome,
     "now-playing": _now_playing,
     "albums": _albums,
+    "album": _album,
     "tracks": _tracks,
     "nothing-found": _nothing_found,
     "engine-lost": _engine_lost,

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -51,35 +50,61 @@ class Column:
     figures: bool = False
 
 
+_TIME = Column(
+    "time",
+    "duration",
+    lambda row: "" if row.duration_ms is None else clock(row.duration_ms),
+    72,
+    figures=True,
+)
+_FORMAT = Column("format", "format", lambda row: row.format_label, 84)
+_PLAYS = Column("plays", "plays", lambda row: str(row.plays or ""), 64, figures=True)
+
 COLUMNS = (
     Column("title", "title", lambda row: row.title),
     Column("artist", "artist", lambda row: row.artist),
     Column("album", "album", lambda row: row.album),
     Column("year", "year", lambda row: str(row.year or ""), 64, figures=True),
     Column("genre", "genre", lambda row: row.genre, 120),
-    Column("format", "format", lambda row: row.format_label, 84),
-    Column("plays", "plays", lambda row: str(row.plays or ""), 64, figures=True),
-    Column(
-        "time",
-        "duration",
-        lambda row: "" if row.duration_ms is None else clock(row.duration_ms),
-        72,
-        figures=True,
-    ),
+    _FORMAT,
+    _PLAYS,
+    _TIME,
 )
+
+ALBUM_COLUMNS = (
+    Column("number", "track", lambda row: str(row.track_number or ""), 48, figures=True),
+    Column("title", "title", lambda row: row.title),
+    Column("artist", "artist", lambda row: row.artist),
+    _FORMAT,
+    _PLAYS,
+    _TIME,
+)
+
+Source = Callable[[str, str], Ids]
 
 
 class TracksModel(QAbstractTableModel):
-    """Cells over an id vector; `data` never waits."""
+    """Cells over an id vector; `data` never waits.
+
+    Args:
+        source: Answers a query and a sort with ids, on another thread; the library by default.
+        columns: What is shown of a track.
+    """
 
     counted = Signal(int)
     failed = Signal(object)
 
     def __init__(
-        self, library: Library, playback: Playback, tasks: Tasks, parent: QObject | None = None
+        self,
+        library: Library,
+        playback: Playback,
+        tasks: Tasks,
+        source: Source | None = None,
+        columns: tuple[Column, ...] = COLUMNS,
     ) -> None:
-        super().__init__(parent)
-        self._library = library
+        super().__init__()
+        self._source = source or library.tracks.ids
+        self.columns = columns
         self._playback = playback
         self._tasks = tasks
         self._pages: Pages[TrackRow] = Pages(library.tracks.rows, tasks, self)
@@ -101,17 +126,17 @@ class TracksModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, as its head was pressed."""
         back = "-" if order == Qt.SortOrder.DescendingOrder else ""
-        self._sort = back + COLUMNS[column].sort
+        self._sort = back + self.columns[column].sort
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the library again; of several questions only the last is answered."""
         self._asked += 1
-        asked, library, words, sort = self._asked, self._library, self._words, self._sort
+        asked, source, words, sort = self._asked, self._source, self._words, self._sort
 
         def read() -> Ids | PlayerError:
             try:
-                return library.tracks.ids(words, sort)
+                return source(words, sort)
             except PlayerError as error:  # half a query, as it is typed
                 return error
 
@@ -137,7 +162,7 @@ class TracksModel(QAbstractTableModel):
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
         """How many columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row, or the words of a cell."""
@@ -147,7 +172,7 @@ class TracksModel(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[index.column()].text(row)
+            return self.columns[index.column()].text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return joined(row.title, row.artist, row.album)
         return None
@@ -159,14 +184,15 @@ class TracksModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.column_title(COLUMNS[section].name)
-        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].figures:
+            return self.column_title(self.columns[section].name)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].figures:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def column_title(self, name: str) -> str:
         """Return what stands above a column."""
         titles = {
+            "number": "#",
             "title": self.tr("Title"),
             "artist": self.tr("Artist"),
             "album": self.tr("Album"),
@@ -194,4 +220,4 @@ class TracksModel(QAbstractTableModel):
         self.counted.emit(len(answer))
 
     def _on_arrived(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))

@@ -1,11 +1,12 @@
 """One card of the album grid: cover, title, artist, and what the files hold."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from player.library.lists.rows import AlbumRow
 from ui.covers import Covers
+from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.albums import AlbumRole
 from ui.widgets.badge import HEIGHT_PX, badge_width, paint_badge
@@ -14,6 +15,13 @@ from ui.widgets.focus import paint_focus_ring
 
 _Index = QModelIndex | QPersistentModelIndex
 _COVER_RADIUS_PX = 12
+_SPOT_PX = 40
+
+
+def play_spot(card: QRect) -> QRect:
+    """Where the round play button of a card is."""
+    corner = QPoint(card.left() + card.width() - _SPOT_PX - 10, card.top() + card.width() - 50)
+    return QRect(corner, QSize(_SPOT_PX, _SPOT_PX))
 
 
 class AlbumDelegate(QStyledItemDelegate):
@@ -38,6 +46,8 @@ class AlbumDelegate(QStyledItemDelegate):
             paint_cover(painter, cover, self._covers, name, album.title, _COVER_RADIUS_PX)
             self._paint_words(painter, rect, cover.bottom(), album)
         self._paint_state(painter, cover, option.state)
+        if album is not None and option.state & QStyle.StateFlag.State_MouseOver:
+            self._paint_spot(painter, QRectF(play_spot(option.rect)))
         painter.restore()
 
     def _paint_skeleton(self, painter: QPainter, cover: QRectF) -> None:
@@ -69,6 +79,13 @@ class AlbumDelegate(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideRight
         shown = QFontMetricsF(painter.font()).elidedText(line, elide, room)
         painter.drawText(round(left), round(baseline), shown)
+
+    def _paint_spot(self, painter: QPainter, spot: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colors.text)
+        painter.drawEllipse(spot)
+        glyph = spot.adjusted(11, 11, -11, -11)
+        paint_icon(painter, "play", glyph, self._theme.colors.ground)
 
     def _paint_state(self, painter: QPainter, cover: QRectF, state: QStyle.StateFlag) -> None:
         colors = self._theme.colors

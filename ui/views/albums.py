@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from player.library.lists.rows import Stats
@@ -11,7 +11,7 @@ from ui.covers import Covers
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.viewmodels.albums import AlbumsModel
-from ui.views.album_delegate import AlbumDelegate
+from ui.views.album_delegate import AlbumDelegate, play_spot
 from ui.views.choices import ChipRow, ChoiceChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grid_view import GridView
@@ -22,7 +22,9 @@ _SIZES = {"148": 148, "172": 172, "232": 232}
 
 
 class AlbumGrid(GridView):
-    """Enter plays, Ctrl+Enter plays next, Ctrl+Shift+Enter adds; a menu for who prefers one."""
+    """Enter opens, Shift+Enter plays, Ctrl+Enter plays next, with Shift it adds; or the menu."""
+
+    album_opened = Signal(object)
 
     def __init__(
         self, theme: Theme, model: AlbumsModel, covers: Covers, parent: QWidget | None = None
@@ -49,6 +51,7 @@ class AlbumGrid(GridView):
         """Return the menu for the current card."""
         menu, place = QMenu(self), self.currentIndex().row()
         model = self._albums
+        self._entry(menu, "albums", self.tr("Open"), lambda: self._open(place))
         self._entry(menu, "play", self.tr("Play"), lambda: model.play(place))
         text = self.tr("Play next")
         self._entry(menu, "play-next", text, lambda: model.add(place, next_up=True))
@@ -56,19 +59,33 @@ class AlbumGrid(GridView):
         self._entry(menu, "add-to-queue", text, lambda: model.add(place, next_up=False))
         return menu
 
+    def _open(self, place: int) -> None:
+        if album := self._albums.album(place):
+            self.album_opened.emit(album)
+
     def _entry(self, menu: QMenu, icon_name: str, text: str, verb: Callable[[], None]) -> None:
         action = QAction(icon(icon_name, self._theme.colors.text_dim), text, menu)
         action.setEnabled(self.currentIndex().isValid())
         action.triggered.connect(verb)
         menu.addAction(action)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The round button on a cover plays it."""
+        at = event.position().toPoint()
+        index, left = self.indexAt(at), event.button() == Qt.MouseButton.LeftButton
+        super().mouseReleaseEvent(event)
+        if left and index.isValid() and play_spot(self.visualRect(index)).contains(at):
+            self._albums.play(index.row())
+
     def _on_opened(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if control:
             self._albums.add(index.row(), next_up=not shift)
-        else:
+        elif shift:
             self._albums.play(index.row())
+        else:
+            self._open(index.row())
 
 
 class AlbumsPage(QWidget):

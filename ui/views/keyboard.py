@@ -47,6 +47,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(
             "reveal", ("Ctrl+L",), translate("Keyboard", "Show the playing track in the queue")
         ),
+        Binding("up", ("Alt+Left",), translate("Keyboard", "Back")),
         Binding("find", ("Ctrl+F", "/"), translate("Keyboard", "Find in this page")),
         Binding("open_files", ("Ctrl+O",), translate("Keyboard", "Open files")),
         Binding("open_folder", ("Ctrl+Shift+O",), translate("Keyboard", "Add a folder")),

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from player.library.lists.rows import Stats
+from player.library.lists.rows import AlbumRow, Stats
 from player.library.scan.scanner import ScanReport
 from ui.covers import Covers
+from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.tracks import TracksModel
+from ui.views.album import AlbumPage
 from ui.views.albums import AlbumsPage
 from ui.views.tracks import TracksPage
 from ui.views.window import MainWindow
 
 ALBUMS = "albums"
+ALBUM = "album"
 TRACKS = "tracks"
 
 
@@ -26,6 +29,7 @@ class LibraryModels:
     library: LibraryModel
     albums: AlbumsModel
     tracks: TracksModel
+    album: AlbumModel
 
 
 class LibraryPages(QObject):
@@ -38,7 +42,11 @@ class LibraryPages(QObject):
         self.albums = AlbumsPage(window.theme, models.albums, covers, window)
         self.tracks = TracksPage(window.theme, models.tracks, window)
         window.add_page(ALBUMS, "albums", self.tr("Albums"), self.albums)
+        self.album = AlbumPage(window.theme, models.album, covers, window)
+        window.add_subpage(ALBUM, ALBUMS, self.album)
         window.add_page(TRACKS, "tracks", self.tr("Tracks"), self.tracks)
+        for name in LibraryModels.__slots__:
+            getattr(models, name).setParent(self)
         self._connect()
         models.library.count()
         models.albums.refresh()
@@ -57,10 +65,22 @@ class LibraryPages(QObject):
         self._window.open_page(ALBUMS)
         self._models.library.add_folders(folders)
 
+    def open_album(self, album: AlbumRow) -> None:
+        """Show one album."""
+        self._models.album.open(album)
+        self._window.open_page(ALBUM)
+        self.album.table.setFocus()
+
+    def _back_to_albums(self) -> None:
+        self._window.open_page(ALBUMS)
+        self.albums.grid.setFocus()
+
     def _connect(self) -> None:
         models, window = self._models, self._window
         window.welcome.keeps_folders = True
         window.folder_wanted.connect(self.ask_for_folder)
+        self.albums.grid.album_opened.connect(self.open_album)
+        self.album.left.connect(self._back_to_albums)
         self.albums.folder_wanted.connect(self.ask_for_folder)
         self.tracks.folder_wanted.connect(self.ask_for_folder)
         models.library.changed.connect(models.albums.refresh)

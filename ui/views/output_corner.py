@@ -4,12 +4,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from ui.messages import verdict_word
 from ui.theme.theme import Theme
 from ui.viewmodels.player import PlayerModel
 from ui.widgets.button import IconButton
 from ui.widgets.device_button import DeviceButton
 from ui.widgets.pill import QualityPill
 from ui.widgets.volume_slider import VolumeSlider
+from ui.wording import decibels, format_line
 
 _NAME_FROM_PX = 390
 _SLIDER_FROM_PX = 310
@@ -50,6 +52,22 @@ class OutputCorner(QWidget):
         menu.addAction(fixed)
         return menu
 
+    def path_menu(self) -> QMenu:
+        """Return what is known about the way from the file to the device."""
+        menu, state = QMenu(self), self._model.state
+        source = format_line(state.format) if state.format else self.tr("not known yet")
+        volume = decibels(0.0 if state.volume_fixed else state.volume_db)
+        lines = (
+            verdict_word(state.verdict or ""),
+            self.tr("Source: {format}").format(format=source),
+            self.tr("Volume: {level}").format(level=self.tr("Muted") if state.muted else volume),
+            self.tr("Output: {device}").format(device=self.device.details()),
+        )
+        for line in lines:
+            menu.addAction(line).setEnabled(False)
+        menu.insertSeparator(menu.actions()[1])
+        return menu
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +80,7 @@ class OutputCorner(QWidget):
         model = self._model
         self.mute.clicked.connect(self._on_mute)
         self.device.clicked.connect(self._on_device)
+        self.pill.clicked.connect(self._on_pill)
         self.volume.volume_requested.connect(model.set_volume)
         model.changed.connect(self._on_changed)
 
@@ -72,10 +91,10 @@ class OutputCorner(QWidget):
             self._model.toggle_mute()
 
     def _on_device(self) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        above = self.device.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 6))
-        menu.popup(above)
+        _open_above(self.menu(), self.device)
+
+    def _on_pill(self) -> None:
+        _open_above(self.path_menu(), self.pill)
 
     def _on_changed(self) -> None:
         state = self._model.state
@@ -91,6 +110,11 @@ class OutputCorner(QWidget):
         if state.volume_fixed:
             return self.tr("The volume is fixed at 100 %; press to free it")
         return self.tr("Sound on") if state.muted else self.tr("Mute")
+
+
+def _open_above(menu: QMenu, owner: QWidget) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(owner.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 6)))
 
 
 def _volume_icon(*, muted: bool, fixed: bool) -> str:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from player.library.lists.rows import TrackRow
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
-from ui.viewmodels.tracks import COLUMNS, TrackRole, TracksModel
+from ui.viewmodels.tracks import Column, TrackRole, TracksModel
 from ui.widgets.badge import HEIGHT_PX, badge_width, paint_badge
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
 
@@ -39,9 +39,12 @@ _SHARES = {"title": 0.42, "artist": 0.29, "album": 0.29}
 class TrackDelegate(QStyledItemDelegate):
     """Paints a cell from one `data()` call."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, columns: tuple[Column, ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._columns = columns
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
@@ -52,14 +55,14 @@ class TrackDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, colors.high)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, colors.raised)
-        row, column = index.data(TrackRole.ROW), COLUMNS[index.column()]
+        row, column = index.data(TrackRole.ROW), self._columns[index.column()]
         if row is None:
             bar = QRectF(rect.left() + _AIR_PX, rect.center().y() - 4, rect.width() * 0.5, 8)
             painter.fillRect(bar, colors.raised)
         elif column.name == "format":
             self._paint_format(painter, rect, row)
         else:
-            self._paint_text(painter, rect, index.column(), row)
+            self._paint_text(painter, rect, column, row)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), colors.accent)
         painter.restore()
@@ -72,8 +75,8 @@ class TrackDelegate(QStyledItemDelegate):
         plate = QRectF(rect.left() + _AIR_PX, round(top), width, HEIGHT_PX)
         paint_badge(painter, plate, row.format_label, self._theme, gold=row.hi_res)
 
-    def _paint_text(self, painter: QPainter, rect: QRectF, number: int, row: TrackRow) -> None:
-        colors, column = self._theme.colors, COLUMNS[number]
+    def _paint_text(self, painter: QPainter, rect: QRectF, column: Column, row: TrackRow) -> None:
+        colors = self._theme.colors
         first = column.name == "title"
         weight = QFont.Weight.DemiBold if first else QFont.Weight.Normal
         painter.setFont(self._theme.body(weight, tabular=column.figures))
@@ -96,11 +99,18 @@ class TrackTable(QTableView):
         self._tracks = model
         self.setAccessibleName(self.tr("Tracks"))
         self.setModel(model)
-        self.setItemDelegate(TrackDelegate(theme, self))
+        self.setItemDelegate(TrackDelegate(theme, model.columns, self))
         self._set_up()
         self._set_up_heads()
         self.doubleClicked.connect(self._on_opened)
         theme.changed.connect(self.viewport().update)
+
+    def sort_by_heads(self) -> None:
+        """Let a press on a head sort by its column; by artist to begin with."""
+        names = [column.name for column in self._tracks.columns]
+        heads = self.horizontalHeader()
+        heads.setSortIndicator(names.index("artist"), Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
 
     def chosen_rows(self) -> list[int]:
         """Rows selected, from top to bottom."""
@@ -146,10 +156,13 @@ class TrackTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what the narrow columns leave among the wide ones."""
         super().resizeEvent(event)
-        room = self.viewport().width() - sum(column.width_px for column in COLUMNS)
-        for number, column in enumerate(COLUMNS):
-            if not column.width_px:
-                self.setColumnWidth(number, max(round(room * _SHARES[column.name]), 90))
+        columns = self._tracks.columns
+        room = self.viewport().width() - sum(column.width_px for column in columns)
+        shares = {c.name: _SHARES[c.name] for c in columns if not c.width_px}
+        for number, column in enumerate(columns):
+            if column.name in shares:
+                width = round(room * shares[column.name] / sum(shares.values()))
+                self.setColumnWidth(number, max(width, 90))
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
@@ -172,9 +185,7 @@ class TrackTable(QTableView):
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setFixedHeight(32)
-        heads.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
-        for number, column in enumerate(COLUMNS):
+        for number, column in enumerate(self._tracks.columns):
             if column.width_px:
                 self.setColumnWidth(number, column.width_px)
 

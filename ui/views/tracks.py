@@ -21,6 +21,7 @@ class TracksPage(QWidget):
         self.setAccessibleName(self.tr("Tracks"))
         self.header = PageHeader(theme, self.tr("Tracks"), self.tr("Filter tracks"), self)
         self.table = TrackTable(theme, model, self)
+        self.table.sort_by_heads()
         self.empty = EmptyState(theme, self)
         self._stack = QStackedLayout()
         self._lay_out()

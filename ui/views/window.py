@@ -1,6 +1,5 @@
 """The window: sidebar, page, right panel, and the player bar below all three."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,7 +16,9 @@ from PySide6.QtWidgets import (
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.notices import NoticesModel
+from ui.views.commands import Commands, transport_commands
 from ui.views.drop_veil import DropVeil
+from ui.views.fixed_volume_dialog import FixedVolumeDialog
 from ui.views.keyboard import bind
 from ui.views.keys_dialog import KeysDialog
 from ui.views.models import Models
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self._models = models
         self._pages: dict[str, QWidget] = {}
+        self._parents: dict[str, str] = {}
         self.setWindowTitle("Galaxia")
         self.setMinimumSize(920, 600)
         self.resize(1440, 900)
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.toast = ToastBox(theme, self.pages)
         self.veil = DropVeil(theme, self.pages)
         self._connect()
-        self._shortcuts = bind(self, self._verbs())
+        self._shortcuts = bind(self, self._commands())
         self._on_emptied(empty=not models.queue.queue.entries)
         self.setFocus()
 
@@ -73,10 +74,16 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.sidebar.add(name, icon_name, label)
 
+    def add_subpage(self, name: str, parent_name: str, page: QWidget) -> None:
+        """Add a page that another page of the sidebar leads to."""
+        self._pages[name] = page
+        self._parents[name] = parent_name
+        self.pages.addWidget(page)
+
     def open_page(self, name: str) -> None:
         """Show a page."""
         self.pages.setCurrentWidget(self._pages[name])
-        self.sidebar.choose(name)
+        self.sidebar.choose(self._parents.get(name, name))
 
     def show_panel(self, *, shown: bool) -> None:
         """Show the queue beside the page, or give the page its room."""
@@ -119,22 +126,9 @@ class MainWindow(QMainWindow):
 
     def ask_about_fixed_volume(self) -> None:
         """Warn before the device gets full level for the first time."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Fix the volume at 100 %"))
-        box.setText(self.tr("Turn your amplifier down first."))
-        box.setInformativeText(
-            self.tr(
-                "At 100 % every sample reaches the device as it is, at full level,"
-                " and the slider here does nothing."
-            )
-        )
-        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
-        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("Fix at 100 %"))
-        box.button(QMessageBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.accepted.connect(self._models.player.confirm_fixed_volume)
-        box.open()
+        dialog = FixedVolumeDialog(self)
+        dialog.accepted.connect(self._models.player.confirm_fixed_volume)
+        dialog.open()
 
     def _lay_out(self) -> None:
         self.home.addWidget(self.welcome)
@@ -168,30 +162,25 @@ class MainWindow(QMainWindow):
         models.opening.added.connect(self._on_added)
         models.queue.emptied.connect(lambda empty: self._on_emptied(empty=empty))
 
-    def _verbs(self) -> dict[str, Callable[[], None]]:
-        player, volume = self._models.player, self.bar.output.volume
-        return {
-            "toggle": player.toggle,
-            "next": player.skip_next,
-            "previous": player.skip_previous,
-            "back_100_ms": partial(player.nudge, -100),
-            "on_100_ms": partial(player.nudge, 100),
-            "louder": partial(volume.step, 1.0),
-            "softer": partial(volume.step, -1.0),
-            "bit_louder": partial(volume.step, 0.1),
-            "bit_softer": partial(volume.step, -0.1),
-            "mute": player.toggle_mute,
-            "shuffle": player.toggle_shuffle,
-            "repeat": player.cycle_repeat,
+    def _commands(self) -> Commands:
+        transport = transport_commands(self._models.player, self.bar.output.volume)
+        return transport | {
             "queue": self.toggle_panel,
             "now_playing": partial(self.open_page, HOME),
             "reveal": partial(self.show_panel, shown=True),
             "find": self._find,
+            "up": self._up,
             "open_files": self.welcome.ask_for_files,
             "open_folder": self.welcome.ask_for_folder,
             "keys": self._show_keys,
             "quit": self._leave,
         }
+
+    def _up(self) -> None:
+        """From a page within a page to the one that leads to it."""
+        for name, parent_name in self._parents.items():
+            if self.pages.currentWidget() is self._pages[name]:
+                self.open_page(parent_name)
 
     def _find(self) -> None:
         """Go to the field of the page that is open, if it has one."""

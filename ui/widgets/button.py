@@ -156,6 +156,12 @@ class Chip(Button):
         self.setToolTip("")
         self._icon_name = icon_name
         self._opens = opens
+        self._stands_out = False
+
+    def stand_out(self) -> None:
+        """Be filled: the first thing to do on a page."""
+        self._stands_out = True
+        self.update()
 
     def relabel(self, label: str) -> None:
         """Show another text."""
@@ -194,7 +200,7 @@ class Chip(Button):
     def _paint_ground(self, painter: QPainter) -> QColor:
         colors, radius = self.theme.colors, self.corner_px()
         face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked():
+        if self.isChecked() or self._stands_out:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.text)
             painter.drawRoundedRect(face, radius, radius)

@@ -12,7 +12,8 @@ from ui.tasks import Tasks
 from ui.viewmodels.albums import AlbumRole
 from ui.viewmodels.pages import PAGE_ROWS, Pages
 from ui.viewmodels.tracks import COLUMNS
-from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.views.album_delegate import play_spot
+from ui.views.library_pages import ALBUM, ALBUMS, TRACKS, LibraryPages
 from ui.widgets.grid_shape import GridShape
 from ui.widgets.grid_view import GridView
 
@@ -114,19 +115,64 @@ def test_the_order_is_chosen_from_a_menu(qtbot, albums):
     assert albums.sort.accessibleName() == "Sorted by: Newest first"
 
 
-def test_enter_plays_the_album(qtbot, albums, session):
+def test_shift_and_enter_plays_the_album(qtbot, albums, session):
     albums.grid.setFocus()
     albums.grid.setCurrentIndex(albums.grid.model().index(2))
-    qtbot.keyClick(albums.grid, Qt.Key.Key_Return)
+    qtbot.keyClick(albums.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: queued(session) == ["Parallax", "Parallax"])
     assert session.playback.queue.context == "Parallax"
 
 
 def test_control_and_enter_plays_the_album_next(qtbot, albums, session):
-    test_enter_plays_the_album(qtbot, albums, session)
+    test_shift_and_enter_plays_the_album(qtbot, albums, session)
     albums.grid.setCurrentIndex(albums.grid.model().index(1))
     qtbot.keyClick(albums.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: queued(session)[1:3] == ["Low Tide", "Low Tide"])
+
+
+def test_the_round_button_on_a_cover_plays_it(qtbot, albums, session):
+    spot = play_spot(albums.grid.visualRect(albums.grid.model().index(1)))
+    qtbot.mouseClick(albums.grid.viewport(), Qt.MouseButton.LeftButton, pos=spot.center())
+    qtbot.waitUntil(lambda: queued(session) == ["Low Tide", "Low Tide"])
+
+
+@pytest.fixture
+def album(qtbot, opened, albums):
+    window, pages = opened
+    albums.grid.setCurrentIndex(albums.grid.model().index(2))
+    qtbot.keyClick(albums.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is pages.album)
+    qtbot.waitUntil(lambda: cell(pages.album, 1, 1) is not None)
+    return pages.album
+
+
+def test_enter_opens_the_album(opened, album):
+    assert album.title.text == "Parallax"
+    assert album.facts.text.startswith("2024 · 2 tracks")
+    assert [cell(album, row, 1) for row in range(2)] == ["Spiral Arm", "Perihelion"]
+    assert opened[0].sidebar._entries[ALBUMS].isChecked()
+
+
+def test_an_album_plays_from_its_page(qtbot, album, session):
+    qtbot.mouseClick(album.play, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: queued(session) == ["Parallax", "Parallax"])
+    qtbot.mouseClick(album.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(queued(session)) == 4)
+
+
+def test_back_leads_to_the_grid_by_button_and_by_key(qtbot, opened, album):
+    window, pages = opened
+    qtbot.mouseClick(album.back, Qt.MouseButton.LeftButton)
+    assert window.pages.currentWidget() is pages.albums
+    window.open_page(ALBUM)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.pages.currentWidget() is pages.albums
+
+
+def test_control_f_goes_to_the_field_of_the_page(qtbot, opened, tracks):
+    opened[0].activateWindow()
+    qtbot.keyClick(opened[0], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(tracks.header.field.hasFocus)
 
 
 def test_the_menu_of_an_album_adds_it(qtbot, albums, session):

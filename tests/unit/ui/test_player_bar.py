@@ -172,6 +172,13 @@ def test_a_lost_engine_is_said_with_a_button_that_plays_on(qtbot, window, bar, s
     assert not window.toast.isVisible()
 
 
+def test_the_pill_lists_what_is_known_of_the_path(bar):
+    words = [action.text() for action in bar.output.path_menu().actions()]
+    assert words[0] == "Clean, shared"
+    assert "Source: FLAC 24-bit / 192 kHz · stereo · 6,144 kbps" in words
+    assert "Volume: 0.0 dB" in words
+
+
 def test_in_a_narrow_window_names_go_and_controls_stay(qtbot, window, bar):
     window.resize(920, 600)
     qtbot.waitUntil(lambda: bar.width() == 920 and not bar.output.volume.isVisible())

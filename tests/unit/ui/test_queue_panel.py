@@ -133,7 +133,7 @@ def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path):
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), hangs.dropAction(), data, *keys))
     assert not window.veil.isVisible()
     qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
-    assert window.home.currentWidget() is window.now_playing
+    qtbot.waitUntil(lambda: window.home.currentWidget() is window.now_playing)
 
 
 @pytest.fixture

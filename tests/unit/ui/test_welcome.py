@@ -37,7 +37,7 @@ def test_chosen_files_play(qtbot, window, tmp_path):
     dialog.filesSelected.emit([str(tmp_path / "song.flac")])
     dialog.reject()
     qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
-    assert window.home.currentWidget() is window.now_playing
+    qtbot.waitUntil(lambda: window.home.currentWidget() is window.now_playing)
 
 
 def test_a_folder_without_music_is_answered_in_one_sentence(qtbot, window, tmp_path):
