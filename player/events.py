@@ -27,6 +27,7 @@ class PlaybackState:
         format: What the decoder found; None until the item has started.
         volume_db: -60..0; what is heard also depends on `muted` and `volume_fixed`.
         verdict: A word of `player.engine.verdict`; None while nothing plays.
+        overview: Levels 0..1 along the track, for the seek bar; empty until they are known.
     """
 
     state: PlayState = PlayState.STOPPED
@@ -41,6 +42,7 @@ class PlaybackState:
     shuffle: bool = False
     output: OutputState | None = None
     verdict: str | None = None
+    overview: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

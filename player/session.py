@@ -53,6 +53,7 @@ class Session:
         self.demo_album.close()
         self._opener.close()
         self._engine.close()
+        self.playback.close()
         if self.library:
             self.library.close()
 

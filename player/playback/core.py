@@ -11,6 +11,7 @@ from player.engine.verdict import verdict_of
 from player.events import Event, Notice, OutputState, PlaybackChanged, PlaybackState, QueueChanged
 from player.model import PlayState, Track
 from player.opening import Opener
+from player.overviews import Overviews
 from player.playback.programme import Programme
 from player.playback.volume import gain_of
 from player.queue import Queue, QueueItem
@@ -44,6 +45,7 @@ class PlaybackCore:
         self._wanted_ms = 0
         self._failures = 0
         self._enhanced = False
+        self._overviews = Overviews(self._outlined)
         opener.told = self.tracks_described
         engine.start(self._hear)
 
@@ -78,6 +80,10 @@ class PlaybackCore:
         """More is known about queued tracks: tell whoever shows them."""
         with self._changing():
             self._tell(QueueChanged(self._queue))
+
+    def close(self) -> None:
+        """End the thread that asks for outlines; the engine belongs to whoever made it."""
+        self._overviews.close()
 
     def notice(self, notice: Notice) -> None:
         """Tell the listener something that happened elsewhere."""
@@ -130,6 +136,14 @@ class PlaybackCore:
         self._follow()
         self._refresh()
         self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
+        if self._state.track:
+            self._overviews.ask(self._state.track.path)
+
+    def _outlined(self, path: str, levels: tuple[float, ...]) -> None:
+        """Overview's thread: the outline of a track, if it still plays."""
+        with self._changing():
+            if self._state.track and self._state.track.path == path:
+                self._state = replace(self._state, overview=levels)
 
     def _failed(self, event: m.ItemFailed) -> None:
         """An item that never sounded is passed over; one that did simply ends early."""
@@ -187,6 +201,7 @@ class PlaybackCore:
             track=self.resolve(current.item) if current else None,
             format=self._state.format if same else None,
             duration_ms=self._state.duration_ms if same else None,
+            overview=self._state.overview if same else (),
             repeat=self._queue.repeat,
             shuffle=self._queue.shuffle_seed is not None,
         )

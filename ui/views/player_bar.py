@@ -195,6 +195,7 @@ class TransportCentre(QWidget):
         self.repeat.set_icon_name("repeat-one" if one else "repeat")
         self.repeat.name_it(self._repeat_label(state.repeat))
         self.seek.set_duration(state.duration_ms)
+        self.seek.set_overview(state.overview)
         self._on_position(self._model.position_ms)
 
     def _on_position(self, position_ms: int) -> None:

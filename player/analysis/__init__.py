@@ -1,0 +1,1 @@
+"""What a worker process finds out about a file's sound; the window only sees the results."""
