@@ -46,9 +46,9 @@ def _levels(source: AudioSource) -> tuple[float, ...]:
 
 def _bars(powers: np.ndarray) -> tuple[float, ...]:
     """`BARS` levels of any number of powers, loudest 1."""
-    edges = np.linspace(0, len(powers), BARS + 1)
-    starts = np.minimum(edges[:-1].astype(int), len(powers) - 1)
-    sums = np.add.reduceat(powers, starts) / np.maximum(1, np.diff(edges).astype(int))
+    starts = np.arange(BARS) * len(powers) // BARS
+    counts = np.diff(starts, append=len(powers))
+    sums = np.add.reduceat(powers, starts) / np.maximum(1, counts)
     loudest = max(float(sums.max()), 1e-20)
     return tuple(round(float(level), 3) for level in np.sqrt(sums / loudest))
 
