@@ -14,6 +14,7 @@ from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
 from player.library.playlists.store import Playlists
+from player.library.scan.apart import scan_apart
 from player.library.scan.scanner import ScanReport, Watcher, scan
 
 _STATS = """
@@ -71,11 +72,18 @@ class Library:
         """Count everything; some milliseconds at 100,000 tracks."""
         return Stats(*self._readers.connection().execute(_STATS).fetchone())
 
-    def scan(self, folders: Iterable[Path], watcher: Watcher | None = None) -> ScanReport:
+    def scan(
+        self, folders: Iterable[Path], watcher: Watcher | None = None, *, apart: bool = False
+    ) -> ScanReport:
         """Bring folders into the library; blocks, for a worker thread. Listeners hear each batch.
 
+        Args:
+            folders: Roots, or folders inside them.
+            watcher: Hears how far the scan is, and may cancel it.
+            apart: Read and write in a process of low priority, as the window needs it.
+
         Raises:
-            PlayerError: library.no_folder, library.write_failed.
+            PlayerError: library.no_folder, library.write_failed, library.no_reader.
         """
         given = watcher or Watcher()
 
@@ -83,7 +91,10 @@ class Library:
             given.on_commit()
             self.announce()
 
-        return scan(self.database, folders, replace(given, on_commit=told))
+        telling = replace(given, on_commit=told)
+        if apart:
+            return scan_apart(self.database.path, list(folders), telling)
+        return scan(self.database, folders, telling)
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after each change, on the thread that made it; returns how to stop."""

@@ -176,6 +176,20 @@ def test_listeners_hear_of_each_batch(library, music):
     assert heard == [5]
 
 
+def test_a_scan_in_its_own_process_tells_and_fails_the_same_way(library, music, tmp_path):
+    heard, seen = [], []
+    library.listen(lambda: heard.append(library.stats().tracks))
+    report = library.scan([music], Watcher(jobs=1, on_progress=seen.append), apart=True)
+    assert (report.read, report.added) == (5, 5)
+    assert heard == [5]
+    assert [(at.done, at.total) for at in seen] == [(5, 5)]
+    with pytest.raises(PlayerError, match="no such folder"):
+        library.scan([tmp_path / "nowhere"], apart=True)
+    cancelled = library.scan([music], Watcher(jobs=1, is_cancelled=lambda: True), apart=True)
+    assert library.stats().missing == 0
+    assert cancelled.read == 0
+
+
 def test_a_folder_that_is_not_there_is_refused(library, tmp_path):
     with pytest.raises(PlayerError, match="no such folder"):
         scan(library, tmp_path / "nowhere")

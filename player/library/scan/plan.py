@@ -86,7 +86,7 @@ class Planner:
         self._visited.add(folder_id)
         known = self._known(folder_id)
         sidecars = folder.sidecars
-        extras = _Extras(folder)
+        changed: list[tuple[int, Found]] = []
         for found in folder.sounds:
             file = known.pop(found.name, None)
             if file is not None and _is_same(file, found, sidecars):
@@ -96,7 +96,10 @@ class Planner:
                 continue
             key = next(self._file_ids) if file is None else file[0]
             self._plan.files[key] = Planned(folder_id, found, sidecars, file is None)
-            self._plan.tasks.append(extras.task(key, found))
+            changed.append((key, found))
+        if changed:
+            extras = _Extras(folder)
+            self._plan.tasks += [extras.task(key, found) for key, found in changed]
         self._refuse(folder, folder_id, known)
         if not any(name == b"" for name, _ in folder.refused):
             self._plan.gone += [file[0] for file in known.values() if file[5] != MISSING]

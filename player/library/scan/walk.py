@@ -6,6 +6,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from player.library.tags.covers import side_cover_name
 
@@ -17,9 +18,8 @@ _PICTURE_ENDINGS = frozenset(b".jpg .jpeg .png .webp .gif .bmp".split())
 _DISC_FOLDER = re.compile(rb"^(?:cd|dis[ck]|disque|vol(?:ume)?)[ ._-]*\d{1,2}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file with what stat says."""
+class Found(NamedTuple):
+    """A file with what stat says; a tuple, because a walk makes one for every file there is."""
 
     name: bytes
     size: int
@@ -124,10 +124,10 @@ def _sort_in(entry: os.DirEntry[bytes], folder: FoundFolder, inner: list[bytes])
         return
     ending = b"." + name.rpartition(b".")[2].lower()
     try:
-        if entry.is_dir():
+        if ending in SOUND_ENDINGS:
+            _take_sound(entry, folder, inner)
+        elif entry.is_dir():
             inner.append(entry.path)
-        elif ending in SOUND_ENDINGS:
-            _take_sound(entry, folder)
         elif ending == b".cue":
             folder.sheets.append(_found(name, entry.stat()))
         elif ending in _PICTURE_ENDINGS:
@@ -137,10 +137,13 @@ def _sort_in(entry: os.DirEntry[bytes], folder: FoundFolder, inner: list[bytes])
             folder.refused.append((name, (error.strerror or str(error)).lower()))
 
 
-def _take_sound(entry: os.DirEntry[bytes], folder: FoundFolder) -> None:
+def _take_sound(entry: os.DirEntry[bytes], folder: FoundFolder, inner: list[bytes]) -> None:
+    """One stat a file: asking first whether it is a folder would be another call."""
     status = entry.stat()
     if stat.S_ISREG(status.st_mode):
         folder.sounds.append(_found(entry.name, status))
+    elif stat.S_ISDIR(status.st_mode):
+        inner.append(entry.path)
     else:
         folder.refused.append((entry.name, "not a regular file"))
 
