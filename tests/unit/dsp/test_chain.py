@@ -310,6 +310,14 @@ def test_a_stage_that_brings_latency_fades_in_without_a_click():
     assert chain.latency_frames == 296
 
 
+@pytest.mark.parametrize("before", [spec(), spec(("limiter", LimiterParams(), False))], ids=str)
+def test_the_first_stage_of_an_idle_chain_fades_in_without_a_dip(before):
+    """What passed while nothing ran is remembered, so the look-ahead does not begin empty."""
+    chain = Chain(before, STREAM)
+    out = run(chain, np.full((2, 8000), 0.25), 512, {4096: spec(("limiter", LimiterParams()))})
+    assert np.allclose(out, 0.25, atol=1e-12)
+
+
 KINDS = ("gain", "eq", "curve", "limiter", "hall")
 SLOTS = {
     "gain": [GainParams(), GainParams(-3.0), GainParams(2.0)],
