@@ -310,7 +310,11 @@ def test_a_stage_that_brings_latency_fades_in_without_a_click():
     assert chain.latency_frames == 296
 
 
-@pytest.mark.parametrize("before", [spec(), spec(("limiter", LimiterParams(), False))], ids=str)
+@pytest.mark.parametrize(
+    "before",
+    [spec(), spec(("limiter", LimiterParams(), False))],
+    ids=["no stages", "a stage switched off"],
+)
 def test_the_first_stage_of_an_idle_chain_fades_in_without_a_dip(before):
     """What passed while nothing ran is remembered, so the look-ahead does not begin empty."""
     chain = Chain(before, STREAM)
