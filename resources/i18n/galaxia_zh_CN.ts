@@ -363,6 +363,10 @@
         <source>Add a folder</source>
         <translation>添加文件夹</translation>
     </message>
+    <message>
+        <source>Bringing in music: {done} of {total} files</source>
+        <translation>正在加入音乐：{done} / {total} 个文件</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) came in</source>
         <translation>
@@ -385,6 +389,10 @@
     <message>
         <source>Now playing</source>
         <translation>正在播放</translation>
+    </message>
+    <message>
+        <source>Making the demo album; its first piece plays as soon as it is there.</source>
+        <translation>正在生成演示专辑，第一首完成后立即播放。</translation>
     </message>
     <message numerus="yes">
         <source>Adding %n item(s) to the queue</source>
@@ -1004,6 +1012,10 @@
     <message>
         <source>Short 24-bit/192 kHz pieces that Galaxia makes on this computer.</source>
         <translation>由 Galaxia 在本机合成的 24 位 / 192 kHz 短曲。</translation>
+    </message>
+    <message>
+        <source>Galaxia keeps it in the library, sorted and searchable.</source>
+        <translation>加入音乐库，可排序、可搜索。</translation>
     </message>
     <message>
         <source>Music ({endings})</source>

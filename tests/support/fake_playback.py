@@ -134,10 +134,23 @@ class FakeSession:
         self._opener = Opener()
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, _library_track)
+        self.playback._overviews.close()
+        self.playback._overviews = NoOverviews()
 
     def close(self):
+        self.playback.close()
         self._opener.close()
         self.engine.close()
+
+
+class NoOverviews:
+    """No process for every track of every test: these files do not exist."""
+
+    def ask(self, path):
+        pass
+
+    def close(self):
+        pass
 
 
 def _library_track(track_id: int) -> Track:

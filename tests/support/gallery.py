@@ -101,7 +101,6 @@ def opened(library: Library, theme: str) -> Iterator[tuple[MainWindow, FakeSessi
     parts = Parts(theme=theme, demo_album=lambda: None, read_cover=lambda _name: None)
     window = build_window(session.playback, library, parts)
     dress(QApplication.instance(), window.theme)
-    window.bar.transport.seek.set_overview(outline())
     window.resize(*SIZE)
     window.show()
     settle()
@@ -118,6 +117,7 @@ def draw(out: Path, library: Library, language: str, scale: str) -> None:
             for name, show in PAGES.items():
                 show(window, session)
                 settle()
+                window.bar.transport.seek.set_overview(outline())
                 window.grab().save(str(out / f"{name}-{theme}-{language}-{scale}00.png"))
             window.resize(*SIZE)
             keys = KeysDialog(window.theme, window)

@@ -16,9 +16,10 @@ _CALM_MS = 400
 
 
 class LibraryModel(QObject):
-    """Scans on a thread of its own; of a burst of changes the pages hear one."""
+    """Has folders scanned in a process of its own; of a burst of changes the pages hear one."""
 
     changed = Signal()
+    progressed = Signal(object)
     counted = Signal(object)
     failed = Signal(object)
     scanned = Signal(object)
@@ -49,10 +50,11 @@ class LibraryModel(QObject):
         self._under_way += 1
         self.scanning_changed.emit(self.scanning)
         library, paths = self._library, [Path(folder) for folder in folders]
+        watcher = Watcher(on_progress=self.progressed.emit, is_cancelled=lambda: self._cancelled)
 
         def work() -> ScanReport | PlayerError:
             try:
-                return library.scan(paths, Watcher(is_cancelled=lambda: self._cancelled))
+                return library.scan(paths, watcher, apart=True)
             except PlayerError as error:
                 return error
 

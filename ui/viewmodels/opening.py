@@ -16,6 +16,7 @@ class OpeningModel(QObject):
     """
 
     added = Signal(int)
+    making = Signal()
 
     def __init__(
         self,
@@ -47,3 +48,4 @@ class OpeningModel(QObject):
         """Make the demo album and play it."""
         if self._demo_album is not None:
             self._demo_album()
+            self.making.emit()

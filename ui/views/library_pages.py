@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from player.library.lists.rows import AlbumRow, Stats
-from player.library.scan.scanner import ScanReport
+from player.library.scan.scanner import Progress, ScanReport
 from ui.covers import Covers
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
@@ -16,6 +16,7 @@ from ui.views.album import AlbumPage
 from ui.views.albums import AlbumsPage
 from ui.views.tracks import TracksPage
 from ui.views.window import MainWindow
+from ui.wording import count
 
 ALBUMS = "albums"
 ALBUM = "album"
@@ -77,7 +78,7 @@ class LibraryPages(QObject):
 
     def _connect(self) -> None:
         models, window = self._models, self._window
-        window.welcome.keeps_folders = True
+        window.welcome.keep_folders()
         window.folder_wanted.connect(self.ask_for_folder)
         self.albums.grid.album_opened.connect(self.open_album)
         self.album.left.connect(self._back_to_albums)
@@ -86,6 +87,7 @@ class LibraryPages(QObject):
         models.library.changed.connect(models.albums.refresh)
         models.library.changed.connect(models.tracks.refresh)
         models.library.counted.connect(self._on_counted)
+        models.library.progressed.connect(self._on_progressed)
         models.library.scanned.connect(self._on_scanned)
         for model in (models.library, models.albums, models.tracks):
             model.failed.connect(window.notices.show)
@@ -94,6 +96,11 @@ class LibraryPages(QObject):
     def _on_counted(self, stats: Stats) -> None:
         self._window.sidebar.set_count(ALBUMS, stats.albums)
         self._window.sidebar.set_count(TRACKS, stats.tracks)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        text = self.tr("Bringing in music: {done} of {total} files")
+        said = text.format(done=count(progress.done), total=count(progress.total))
+        self._window.notices.say("library.scanned", said)
 
     def _on_scanned(self, report: ScanReport) -> None:
         added = self.tr("%n file(s) came in", "", report.read)

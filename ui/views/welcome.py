@@ -14,11 +14,7 @@ _WIDEST_PX = 760
 
 
 class WelcomePage(QWidget):
-    """Shown while the queue is empty.
-
-    Attributes:
-        keeps_folders: A folder goes into the library; without one it is played and forgotten.
-    """
+    """Shown while the queue is empty."""
 
     folder_wanted = Signal()
 
@@ -26,7 +22,7 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self.keeps_folders = False
+        self._keeps_folders = False
         self.setAccessibleName(self.tr("Welcome"))
         self.folder = self._card(
             "folder-add", self.tr("Add a folder"), self.tr("Play everything in it, in order.")
@@ -46,9 +42,14 @@ class WelcomePage(QWidget):
         self.demo.setVisible(model.has_demo_album)
         theme.changed.connect(self.update)
 
+    def keep_folders(self) -> None:
+        """From now on a folder goes into the library instead of being played and forgotten."""
+        self._keeps_folders = True
+        self.folder.say(self.tr("Galaxia keeps it in the library, sorted and searchable."))
+
     def ask_for_folder(self) -> None:
         """Let the listener choose a folder to play, or to keep."""
-        if self.keeps_folders:
+        if self._keeps_folders:
             self.folder_wanted.emit()
             return
         dialog = QFileDialog(self, self.tr("Add a folder"))

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
         models.queue.files_dropped.connect(models.opening.enqueue)
         models.opening.added.connect(self._on_added)
+        models.opening.making.connect(self._on_making)
         models.queue.emptied.connect(lambda empty: self._on_emptied(empty=empty))
 
     def _commands(self) -> Commands:
@@ -194,6 +195,10 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         KeysDialog(self.theme, self).open()
+
+    def _on_making(self) -> None:
+        text = self.tr("Making the demo album; its first piece plays as soon as it is there.")
+        self._models.notices.say("demo.making", text)
 
     def _on_added(self, number: int) -> None:
         text = self.tr("Adding %n item(s) to the queue", "", number)

@@ -26,9 +26,15 @@ class OfferCard(Button):
         self._icon_name, self._title, self._sentence = words
         super().__init__(theme, self._title, parent)
         self.setToolTip("")
-        self.setAccessibleDescription(self._sentence)
+        self.say(self._sentence)
         self._stands_out = stands_out
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, sentence: str) -> None:
+        """Put it in other words."""
+        self._sentence = sentence
+        self.setAccessibleDescription(sentence)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A card of a row of three."""

@@ -15,6 +15,7 @@ def test_an_empty_queue_offers_three_ways_to_hear_something(window):
 def test_the_demo_album_is_one_click_away(qtbot, window, demo_plays):
     qtbot.mouseClick(window.welcome.demo, Qt.MouseButton.LeftButton)
     assert demo_plays == ["demo"]
+    assert "as soon as it is there" in window.toast.text
 
 
 def test_enter_presses_a_card(qtbot, window, demo_plays):
