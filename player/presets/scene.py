@@ -15,12 +15,12 @@ class SceneReadOut:
         self._heads = heads
 
     def of_source(self, params: GalaxyParams, source: Position) -> EarDifference:
-        """Return how a source of this scene differs at the two ears, about 0.2 ms of work."""
+        """Return how a source of this scene differs at the two ears; one or two ms of work."""
         head = self._heads.measurement(self._head_of(params))
         return ear_difference(source, head, params.head_scale)
 
     def in_mono(self, params: GalaxyParams) -> MonoFold:
-        """Return how both ears added colour the scene; 50 ms of work, for when a drag ends."""
+        """Return how both ears added colour the scene; 100 ms of work, for when a drag ends."""
         return mono_fold(params, self._heads.measurement(self._head_of(params)))
 
     def citation(self, params: GalaxyParams) -> str:

@@ -7,10 +7,11 @@ import pytest
 from scipy import signal
 
 from dsp.galaxy.frames import Frames, window_frames_for
+from dsp.galaxy.spectra import untouched
 from dsp.hrtf_design import arrival_differences
-from dsp.params.spatial import GalaxyParams, Head, Position, Room
+from dsp.params.spatial import GalaxyParams, Head, Motion, Position, Room
 from dsp.stage import StreamFormat
-from dsp.stages.galaxy import Galaxy
+from dsp.stages.galaxy import Galaxy, _differences
 from tests.support.heads import kemar, packed_kemar
 from tests.support.mixes import THIRDS_HZ, mix, third_octaves_db
 
@@ -76,6 +77,28 @@ def test_untouched_spectra_return_the_sound(sample_rate):
         frames.synthesise(frames.analyse(sound[:, at : at + hop]), back[:, at : at + hop])
     error = back[:, hop:] - sound[:, :-hop]
     assert 20 * np.log10(np.abs(error).max()) < -240
+
+
+def test_a_scene_that_changes_nothing_returns_the_sound():
+    stage = Galaxy(DRY)
+    stage.prepare(StreamFormat(RATE))
+    stage._mix = _differences(untouched(stage._grid.bins))
+    sound = mix(seconds=3).sound
+    heard = sound.copy()
+    stage.process(heard)
+    late = stage.latency_frames
+    error = heard[:, late:] - sound[:, :-late]
+    assert 20 * np.log10(np.abs(error).max()) < -240
+
+
+def test_a_scene_about_to_move_sounds_like_the_one_at_rest():
+    sound = mix(seconds=3).sound
+    resting = listen(replace(DRY, room=Room()), sound)
+    moving = listen(replace(DRY, room=Room(), motion=Motion(drift_deg=1e-6)), sound)
+    gain = np.sum(moving * resting) / np.sum(resting**2)
+    error = moving - gain * resting
+    assert 10 * np.log10(np.mean(error**2) / np.mean(moving**2)) < -60
+    assert abs(20 * np.log10(gain)) < 1.0
 
 
 @pytest.mark.parametrize(
