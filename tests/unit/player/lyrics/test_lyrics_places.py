@@ -1,7 +1,10 @@
 """Lyrics are found beside the track and in its tags, and the timed ones win."""
 
+import os
 import shutil
+import struct
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
@@ -114,3 +117,22 @@ def test_a_file_far_too_large_is_refused_unread(tmp_path):
 def test_the_path_of_a_folder_is_one_sentence():
     with pytest.raises(PlayerError, match="cannot be read"):
         read_lyrics_file(Path(__file__).parent)
+
+
+@pytest.mark.timeout(20)
+def test_frames_that_unpack_to_gigabytes_are_never_unpacked(tmp_path):
+    packed = zlib.compress(bytes(64 << 20), 9)
+    body = struct.pack(">I", 64 << 20) + packed
+    for name in (b"USLT", b"TXXX"):
+        frame = name + struct.pack(">IH", len(body), 0x0080) + body
+        size = bytes(len(frame) >> shift & 0x7F for shift in (21, 14, 7, 0))
+        track = tmp_path / "bomb.mp3"
+        track.write_bytes(b"ID3\x03\0\0" + size + frame)
+        assert find_lyrics(track) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.timeout(20)
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.mp3")
+    assert find_lyrics(tmp_path / "pipe.mp3") is None
