@@ -15,6 +15,8 @@ SingleArray = npt.NDArray[np.complex64]
 
 TOP_HZ = 20_000.0
 INAUDIBLE_DB = -95.0
+TOGETHER = 4
+"""Partitions multiplied in one call: fewer calls, and still within the processor's cache."""
 
 
 class LateConvolution:
@@ -28,11 +30,13 @@ class LateConvolution:
         padded[:, :taps] = responses
         cut = padded.reshape(outputs, partitions, block_frames)
         spectra = np.moveaxis(fft.rfft(cut, 2 * block_frames)[..., :bins], 1, 0)
-        self._filters = _trimmed(spectra)
-        self._past = np.zeros((partitions, bins), dtype=np.complex64)
+        self._groups = _trimmed_groups(spectra)
+        self._partitions = partitions
+        # Every spectrum is kept twice, so that any run of past blocks lies in one piece.
+        self._past = np.zeros((2 * partitions, 1, bins), dtype=np.complex64)
         self._window = np.zeros(2 * block_frames, dtype=np.float32)
         self._sum = np.zeros((outputs, block_frames + 1), dtype=np.complex64)
-        self._product = np.empty((outputs, bins), dtype=np.complex64)
+        self._products = np.empty((TOGETHER, outputs, bins), dtype=np.complex64)
         self._newest = 0
 
     def reset(self) -> None:
@@ -42,26 +46,31 @@ class LateConvolution:
 
     def process(self, drive: FloatArray) -> FloatArray:
         """Return `(outputs, block_frames)` for a block `(block_frames,)`."""
-        frames, bins = len(drive), self._past.shape[1]
+        frames, bins = len(drive), self._past.shape[2]
         self._window[:frames] = self._window[frames:]
         self._window[frames:] = drive
-        self._past[self._newest] = fft.rfft(self._window)[:bins]
+        self._newest = (self._newest - 1) % self._partitions
+        spectrum = fft.rfft(self._window)[:bins]
+        self._past[self._newest, 0] = self._past[self._newest + self._partitions, 0] = spectrum
         self._sum[:, :bins] = 0.0
-        for age, spectrum in enumerate(self._filters):
-            used = spectrum.shape[1]
-            product = self._product[:, :used]
-            np.multiply(spectrum, self._past[self._newest - age, :used], out=product)
-            self._sum[:, :used] += product
-        self._newest = (self._newest + 1) % len(self._past)
+        first = self._newest
+        for group in self._groups:
+            count, _outputs, used = group.shape
+            products = self._products[:count, :, :used]
+            np.multiply(group, self._past[first : first + count, :, :used], out=products)
+            self._sum[:, :used] += np.add.reduce(products)
+            first += count
         return np.asarray(fft.irfft(self._sum, 2 * frames)[:, frames:])
 
 
-def _trimmed(spectra: ComplexArray) -> list[SingleArray]:
-    """Return each partition's spectra up to the last bin that can be heard."""
+def _trimmed_groups(spectra: ComplexArray) -> list[SingleArray]:
+    """Return partitions `(count, outputs, bins)`, a few together, up to the last audible bin."""
     level = np.abs(spectra).max(axis=1)
     audible = level > level.max() * 10.0 ** (INAUDIBLE_DB / 20.0)
-    used = [int(np.flatnonzero(row)[-1]) + 1 if row.any() else 0 for row in audible]
-    return [
-        np.ascontiguousarray(spectrum[:, :bins], dtype=np.complex64)
-        for spectrum, bins in zip(spectra, used, strict=True)
-    ]
+    groups = []
+    for start in range(0, len(spectra), TOGETHER):
+        heard = np.flatnonzero(audible[start : start + TOGETHER].any(axis=0))
+        bins = int(heard[-1]) + 1 if len(heard) else 0
+        group = spectra[start : start + TOGETHER, :, :bins]
+        groups.append(np.ascontiguousarray(group, dtype=np.complex64))
+    return groups
