@@ -13,13 +13,14 @@ from player.cli import (
     library,
     play,
     playlist,
+    preset,
     scan,
     search,
 )
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
 
-_AREAS = (play, decode, info, inspect, scan, search, library, playlist, devices, doctor)
+_AREAS = (play, decode, info, inspect, scan, search, library, playlist, preset, devices, doctor)
 
 app = typer.Typer(
     name="galaxia",

@@ -78,6 +78,8 @@ class Transport:
             self._park_at(command.start_s)
 
     def _follow(self, after: int, items: tuple[m.PlayItem, ...]) -> None:
+        if self._lineup.current_id is None:
+            return  # it came too late: `Ended` has been said, and whoever sent this hears it
         self._lineup = self._lineup.followed(after, items)
         if self._parked_s is None:
             self._ahead.follow(after, items)
@@ -106,7 +108,7 @@ class Transport:
             self._begin(position_s, fades_in=True)
         else:
             self._parked_s = position_s
-        self._mark_seconds(position_s)
+        self._places.mark_seconds(self._lineup.current_id, position_s, self._intake.format)
 
     def _set_output(self, choice: m.OutputChoice) -> None:
         if choice == self._intake.choice:
@@ -136,16 +138,12 @@ class Transport:
         self._intake.reset()
         self._drain.reset()
         self._parked_s = position_s
-        self._mark_seconds(position_s)
+        self._places.mark_seconds(self._lineup.current_id, position_s, self._intake.format)
 
     def _position_s(self) -> float:
         """Where the callback is in the current item, seconds from its start."""
         here = self._places.seconds_into(self._lineup.current_id)
         return here if here is not None else self._parked_s or 0.0
-
-    def _mark_seconds(self, position_s: float) -> None:
-        """Show a position before the decoder has got there."""
-        self._places.mark_seconds(self._lineup.current_id, position_s, self._intake.format)
 
     def _set_playing(self, *, play: bool) -> None:
         self._ring.wants_play = int(play)

@@ -104,9 +104,8 @@ class PlaybackCore:
                     self._opened(event)
                 case m.SoundChanged(active=active):
                     self._enhanced = active
-                case m.Ended():
-                    self._programme.end()
-                    self._wanted_ms = 0
+                case m.Ended(item_id=item_id):
+                    self._ended(item_id)
                 case m.ItemFailed():
                     self._failed(event)
                 case m.OutputFailed() | m.EngineLost() | m.EngineFailed():
@@ -138,6 +137,15 @@ class PlaybackCore:
         self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
         if self._state.track:
             self._overviews.ask(self._state.track.path)
+
+    def _ended(self, item_id: int) -> None:
+        """The engine ran out; what we sent too late for it to follow begins anew."""
+        overtaken = self._programme.after(item_id)
+        self._programme.end()
+        self._wanted_ms = 0
+        if overtaken and self._failures <= len(self._queue.entries):
+            self._queue = self._queue.with_current(overtaken.entry_id)
+            self._load(play=True)
 
     def _outlined(self, path: str, levels: tuple[float, ...]) -> None:
         """Overview's thread: the outline of a track, if it still plays."""

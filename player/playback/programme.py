@@ -60,6 +60,15 @@ class Programme:
         """The engine cannot play an item: it is passed over, and one more may follow."""
         self._failed.add(item_id)
 
+    def after(self, item_id: int) -> QueueEntry | None:
+        """The entry that was to follow an engine item, None when that was the last one sent.
+
+        An item that is not known any more was passed over: the current one follows it.
+        """
+        numbers = [number for number, _ in self._sent]
+        place = numbers.index(item_id) + 1 if item_id in numbers else 0
+        return self._sent[place][1] if place < len(self._sent) else None
+
     def after_current(self) -> tuple[int, QueueEntry] | None:
         """The engine item, and its entry, that comes after the current one."""
         return self._sent[1] if len(self._sent) > 1 else None

@@ -1,0 +1,243 @@
+"""What the listener does, and what plays: the real engine on a device in a hurry."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from player.engine.local import LocalEngine
+from player.events import Notice, PlaybackChanged, QueueChanged
+from player.model import PlayState, RepeatMode, Track
+from player.opening import Opener
+from player.playback import Playback
+from tests.support.engine_bench import write_audio
+from tests.support.fast_output import FastOutput
+
+RATE = 48_000
+
+
+class Listener:
+    """Hears everything and can wait for it."""
+
+    def __init__(self, playback):
+        self.playback = playback
+        self.events = []
+        self._grown = threading.Condition()
+        playback.listen(self)
+
+    def __call__(self, event):
+        with self._grown:
+            self.events.append(event)
+            self._grown.notify_all()
+
+    def until(self, condition, timeout_s=20.0):
+        deadline = time.monotonic() + timeout_s
+        with self._grown:
+            while not condition():
+                assert time.monotonic() < deadline, self.events[-8:]
+                self._grown.wait(0.01)
+
+    def until_stopped(self):
+        self.until(lambda: self.names_played() and self.state() is PlayState.STOPPED)
+
+    def state(self):
+        return self.playback.state.state
+
+    def names_played(self):
+        """Names in the order they began, each once in a row."""
+        names = [
+            event.state.track.name
+            for event in list(self.events)
+            if isinstance(event, PlaybackChanged) and event.state.track and event.state.format
+        ]
+        return [name for i, name in enumerate(names) if i == 0 or names[i - 1] != name]
+
+    def notices(self):
+        return [event.code for event in list(self.events) if isinstance(event, Notice)]
+
+
+@pytest.fixture
+def playback():
+    engine, opener = LocalEngine(FastOutput()), Opener()
+    made = Playback(engine, opener, lambda track_id: Track(path=f"track {track_id}"))
+    yield made
+    opener.close()
+    engine.close()
+    made.close()
+
+
+@pytest.fixture
+def listener(playback):
+    return Listener(playback)
+
+
+@pytest.fixture
+def tracks(tmp_path):
+    """Files a.wav, b.wav, ... of half a second."""
+
+    def make(names, seconds=0.5):
+        samples = np.full((round(RATE * seconds), 2), 0.1)
+        return [Track(path=str(write_audio(tmp_path / f"{n}.wav", samples, RATE))) for n in names]
+
+    return make
+
+
+def test_a_queue_plays_from_its_start_to_its_end_and_stops(playback, listener, tracks):
+    playback.play_tracks(tracks("abcd"))
+    listener.until_stopped()
+    assert listener.names_played() == ["a", "b", "c", "d"]
+    assert playback.queue.current.item.name == "d"
+
+
+def test_opening_a_folder_plays_it_in_natural_order(playback, listener, tracks, tmp_path):
+    tracks(["10 ten", "2 two", "1 one"], seconds=0.2)
+    (tmp_path / "cover.jpg").write_bytes(b"no sound")
+    playback.open([str(tmp_path)])
+    listener.until_stopped()
+    assert listener.names_played() == ["1 one", "2 two", "10 ten"]
+    assert not listener.notices()
+
+
+def test_an_empty_folder_is_told(playback, listener, tmp_path):
+    playback.open([str(tmp_path)])
+    listener.until(lambda: listener.notices() == ["open.nothing"])
+
+
+def test_play_after_the_end_begins_the_last_track_again(playback, listener, tracks):
+    playback.play_tracks(tracks("a"))
+    listener.until_stopped()
+    listener.events.clear()
+    playback.play()
+    listener.until_stopped()
+    assert listener.names_played() == ["a"]
+
+
+def test_more_broken_files_than_the_engine_looks_ahead_are_all_passed_over(
+    playback, listener, tracks, tmp_path
+):
+    a, z = tracks("az")
+    broken = [Track(path=str(tmp_path / f"gone {i}.flac")) for i in range(7)]
+    playback.play_tracks([a, *broken, z])
+    listener.until_stopped()
+    assert listener.names_played() == ["a", "z"]
+    assert listener.notices() == ["file.missing"] * 7
+
+
+def test_broken_files_at_the_start_are_passed_over_too(playback, listener, tracks, tmp_path):
+    broken = [Track(path=str(tmp_path / f"gone {i}.flac")) for i in range(5)]
+    playback.play_tracks([*broken, *tracks("z")])
+    listener.until_stopped()
+    assert listener.names_played() == ["z"]
+    assert playback.queue.current.item.name == "z"
+
+
+def test_repeating_nothing_but_broken_files_ends(playback, listener, tmp_path):
+    playback.set_repeat(RepeatMode.ALL)
+    playback.play_tracks([Track(path=str(tmp_path / f"{i}.flac")) for i in range(3)])
+    listener.until(lambda: len(listener.notices()) >= 3 and listener.state() is PlayState.STOPPED)
+    assert len(listener.notices()) <= 6
+
+
+def test_repeat_all_comes_round_and_repeat_one_stays(playback, listener, tracks):
+    playback.set_repeat(RepeatMode.ALL)
+    playback.play_tracks(tracks("ab", seconds=0.2))
+    listener.until(lambda: listener.names_played()[:5] == ["a", "b", "a", "b", "a"])
+    playback.set_repeat(RepeatMode.OFF)
+    listener.until_stopped()
+
+
+def test_next_and_previous_walk_the_queue(playback, listener, tracks):
+    playback.play_tracks(tracks("abc", seconds=30.0))
+    playback.pause()
+    playback.next()
+    playback.next()
+    assert playback.state.track.name == "c"
+    playback.previous()
+    assert playback.state.track.name == "b"
+    assert playback.queue.current.item.name == "b"
+
+
+def test_previous_late_in_a_track_goes_to_its_start(playback, listener, tracks):
+    playback.play_tracks(tracks("ab", seconds=60.0), start=1)
+    listener.until(lambda: playback.position_ms() > 4_000)
+    playback.pause()
+    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    playback.previous()
+    listener.until(lambda: playback.position_ms() < 100)
+    assert playback.state.track.name == "b"
+
+
+def test_the_end_of_the_queue_is_where_next_stops(playback, listener, tracks):
+    playback.play_tracks(tracks("a", seconds=30.0))
+    playback.next()
+    listener.until(lambda: listener.state() is PlayState.STOPPED)
+    assert playback.position_ms() == 0
+
+
+def test_removing_what_plays_plays_what_follows(playback, listener, tracks):
+    playback.play_tracks(tracks("ab", seconds=5.0))
+    listener.until(lambda: listener.names_played() == ["a"])
+    playback.remove([playback.queue.current.entry_id])
+    listener.until_stopped()
+    assert listener.names_played() == ["a", "b"]
+    assert len(playback.queue.entries) == 1
+
+
+def test_what_is_added_while_it_plays_is_heard_next(playback, listener, tracks):
+    a, b, x = tracks("abx", seconds=3.0)
+    playback.play_tracks([a, b])
+    listener.until(lambda: listener.names_played() == ["a"])
+    playback.add_tracks([x], next_up=True)
+    listener.until_stopped()
+    assert listener.names_played() == ["a", "x", "b"]
+
+
+def test_a_restored_queue_waits_at_its_position(playback, listener, tracks):
+    playback.play_tracks(tracks("ab", seconds=60.0))
+    saved = playback.queue
+    playback.stop()
+    playback.clear()
+    playback.remove([entry.entry_id for entry in playback.queue.entries])
+    playback.restore(saved, position_ms=42_000)
+    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    assert playback.position_ms() == 42_000
+    playback.play()
+    listener.until(lambda: playback.position_ms() > 42_500)
+    playback.stop()
+
+
+@pytest.mark.parametrize(
+    "setting, gain",
+    [
+        ((0.0, False, False), 1.0),
+        ((-20.0, False, False), 0.1),
+        ((-6.0206, False, False), 0.5),
+        ((-60.0, False, False), 0.0),
+        ((-99.0, False, False), 0.0),
+        ((+3.0, False, False), 1.0),
+        ((-20.0, True, False), 1.0),
+        ((-20.0, True, True), 0.0),
+        ((0.0, False, True), 0.0),
+    ],
+)
+def test_what_the_slider_says_is_what_the_samples_get(playback, listener, setting, gain):
+    volume_db, fixed, muted = setting
+    playback.set_volume(volume_db)
+    playback.set_volume_fixed(fixed)
+    playback.set_muted(muted)
+    ring = playback._engine.memory.ring
+    listener.until(lambda: ring.gain_target == pytest.approx(gain, abs=1e-5))
+
+
+def test_the_queue_is_told_once_more_is_known_about_its_tracks(playback, listener, tracks):
+    track = tracks(["plain"], seconds=0.2)[0]
+    playback.open([track.path])
+    listener.until(lambda: playback.resolve(track).duration_ms == 200)
+    listener.until(lambda: any(isinstance(event, QueueChanged) for event in listener.events))
+
+
+def test_the_outline_of_what_plays_arrives(playback, listener, tracks):
+    playback.play_tracks(tracks("a", seconds=60.0))
+    listener.until(lambda: len(playback.state.overview) > 100)
+    playback.stop()
