@@ -229,7 +229,7 @@ def _descended(start: Section, z: FloatArray, target: FloatArray, weights: Float
         slopes = _decibel_slopes(best, z) * weights[:, None]
         normal = slopes.T @ slopes
         damped = normal + damping * np.diag(np.diag(normal) + 1e-12)
-        step = np.linalg.solve(damped, slopes.T @ residual)
+        step = np.linalg.lstsq(damped, slopes.T @ residual, rcond=None)[0]
         trial = best - np.insert(step, 3, 0.0)
         error = (decibels(_response(trial, z)) - target) * weights
         if _is_stable(trial) and error @ error < residual @ residual:
