@@ -1,0 +1,140 @@
+"""`galaxia measure`: what files measure, each alone and all of them as an album."""
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from dsp.analysis.hires import HiresReport
+from dsp.units import SILENCE_DB
+from player.cli.report import ExitCode, complain, print_json
+from player.export import Progress as Told
+from player.offline.album import album_levels
+from player.offline.measuring import Levels, Measurement, Unmeasured, measure
+from player.offline.reference import reference_levels
+
+_FILES = typer.Argument(help="Any files Galaxia can play.", show_default=False)
+_JSON = typer.Option(False, "--json", help="One object a file, then one for the album.")
+_REFERENCE = typer.Option(False, "--reference", help="What pyloudnorm reads as well.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """How the figures are told."""
+
+    as_json: bool
+    reference: bool
+
+    def tell(self, result: Measurement | Unmeasured) -> None:
+        """Tell of one file at once; a table waits for the others."""
+        if isinstance(result, Unmeasured):
+            complain(result.error)
+        if self.as_json:
+            print_json({"path": result.path, **self._fields(result)})
+
+    def _fields(self, result: Measurement | Unmeasured) -> dict[str, Any]:
+        if isinstance(result, Unmeasured):
+            return {"error": result.error.code, "sentence": result.error.sentence}
+        return self._figures(result)
+
+    def _figures(self, result: Measurement) -> dict[str, Any]:
+        fields = {**_level_fields(result.levels), "hires": _hires_fields(result.hires)}
+        if self.reference:
+            fields["reference"] = _reference_fields(result.path)
+        return fields
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("measure")(measure_files)
+
+
+def measure_files(
+    files: list[str] = _FILES, as_json: bool = _JSON, reference: bool = _REFERENCE
+) -> None:
+    """Measure loudness (EBU R 128), true peak, dynamics, and whether a file is what it claims."""
+    report = _Report(as_json, reference)
+    results = []
+    for path in files:
+        with _bar(show=not as_json) as told:
+            results.append(measure(path, told))
+        report.tell(results[-1])
+    tracks = [result for result in results if isinstance(result, Measurement)]
+    if as_json and len(files) > 1 and tracks:
+        print_json({"album": {**_level_fields(album_levels(tracks)), "tracks": len(tracks)}})
+    elif not as_json and tracks:
+        _show(tracks, reference=reference)
+    if len(tracks) < len(files):
+        raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+@contextmanager
+def _bar(*, show: bool) -> Iterator[Told]:
+    with Progress(console=Console(stderr=True), disable=not show, transient=True) as bar:
+        task = bar.add_task("Measuring", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _level_fields(levels: Levels) -> dict[str, float | None]:
+    figures = {
+        "integrated": levels.integrated_lufs,
+        "momentary_max": levels.momentary_max_lufs,
+        "shortterm_max": levels.short_term_max_lufs,
+        "range": levels.range_lu,
+        "true_peak": levels.true_peak_dbtp,
+        "sample_peak": levels.sample_peak_dbfs,
+        "dynamic_range": levels.dynamic_range_db,
+        "psr": levels.psr_db,
+        "plr": levels.plr_db,
+    }
+    return {name: _figure(value) for name, value in figures.items()}
+
+
+def _figure(value: float) -> float | None:
+    """JSON has no infinity: silence is null."""
+    return round(value, 3) if math.isfinite(value) and value > SILENCE_DB else None
+
+
+def _hires_fields(report: HiresReport) -> dict[str, Any]:
+    return {
+        "verdict": str(report.verdict),
+        "reasons": list(report.sentences),
+        "sample_rate": report.sample_rate,
+        "bit_depth": report.bit_depth or None,
+        "bits": report.bits or None,
+        "cutoff_hz": _figure(report.cutoff_hz) or None,
+        "drop_db_per_khz": _figure(report.drop_db_per_khz),
+        "source_rate": report.source_rate,
+    }
+
+
+def _reference_fields(path: str) -> dict[str, Any]:
+    read = reference_levels(path)
+    return {"integrated": _figure(read.integrated_lufs), "range": _figure(read.range_lu)}
+
+
+def _show(tracks: Sequence[Measurement], *, reference: bool) -> None:
+    names = ("I LUFS", "M max", "S max", "LRA LU", "TP dBTP", "Peak", "DR", "PSR", "PLR")
+    table = Table("File", *names, "Hi-res", box=None, pad_edge=False)
+    for track in tracks:
+        table.add_row(track.path, *_cells(track.levels), str(track.hires.verdict))
+        if reference:
+            read = reference_levels(track.path)
+            table.add_row("  pyloudnorm", _cell(read.integrated_lufs), "", "", _cell(read.range_lu))
+    if len(tracks) > 1:
+        table.add_row("Album", *_cells(album_levels(tracks)))
+    Console(markup=False, highlight=False).print(table)
+
+
+def _cells(levels: Levels) -> list[str]:
+    return [_cell(value) for value in _level_fields(levels).values()]
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None or not math.isfinite(value) else f"{value:.1f}"
