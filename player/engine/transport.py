@@ -53,8 +53,7 @@ class Transport:
             case m.Play():
                 self._play()
             case m.Pause():
-                if self._state is PlayState.PLAYING:
-                    self._set_playing(play=False)
+                self._pause()
             case m.Stop() | m.Shutdown():
                 self._stop()
             case m.Seek(position_s=position_s):
@@ -90,6 +89,10 @@ class Transport:
         self._set_playing(play=True)
         if self._parked_s is not None:
             self._begin(self._parked_s, fades_in=self._parked_s > 0.0)
+
+    def _pause(self) -> None:
+        if self._state is PlayState.PLAYING:
+            self._set_playing(play=False)
 
     def _stop(self) -> None:
         self._ring.wants_play = 0
@@ -161,7 +164,9 @@ class Transport:
         except PlayerError as error:  # the device does not open, or start
             self._park()
             self._emit(m.OutputFailed(error.code, error.details))
-        self._release_when_idle()
+        stopped = self._state is PlayState.STOPPED
+        if self._idle.too_long(stopped=stopped):
+            self._deck.close() if stopped else self._park()
         return self._nap()
 
     def _move(self) -> None:
@@ -205,11 +210,6 @@ class Transport:
         self._ring.wants_play = 0
         self._change_state(PlayState.STOPPED)
         self._emit(m.Ended(last))
-
-    def _release_when_idle(self) -> None:
-        stopped = self._state is PlayState.STOPPED
-        if self._idle.too_long(stopped=stopped):
-            self._deck.close() if stopped else self._park()
 
     def _nap(self) -> float:
         if self._state is PlayState.PLAYING:
