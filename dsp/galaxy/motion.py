@@ -18,6 +18,13 @@ def turn_deg(motion: Motion, time_s: float) -> float:
     return float(motion.orbit_deg_per_s * time_s % 360.0 + motion.drift_deg * swing)
 
 
+def turns_deg(motion: Motion) -> FloatArray:
+    """Return turns that stand for the whole way, for the level constant."""
+    if motion.orbit_deg_per_s:
+        return np.arange(0.0, 360.0, 30.0)
+    return np.linspace(-motion.drift_deg, motion.drift_deg, 7)
+
+
 class Ring:
     """One source's direct sound for every 5 degrees of azimuth."""
 

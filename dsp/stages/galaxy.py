@@ -4,7 +4,7 @@ import numpy as np
 
 from dsp.galaxy.decomposition import Decomposition, Split
 from dsp.galaxy.frames import Frames, window_frames_for
-from dsp.galaxy.motion import Ring, turn_deg
+from dsp.galaxy.motion import Ring, turn_deg, turns_deg
 from dsp.galaxy.spectra import (
     Grid,
     Scene,
@@ -87,7 +87,7 @@ class Galaxy:
         share = params.strength * grid.rendered
         self._rings = [Ring(params, head, grid, source, share) for source in sources]
         resting = blend(echoes_and_ambience(params, head, grid), params, grid)
-        around = [self._turned(resting, turned_deg) for turned_deg in range(0, 360, 30)]
+        around = [self._turned(resting, turned_deg) for turned_deg in turns_deg(params.motion)]
         level = level_constant(around, grid)
         for ring in self._rings:
             ring.scale(level)
