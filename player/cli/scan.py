@@ -58,9 +58,9 @@ class _Advance:
         self._task = task
 
     def to(self, progress: ScanProgress) -> None:
-        """Show how far the scan is, and in which folder."""
-        folder = Path(progress.path).parent.name.encode("utf-8", "replace").decode()
-        self._bar.update(self._task, completed=progress.done, total=progress.total, where=folder)
+        """Show how far the scan is, and at which file."""
+        name = progress.name.encode("utf-8", "replace").decode()
+        self._bar.update(self._task, completed=progress.done, total=progress.total, where=name)
 
 
 @contextmanager

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from player.errors import PlayerError
+from player.library.find.corpus import load_corpus
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
+from player.library.text.fold import fold
 from tests.support.library_factory import make_flac
 
 TRUTH = json.loads(
@@ -36,6 +38,17 @@ def found(library, query):
 @pytest.mark.parametrize("query, title", FINDS)
 def test_what_people_type_finds_what_they_mean(library, query, title):
     assert title in found(library, query)
+
+
+WORDS = [query for query, _ in FINDS if query.isalpha() and len(query) > 2]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_texts_in_memory_and_the_index_find_and_rank_the_same(library, word):
+    connection = library.database.reader()
+    memory = load_corpus(connection).find([fold(word)])
+    connection.close()
+    assert list(memory) == list(library.tracks.ids(word, "relevance"))
 
 
 @pytest.mark.parametrize("query, title", FIRST)

@@ -185,17 +185,22 @@ def _age(part: Range) -> Sql:
     return f"({' AND '.join(sql) or '1'})", tuple(values)
 
 
-def split_letters(node: Node) -> tuple[list[str], Node]:
-    """Take the plain words of one or two ASCII characters out of a query.
+def split_words(node: Node) -> tuple[list[str], Node]:
+    """Take the plain words out of a query.
 
     Returns:
         Those words, folded, and what remains; only words that must all match are taken.
     """
     parts = node.parts if isinstance(node, All) else (node,)
-    short = {part: fold(part.text) for part in parts if isinstance(part, Word) and not part.field}
-    letters = {part: text for part, text in short.items() if len(text) in {1, 2} and text.isascii()}
-    rest = tuple(part for part in parts if part not in letters)
-    return list(letters.values()), rest[0] if len(rest) == 1 else All(rest)
+    plain = [part for part in parts if isinstance(part, Word) and not part.field]
+    words = {part: fold(part.text) for part in plain if fold(part.text)}
+    rest = tuple(part for part in parts if part not in words)
+    return list(words.values()), rest[0] if len(rest) == 1 else All(rest)
+
+
+def needs_corpus(words: list[str]) -> bool:
+    """Whether a word is too short for the trigram index."""
+    return any(len(word) < 3 and word.isascii() for word in words)
 
 
 def words_of(node: Node) -> list[str]:

@@ -82,7 +82,7 @@ def _columns(
     )
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def name_of(name: str) -> Name:
     """Return a name with the identity that its cases share; other spellings are other names."""
     return Name(unicodedata.normalize("NFC", name.casefold()), name, sort_key(name))

@@ -159,8 +159,7 @@ class _Extras:
         self._neighbours = tuple(_text(found.name) for found in sounds)
 
     def task(self, key: int, found: Found) -> Task:
-        path = self._prefix + found.name
-        return Task(key, path, self._group, self._sheets, self._neighbours)
+        return Task(key, self._prefix, found.name, self._group, self._sheets, self._neighbours)
 
 
 def _text(name: bytes) -> str:

@@ -20,15 +20,22 @@ class Task(msgspec.Struct, frozen=True):
     """A file to read.
 
     Attributes:
-        path: The file system's own bytes.
+        folder: The file system's own bytes, ending in a separator; shared by its files.
+        name: As bytes, too.
         neighbours: Names of the sheets and sounds beside it, when there is a CUE sheet.
     """
 
     file_key: int
-    path: bytes
+    folder: bytes
+    name: bytes
     folder_group: str = ""
     sheets: tuple[bytes, ...] = ()
     neighbours: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> bytes:
+        """Where the file is."""
+        return self.folder + self.name
 
 
 class Name(msgspec.Struct, frozen=True):

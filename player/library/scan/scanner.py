@@ -51,7 +51,7 @@ class Progress:
 
     done: int
     total: int
-    path: str
+    name: str
 
 
 @dataclass(slots=True)
@@ -134,7 +134,6 @@ class _Run:
         self._plan = plan
         self._watch = watch
         self._pending: list[tuple[FileRecord, Planned]] = []
-        self._paths = {task.file_key: task.path for task in plan.tasks}
         self.done = 0
         self.added = 0
         self.relinked = 0
@@ -169,11 +168,10 @@ class _Run:
             writer.store(self._pending)
             summarise(connection, writer.touched, os.sep.encode())
         writer.touched.clear()
-        last = self._pending[-1][0].file_key
+        name = os.fsdecode(self._pending[-1][1].found.name)
         self._pending = []
         self._watch.on_commit()
-        path = os.fsdecode(self._paths[last])
-        self._watch.on_progress(Progress(self.done, len(self._plan.tasks), path))
+        self._watch.on_progress(Progress(self.done, len(self._plan.tasks), name))
 
     def _store_covers(self, connection: sqlite3.Connection) -> None:
         for folder_id, cover_id, path in self._plan.covers:

@@ -27,7 +27,7 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def syllables(text: str) -> tuple[str, ...]:
     """Return pinyin without tones for each Han character, other runs as they are."""
     return tuple(_speller()(text[:MOST_HAN]))

@@ -28,7 +28,7 @@ TAILORED: dict[str, dict[str, str]] = {
 """What a language sorts as a letter of its own; "{" follows "z" in every key."""
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=2048)
 def sort_key(text: str, language: str = "") -> str:
     """Return the key; names that are only an article or punctuation keep it, nothing sorts last."""
     bare = _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text
