@@ -20,6 +20,7 @@ from virtual_env import VirtualEnv
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
+OPTIONAL_PARTS = ["codecs", "sofa"]
 
 
 def main(words: list[str]) -> int:
@@ -53,7 +54,7 @@ def run(files: list[str], *, offscreen: bool) -> int:
         say("There is no display (DISPLAY and WAYLAND_DISPLAY are unset); add --offscreen.")
         return MISSING
     env = VirtualEnv(ROOT)
-    if not _prepare(env, system_packages.PLAYER, ["codecs"], needed=[]):
+    if not _prepare(env, system_packages.PLAYER, OPTIONAL_PARTS, needed=[]):
         return MISSING
     command = [str(env.script("galaxia")), *(["--offscreen"] if offscreen else []), *files]
     if os.name == "posix":
@@ -65,7 +66,7 @@ def test(pytest_words: list[str]) -> int:
     """Run lint, types, contracts and tests; return the first code that is not 0."""
     env = VirtualEnv(ROOT)
     packages = (*system_packages.PLAYER, *system_packages.TESTS)
-    if not _prepare(env, packages, ["codecs"], needed=["dev"]):
+    if not _prepare(env, packages, OPTIONAL_PARTS, needed=["dev"]):
         return MISSING
     return suite.run(env, pytest_words)
 

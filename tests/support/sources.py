@@ -44,11 +44,14 @@ def tracked_files() -> list[Path]:
 
 
 def imported_names(path: Path) -> set[str]:
-    """Top-level names a file imports."""
+    """Top-level names a file imports, `importlib.import_module("name")` among them."""
     names = set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.partition(".")[0])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            words = [word.value for word in node.args if isinstance(word, ast.Constant)]
+            names |= {str(word).partition(".")[0] for word in words}
     return names
