@@ -102,9 +102,11 @@ def test_the_full_chain_is_many_times_faster_than_real_time(
     assert full >= 0.6 * plain / 12.0
 
 
-@pytest.mark.parametrize("sample_rate, frames, share", [(44_100, 1024, 0.45), (192_000, 4096, 0.55)])
+@pytest.mark.parametrize(
+    "sample_rate, frames, share", [(44_100, 1024, 0.45), (192_000, 4096, 0.55)]
+)
 def test_ten_bands_cost_what_ten_sections_cost(sample_rate, frames, share, record_property):
-    """The rest is what the chain does for safety: a look at the input, the kept past, the clips."""
+    """The rest is the chain's own work: a look at the input, the kept past, the clips."""
     spec = ChainSpec((StageSlot("eq", equalizer(10)),))
 
     class Bands:
