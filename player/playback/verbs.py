@@ -7,14 +7,14 @@ from secrets import randbits
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
-from player.playback.core import PlaybackCore
+from player.playback.hearing import PlaybackHearing
 from player.playback.volume import gain_of, limited
 from player.queue import Queue, QueueItem
 
 _RESTARTS_MS = 3000  # further in than this, "previous" goes to the start of the track
 
 
-class Playback(PlaybackCore):
+class Playback(PlaybackHearing):
     """The player as the listener knows it.
 
     Verbs may be called from any thread; listeners are called on the caller's, the engine's or the
