@@ -1,0 +1,122 @@
+"""What becomes of playback when the engine says something."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from player.engine import messages as m
+from player.engine.link import EngineLink
+from player.events import Notice, OutputState
+from player.model import PlayState, Track
+from player.opening import Opener
+from player.overviews import Overviews
+from player.playback.core import PlaybackCore
+
+_STREAM_BITS = 32  # what we hand over; the device may take fewer
+
+
+class PlaybackHearing(PlaybackCore):
+    """Starts the engine and takes its events in, on the engine's thread."""
+
+    def __init__(
+        self, engine: EngineLink, opener: Opener, library_track: Callable[[int], Track]
+    ) -> None:
+        super().__init__(engine, opener, library_track)
+        self._overviews = Overviews(self._outlined)
+        engine.start(self._hear)
+
+    def close(self) -> None:
+        """End the thread that asks for outlines; the engine belongs to whoever made it."""
+        self._overviews.close()
+
+    def _hear(self, event: m.Event) -> None:
+        """Engine's thread: take an event in."""
+        with self._changing():
+            match event:
+                case m.StateChanged(state=state):
+                    self._state = replace(self._state, state=state)
+                case m.ItemStarted():
+                    self._started(event)
+                case m.OutputChanged():
+                    self._opened(event)
+                case m.SoundChanged(active=active):
+                    self._enhanced = active
+                case m.Ended(item_id=item_id):
+                    self._ended(item_id)
+                case m.ItemFailed():
+                    self._failed(event)
+                case m.OutputFailed() | m.EngineLost() | m.EngineFailed():
+                    self._troubled(event)
+                case m.Ready():
+                    pass
+
+    def _troubled(self, event: m.OutputFailed | m.EngineLost | m.EngineFailed) -> None:
+        match event:
+            case m.OutputFailed(code=code, details=details):
+                self._tell(Notice(code, details))
+            case m.EngineLost(position_s=position_s):
+                self._wanted_ms = int(position_s * 1000)
+                self._state = replace(self._state, state=self._paused_or_stopped())
+                self._tell(Notice("engine.lost", action="play"))
+            case m.EngineFailed(reason=reason):
+                self._state = replace(self._state, state=PlayState.STOPPED)
+                self._tell(Notice("engine.failed", {"reason": reason}))
+
+    def _started(self, event: m.ItemStarted) -> None:
+        entry = self._programme.reached(event.item_id)
+        if entry is None:
+            return
+        self._wanted_ms = self._failures = 0
+        if entry != self._queue.current:
+            self._queue = self._queue.with_current(entry.entry_id)
+        self._follow()
+        self._refresh()
+        self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
+        if self._state.track:
+            self._overviews.ask(self._state.track.path)
+
+    def _ended(self, item_id: int) -> None:
+        """The engine ran out; what we sent too late for it to follow begins anew."""
+        overtaken = self._programme.after(item_id)
+        self._programme.end()
+        self._wanted_ms = 0
+        if overtaken and self._failures <= len(self._queue.entries):
+            self._queue = self._queue.with_current(overtaken.entry_id)
+            self._load(play=True)
+
+    def _outlined(self, path: str, levels: tuple[float, ...]) -> None:
+        """Overview's thread: the outline of a track, if it still plays."""
+        with self._changing():
+            if self._state.track and self._state.track.path == path:
+                self._state = replace(self._state, overview=levels)
+
+    def _failed(self, event: m.ItemFailed) -> None:
+        """An item that never sounded is passed over; one that did simply ends early."""
+        self._tell(Notice(event.code, event.details))
+        self._failures += 1
+        if self._failures > len(self._queue.entries):
+            return  # all of them fail and repeat would go on for ever: the engine says `Ended`
+        self._programme.failed(event.item_id)
+        self._follow()
+        following = self._programme.after_current()
+        never_sounded = self._state.format is None
+        if never_sounded and following and event.item_id == self._programme.current_item:
+            self._programme.reached(following[0])
+            self._queue = self._queue.with_current(following[1].entry_id)
+
+    def _opened(self, output: m.OutputChanged) -> None:
+        if output.silent and not (self._output and self._output.silent):
+            self._tell(Notice("device.none"))
+        self._output = output
+        shown = OutputState(
+            name=output.name,
+            api=output.api,
+            sample_rate=output.sample_rate,
+            channels=output.channels,
+            bit_depth=_STREAM_BITS,
+            latency_ms=output.latency_ms,
+            silent=output.silent,
+        )
+        self._state = replace(self._state, output=shown)
+
+    def _paused_or_stopped(self) -> PlayState:
+        return PlayState.PAUSED if self._programme.current_item else PlayState.STOPPED
