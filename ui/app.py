@@ -6,18 +6,22 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from player.events import Notice
 from player.library.covers import load_cover
 from player.library.library import Library
 from player.library.lists.rows import CoverRef
 from player.library.tags import read_cover
-from player.paths import log_dir
+from player.paths import config_dir, log_dir
 from player.playback import Playback
 from player.session import Session
+from player.settings.schema import LookSettings, ThemeName
+from player.settings.store import SettingsStore
 from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
 from ui.display import NO_DISPLAY, choose_display, use_display
@@ -26,11 +30,12 @@ from ui.tasks import Tasks
 from ui.theme.fonts import font
 from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
-from ui.theme.tokens import load_tokens
+from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.translation import install_language, language_of
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
 from ui.viewmodels.library import LibraryModel
+from ui.viewmodels.look import LookModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.player import PlayerModel
@@ -62,12 +67,12 @@ class Parts:
     Attributes:
         demo_album: Makes the demo album and plays it; None offers none.
         read_cover: Reads a cover by its name, on a thread of the window's.
-        theme: Name of a built-in theme.
+        settings: What the listener chose; read from the usual place by default.
     """
 
     demo_album: Callable[[], None] | None = None
     read_cover: ReadCover = cover_bytes
-    theme: str = "night"
+    settings: SettingsStore | None = None
 
 
 def build_window(
@@ -81,7 +86,10 @@ def build_window(
         parts: What the window can do without.
     """
     wanted = parts or Parts()
-    theme = Theme(load_tokens(wanted.theme))
+    settings = wanted.settings or SettingsStore(config_dir() / "settings.json")
+    look = LookModel(settings)
+    theme = Theme(tokens_for(look.look))
+    look.changed.connect(lambda: theme.use(tokens_for(look.look)))
     tasks = Tasks()
     covers = Covers(wanted.read_cover, tasks)
     models = Models(
@@ -89,6 +97,7 @@ def build_window(
         queue=QueueModel(playback, tasks),
         opening=OpeningModel(playback, wanted.demo_album),
         notices=NoticesModel(playback),
+        look=look,
     )
     bridge = PlaybackBridge(playback)
     bridge.playback_changed.connect(models.player.show)
@@ -105,6 +114,16 @@ def build_window(
     return window
 
 
+def tokens_for(look: LookSettings) -> Tokens:
+    """Return the theme a look asks for; the system's is night unless it says it is light."""
+    name = look.theme.value
+    if look.theme is ThemeName.SYSTEM:
+        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        name = "paper" if light else "night"
+    tokens = load_tokens(name)
+    return replace(tokens, motion_ms=Motion(0, 0, 0)) if look.reduced_motion else tokens
+
+
 def _library_models(library: Library, playback: Playback, tasks: Tasks) -> LibraryModels:
     return LibraryModels(
         library=LibraryModel(library, tasks),
@@ -116,10 +135,15 @@ def _library_models(library: Library, playback: Playback, tasks: Tasks) -> Libra
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give stock widgets the theme, now and whenever it changes."""
+
+    def paint() -> None:
+        app.setPalette(theme.palette())
+        app.setStyleSheet(stylesheet(theme))
+
     app.setStyle("Fusion")
     app.setFont(font(theme.sizes.body))
-    app.setPalette(theme.palette())
-    app.setStyleSheet(stylesheet(theme))
+    paint()
+    theme.changed.connect(paint)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -136,16 +160,20 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("galaxia")
     app.setApplicationDisplayName("Galaxia")
-    install_language(language_of(QLocale.system()), app)
+    settings = SettingsStore(config_dir() / "settings.json")
+    language = settings.settings.look.language
+    install_language(language or language_of(QLocale.system()), app)
     session = Session()
     try:
-        return _run_window(app, session, wanted)
+        return _run_window(app, session, settings, wanted)
     finally:
         session.close()
 
 
-def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace) -> int:
-    parts = Parts(demo_album=session.demo_album.play)
+def _run_window(
+    app: QApplication, session: Session, settings: SettingsStore, wanted: argparse.Namespace
+) -> int:
+    parts = Parts(demo_album=session.demo_album.play, settings=settings)
     window = build_window(session.playback, session.library, parts)
     dress(app, window.theme)
     if wanted.minimized:
@@ -153,6 +181,8 @@ def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace)
     else:
         window.show()
     session.start()
+    if settings.problem is not None:
+        session.playback.notice(Notice(settings.problem.code, settings.problem.details))
     if wanted.files:
         session.playback.open(wanted.files)
     return app.exec()

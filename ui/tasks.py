@@ -20,6 +20,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="ui-task")
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -32,11 +33,14 @@ class Tasks(QObject):
             then: Not called when the work raises: the exception goes to the exception hook.
             owner: When it is gone by then, so is the result.
         """
+        if self._closed:
+            return
         future = self._pool.submit(work)
         future.add_done_callback(partial(self._announce, then, owner))
 
     def close(self) -> None:
-        """Drop what has not begun and wait for what has."""
+        """Drop what has not begun, wait for what has, and deliver nothing more."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _announce(self, then: Callable[[Any], None], owner: QObject, future: "Future[Any]") -> None:
@@ -46,5 +50,5 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, outcome: tuple[Callable[[Any], None], QObject, "Future[Any]"]) -> None:
         then, owner, future = outcome
-        if shiboken6.isValid(owner):
+        if not self._closed and shiboken6.isValid(owner):
             then(future.result())

@@ -385,6 +385,37 @@
     </message>
 </context>
 <context>
+    <name>LookMenu</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language (from the next start)</source>
+        <translation>语言（下次启动时生效）</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Now playing</source>
@@ -670,12 +701,24 @@
         <translation>{path}：无法写入（{reason}）。</translation>
     </message>
     <message>
+        <source>{path}: gain tags cannot be written into this kind of file.</source>
+        <translation>{path}：此类文件不能写入增益标签。</translation>
+    </message>
+    <message>
         <source>{path}: its sample rate has to be within {lowest} to {highest} Hz.</source>
         <translation>{path}：采样率必须在 {lowest} 到 {highest} Hz 之间。</translation>
     </message>
     <message>
+        <source>{path}: left as it was; its sound would have changed with its tags.</source>
+        <translation>{path}：保持原样，写入标签会改变其声音。</translation>
+    </message>
+    <message>
         <source>{path}: no decoder here knows this format.</source>
         <translation>{path}：没有解码器认识这种格式。</translation>
+    </message>
+    <message>
+        <source>{path}: silence has no loudness to write.</source>
+        <translation>{path}：静音没有可写入的响度。</translation>
     </message>
     <message>
         <source>{path}: the CUE sheet names no track with an INDEX 01.</source>
@@ -783,6 +826,10 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from player.events import Notice
 from player.library.library import Library
+from player.settings.schema import LookSettings, Settings, ThemeName
+from player.settings.store import SettingsStore
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.window import make_library, make_music, outline
 from ui.app import Parts, build_window, dress
@@ -98,7 +100,9 @@ def settle() -> None:
 @contextmanager
 def opened(library: Library, theme: str) -> Iterator[tuple[MainWindow, FakeSession]]:
     session = FakeSession()
-    parts = Parts(theme=theme, demo_album=lambda: None, read_cover=lambda _name: None)
+    settings = SettingsStore(Path(library.database.path).with_name(f"{theme}.json"))
+    settings.change(Settings(look=LookSettings(theme=ThemeName(theme))))
+    parts = Parts(settings=settings, demo_album=lambda: None, read_cover=lambda _name: None)
     window = build_window(session.playback, library, parts)
     dress(QApplication.instance(), window.theme)
     window.resize(*SIZE)

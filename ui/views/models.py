@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ui.viewmodels.look import LookModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.player import PlayerModel
@@ -16,3 +17,4 @@ class Models:
     queue: QueueModel
     opening: OpeningModel
     notices: NoticesModel
+    look: LookModel

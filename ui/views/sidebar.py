@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.button import IconButton
 from ui.widgets.logo import Logo
 from ui.widgets.nav_button import NavButton
 
@@ -15,6 +16,7 @@ class Sidebar(QWidget):
     """Chooses a page by name."""
 
     page_chosen = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,9 @@ class Sidebar(QWidget):
         row.addWidget(logo)
         self._layout.addLayout(row)
         self._layout.addStretch()
+        self.more = IconButton(theme, "more", self.tr("Look and language"), self)
+        self.more.clicked.connect(self.more_wanted)
+        self._layout.addWidget(self.more)
         theme.changed.connect(self.update)
 
     @property
@@ -43,7 +48,7 @@ class Sidebar(QWidget):
         """Add an entry below the others."""
         entry = NavButton(self._theme, icon_name, label, self)
         entry.clicked.connect(lambda: self.page_chosen.emit(name))
-        self._layout.insertWidget(self._layout.count() - 1, entry)
+        self._layout.insertWidget(self._layout.count() - 2, entry)
         self._entries[name] = entry
 
     def choose(self, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from ui.views.drop_veil import DropVeil
 from ui.views.fixed_volume_dialog import FixedVolumeDialog
 from ui.views.keyboard import bind
 from ui.views.keys_dialog import KeysDialog
+from ui.views.look_menu import LookMenu
 from ui.views.models import Models
 from ui.views.now_playing import NowPlayingPage
 from ui.views.player_bar import PlayerBar
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         models = self._models
         self.sidebar.page_chosen.connect(self.open_page)
+        self.sidebar.more_wanted.connect(self._show_look)
         self.bar.cover_pressed.connect(partial(self.open_page, HOME))
         self.bar.queue_toggled.connect(self.toggle_panel)
         self.panel.closed.connect(partial(self.show_panel, shown=False))
@@ -192,6 +194,12 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.close()
+
+    def _show_look(self) -> None:
+        menu = LookMenu(self._models.look, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        more = self.sidebar.more
+        menu.popup(more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
 
     def _show_keys(self) -> None:
         KeysDialog(self.theme, self).open()

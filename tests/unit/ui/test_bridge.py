@@ -55,6 +55,15 @@ def test_a_task_hands_its_result_to_the_gui_thread(qtbot):
     tasks.close()
 
 
+def test_closed_tasks_take_and_deliver_nothing(qtbot):
+    tasks, results = Tasks(), []
+    tasks.run(lambda: "before", results.append, tasks)
+    tasks.close()
+    tasks.run(lambda: "after", results.append, tasks)
+    qtbot.wait(20)
+    assert results == []
+
+
 def test_the_bug_in_a_task_reaches_the_exception_hook(qtbot):
     tasks = Tasks()
     with qtbot.captureExceptions() as caught:
