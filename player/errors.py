@@ -69,6 +69,9 @@ SENTENCES: dict[str, str] = {
     "render.onto_itself": "{path}: a file cannot be rendered onto itself.",
     "render.empty_list": "{path}: the list names nothing to play.",
     "render.not_a_file": "{location}: only files can be rendered.",
+    "tags.unsupported": "{path}: gain tags cannot be written into this kind of file.",
+    "tags.silent": "{path}: silence has no loudness to write.",
+    "tags.sound_changed": "{path}: left as it was; its sound would have changed with its tags.",
 }
 
 

@@ -14,13 +14,20 @@ from rich.table import Table
 from dsp.analysis.hires import HiresReport
 from dsp.units import SILENCE_DB
 from player.cli.report import ExitCode, complain, print_json
+from player.errors import PlayerError
 from player.export import Progress as Told
 from player.offline.album import album_levels
+from player.offline.gain_tags import write_gain_tags
 from player.offline.measuring import Levels, Measurement, Unmeasured, measure
 from player.offline.reference import reference_levels
 
+_COLUMNS = (
+    *("File", "I LUFS", "M max", "S max", "LRA LU", "TP dBTP", "Peak", "DR", "PSR", "PLR"),
+    "Hi-res",
+)
 _FILES = typer.Argument(help="Any files Galaxia can play.", show_default=False)
 _JSON = typer.Option(False, "--json", help="One object a file, then one for the album.")
+_WRITE_TAGS = typer.Option(False, "--write-tags", help="Write ReplayGain 2.0 (Opus: R128) tags.")
 _REFERENCE = typer.Option(False, "--reference", help="What pyloudnorm reads as well.")
 
 
@@ -37,6 +44,13 @@ class _Report:
             complain(result.error)
         if self.as_json:
             print_json({"path": result.path, **self._fields(result)})
+
+    def tell_all(self, tracks: Sequence[Measurement], album: Levels | None) -> None:
+        """Tell of the album, and show the table."""
+        if not self.as_json:
+            _show(tracks, album, reference=self.reference)
+        elif album:
+            print_json({"album": {**_level_fields(album), "tracks": len(tracks)}})
 
     def _fields(self, result: Measurement | Unmeasured) -> dict[str, Any]:
         if isinstance(result, Unmeasured):
@@ -56,7 +70,10 @@ def register(app: typer.Typer) -> None:
 
 
 def measure_files(
-    files: list[str] = _FILES, as_json: bool = _JSON, reference: bool = _REFERENCE
+    files: list[str] = _FILES,
+    as_json: bool = _JSON,
+    write_tags: bool = _WRITE_TAGS,
+    reference: bool = _REFERENCE,
 ) -> None:
     """Measure loudness (EBU R 128), true peak, dynamics, and whether a file is what it claims."""
     report = _Report(as_json, reference)
@@ -66,12 +83,32 @@ def measure_files(
             results.append(measure(path, told))
         report.tell(results[-1])
     tracks = [result for result in results if isinstance(result, Measurement)]
-    if as_json and len(files) > 1 and tracks:
-        print_json({"album": {**_level_fields(album_levels(tracks)), "tracks": len(tracks)}})
-    elif not as_json and tracks:
-        _show(tracks, reference=reference)
-    if len(tracks) < len(files):
+    album = album_levels(tracks) if len(files) > 1 and tracks else None
+    report.tell_all(tracks, album)
+    failed = len(files) - len(tracks)
+    if write_tags:
+        failed += _write(tracks, None if failed else album, as_json=as_json)
+        if album and len(tracks) < len(files):
+            complain("Not every file could be measured: album tags are left as they are.")
+    if failed:
         raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+def _write(tracks: Sequence[Measurement], album: Levels | None, *, as_json: bool) -> int:
+    """Write the tags of each file; return how many could not be written."""
+    failed = 0
+    for track in tracks:
+        try:
+            words = write_gain_tags(track, album)
+        except PlayerError as error:
+            failed += 1
+            complain(error)
+            continue
+        if as_json:
+            print_json({"written": track.path, "tags": words})
+        else:
+            typer.echo(f"{track.path}: {', '.join(f'{k} {v}' for k, v in words.items())}")
+    return failed
 
 
 @contextmanager
@@ -119,16 +156,17 @@ def _reference_fields(path: str) -> dict[str, Any]:
     return {"integrated": _figure(read.integrated_lufs), "range": _figure(read.range_lu)}
 
 
-def _show(tracks: Sequence[Measurement], *, reference: bool) -> None:
-    names = ("I LUFS", "M max", "S max", "LRA LU", "TP dBTP", "Peak", "DR", "PSR", "PLR")
-    table = Table("File", *names, "Hi-res", box=None, pad_edge=False)
+def _show(tracks: Sequence[Measurement], album: Levels | None, *, reference: bool) -> None:
+    if not tracks:
+        return
+    table = Table(*_COLUMNS, box=None, pad_edge=False)
     for track in tracks:
         table.add_row(track.path, *_cells(track.levels), str(track.hires.verdict))
         if reference:
             read = reference_levels(track.path)
-            table.add_row("  pyloudnorm", _cell(read.integrated_lufs), "", "", _cell(read.range_lu))
-    if len(tracks) > 1:
-        table.add_row("Album", *_cells(album_levels(tracks)))
+            table.add_row("pyloudnorm", _cell(read.integrated_lufs), "", "", _cell(read.range_lu))
+    if album:
+        table.add_row("Album", *_cells(album))
     Console(markup=False, highlight=False).print(table)
 
 
