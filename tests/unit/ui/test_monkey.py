@@ -1,0 +1,98 @@
+"""Random acts, seeded: whatever the listener does, nothing breaks and the queue stays whole."""
+
+from random import Random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.support.fake_playback import tracks
+
+KEYS = (
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_M,
+    Qt.Key.Key_S,
+    Qt.Key.Key_R,
+    Qt.Key.Key_Q,
+    Qt.Key.Key_N,
+    Qt.Key.Key_Comma,
+    Qt.Key.Key_Period,
+)
+MODIFIERS = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def press(random, window, _session):
+    target = QApplication.focusWidget() or window
+    QTest.keyClick(target, random.choice(KEYS), random.choice(MODIFIERS))
+
+
+def click(random, window, _session):
+    targets = [w for w in (window.bar, window.panel, window.sidebar) if w.isVisible()]
+    host = random.choice(targets)
+    at = QPoint(random.randrange(host.width()), random.randrange(host.height()))
+    target = host.childAt(at) or host
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(host, at))
+
+
+def open_music(random, _window, session):
+    session.playback.play_tracks(tracks(random.randrange(1, 40)), random.randrange(3))
+
+
+def add_music(random, _window, session):
+    session.playback.add_tracks(tracks(random.randrange(1, 9)), next_up=random.random() < 0.5)
+
+
+def come_to_the_next(_random, _window, session):
+    if session.engine._items:
+        session.engine.play_through()
+
+
+def lose_the_engine(_random, _window, session):
+    session.engine.lose(1.0)
+
+
+def drop_a_row(random, window, _session):
+    model = window.panel.list.model()
+    if rows := model.rowCount():
+        model.move([random.randrange(rows)], random.randrange(rows + 1))
+
+
+def resize(random, window, _session):
+    window.resize(random.randrange(920, 1800), random.randrange(600, 1000))
+
+
+ACTS = (press,) * 6 + (click,) * 6 + (open_music, add_music, come_to_the_next, drop_a_row) * 2
+ACTS += (lose_the_engine, resize)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_acts_end_with_a_queue_that_is_shown_as_it_is(qtbot, window, session, seed):
+    random = Random(seed)
+    for _ in range(500):
+        random.choice(ACTS)(random, window, session)
+        QApplication.processEvents()
+        for popup in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if isinstance(popup, QWidget):
+                popup.close()
+    qtbot.wait(20)
+    queue, model = session.playback.queue, window.panel.list.model()
+    ids = [entry.entry_id for entry in queue.entries]
+    assert len(ids) == len(set(ids))
+    assert model.queue == queue
+    assert sum(model.track(row) is not None for row in range(model.rowCount())) == len(ids)
+    assert window.home.currentWidget() is (window.now_playing if ids else window.welcome)
