@@ -10,6 +10,7 @@ from player.library.db.readers import Readers
 from player.library.keep.annotations import Annotations
 from player.library.keep.queue_store import QueueStore
 from player.library.lists.albums import AlbumLists
+from player.library.lists.health import Health
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
@@ -45,6 +46,7 @@ class Library:
         self.playlists = Playlists(database, self._readers)
         self.annotations = Annotations(database, self._readers)
         self.queue_store = QueueStore(database)
+        self.health = Health(self._readers)
 
     @classmethod
     def open(cls, path: Path) -> "Library":

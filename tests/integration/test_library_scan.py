@@ -1,3 +1,4 @@
+import gzip
 import os
 import random
 import shutil
@@ -12,6 +13,7 @@ from mutagen.flac import FLAC
 
 from player.errors import PlayerError
 from player.library.db.database import Database, is_sound
+from player.library.db.migrations import steps
 from player.library.library import Library
 from player.library.scan import worker
 from player.library.scan.scanner import Watcher
@@ -277,6 +279,7 @@ def test_a_root_around_a_root_takes_it_in(library, music):
 KILLED = """
 import sys
 from pathlib import Path
+from player.library.db.migrations import steps
 from player.library.library import Library
 from player.library.scan import scanner
 if __name__ == "__main__":
@@ -315,6 +318,39 @@ def test_killed_at_any_moment_the_library_opens_and_the_scan_goes_on(tmp_path):
     assert library.stats().tracks == 32
     assert len(library.tracks.ids("a")) == 32
     library.close()
+
+
+def test_what_is_bad_missing_or_there_twice_is_listed(library, music):
+    shutil.copy(music / "One" / "01.flac", music / "One" / "copy.flac")
+    (music / "bad.mp3").write_bytes(b"no music")
+    scan(library, music)
+    (music / "One" / "03.flac").unlink()
+    scan(library, music)
+    assert [bad.path for bad in library.health.unreadable()] == [str(music / "bad.mp3")]
+    (gone,) = library.tracks.rows(library.health.missing())
+    assert gone.title == "Cc"
+    (twice,) = library.health.duplicates()
+    assert [row.title for row in library.tracks.rows(twice)] == ["Aa", "Aa"]
+
+
+SAVED = sorted((ROOT / "tests" / "data" / "library").glob("schema-*.db.gz"))
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.name)
+def test_a_library_of_every_schema_ever_written_opens(saved, tmp_path):
+    path = tmp_path / "library.db"
+    path.write_bytes(gzip.decompress(saved.read_bytes()))
+    library = Library.open(path)
+    assert titles(library) == ["Aa", "红豆"]
+    assert [row.title for row in library.tracks.iterate(library.tracks.ids("hongdou"))] == ["红豆"]
+    assert library.tracks.rows(library.tracks.ids("aa"))[0].rating == 4.0
+    assert [row.name for row in library.playlists.rows()] == ["Mine"]
+    library.close()
+    assert is_sound(path) == []
+
+
+def test_every_schema_has_a_saved_library():
+    assert [path.name for path in SAVED] == [f"schema-{n}.db.gz" for n in steps()]
 
 
 def test_a_newer_library_is_refused_untouched(tmp_path):
