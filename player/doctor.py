@@ -30,6 +30,8 @@ _QT_LIBRARIES = {
     "xcb-render-util": "libxcb-render-util0",
     "xcb-shape": "libxcb-shape0",
     "xcb-xinerama": "libxcb-xinerama0",
+    "gssapi_krb5": "libgssapi-krb5-2",
+    "wayland-cursor": "libwayland-cursor0",
 }
 
 

@@ -5,7 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 import msgspec
+import mutagen
 import typer
+from mutagen.mp3 import MP3
 from rich.console import Console
 from rich.table import Table
 
@@ -13,6 +15,7 @@ from player.cli.report import print_json
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.library.tags import FileTags, read_cover, read_tags
+from player.model import AudioFormat
 
 _FILE = typer.Argument(help="Any file Galaxia can play.", show_default=False)
 _JSON = typer.Option(False, "--json", help="One JSON object.")
@@ -49,8 +52,21 @@ def _facts(file: str) -> dict[str, Any]:
         "artwork": None if cover is None else {"bytes": len(cover), "id": tags.picture_id},
         "lyrics": tags.lyrics or None,
         "content_id": tags.content_id or None,
+        "gapless": _gapless(file, fmt),
         "verdict": "lossless" if fmt.lossless else "lossy-source",
     }
+
+
+def _gapless(file: str, fmt: AudioFormat) -> str:
+    """How the file's true first and last frame are known."""
+    if fmt.lossless:
+        return "exact"
+    if fmt.codec in {"Opus", "Vorbis"}:
+        return "exact length from the container"
+    if fmt.codec == "MP3" and isinstance(found := mutagen.File(file), MP3):
+        encoder = str(getattr(found.info, "encoder_info", ""))
+        return f"delay and padding removed ({encoder})" if encoder else "no encoder tag"
+    return "as the container states it"
 
 
 def _tags(file: str) -> FileTags:

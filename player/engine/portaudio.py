@@ -9,7 +9,7 @@ from typing import Any
 
 import sounddevice as sd
 
-from player.engine.messages import Device, OutputChoice
+from player.engine.messages import Device, OutputChoice, Policy
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
@@ -90,11 +90,32 @@ class PortAudioOutput:
                 latency=choice.latency_ms / 1000,
                 dither_off=True,
                 clip_off=True,
+                extra_settings=host_settings(choice.policy, device.api),
                 **_callback(ring),
             )
         except (sd.PortAudioError, ValueError) as error:
             raise _refused(device.name, request.sample_rate, error) from error
         return PortAudioStream(device, stream, ring)
+
+
+def host_settings(policy: Policy, api: str) -> Any:
+    """What a host API must be told for a policy; None where it has no words for it.
+
+    Shared WASAPI refuses any rate but the mixer's unless it may convert. Core Audio is made to
+    switch the device's own rate, or to fail: never to resample behind our back.
+    """
+    alone = policy is not Policy.STANDARD
+    match api:
+        case "Windows WASAPI":
+            return sd.WasapiSettings(exclusive=alone, auto_convert=not alone)
+        case "Core Audio" if alone:
+            return sd.CoreAudioSettings(
+                change_device_parameters=True, fail_if_conversion_required=True
+            )
+        case "Core Audio":
+            return sd.CoreAudioSettings(conversion_quality="max")
+        case _:
+            return None
 
 
 def _callback(ring: Ring) -> dict[str, Any]:
