@@ -60,7 +60,7 @@ class Session:
     def _library_track(self, track_id: int) -> Track:
         """A track of the library; one that was purged is a nameless file that is not there."""
         found = self.library.tracks.tracks([track_id]) if self.library else []
-        return found[0] if found else Track(path="", track_id=track_id)
+        return found[0] if found else Track(path=f"Track {track_id}", track_id=track_id)
 
 
 def _open_library() -> tuple[Library | None, PlayerError | None]:

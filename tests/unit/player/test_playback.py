@@ -1,60 +1,18 @@
 """What the listener does, and what plays: the real engine on a device in a hurry."""
 
-import threading
-import time
-
 import numpy as np
 import pytest
 
 from player.engine.local import LocalEngine
-from player.events import Notice, PlaybackChanged, QueueChanged
+from player.events import QueueChanged
 from player.model import PlayState, RepeatMode, Track
 from player.opening import Opener
 from player.playback import Playback
 from tests.support.engine_bench import write_audio
 from tests.support.fast_output import FastOutput
+from tests.support.listener import Listener
 
 RATE = 48_000
-
-
-class Listener:
-    """Hears everything and can wait for it."""
-
-    def __init__(self, playback):
-        self.playback = playback
-        self.events = []
-        self._grown = threading.Condition()
-        playback.listen(self)
-
-    def __call__(self, event):
-        with self._grown:
-            self.events.append(event)
-            self._grown.notify_all()
-
-    def until(self, condition, timeout_s=20.0):
-        deadline = time.monotonic() + timeout_s
-        with self._grown:
-            while not condition():
-                assert time.monotonic() < deadline, self.events[-8:]
-                self._grown.wait(0.01)
-
-    def until_stopped(self):
-        self.until(lambda: self.names_played() and self.state() is PlayState.STOPPED)
-
-    def state(self):
-        return self.playback.state.state
-
-    def names_played(self):
-        """Names in the order they began, each once in a row."""
-        names = [
-            event.state.track.name
-            for event in list(self.events)
-            if isinstance(event, PlaybackChanged) and event.state.track and event.state.format
-        ]
-        return [name for i, name in enumerate(names) if i == 0 or names[i - 1] != name]
-
-    def notices(self):
-        return [event.code for event in list(self.events) if isinstance(event, Notice)]
 
 
 @pytest.fixture

@@ -1,0 +1,47 @@
+"""Someone who hears everything playback says, and waits for what is to come."""
+
+import threading
+import time
+
+from player.events import Notice, PlaybackChanged
+from player.model import PlayState
+
+
+class Listener:
+    """Hears everything and can wait for it."""
+
+    def __init__(self, playback):
+        self.playback = playback
+        self.events = []
+        self._grown = threading.Condition()
+        playback.listen(self)
+
+    def __call__(self, event):
+        with self._grown:
+            self.events.append(event)
+            self._grown.notify_all()
+
+    def until(self, condition, timeout_s=20.0):
+        deadline = time.monotonic() + timeout_s
+        with self._grown:
+            while not condition():
+                assert time.monotonic() < deadline, self.events[-8:]
+                self._grown.wait(0.01)
+
+    def until_stopped(self):
+        self.until(lambda: self.names_played() and self.state() is PlayState.STOPPED)
+
+    def state(self):
+        return self.playback.state.state
+
+    def names_played(self):
+        """Names in the order they began, each once in a row."""
+        names = [
+            event.state.track.name
+            for event in list(self.events)
+            if isinstance(event, PlaybackChanged) and event.state.track and event.state.format
+        ]
+        return [name for i, name in enumerate(names) if i == 0 or names[i - 1] != name]
+
+    def notices(self):
+        return [event.code for event in list(self.events) if isinstance(event, Notice)]

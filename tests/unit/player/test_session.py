@@ -1,0 +1,96 @@
+"""The whole program without its face: what is kept between two starts, and what may be missing."""
+
+import numpy as np
+import pytest
+
+from player.engine.local import LocalEngine
+from player.library.location import library_path
+from player.model import PlayState
+from player.session import Session
+from tests.support.engine_bench import write_audio
+from tests.support.fast_output import FastOutput
+from tests.support.listener import Listener
+
+RATE = 48_000
+
+
+@pytest.fixture
+def start():
+    """Start sessions, one after the other; the last one still open is closed."""
+    running = []
+
+    def make():
+        for session in running:
+            session.close()
+        running[:] = [Session(LocalEngine(FastOutput()))]
+        listener = Listener(running[0].playback)
+        running[0].start()
+        return running[0], listener
+
+    yield make
+    for session in running:
+        session.close()
+
+
+@pytest.fixture
+def album(tmp_path):
+    folder = tmp_path / "album"
+    folder.mkdir()
+    for number in range(1, 4):
+        samples = np.full((RATE * 120, 2), 0.1)
+        write_audio(folder / f"{number}.wav", samples, RATE, "PCM_16")
+    return folder
+
+
+def test_the_queue_and_the_place_in_it_survive_a_restart(start, album):
+    session, listener = start()
+    session.playback.open([str(album)])
+    listener.until(lambda: session.playback.position_ms() > 5_000)
+    session.playback.pause()
+    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    position_ms = session.playback.position_ms()
+    session, listener = start()
+    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    playback = session.playback
+    assert [entry.item.name for entry in playback.queue.entries] == ["1", "2", "3"]
+    assert playback.state.track.name == "1"
+    assert playback.position_ms() == pytest.approx(position_ms, abs=5)
+    playback.play()
+    listener.until(lambda: playback.position_ms() > position_ms + 500)
+
+
+def test_a_first_start_has_an_empty_queue_and_says_nothing(start):
+    session, listener = start()
+    assert session.playback.queue.entries == ()
+    assert listener.notices() == []
+
+
+def test_a_library_that_cannot_be_read_is_named_and_files_still_play(start, album):
+    library_path().parent.mkdir(parents=True)
+    library_path().write_bytes(b"this was a library once" * 1_000)
+    session, listener = start()
+    assert session.library is None
+    (code,) = listener.notices()
+    assert code.startswith("library.")
+    session.playback.open([str(album / "2.wav")])
+    listener.until(lambda: session.playback.position_ms() > 500)
+    assert library_path().read_bytes().startswith(b"this was a library")
+
+
+def test_tracks_of_the_library_play_by_their_number(start, album):
+    session, listener = start()
+    session.library.scan([album])
+    ids = [int(track_id) for track_id in session.library.tracks.ids()]
+    session.playback.play_tracks(ids)
+    listener.until(lambda: session.playback.position_ms() > 500)
+    assert session.playback.state.track.track_id == ids[0]
+
+
+def test_a_track_that_was_purged_is_passed_over(start, album):
+    session, listener = start()
+    session.library.scan([album])
+    known = int(session.library.tracks.ids()[0])
+    session.playback.play_tracks([999_999, known])
+    listener.until(lambda: session.playback.position_ms() > 500)
+    assert session.playback.state.track.track_id == known
+    assert listener.notices() == ["file.missing"]
