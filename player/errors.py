@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "playlist.damaged": "{path}: the playlist is damaged ({reason}).",
     "playlist.unknown": "There is no playlist called “{name}”.",
     "library.no_reader": "The processes that read tags do not start.",
+    "library.watch_limit": "The system watches no more folders ({reason}); they are looked over"
+    " every {minutes} minutes instead.",
     "library.no_backup": "{path}: this is no backup of a library.",
     "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
     "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",

@@ -4,6 +4,8 @@ import functools
 import unicodedata
 from importlib import resources
 
+import opencc
+
 _LETTERS = str.maketrans(
     {
         "ß": "ss",
@@ -24,7 +26,7 @@ _HAN_FIRST = "\u3400"
 @functools.cache
 def _simplified() -> dict[int, str]:
     """Traditional to simplified, one character each; the table is OpenCC's."""
-    table = resources.files("opencc") / "dictionary" / "TSCharacters.txt"
+    table = resources.files(opencc) / "dictionary" / "TSCharacters.txt"
     rows = (line.split() for line in table.read_text(encoding="utf-8").splitlines())
     return {ord(row[0]): row[1] for row in rows if len(row) > 1 and len(row[0]) == 1}
 
