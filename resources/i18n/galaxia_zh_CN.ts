@@ -633,6 +633,10 @@
         <translation>声音引擎意外停止并已重新启动，播放已暂停。</translation>
     </message>
     <message>
+        <source>The system watches no more folders ({reason}); they are looked over every {minutes} minutes instead.</source>
+        <translation>系统无法再监视更多文件夹（{reason}），将改为每 {minutes} 分钟检查一次。</translation>
+    </message>
+    <message>
         <source>There is no head called “{name}”.</source>
         <translation>没有名为“{name}”的头部模型。</translation>
     </message>

@@ -58,7 +58,7 @@ _TIME = Column(
     figures=True,
 )
 _FORMAT = Column("format", "format", lambda row: row.format_label, 84)
-_PLAYS = Column("plays", "plays", lambda row: str(row.plays or ""), 64, figures=True)
+_PLAYS = Column("plays", "plays", lambda row: str(row.plays or ""), 84, figures=True)
 
 COLUMNS = (
     Column("title", "title", lambda row: row.title),

@@ -43,6 +43,7 @@ class AlbumPage(QWidget):
         self.play_next = Chip(theme, self.tr("Play next"), self, icon_name="play-next")
         self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
         self.table = TrackTable(theme, model.tracks, self)
+        self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
 

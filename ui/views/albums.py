@@ -107,6 +107,7 @@ class AlbumsPage(QWidget):
         cover_size = self.tr("Cover size")
         self.size_chip = ChoiceChip(theme, cover_size, self._sizes(), "172", self)
         self.empty = EmptyState(theme, self)
+        self.setFocusProxy(self.grid)
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()

@@ -70,11 +70,9 @@ class LibraryPages(QObject):
         """Show one album."""
         self._models.album.open(album)
         self._window.open_page(ALBUM)
-        self.album.table.setFocus()
 
     def _back_to_albums(self) -> None:
         self._window.open_page(ALBUMS)
-        self.albums.grid.setFocus()
 
     def _connect(self) -> None:
         models, window = self._models, self._window

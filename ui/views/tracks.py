@@ -23,6 +23,7 @@ class TracksPage(QWidget):
         self.table = TrackTable(theme, model, self)
         self.table.sort_by_heads()
         self.empty = EmptyState(theme, self)
+        self.setFocusProxy(self.table)
         self._stack = QStackedLayout()
         self._lay_out()
         self.header.field.textChanged.connect(model.filter)

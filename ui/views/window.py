@@ -82,8 +82,9 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
 
     def open_page(self, name: str) -> None:
-        """Show a page."""
+        """Show a page and go to its content."""
         self.pages.setCurrentWidget(self._pages[name])
+        self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.sidebar.choose(self._parents.get(name, name))
 
     def show_panel(self, *, shown: bool) -> None:

@@ -169,6 +169,15 @@ def test_back_leads_to_the_grid_by_button_and_by_key(qtbot, opened, album):
     assert window.pages.currentWidget() is pages.albums
 
 
+def test_a_page_that_opens_is_ready_for_the_arrows(qtbot, opened):
+    window, pages = opened
+    window.activateWindow()
+    window.open_page(ALBUMS)
+    qtbot.waitUntil(pages.albums.grid.hasFocus)
+    window.open_page(TRACKS)
+    qtbot.waitUntil(pages.tracks.table.hasFocus)
+
+
 def test_control_f_goes_to_the_field_of_the_page(qtbot, opened, tracks):
     opened[0].activateWindow()
     qtbot.keyClick(opened[0], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
