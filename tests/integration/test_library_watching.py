@@ -46,6 +46,7 @@ def test_only_outermost_folders_that_are_there_are_scanned(tmp_path):
 def test_a_root_that_went_away_is_never_widened_to_what_is_around_it(tmp_path):
     root = tmp_path / "stick"
     assert touched([str(root / "a" / "x.flac"), str(root / "y.flac")], [root]) == [root]
+    assert touched([str(root)], [root]) == [root]
 
 
 def test_where_nothing_can_be_watched_the_listener_is_told_and_it_is_swept(tmp_path, monkeypatch):

@@ -80,7 +80,7 @@ def touched(paths: Iterable[str], roots: Iterable[Path]) -> list[Path]:
 
 def _nearest(path: Path, tops: frozenset[Path]) -> Path:
     """A changed file stands for its folder, a vanished folder for the one it was in."""
-    folder = path if path.is_dir() else path.parent
+    folder = path if path in tops or path.is_dir() else path.parent
     while folder not in tops and not os.path.isdir(folder) and folder != folder.parent:  # noqa: PTH112  no exceptions
         folder = folder.parent
     return folder
