@@ -34,6 +34,7 @@ from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.translation import install_language, language_of
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
+from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.notices import NoticesModel
@@ -130,6 +131,7 @@ def _library_models(library: Library, playback: Playback, tasks: Tasks) -> Libra
         albums=AlbumsModel(library, playback, tasks),
         tracks=TracksModel(library, playback, tasks),
         album=AlbumModel(library, playback, tasks),
+        favourite=FavouriteModel(library, playback, tasks),
     )
 
 

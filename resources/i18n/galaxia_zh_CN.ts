@@ -299,6 +299,10 @@
         <translation>循环播放</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>播放队列</translation>
     </message>
@@ -487,6 +491,17 @@
     <message>
         <source>Player</source>
         <translation>播放器</translation>
+    </message>
+</context>
+<context>
+    <name>PlayingCorner</name>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation>取消收藏</translation>
     </message>
 </context>
 <context>

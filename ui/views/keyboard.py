@@ -42,6 +42,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding("mute", ("M", "Alt+M"), translate("Keyboard", "Mute")),
         Binding("shuffle", ("S", "Alt+S"), translate("Keyboard", "Shuffle")),
         Binding("repeat", ("R", "Alt+R"), translate("Keyboard", "Repeat")),
+        Binding("heart", ("H", "Alt+H"), translate("Keyboard", "Favourite")),
         Binding("queue", ("Q", "Alt+Q"), translate("Keyboard", "Queue")),
         Binding("now_playing", ("N", "Alt+N"), translate("Keyboard", "Now playing")),
         Binding(

@@ -10,6 +10,7 @@ from player.library.scan.scanner import Progress, ScanReport
 from ui.covers import Covers
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
+from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.tracks import TracksModel
 from ui.views.album import AlbumPage
@@ -31,6 +32,7 @@ class LibraryModels:
     albums: AlbumsModel
     tracks: TracksModel
     album: AlbumModel
+    favourite: FavouriteModel
 
 
 class LibraryPages(QObject):
@@ -49,6 +51,7 @@ class LibraryPages(QObject):
         for name in LibraryModels.__slots__:
             getattr(models, name).setParent(self)
         self._connect()
+        self._connect_heart()
         models.library.count()
         models.albums.refresh()
         models.tracks.refresh()
@@ -90,6 +93,16 @@ class LibraryPages(QObject):
         for model in (models.library, models.albums, models.tracks):
             model.failed.connect(window.notices.show)
         window.closing.connect(models.library.close)
+
+    def _connect_heart(self) -> None:
+        favourite, corner = self._models.favourite, self._window.bar.playing
+        self._window.playing_changed.connect(favourite.follow)
+        corner.heart.clicked.connect(favourite.toggle)
+        self._window.heart_wanted.connect(favourite.toggle)
+        favourite.changed.connect(
+            lambda: corner.show_heart(possible=favourite.possible, loved=favourite.loved)
+        )
+        favourite.follow()
 
     def _on_counted(self, stats: Stats) -> None:
         self._window.sidebar.set_count(ALBUMS, stats.albums)

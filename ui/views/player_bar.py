@@ -105,6 +105,9 @@ class PlayingCorner(QWidget):
         self.credit = MarqueeLabel(theme, theme.caption(), "text_dim", self)
         self.hi_res = Badge(theme, self, gold=True)
         self.format = Badge(theme, self)
+        self.heart = IconButton(theme, "heart", self.tr("Favourite"), self)
+        self.heart.setCheckable(True)
+        self.heart.hide()
         self._lay_out()
 
     def show_track(self, track: Track | None) -> None:
@@ -132,6 +135,14 @@ class PlayingCorner(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.cover)
         layout.addLayout(lines, 1)
+        layout.addWidget(self.heart)
+
+    def show_heart(self, *, possible: bool, loved: bool) -> None:
+        """Show whether what plays is a favourite; no heart for what cannot be one."""
+        self.heart.setVisible(possible)
+        self.heart.setChecked(loved)
+        self.heart.set_icon_name("heart-filled" if loved else "heart")
+        self.heart.name_it(self.tr("Not a favourite any more") if loved else self.tr("Favourite"))
 
 
 class TransportCentre(QWidget):

@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     folder_wanted = Signal()
+    playing_changed = Signal()
+    heart_wanted = Signal()
 
     def __init__(self, theme: Theme, models: Models, covers: Covers) -> None:
         super().__init__()
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
         self.panel.closed.connect(partial(self.show_panel, shown=False))
         self.toast.acted.connect(models.notices.act)
         self.welcome.folder_wanted.connect(self.folder_wanted)
+        models.player.changed.connect(self.playing_changed)
         models.notices.raised.connect(self.toast.show_toast)
         models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
         models.queue.files_dropped.connect(models.opening.enqueue)
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> Commands:
         transport = transport_commands(self._models.player, self.bar.output.volume)
         return transport | {
+            "heart": self.heart_wanted.emit,
             "queue": self.toggle_panel,
             "now_playing": partial(self.open_page, HOME),
             "reveal": partial(self.show_panel, shown=True),

@@ -263,6 +263,24 @@ def test_an_empty_library_fills_from_a_folder(qtbot, session, tmp_path):
     library.close()
 
 
+def test_the_heart_is_kept_in_the_library(qtbot, session, tmp_path):
+    library = make_library(tmp_path / "library.db", make_music(tmp_path / "music", 1, 1))
+    window, _ = open_window(qtbot, session, library)
+    ids = library.tracks.ids()
+    heart = window.bar.playing.heart
+    assert not heart.isVisible()
+    session.playback.play_tracks(library.tracks.tracks(ids))
+    qtbot.waitUntil(heart.isVisible)
+    qtbot.mouseClick(heart, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: heart.icon_name == "heart-filled")
+    assert library.tracks.rows(ids)[0].loved
+    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: heart.icon_name == "heart")
+    assert not library.tracks.rows(ids)[0].loved
+    window.close()
+    library.close()
+
+
 def test_a_folder_that_is_none_is_said(qtbot, opened, tmp_path):
     window, pages = opened
     pages.add_folders([str(tmp_path / "nowhere")])
