@@ -13,7 +13,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,6 +89,7 @@ def start(directory: Path) -> PulseServer:
     environ = os.environ | _environ(directory)
     subprocess.run(command, env=environ, check=True, capture_output=True, timeout=_PATIENCE_S)
     pid = int((directory / "pulse" / "pid").read_text(encoding="utf-8"))
+    _prefer(pid)
     return PulseServer(directory, pid)
 
 
@@ -176,6 +177,7 @@ def capture(server: PulseServer, sample_rate: int) -> Iterator[Recorder]:
     command += [f"--rate={sample_rate}", f"--channels={CHANNELS}", "--latency-msec=400"]
     environ = os.environ | server.environ
     process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE)
+    _prefer(process.pid)
     recorder = Recorder(process)
     try:
         recorder.wait_for(round(_LEAD_S * sample_rate))
@@ -183,6 +185,12 @@ def capture(server: PulseServer, sample_rate: int) -> Iterator[Recorder]:
         recorder.wait_for(round(_TAIL_S * sample_rate))
     finally:
         recorder.stop()
+
+
+def _prefer(pid: int) -> None:
+    """On a busy machine it is the recorder that loses sound: let it go first where we may."""
+    with suppress(PermissionError):
+        os.setpriority(os.PRIO_PROCESS, pid, -15)
 
 
 def align(captured: Frames, reference: Frames) -> int | None:
