@@ -1,5 +1,6 @@
 """`galaxia render`: files through a preset into a file."""
 
+import importlib
 import time
 from pathlib import Path
 
@@ -12,8 +13,7 @@ from player.cli.report import ExitCode, complain, stop
 from player.engine.impulse import with_impulses
 from player.errors import PlayerError
 from player.offline.pieces import Piece, pieces_in
-from player.offline.plan import BLOCK_FRAMES, RenderSettings
-from player.offline.rendering import RenderReport, render
+from player.offline.plan import BLOCK_FRAMES, RenderReport, RenderSettings
 from player.offline.sample_format import HIGHEST_HZ, LOWEST_HZ, SampleFormat
 from player.presets.loading import load_preset, own_heads, own_presets
 
@@ -56,11 +56,13 @@ def render_files(
 
 
 def _rendered(pieces: list[Piece], out: Path, settings: RenderSettings) -> RenderReport:
+    rendering = importlib.import_module("player.offline.rendering")  # scipy: 0.8 s no other needs
     with _bar() as bar:
         task = bar.add_task("Rendering", total=None)
-        return render(
+        report: RenderReport = rendering.render(
             pieces, out, settings, lambda done, total: bar.update(task, completed=done, total=total)
         )
+    return report
 
 
 def _out(files: list[Path], queue: Path | None) -> Path:

@@ -83,6 +83,23 @@ class Plan:
         return untouched and unfolded and deepest <= (bits or 0)
 
 
+@dataclass(frozen=True, slots=True)
+class RenderReport:
+    """What was written; `source_clips` were there before, `output_clips` came with the rendering.
+
+    Clips of the source are samples in a flat run at full scale, those of the output samples that
+    did not fit; a floating-point file keeps them.
+    """
+
+    container: str
+    sample_rate: int
+    channels: int
+    sample_format: SampleFormat
+    frames: int
+    source_clips: int
+    output_clips: int
+
+
 def planned(soundings: Sequence[Sounding], out: Path, settings: RenderSettings) -> Plan:
     """Decide the output; `PlayerError` when the file cannot hold it.
 

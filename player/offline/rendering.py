@@ -1,7 +1,6 @@
 """Files through the chain into a file, faster than they play."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import soundfile
@@ -15,27 +14,10 @@ from player.errors import PlayerError
 from player.export import Progress
 from player.offline.carrying import carried_words, write_words
 from player.offline.pieces import Piece, opened
-from player.offline.plan import Plan, RenderSettings, Run, planned
-from player.offline.sample_format import SampleFormat, riff_container
+from player.offline.plan import Plan, RenderReport, RenderSettings, Run, planned
+from player.offline.sample_format import riff_container
 from player.offline.stream import as_block, at_rate, guarded_by, samples_of, through_chain
 from player.offline.whole_file import whole_file
-
-
-@dataclass(frozen=True, slots=True)
-class RenderReport:
-    """What was written; `source_clips` were there before, `output_clips` came with the rendering.
-
-    Clips of the source are samples in a flat run at full scale, those of the output samples that
-    did not fit; a floating-point file keeps them.
-    """
-
-    container: str
-    sample_rate: int
-    channels: int
-    sample_format: SampleFormat
-    frames: int
-    source_clips: int
-    output_clips: int
 
 
 def render(
