@@ -26,7 +26,14 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         part.replace(path)
     except (OSError, MutagenError, soundfile.LibsndfileError) as error:
-        reason = getattr(error, "error_string", None) or reason_of(error)
-        raise PlayerError("file.write_failed", path=path, reason=reason.rstrip(".")) from error
+        raise PlayerError("file.write_failed", path=path, reason=_reason(error)) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _reason(error: Exception) -> str:
+    """Return the system's words; libsndfile keeps them to itself when a write falls short."""
+    if isinstance(error, soundfile.LibsndfileError):
+        text = str(error.error_string).rstrip(".")
+        return "the system refused; the disk may be full" if text == "System error" else text
+    return reason_of(error)
