@@ -1,5 +1,6 @@
 """Builds every part once, by hand, and owns them; `close` takes them down in reverse."""
 
+from player.chores import LibraryChores
 from player.demo_process import DemoAlbum
 from player.engine.client import EngineClient
 from player.engine.link import EngineLink
@@ -30,14 +31,17 @@ class Session:
         self.library, self._complaint = _open_library()
         self.playback = Playback(self._engine, self._opener, self._library_track)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
-        self._keeper = (
-            QueueKeeper(self.library.queue_store, self.playback) if self.library else None
-        )
+        self._keeper: QueueKeeper | None = None
+        self._chores: LibraryChores | None = None
+        if self.library:
+            self._keeper = QueueKeeper(self.library.queue_store, self.playback)
+            self._chores = LibraryChores(self.library, self.playback)
 
     def start(self) -> None:
         """Put back the last queue, paused; say what is wrong, now that somebody listens."""
-        if self._keeper:
+        if self._keeper and self._chores:
             self._keeper.start()
+            self._chores.start()
         if self._complaint:
             self.playback.notice(Notice(self._complaint.code, self._complaint.details))
 
@@ -48,8 +52,9 @@ class Session:
 
     def close(self) -> None:
         """End the threads and the engine process."""
-        if self._keeper:
+        if self._keeper and self._chores:
             self._keeper.close()
+            self._chores.close()
         self.demo_album.close()
         self._opener.close()
         self._engine.close()

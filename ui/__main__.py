@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+from player.cli.names import COMMANDS
+
 _WINDOW_OPTIONS = frozenset({"--offscreen", "--minimized"})
 
 
@@ -25,15 +27,16 @@ def main() -> int:
 
 
 def is_command(words: list[str]) -> bool:
-    """Whether the words are for the command line.
+    """Whether the words are for the command line: its commands, and options not the window's.
 
-    Its commands are bare words ("play", "doctor"); what exists as a file, or looks like a path,
-    is for the window, and so are its own options.
+    A misspelt command is for it too: bare words that are no file get its "no such command".
     """
     first = next((word for word in words if word not in _WINDOW_OPTIONS), None)
     if first is None:
         return False
-    return first.startswith("-") or not (Path(first).exists() or Path(first).name != first)
+    if first in COMMANDS or first.startswith("-"):
+        return True
+    return not Path(first).exists() and Path(first).name == first and not Path(first).suffix
 
 
 if __name__ == "__main__":

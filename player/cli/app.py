@@ -11,16 +11,21 @@ from player.cli import (
     info,
     inspect,
     library,
+    measure,
     play,
     playlist,
     preset,
+    render,
     scan,
     search,
 )
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
 
-_AREAS = (play, decode, info, inspect, scan, search, library, playlist, preset, devices, doctor)
+_AREAS = (
+    play, decode, render, measure, info, inspect, scan, search, library, playlist, preset,
+    devices, doctor,
+)  # fmt: skip
 
 app = typer.Typer(
     name="galaxia",

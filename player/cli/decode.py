@@ -48,7 +48,8 @@ def _print_md5(file: str, *, as_json: bool) -> None:
 
 
 def _write(file: str, out: Path, start: int, frames: int | None, *, as_json: bool) -> None:
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Decoding", total=None)
         written = decode_to_wav(
             file,

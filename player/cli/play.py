@@ -6,16 +6,20 @@ from dataclasses import asdict
 
 import typer
 
+from dsp.params.chain import ChainSpec
 from player.cli.report import ExitCode, complain, print_json, stop
 from player.engine import messages as m
+from player.engine.impulse import with_impulses
 from player.engine.local import LocalEngine
 from player.engine.system_output import SystemOutput
 from player.errors import PlayerError
 from player.opening import described, tracks_in
+from player.presets.loading import load_preset, own_heads, own_presets
 
 _FILES = typer.Argument(help="Files and folders, played in order.", show_default=False)
 _DEVICE = typer.Option(None, "--device", help="A device id of `galaxia devices`.")
 _EXCLUSIVE = typer.Option(False, "--exclusive", help="Take the device alone; no fades.")
+_PRESET = typer.Option(None, "--preset", help="A preset's name, or a file of any importable kind.")
 _LATENCY = typer.Option(50.0, "--latency", min=5.0, max=2000.0, help="Device latency, ms.")
 _START = typer.Option(0.0, "--start", min=0.0, help="Seconds into the first file.")
 _SECONDS = typer.Option(None, "--seconds", min=0.0, help="Stop after so many seconds.")
@@ -33,6 +37,7 @@ def play(
     files: list[str] = _FILES,
     device: str | None = _DEVICE,
     exclusive: bool = _EXCLUSIVE,
+    preset: str | None = _PRESET,
     latency: float = _LATENCY,
     start: float = _START,
     seconds: float | None = _SECONDS,
@@ -43,12 +48,14 @@ def play(
     if not paths:
         raise stop(PlayerError("open.nothing", path=", ".join(files)))
     items = tuple(m.PlayItem(number, path) for number, path in enumerate(paths, 1))
+    chain = _chain_of(preset) if preset else ChainSpec()
     policy = m.Policy.EXCLUSIVE if exclusive else m.Policy.STANDARD
     heard: queue.SimpleQueue[m.Event] = queue.SimpleQueue()
     engine = LocalEngine(SystemOutput())
     engine.start(heard.put)
     try:
         engine.send(m.SetOutput(m.OutputChoice(device, policy, latency)))
+        engine.send(m.SetChain(chain))
         engine.send(m.Load(items, start))
         failed = _Listener(paths, as_json=as_json).follow(heard, seconds)
     except KeyboardInterrupt:
@@ -57,6 +64,13 @@ def play(
         engine.close()
     if failed:
         raise typer.Exit(failed)
+
+
+def _chain_of(preset: str) -> ChainSpec:
+    loaded = load_preset(preset, own_presets(), own_heads())
+    for note in loaded.notes:
+        complain(note.sentence)
+    return with_impulses(loaded.chain)
 
 
 class _Listener:
@@ -90,6 +104,8 @@ class _Listener:
                 self._say_started(event)
             case m.OutputChanged():
                 self._say_output(event)
+            case m.SoundChanged() if self._as_json:
+                print_json({"event": "sound", **asdict(event)})
             case m.ItemFailed(code=code, details=details):
                 self._say_failed(PlayerError(code, **details), ExitCode.SOME_FAILED)
             case m.OutputFailed(code=code, details=details):

@@ -16,6 +16,7 @@ from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
 from player.library.playlists.store import Playlists
 from player.library.scan.apart import scan_apart
+from player.library.scan.roots import root_folders
 from player.library.scan.scanner import ScanReport, Watcher, scan
 
 _STATS = """
@@ -73,6 +74,10 @@ class Library:
     def stats(self) -> Stats:
         """Count everything; some milliseconds at 100,000 tracks."""
         return Stats(*self._readers.connection().execute(_STATS).fetchone())
+
+    def roots(self) -> list[Path]:
+        """Return the folders the listener added."""
+        return root_folders(self._readers.connection())
 
     def scan(
         self, folders: Iterable[Path], watcher: Watcher | None = None, *, apart: bool = False

@@ -53,7 +53,7 @@ class PresetStore:
         item = stored.get(name.casefold())
         if item is None:
             names = {other.name: other for other in stored.values()}
-            raise PlayerError("preset.unknown", name=name, suggestion=did_you_mean(name, names))
+            raise PlayerError("preset.unknown", name=name, suggestion=did_you_mean(name, names) or ".")
         if item.preset is None:
             raise PlayerError("preset.unreadable", path=name, reason=item.problem)
         return item.preset

@@ -36,6 +36,11 @@ def root_of(connection: sqlite3.Connection, folder: Path) -> int:
     return root_id
 
 
+def root_folders(connection: sqlite3.Connection) -> list[Path]:
+    """Return every folder the listener added, whether it is there at the moment or not."""
+    return [Path(os.fsdecode(path)) for _, path in sorted(_roots(connection))]
+
+
 def _roots(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
     return [(key, bytes(path)) for key, path in connection.execute("SELECT id, path FROM root")]
 

@@ -94,3 +94,22 @@ def test_a_track_that_was_purged_is_passed_over(start, album):
     listener.until(lambda: session.playback.position_ms() > 500)
     assert session.playback.state.track.track_id == known
     assert listener.notices() == ["file.missing"]
+
+
+def test_what_is_copied_into_a_watched_folder_appears(start, album):
+    session, listener = start()
+    session.library.scan([album])
+    assert session.library.stats().tracks == 3
+    listener.until(lambda: session._chores._watched == [album])
+    write_audio(album / "4.wav", np.full((RATE, 2), 0.1), RATE, "PCM_16")
+    listener.until(lambda: session.library.stats().tracks == 4, timeout_s=60.0)
+    assert listener.notices() == []
+
+
+def test_the_library_is_copied_once_a_day(start):
+    session, listener = start()
+    folder = library_path().parent / "backups"
+    listener.until(lambda: folder.is_dir() and len(list(folder.glob("*.db"))) == 1)
+    session, listener = start()
+    listener.until(lambda: not session._chores._look_again.is_set())
+    assert len(list(folder.glob("*.db"))) == 1
