@@ -56,7 +56,8 @@ SENTENCES: dict[str, str] = {
     "hrtf.damaged": "The head “{name}” cannot be read ({reason}).",
     # documents, presets, lyrics
     "document.invalid": "{place}: {problem}.",
-    "preset.unknown": "There is no preset called “{name}”{suggestion}",
+    "preset.unknown": "There is no preset called “{name}”.",
+    "preset.unknown_close": "There is no preset called “{name}”; did you mean “{suggestion}”?",
     "preset.builtin": "“{name}” is built in; save it under another name to change it.",
     "preset.unreadable": "{path}: this is no preset that Galaxia can read ({reason}).",
     "preset.inexpressible": "“{name}” cannot be written as {format} ({reason}).",

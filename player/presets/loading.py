@@ -56,7 +56,7 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError) as error:  # longer than a name may be, or a NUL in it
-        raise PlayerError("preset.unknown", name=str(path)[:80], suggestion=".") from error
+        raise PlayerError("preset.unknown", name=str(path)[:80]) from error
 
 
 def _looks_like_file(wanted: str) -> bool:

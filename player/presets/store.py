@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from player.documents import DocumentError, did_you_mean, read_bytes, reason_of, write_atomically
+from player.documents import DocumentError, read_bytes, reason_of, write_atomically
 from player.errors import PlayerError
 from player.presets.schema import Preset, decode_preset, encode_preset
 
@@ -52,8 +53,7 @@ class PresetStore:
         stored = {item.name.casefold(): item for item in self.presets()}
         item = stored.get(name.casefold())
         if item is None:
-            names = {other.name: other for other in stored.values()}
-            raise PlayerError("preset.unknown", name=name, suggestion=did_you_mean(name, names) or ".")
+            raise _unknown(name, [other.name for other in stored.values()])
         if item.preset is None:
             raise PlayerError("preset.unreadable", path=name, reason=item.problem)
         return item.preset
@@ -115,6 +115,13 @@ class PresetStore:
     def _shipped(self) -> Iterator[StoredPreset]:
         for file in _files_in(self._builtin):
             yield _stored(file.read_bytes(), file.name.removesuffix(SUFFIX), builtin=True)
+
+
+def _unknown(name: str, known: list[str]) -> PlayerError:
+    close = get_close_matches(name, known, n=1)
+    if not close:
+        return PlayerError("preset.unknown", name=name)
+    return PlayerError("preset.unknown_close", name=name, suggestion=close[0])
 
 
 def _stored(content: bytes, file_name: str, *, builtin: bool) -> StoredPreset:

@@ -672,8 +672,12 @@
         <translation>没有名为“{name}”的播放列表。</translation>
     </message>
     <message>
-        <source>There is no preset called “{name}”{suggestion}</source>
-        <translation>没有名为“{name}”的预设{suggestion}</translation>
+        <source>There is no preset called “{name}”.</source>
+        <translation>没有名为“{name}”的预设。</translation>
+    </message>
+    <message>
+        <source>There is no preset called “{name}”; did you mean “{suggestion}”?</source>
+        <translation>没有名为“{name}”的预设；您是指“{suggestion}”吗？</translation>
     </message>
     <message>
         <source>There is no “{field}:” (at {at}); did you mean “{suggestion}:”?</source>
