@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "open.nothing": "There is no music in {path}.",
     "demo.failed": "The demo album could not be made ({reason}).",
     # engine and devices
+    "sound.failed": "The sound could not be changed ({reason}).",
     "engine.lost": "The sound engine stopped and was started again; playback is paused.",
     "engine.failed": "The sound engine does not start ({reason}).",
     "device.none": "There is no output device; playing silently.",

@@ -64,8 +64,10 @@ def decode_to_wav(
     32-bit float. What could be decoded before an error stays in `out`.
 
     Raises:
-        PlayerError: `file.*` for the file, `file.write_failed` for `out`.
+        PlayerError: `file.*` for the file, `file.write_failed` for `out`, also when both are one.
     """
+    if out.exists() and out.samefile(path):
+        raise PlayerError("file.write_failed", path=out, reason="it is the file to decode")
     with closing(open_source(path)) as source, _writer(out, source) as sink:
         done = 0
         for block in blocks_of(source, start, frames):

@@ -53,7 +53,7 @@ class QueueKeeper:
             self._something_new.set()
 
     def _run(self) -> None:
-        while not self._closing:
+        while not self._closing or self._something_new.is_set():
             playing = self._playback.state.state is PlayState.PLAYING
             self._something_new.wait(POSITION_EVERY_MS / 1000 if playing else None)
             self._something_new.clear()

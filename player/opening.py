@@ -68,7 +68,8 @@ class Opener:
     """
 
     def __init__(self) -> None:
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="open")
+        self._finder = ThreadPoolExecutor(1, thread_name_prefix="open")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="read tags")
         self._known: dict[Key, Track] = {}
         self._closed = False
         self.told: Callable[[], None] = lambda: None
@@ -80,7 +81,7 @@ class Opener:
         complain: Callable[[Notice], None],
     ) -> None:
         """Find the tracks in files and folders, hand them to `then`, then read their tags."""
-        self._worker.submit(self._find, tuple(paths), then, complain)
+        self._finder.submit(self._find, tuple(paths), then, complain)
 
     def known(self, track: Track) -> Track:
         """The track with what its tags say, as far as they have been read."""
@@ -89,7 +90,8 @@ class Opener:
     def close(self) -> None:
         """Give up what is not done yet."""
         self._closed = True
-        self._worker.shutdown(cancel_futures=True)
+        self._finder.shutdown(cancel_futures=True)
+        self._reader.shutdown(cancel_futures=True)
 
     def _find(
         self,
@@ -102,7 +104,8 @@ class Opener:
             complain(Notice("open.nothing", {"path": ", ".join(paths)}))
             return
         then(tracks)
-        self._describe(tracks)
+        if not self._closed:
+            self._reader.submit(self._describe, tracks)
 
     def _describe(self, tracks: list[Track]) -> None:
         last = monotonic()

@@ -3,6 +3,7 @@
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from player.cli.report import ExitCode, print_json
 from player.doctor import Finding, Health, examine
@@ -40,9 +41,7 @@ def _fields(finding: Finding) -> dict[str, str]:
 def _show(findings: list[Finding]) -> None:
     table = Table(show_header=False, box=None)
     for finding in findings:
-        style = _STYLE[finding.health]
         remedy = f"\n→ {finding.remedy}" if finding.remedy else ""
-        table.add_row(
-            f"[{style}]{finding.health.value}[/]", finding.name, f"{finding.detail}{remedy}"
-        )
+        health = Text(finding.health.value, _STYLE[finding.health])
+        table.add_row(health, finding.name, Text(f"{finding.detail}{remedy}"))
     Console().print(table)

@@ -10,6 +10,7 @@ import typer
 from mutagen.mp3 import MP3
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from player.cli.report import print_json
 from player.engine.source import open_source
@@ -35,7 +36,7 @@ def info(file: str = _FILE, as_json: bool = _JSON) -> None:
         return
     table = Table(show_header=False, box=None)
     for name, value in _flat(facts):
-        table.add_row(name, str(value))
+        table.add_row(name, Text(str(value)))
     Console().print(table)
 
 

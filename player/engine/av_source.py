@@ -121,6 +121,13 @@ class AvSource:
     def _interleaved(self, frame: Any) -> Samples:
         planes = frame.to_ndarray()
         channels = self.format.channels
+        if frame.layout.nb_channels != channels or frame.sample_rate != self.format.sample_rate:
+            raise PlayerError(
+                "file.corrupt",
+                path=self._path,
+                position_s=self._frame / self.format.sample_rate,
+                reason="its format changes on the way",
+            )
         samples = planes.T if frame.format.is_planar else planes.reshape(-1, channels)
         shift = _INTEGER_SHIFT.get(frame.format.name)
         if shift is None:
@@ -151,6 +158,13 @@ class AvSource:
         self._container.close()
 
 
+def _has_sound(container: Any) -> bool:
+    if not container.streams.audio:
+        return False
+    context = container.streams.audio[0].codec_context
+    return bool(context.sample_rate) and context.format is not None
+
+
 def _bit_depth(path: str, context: Any) -> int:
     """Depth as the stream's own header has it; PyAV passes the header on but not the figure."""
     header = bytes(context.extradata or b"")
@@ -177,7 +191,7 @@ def open_av(path: str) -> AvSource | None:
         container = av.open(path, metadata_errors="ignore")
     except (av.FFmpegError, UnicodeEncodeError):
         return None
-    if not container.streams.audio or not container.streams.audio[0].codec_context.sample_rate:
+    if not _has_sound(container):
         container.close()
         return None
     return AvSource(path, av, container)

@@ -38,8 +38,9 @@ def as_stereo(samples: Samples) -> npt.NDArray[np.float64]:
 
 
 def quantise(samples: npt.NDArray[np.float64]) -> Frames:
-    """Round +-1 float64 to int32; beyond full scale is held at full scale."""
+    """Round +-1 float64 to int32; beyond full scale is held there, what is no number is silence."""
     scaled = np.rint(samples * _FULL_SCALE)
+    np.nan_to_num(scaled, copy=False, nan=0.0)  # as integers they would be full-scale DC
     return np.clip(scaled, -_FULL_SCALE, _HIGHEST, out=scaled).astype(np.int32)
 
 

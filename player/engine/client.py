@@ -16,7 +16,7 @@ from player.engine.launch import launch
 from player.engine.shared import EngineMemory, Positions, prepare_memory
 
 _WATCH_S = 0.25
-_STALL_S = 2.0
+_STALL_S = 3.0
 _DEATHS_ALLOWED, _DEATHS_WITHIN_S = 4, 20.0
 _GOODBYE_S = 1.0
 
@@ -136,6 +136,8 @@ class EngineClient:
             return False
         if isinstance(event, m.ItemStarted):
             self._advance_to(event.item_id)
+        elif isinstance(event, m.Ended):
+            self._forget_items()
         self._listener(event)
         return True
 
@@ -146,10 +148,14 @@ class EngineClient:
                 kept = self._wishes.items[ids.index(item_id) :]
                 self._wishes = replace(self._wishes, items=kept)
 
+    def _forget_items(self) -> None:
+        with self._sending:
+            self._wishes = replace(self._wishes, items=())
+
     def _is_stuck(self) -> bool:
-        """Whether the render thread has stood still while it should play."""
+        """Whether the render thread, which beats at least once a second, has stood still."""
         beat, now = self.memory.heartbeat, time.monotonic()
-        if beat != self._heartbeat[0] or not self.memory.ring.wants_play:
+        if beat != self._heartbeat[0] or beat == 0:
             self._heartbeat = (beat, now)
         return now - self._heartbeat[1] > _STALL_S
 

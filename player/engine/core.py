@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from player.engine.deck import Deck
 from player.engine.decode_ahead import DecodeAhead
-from player.engine.messages import Command, Event, Shutdown
+from player.engine.messages import Command, EngineFailed, Event, Shutdown
 from player.engine.output import Output
 from player.engine.shared import EngineMemory
 from player.engine.transport import Transport
@@ -22,7 +22,7 @@ class Engine:
     """
 
     def __init__(self, memory: EngineMemory, output: Output, emit: Callable[[Event], None]) -> None:
-        self._memory = memory
+        self._memory, self._emit = memory, emit
         self._inbox: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._ahead = DecodeAhead(on_ready=lambda: self._inbox.put(None))
         self._transport = Transport(memory, Deck(memory, output), self._ahead, emit)
@@ -40,6 +40,13 @@ class Engine:
         self._ahead.close()
 
     def _run(self) -> None:
+        try:
+            self._play()
+        except Exception as error:
+            self._emit(EngineFailed(f"{type(error).__name__}: {error}"))
+            raise
+
+    def _play(self) -> None:
         nap_s = 0.0
         while True:
             command = self._next(nap_s)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from player.engine.audio_source import Samples
 from player.engine.channels import for_device
 from player.engine.messages import OutputChanged, OutputChoice, Policy
-from player.engine.output import OpenStream, Output, StreamRequest
+from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
 from player.engine.processing import Processing
 from player.engine.ring import ENDING, FILLING, FLOWING, Ring, make_ring
 from player.engine.shared import EngineMemory
@@ -17,6 +17,13 @@ _GAIN_RAMP_S = 0.02
 _FADE_S = 0.008
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
 _DEVICE_BITS = 24
+
+
+def _is_exact(fmt: AudioFormat | None, info: StreamInfo) -> bool:
+    """Whether a file's own integers, all channels of them, go to a device that is there."""
+    integers = fmt is not None and fmt.bit_depth is not None
+    return integers and fmt is not None and fmt.channels <= info.channels and not info.silent
+
 
 MakeDeviceRing = Callable[[EngineMemory, int, int], Ring]
 
@@ -106,6 +113,8 @@ class Deck:
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
         room = int(self.sample_rate * _FILL_S) - self.level
+        if self.stream:  # after a flush old sound takes space until the callback has jumped
+            room = min(room, self.stream.ring.space())
         if not self.processing.active:
             return room
         part = self.processing.part_frames
@@ -186,7 +195,7 @@ class Deck:
             latency_ms=info.latency_ms,
             silent=info.silent,
             gap_ms=None if gap_s is None else gap_s * 1000,
-            exact=fmt is not None and fmt.bit_depth is not None and fmt.channels <= info.channels,
+            exact=_is_exact(fmt, info),
         )
 
     @property

@@ -1,6 +1,7 @@
 """Decode on a thread of its own, seconds ahead of the ear, from one item into the next."""
 
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -197,6 +198,11 @@ class DecodeAhead:
                 self._decode_source(job, item, start_s, source)
         except PlayerError as error:
             self._put(job, Failed(item.item_id, error))
+        except Exception as error:  # noqa: BLE001  one odd file must not silence all others
+            traceback.print_exc()
+            reason = f"the decoder failed: {type(error).__name__}"
+            failure = PlayerError("file.corrupt", path=item.path, position_s=start_s, reason=reason)
+            self._put(job, Failed(item.item_id, failure))
         self._put(job, Finished(item.item_id), last=True)
 
     def _decode_source(self, job: int, item: PlayItem, start_s: float, source: AudioSource) -> None:

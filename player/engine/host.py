@@ -8,7 +8,7 @@ import os
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 
 from player.engine.core import Engine
 from player.engine.messages import Command, Event, Ready, Shutdown
@@ -17,6 +17,7 @@ from player.engine.ring import compiled
 from player.engine.shared import EngineMemory
 from player.engine.system_output import SystemOutput
 
+_GOODBYE_S = 2.0
 _SWITCH_INTERVAL_S = 0.0005  # a busy Python thread costs the renderer 2.5 ms at p99, not 9
 
 
@@ -29,9 +30,17 @@ def serve(connection: Connection, memory: EngineMemory, log_path: Path) -> None:
     pipe.emit(Ready("C" if compiled() else "Python", raise_priority()))
     while not isinstance(command := pipe.receive(), Shutdown):
         engine.send(command)
+    _leave_at_the_latest(_GOODBYE_S)
     engine.close()
     sys.stderr.flush()
     os._exit(0)
+
+
+def _leave_at_the_latest(seconds: float) -> None:
+    """A sound server that hangs must not keep the device taken after the window is gone."""
+    last_resort = Timer(seconds, os._exit, (1,))
+    last_resort.daemon = True
+    last_resort.start()
 
 
 class _Pipe:

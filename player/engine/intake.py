@@ -16,6 +16,7 @@ class Intake:
     Attributes:
         choice: The device to open when there is none.
         heard_item: The item last announced; a seek inside it announces nothing.
+        filling_item: The item whose sound goes into the ring now.
     """
 
     def __init__(
@@ -24,7 +25,7 @@ class Intake:
         self._deck, self._ahead, self._places = deck, ahead, places
         self._emit = emit
         self._waiting: Opened | None = None
-        self._filling_item = 0
+        self.filling_item = 0
         self._tail_pushed = True
         self._sound = m.SoundChanged(active=False, latency_ms=0.0)
         self.choice = m.OutputChoice()
@@ -94,7 +95,7 @@ class Intake:
         self._places.mark(opened.item.item_id, opened.item_frame, rate)
         duration_ms = None if opened.frames is None else opened.frames * 1000 // rate
         self.format = opened.format
-        self._filling_item = opened.item.item_id
+        self.filling_item = opened.item.item_id
         if opened.item.item_id != self.heard_item:
             started = m.ItemStarted(opened.item.item_id, opened.format, duration_ms)
             self._places.say_there(started)
@@ -102,7 +103,7 @@ class Intake:
     def _fail_item(self, failed: Failed) -> None:
         """At once when it never opened, so that another can follow; else when the ear is there."""
         event = m.ItemFailed(failed.item_id, failed.error.code, failed.error.details)
-        say = self._places.say_there if failed.item_id == self._filling_item else self._emit
+        say = self._places.say_there if failed.item_id == self.filling_item else self._emit
         say(event)
 
     def _push_tail(self) -> None:
@@ -116,6 +117,9 @@ class Intake:
 
     def _report_sound(self) -> None:
         processing = self._deck.processing
+        if processing.trouble:
+            reason, processing.trouble = str(processing.trouble), None
+            self._emit(m.SoundFailed("sound.failed", {"reason": reason}))
         latency_ms = 1000 * processing.latency_frames / (self._deck.sample_rate or 1)
         sound = m.SoundChanged(processing.acts, latency_ms)
         if self._deck.stream and sound != self._sound:

@@ -213,6 +213,14 @@ class SoundChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundFailed:
+    """A chain could not be built; what played before plays on. The code is a PlayerError's."""
+
+    code: str
+    details: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class OutputFailed:
     """The device did not open, or went away; the code is a PlayerError's."""
 
@@ -242,6 +250,7 @@ Event = (
     | Ended
     | OutputChanged
     | SoundChanged
+    | SoundFailed
     | OutputFailed
     | EngineLost
     | EngineFailed

@@ -52,7 +52,10 @@ class PortAudioStream:
     @property
     def alive(self) -> bool:
         """False once PortAudio has given the stream up."""
-        return not self._started or bool(self._stream.active)
+        try:
+            return not self._started or bool(self._stream.active)
+        except sd.PortAudioError:
+            return False
 
     def start(self) -> None:
         """Begin to pull."""
@@ -76,7 +79,7 @@ class PortAudioOutput:
 
     def open(self, choice: OutputChoice, request: StreamRequest, make_ring: MakeRing) -> OpenStream:
         """Open the chosen device, or the default one, at the rate asked for."""
-        device = _find(choice.device_id)
+        device = _find_device(choice.device_id)
         channels = min(max(request.channels, 2), device.channels)
         ring = make_ring(channels)
         try:
@@ -133,6 +136,13 @@ def _python_callback(ring: Ring) -> Any:
         ring.pull(out)
 
     return callback
+
+
+def _find_device(device_id: str | None) -> Device:
+    try:
+        return _find(device_id)
+    except sd.PortAudioError as error:
+        raise _refused(device_id or "The default device", 0, error) from error
 
 
 def _find(device_id: str | None) -> Device:

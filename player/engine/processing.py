@@ -5,6 +5,7 @@ imported with the first stage: without one the engine stays small.
 """
 
 import importlib
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -30,6 +31,8 @@ class Processing:
         self._sample_rate = 0
         self._chain: Any = None
         self._designed: tuple[Any, Any] | None = None
+        self._wanted = 0  # counts changes: a design that was overtaken is dropped
+        self.trouble: Exception | None = None
         self._last: Samples | None = None
 
     @property
@@ -40,9 +43,9 @@ class Processing:
     @property
     def acts(self) -> bool:
         """Whether samples leave changed; a chain that was switched off still delays them."""
-        if self._chain is None or not self._spec.is_flat:
-            return self.active
-        return self._designed is not None or bool(self._chain.is_fading)
+        if self._chain is None:
+            return self._designed is not None
+        return not self._chain.spec.is_flat or bool(self._chain.is_fading)
 
     @property
     def part_frames(self) -> int:
@@ -71,8 +74,10 @@ class Processing:
     def change(self, spec: ChainSpec, *, auto_headroom: bool) -> None:
         """Play through these stages from soon on; what did not change keeps its state."""
         self._spec, self._auto_headroom = spec, auto_headroom
+        self._wanted += 1
+        self._designed = None
         if self._sample_rate and (self._chain is not None or not spec.is_flat):
-            self._designer.submit(self._redesign, self._chain, spec, self._sample_rate)
+            self._designer.submit(self._redesign, self._wanted, spec, self._sample_rate)
 
     def process(self, samples: Samples) -> Samples:
         """Return the samples as they are, or float64 `(frames, 2)` from the chain."""
@@ -116,10 +121,15 @@ class Processing:
                 chain.process(as_stereo(past))
         self._chain.update(update)
 
-    def _redesign(self, chain: Any, spec: ChainSpec, sample_rate: int) -> None:
-        """Designing thread: leave the result where `process` finds it."""
-        designed = self._design(chain, spec, sample_rate)
-        if sample_rate == self._sample_rate:
+    def _redesign(self, number: int, spec: ChainSpec, sample_rate: int) -> None:
+        """Designing thread: leave the result where `process` finds it, unless it is outdated."""
+        try:
+            designed = self._design(self._chain, spec, sample_rate)
+        except Exception as error:  # noqa: BLE001  the future is nobody's to look at
+            traceback.print_exc()
+            self.trouble = error
+            return
+        if number == self._wanted and sample_rate == self._sample_rate:
             self._designed = designed
 
     def _design(self, chain: Any, spec: ChainSpec, sample_rate: int) -> tuple[Any, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 INTERVAL_BINS = 20
 _MARKS = 8
 _METER_CHANNELS = 8
+_TRIES = 100
 
 _i64 = ctypes.c_int64
 _f64 = ctypes.c_double
@@ -140,7 +141,8 @@ class Positions:
     def _snapshot(self) -> list[tuple[int, int, int, int, int]]:
         """All marks, oldest first, from one undisturbed moment."""
         memory = self._memory
-        while True:
+        values: list[tuple[int, int, int, int, int]] = []
+        for _ in range(_TRIES):  # a writer that was killed in the middle leaves it odd for good
             before = memory.sequence
             newest = memory.newest_mark
             order = ((newest + 1 + i) % _MARKS for i in range(_MARKS))
@@ -151,7 +153,8 @@ class Positions:
                 if m.item_id
             ]
             if before % 2 == 0 and before == memory.sequence:
-                return values
+                break
+        return values
 
 
 def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:
@@ -162,3 +165,4 @@ def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:
     header.wants_play = 0
     header.flush_to = header.written = header.read
     memory.heartbeat = 0
+    memory.sequence += memory.sequence % 2

@@ -11,6 +11,9 @@ from player.engine.av_source import open_av
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError
 
+_RATES_HZ = range(1_000, 1_536_001)
+_MOST_CHANNELS = 64
+
 _OPENERS: tuple[Callable[[str], AudioSource | None], ...] = (open_sndfile, open_av)
 
 
@@ -24,11 +27,23 @@ def open_source(path: str) -> AudioSource:
     for opener in _OPENERS:
         source = opener(path)
         if source is not None:
-            if source.frames == 0:
+            try:
+                _refuse_what_cannot_sound(path, source)
+            except PlayerError:
                 source.close()
-                raise PlayerError("file.no_audio", path=path)
+                raise
             return source
     raise PlayerError("file.not_audio", path=path)
+
+
+def _refuse_what_cannot_sound(path: str, source: AudioSource) -> None:
+    """A header may claim anything; believing it would cost gigabytes."""
+    if source.frames == 0:
+        raise PlayerError("file.no_audio", path=path)
+    rate, channels = source.format.sample_rate, source.format.channels
+    if rate not in _RATES_HZ or channels > _MOST_CHANNELS:
+        claim = f"it claims {channels} channels at {rate} Hz"
+        raise PlayerError("file.corrupt", path=path, position_s=0.0, reason=claim)
 
 
 def _refuse_what_is_no_file(path: str) -> None:

@@ -77,11 +77,13 @@ class Transport:
             self._park_at(command.start_s)
 
     def _follow(self, after: int, items: tuple[m.PlayItem, ...]) -> None:
-        if self._lineup.current_id is None:
+        if not self._lineup.items:
             return  # it came too late: `Ended` has been said, and whoever sent this hears it
         self._lineup = self._lineup.followed(after, items)
-        if self._parked_s is None:
+        if self._parked_s is None and self._lineup.holds(self._intake.filling_item):
             self._ahead.follow(after, items)
+        elif self._parked_s is None:  # what was removed is in the ring already: drop it there too
+            self._begin(self._position_s(), fades_in=False)
 
     def _play(self) -> None:
         if not self._lineup.items:
@@ -117,9 +119,9 @@ class Transport:
         if choice == self._intake.choice:
             return
         self._intake.choice = choice
+        position_s = self._position_s()
+        self._deck.close()
         if self._lineup.items and self._parked_s is None:
-            position_s = self._position_s()
-            self._deck.close()
             self._begin(position_s, fades_in=False)
 
     def _begin(self, start_s: float, *, fades_in: bool) -> None:

@@ -9,13 +9,11 @@ from player.engine import messages as m
 from player.engine.link import EngineLink
 from player.engine.verdict import verdict_of
 from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueChanged
-from player.model import Track
+from player.model import PlayState, Track
 from player.opening import Opener
 from player.playback.programme import Programme
 from player.playback.volume import gain_of
 from player.queue import Queue, QueueItem
-
-_STREAM_BITS = 32  # what we hand over; the device may take fewer
 
 Listener = Callable[[Event], None]
 
@@ -118,6 +116,7 @@ class PlaybackCore:
         if current is None:
             return
         self._wanted_ms = position_ms
+        self._state = replace(self._state, state=PlayState.PLAYING if play else PlayState.PAUSED)
         items = self._programme.begin(current, self._queue)
         self._engine.send(m.Load(items, position_ms / 1000, play))
 

@@ -44,14 +44,16 @@ class PlaybackHearing(PlaybackCore):
                     self._ended(item_id)
                 case m.ItemFailed():
                     self._failed(event)
-                case m.OutputFailed() | m.EngineLost() | m.EngineFailed():
+                case m.SoundFailed() | m.OutputFailed() | m.EngineLost() | m.EngineFailed():
                     self._troubled(event)
                 case m.Ready():
                     pass
 
-    def _troubled(self, event: m.OutputFailed | m.EngineLost | m.EngineFailed) -> None:
+    def _troubled(
+        self, event: m.SoundFailed | m.OutputFailed | m.EngineLost | m.EngineFailed
+    ) -> None:
         match event:
-            case m.OutputFailed(code=code, details=details):
+            case m.SoundFailed(code=code, details=details) | m.OutputFailed(code, details):
                 self._tell(Notice(code, details))
             case m.EngineLost(position_s=position_s):
                 self._wanted_ms = int(position_s * 1000)

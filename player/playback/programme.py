@@ -21,6 +21,7 @@ class Programme:
         self._numbers = count(1)
         self._sent: list[tuple[int, QueueEntry]] = []
         self._failed: set[int] = set()
+        self._first = 0
 
     @property
     def current_item(self) -> int | None:
@@ -30,6 +31,7 @@ class Programme:
     def begin(self, current: QueueEntry, queue: Queue) -> tuple[PlayItem, ...]:
         """Start over with an entry; return it and what follows as engine items."""
         self._sent = []
+        self._first = next(self._numbers)
         return self._append((current, *queue.upcoming(_AHEAD)))
 
     def following(self, queue: Queue) -> Follow | None:
@@ -63,8 +65,11 @@ class Programme:
     def after(self, item_id: int) -> QueueEntry | None:
         """The entry that was to follow an engine item, None when that was the last one sent.
 
-        An item that is not known any more was passed over: the current one follows it.
+        An item that is not known any more was passed over: the current one follows it. An item
+        of an earlier programme is followed by nothing of this one.
         """
+        if item_id < self._first:
+            return None
         numbers = [number for number, _ in self._sent]
         place = numbers.index(item_id) + 1 if item_id in numbers else 0
         return self._sent[place][1] if place < len(self._sent) else None

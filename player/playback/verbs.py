@@ -37,6 +37,7 @@ class Playback(PlaybackHearing):
     def play_tracks(self, items: Sequence[QueueItem], start: int = 0, context: str = "") -> None:
         """Make these the queue and play from the `start`-th on."""
         with self._changing():
+            self._failures = 0
             self._queue = self._queue.replace(items, start, context)
             if self._state.shuffle:
                 self._queue = self._queue.shuffled(randbits(32), artist_of=self._artist_of)
@@ -56,6 +57,7 @@ class Playback(PlaybackHearing):
     def play_entry(self, entry_id: int) -> None:
         """Play this entry of the queue."""
         with self._changing():
+            self._failures = 0
             self._queue = self._queue.with_current(entry_id)
             self._load(play=True)
 
@@ -95,13 +97,18 @@ class Playback(PlaybackHearing):
         """Go on, or begin with the current entry."""
         with self._changing():
             if self._state.state is PlayState.STOPPED:
+                self._failures = 0
                 self._load(play=True)
             else:
+                self._state = replace(self._state, state=PlayState.PLAYING)
                 self._engine.send(m.Play())
 
     def pause(self) -> None:
-        """Hold here."""
-        self._engine.send(m.Pause())
+        """Hold here; the engine's answer comes later, the next verb counts on it already."""
+        with self._changing():
+            if self._state.state is PlayState.PLAYING:
+                self._state = replace(self._state, state=PlayState.PAUSED)
+                self._engine.send(m.Pause())
 
     def toggle(self) -> None:
         """Play when it does not, pause when it does."""
@@ -181,6 +188,8 @@ class Playback(PlaybackHearing):
     # How
 
     def _seek(self, position_ms: int) -> None:
+        if self._state.state is PlayState.STOPPED:
+            return
         duration_ms = self._state.duration_ms or position_ms
         self._wanted_ms = max(0, min(position_ms, duration_ms))
         self._engine.send(m.Seek(self._wanted_ms / 1000))

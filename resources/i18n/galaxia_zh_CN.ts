@@ -640,6 +640,10 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
+        <source>The sound could not be changed ({reason}).</source>
+        <translation>无法更改音效（{reason}）。</translation>
+    </message>
+    <message>
         <source>The sound engine does not start ({reason}).</source>
         <translation>声音引擎无法启动（{reason}）。</translation>
     </message>
