@@ -11,6 +11,7 @@ from player.cli.report import ExitCode, complain, print_json, stop
 from player.engine import messages as m
 from player.engine.impulse import with_impulses
 from player.engine.local import LocalEngine
+from player.engine.priority import raise_priority, settle_python
 from player.engine.system_output import SystemOutput
 from player.errors import PlayerError
 from player.opening import described, tracks_in
@@ -51,6 +52,8 @@ def play(
     chain = _chain_of(preset) if preset else ChainSpec()
     policy = m.Policy.EXCLUSIVE if exclusive else m.Policy.STANDARD
     heard: queue.SimpleQueue[m.Event] = queue.SimpleQueue()
+    raise_priority()
+    settle_python()
     engine = LocalEngine(SystemOutput())
     engine.start(heard.put)
     try:

@@ -47,7 +47,7 @@ class Deck:
         self._memory = memory
         self._output = output
         self._make = make
-        self._file_channels = 0
+        self._file_channels = self._fill_frames = self._opened_at = 0
         self._started = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
@@ -61,8 +61,10 @@ class Deck:
         """
         self.close()
         request = StreamRequest(fmt.sample_rate, fmt.channels)
-        capacity = 1 << (int(fmt.sample_rate * _FILL_S) * 2 - 1).bit_length()  # old and new sound
+        self._fill_frames = int(fmt.sample_rate * (_FILL_S + choice.latency_ms / 1000))
+        capacity = 1 << (self._fill_frames * 2 - 1).bit_length()  # room for old and new sound
         header = self._memory.ring
+        self._opened_at = int(header.read)
         self.stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
         )
@@ -112,7 +114,7 @@ class Deck:
 
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
-        room = int(self.sample_rate * _FILL_S) - self.level
+        room = self._fill_frames - self.level
         if self.stream:  # after a flush old sound takes space until the callback has jumped
             room = min(room, self.stream.ring.space())
         if not self.processing.active:
@@ -141,6 +143,14 @@ class Deck:
         """Frames in the ring that will be heard; what was flushed does not count."""
         header = self._memory.ring
         return int(header.written - max(header.read, header.flush_to))
+
+    @property
+    def greedy(self) -> bool:
+        """Whether the device may still be filling its own buffers, faster than time goes by.
+
+        A sound server was seen to take 350 ms of sound within the first 100 ms.
+        """
+        return int(self._memory.ring.read) - self._opened_at < 2 * self._fill_frames
 
     @property
     def started(self) -> bool:

@@ -3,7 +3,6 @@
 Pa_Terminate aborts the process when a sound server has died, so the end is `os._exit`.
 """
 
-import gc
 import os
 import sys
 from multiprocessing.connection import Connection
@@ -12,19 +11,18 @@ from threading import Lock, Timer
 
 from player.engine.core import Engine
 from player.engine.messages import Command, Event, Ready, Shutdown
-from player.engine.priority import raise_priority
+from player.engine.priority import raise_priority, settle_python
 from player.engine.ring import compiled
 from player.engine.shared import EngineMemory
 from player.engine.system_output import SystemOutput
 
 _GOODBYE_S = 2.0
-_SWITCH_INTERVAL_S = 0.0005  # a busy Python thread costs the renderer 2.5 ms at p99, not 9
 
 
 def serve(connection: Connection, memory: EngineMemory, log_path: Path) -> None:
     """Run until `Shutdown` or until the window is gone. Never returns."""
     _keep_stderr(log_path)
-    _settle_python()
+    settle_python()
     pipe = _Pipe(connection)
     engine = Engine(memory, SystemOutput(), pipe.emit)
     pipe.emit(Ready("C" if compiled() else "Python", raise_priority()))
@@ -63,14 +61,6 @@ class _Pipe:
         except (EOFError, OSError):
             return Shutdown()
         return command
-
-
-def _settle_python() -> None:
-    """No collection while sound runs, and short turns at the GIL; after all imports."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    sys.setswitchinterval(_SWITCH_INTERVAL_S)
 
 
 def _keep_stderr(log_path: Path) -> None:

@@ -16,7 +16,7 @@ class Intake:
     Attributes:
         choice: The device to open when there is none.
         heard_item: The item last announced; a seek inside it announces nothing.
-        filling_item: The item whose sound goes into the ring now.
+        in_ring: Items whose sound is in the ring, or was heard last, in order.
     """
 
     def __init__(
@@ -25,7 +25,7 @@ class Intake:
         self._deck, self._ahead, self._places = deck, ahead, places
         self._emit = emit
         self._waiting: Opened | None = None
-        self.filling_item = 0
+        self.in_ring: tuple[int, ...] = ()
         self._tail_pushed = True
         self._sound = m.SoundChanged(active=False, latency_ms=0.0)
         self.choice = m.OutputChoice()
@@ -45,7 +45,14 @@ class Intake:
     def reset(self) -> None:
         """What was on its way is not wanted any more."""
         self._waiting = None
+        self.in_ring = ()
         self._places.forget_what_is_due()
+
+    def hear(self, item_id: int) -> None:
+        """The ear has come to an item: those before it are over."""
+        self.heard_item = item_id
+        if item_id in self.in_ring:
+            self.in_ring = self.in_ring[self.in_ring.index(item_id) :]
 
     def fill(self) -> None:
         """Move what fits.
@@ -95,7 +102,7 @@ class Intake:
         self._places.mark(opened.item.item_id, opened.item_frame, rate)
         duration_ms = None if opened.frames is None else opened.frames * 1000 // rate
         self.format = opened.format
-        self.filling_item = opened.item.item_id
+        self.in_ring += (opened.item.item_id,)
         if opened.item.item_id != self.heard_item:
             started = m.ItemStarted(opened.item.item_id, opened.format, duration_ms)
             self._places.say_there(started)
@@ -103,7 +110,7 @@ class Intake:
     def _fail_item(self, failed: Failed) -> None:
         """At once when it never opened, so that another can follow; else when the ear is there."""
         event = m.ItemFailed(failed.item_id, failed.error.code, failed.error.details)
-        say = self._places.say_there if failed.item_id == self.filling_item else self._emit
+        say = self._places.say_there if failed.item_id in self.in_ring else self._emit
         say(event)
 
     def _push_tail(self) -> None:

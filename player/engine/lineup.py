@@ -25,9 +25,9 @@ class Lineup:
         """That item is current now; those before it are over."""
         return Lineup(self.items[self._place_of(item_id) :])
 
-    def holds(self, item_id: int) -> bool:
-        """Whether an item is to be heard; none at all (0) is no contradiction."""
-        return not item_id or self._place_of(item_id) is not None
+    def begins_with(self, item_ids: tuple[int, ...]) -> bool:
+        """Whether these are the first items to be heard."""
+        return tuple(item.item_id for item in self.items[: len(item_ids)]) == item_ids
 
     def _place_of(self, item_id: int) -> int | None:
         return next((i for i, item in enumerate(self.items) if item.item_id == item_id), None)

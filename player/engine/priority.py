@@ -1,12 +1,24 @@
 """Ask the system to prefer the engine to everything else; go on when it says no."""
 
 import ctypes
+import gc
 import os
 import sys
 
 _NICE = -11
 _HIGH_PRIORITY_CLASS = 0x80
 _USER_INTERACTIVE = 0x21
+
+
+_SWITCH_INTERVAL_S = 0.0005  # a busy Python thread costs the renderer 2.5 ms at p99, not 9
+
+
+def settle_python() -> None:
+    """No collection while sound runs, and short turns at the GIL; call it after all imports."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
 
 
 def raise_priority() -> str:

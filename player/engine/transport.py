@@ -20,6 +20,7 @@ from player.model import PlayState
 
 _LONGEST_NAP_S, _SHORTEST_NAP_S = 0.1, 0.002
 _PAUSED_NAP_S = 1.0
+_GREEDY_NAP_S = 0.005
 
 
 class Transport:
@@ -80,7 +81,7 @@ class Transport:
         if not self._lineup.items:
             return  # it came too late: `Ended` has been said, and whoever sent this hears it
         self._lineup = self._lineup.followed(after, items)
-        if self._parked_s is None and self._lineup.holds(self._intake.filling_item):
+        if self._parked_s is None and self._lineup.begins_with(self._intake.in_ring):
             self._ahead.follow(after, items)
         elif self._parked_s is None:  # what was removed is in the ring already: drop it there too
             self._begin(self._position_s(), fades_in=False)
@@ -190,7 +191,7 @@ class Transport:
     def _announce(self) -> None:
         for event in self._places.reached():
             if isinstance(event, m.ItemStarted):
-                self._intake.heard_item = event.item_id
+                self._intake.hear(event.item_id)
                 self._lineup = self._lineup.reached(event.item_id)
             self._emit(event)
 
@@ -226,6 +227,8 @@ class Transport:
 
 def _nap_while_playing(deck: Deck, places: Places) -> float:
     """Seconds until the ring needs more or there is something to announce."""
+    if deck.greedy:
+        return _GREEDY_NAP_S
     next_due = places.frames_to_next()
     left = deck.level if next_due is None else min(deck.level, next_due)
     return min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, left / (deck.sample_rate or 1)))

@@ -42,7 +42,7 @@ def test_the_window_plays_every_sample(qtbot, tmp_path, pulse_sinks, session, st
     samples = noise(sample_rate, sample_rate + 11, bits)
     path = write_audio(tmp_path / "noise.flac", samples, sample_rate, f"PCM_{bits}")
     playback = session.playback
-    playback.set_output(OutputChoice(f"ALSA/test{sample_rate}"))
+    playback.set_output(OutputChoice(f"ALSA/test{sample_rate}", latency_ms=200.0))
     with capture(pulse_sinks, sample_rate) as recorder:
         playback.open([str(path)])
         qtbot.waitUntil(lambda: playback.state.state is PlayState.PLAYING, timeout=10_000)

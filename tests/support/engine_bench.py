@@ -83,11 +83,11 @@ class Bench:
         ring, streams = self.memory.ring, self.output.streams
         waits = self.transport._intake.waits_for_another_format
         rate = streams[-1].info.sample_rate if streams else 0
-        return bool(streams) and (
-            waits
-            or ring.written - max(ring.read, ring.flush_to)
-            >= int(rate * 0.32)  # less one part of the chain
-        )
+        if not streams:
+            return False
+        level = ring.written - max(ring.read, ring.flush_to)
+        no_room = self.stream.ring.space() < 2_048  # old sound is still in the way
+        return waits or no_room or level >= int(rate * 0.32)  # less one part of the chain
 
     def play(self, frames, block=480):
         """Let the device pull this many frames; return them."""

@@ -90,6 +90,26 @@ def test_broken_files_at_the_start_are_passed_over_too(playback, listener, track
     assert playback.queue.current.item.name == "z"
 
 
+def test_an_unplayable_queue_does_not_spoil_the_next_one(playback, listener, tracks, tmp_path):
+    broken = [Track(path=str(tmp_path / f"{i}.flac")) for i in range(4)]
+    playback.play_tracks(broken)
+    listener.until(lambda: len(listener.notices()) == 4)
+    playback.play_tracks([*broken, *tracks("z")])
+    listener.until_stopped()
+    assert listener.names_played() == ["z"]
+
+
+def test_pause_and_next_at_once_stays_paused(playback, listener, tracks):
+    playback.play_tracks(tracks("ab", seconds=60.0))
+    listener.until(lambda: playback.position_ms() > 100)
+    playback.pause()
+    playback.next()
+    playback.toggle()
+    playback.toggle()
+    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    assert playback.state.track.name == "b"
+
+
 def test_repeating_nothing_but_broken_files_ends(playback, listener, tmp_path):
     playback.set_repeat(RepeatMode.ALL)
     playback.play_tracks([Track(path=str(tmp_path / f"{i}.flac")) for i in range(3)])

@@ -81,6 +81,16 @@ def test_a_chain_switched_off_leaves_the_samples_exact_again(bench, tmp_path):
     assert not bench.happened(m.SoundChanged)[-1].active
 
 
+def test_a_chain_asked_for_and_taken_back_at_once_does_not_act(bench, tmp_path):
+    samples = noise(RATE, 2 * RATE, 24)
+    bench.load(write_audio(tmp_path / "t.flac", samples, RATE))
+    bench.play(4_800)
+    bench.send(m.SetChain(HALF))
+    bench.send(m.SetChain(ChainSpec()))
+    wait_until_designed(bench)
+    assert np.array_equal(bench.play(RATE), samples[4_800 : 4_800 + RATE])
+
+
 def test_a_seek_after_switching_off_takes_the_delay_away_too(bench, tmp_path):
     samples = noise(RATE, 4 * RATE, 24)
     bench.send(m.SetOutput(m.OutputChoice("dac", m.Policy.EXCLUSIVE)))

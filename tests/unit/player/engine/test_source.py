@@ -55,6 +55,16 @@ def test_decoding_to_wav_keeps_every_sample(tmp_path, bits, start, frames):
     assert soundfile.info(out).subtype == f"PCM_{bits}"
 
 
+def test_a_file_is_never_decoded_onto_itself(tmp_path):
+    path = write_audio(tmp_path / "in.wav", noise(48_000, 999), 48_000)
+    before = path.read_bytes()
+    (tmp_path / "link.wav").symlink_to(path)
+    for out in (path, tmp_path / "link.wav"):
+        with pytest.raises(PlayerError, match="it is the file to decode"):
+            decode_to_wav(str(path), out)
+    assert path.read_bytes() == before
+
+
 def test_float_files_decode_to_float(tmp_path):
     samples = np.random.default_rng(1).standard_normal((5_000, 2)) * 2
     path = write_audio(tmp_path / "in.wav", samples, 48_000, "DOUBLE")
