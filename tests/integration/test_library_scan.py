@@ -155,6 +155,7 @@ def test_a_reader_that_stands_still_is_replaced(library, tmp_path, monkeypatch):
 
 def test_when_no_reader_starts_no_file_is_blamed(library, music, monkeypatch):
     monkeypatch.setattr(worker, "START_SECONDS_MAX", -1.0)
+    monkeypatch.setattr(worker.Worker, "has_started", property(lambda _worker: False))
     with pytest.raises(PlayerError, match="do not start"):
         scan(library, music)
     monkeypatch.undo()
