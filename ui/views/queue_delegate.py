@@ -94,7 +94,7 @@ class QueueDelegate(QStyledItemDelegate):
         middle = rect.center().y()
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
         painter.setPen(title)
-        self._line(painter, words, middle - 3, track.name)
+        self._line(painter, words, middle - 3 if track.artist else middle + 5, track.name)
         painter.setFont(self._theme.caption())
         painter.setPen(colors.text_dim)
         self._line(painter, words, middle + 14, track.artist)
