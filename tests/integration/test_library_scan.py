@@ -162,6 +162,18 @@ def test_when_no_reader_starts_no_file_is_blamed(library, music, monkeypatch):
     assert scan(library, music).read == 5
 
 
+@pytest.mark.parametrize(
+    "first, second", [("nina simone", "Nina Simone"), ("Nina Simone", "nina simone")]
+)
+def test_an_artist_has_one_spelling_whichever_file_is_read_first(library, tmp_path, first, second):
+    for folder, artist in (("1", first), ("2", second)):
+        music = tmp_path / folder
+        make_album(music, title=folder, artist=artist, tracks=["Sinnerman"])
+        scan(library, music)
+    ids = library.artists.ids()
+    assert [row.name for row in library.artists.rows(ids)] == ["Nina Simone"]
+
+
 def test_a_cancelled_scan_keeps_what_it_has_and_goes_on_later(library, music):
     calls = iter([False, False] + [True] * 1000)
     report = scan(library, music, is_cancelled=lambda: next(calls))

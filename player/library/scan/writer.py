@@ -57,6 +57,7 @@ class Writer:
         self._connection = connection
         self._relinker = relinker
         self._artists = _Ids(connection, "artist")
+        self._spellings = dict(connection.execute("SELECT identity, name FROM artist"))
         self._releases = _Ids(connection, "release")
         self._works = _Ids(connection, "work")
         self._genres = _Ids(connection, "(SELECT name AS identity, id FROM genre)")
@@ -142,7 +143,15 @@ class Writer:
             rows.annotations.append((key, track.rating, track.plays or 0))
 
     def _artist(self, name: Name) -> int:
-        return self._artists.of(name.identity, lambda key: self._insert("artist", key, name))
+        """One artist, one spelling, whichever file comes first: capitals sort before the rest."""
+        key = self._artists.of(name.identity, lambda key: self._insert("artist", key, name))
+        if name.name < self._spellings.setdefault(name.identity, name.name):
+            self._spellings[name.identity] = name.name
+            self._connection.execute(
+                "UPDATE artist SET name = ?, sort_key = ? WHERE id = ?",
+                (name.name, name.sort_key, key),
+            )
+        return key
 
     def _insert(self, table: str, key: int, name: Name) -> None:
         self._connection.execute(
