@@ -11,8 +11,9 @@ from player.library.library import Library
 from player.library.location import library_path
 from player.model import Track
 from player.opening import Opener
-from player.paths import cache_dir, log_dir
+from player.paths import cache_dir, config_dir, log_dir
 from player.playback import Playback
+from player.settings.store import SettingsStore
 
 
 class Session:
@@ -22,10 +23,12 @@ class Session:
         engine: Another engine than the usual process of its own (tests).
 
     Attributes:
+        settings: What the listener chose; changed on the thread that built the session.
         library: None when its file cannot be used; a notice says why once `start` was called.
     """
 
     def __init__(self, engine: EngineLink | None = None) -> None:
+        self.settings = SettingsStore(config_dir() / "settings.json")
         self._engine = engine or EngineClient(log_dir() / "engine.log")
         self._opener = Opener()
         self.library, self._complaint = _open_library()
@@ -42,8 +45,9 @@ class Session:
         if self._keeper and self._chores:
             self._keeper.start()
             self._chores.start()
-        if self._complaint:
-            self.playback.notice(Notice(self._complaint.code, self._complaint.details))
+        for complaint in (self._complaint, self.settings.problem):
+            if complaint:
+                self.playback.notice(Notice(complaint.code, complaint.details))
 
     @property
     def engine_pid(self) -> int | None:

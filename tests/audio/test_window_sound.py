@@ -11,7 +11,7 @@ from player.model import PlayState
 from player.session import Session
 from tests.support.engine_bench import noise, write_audio
 from tests.support.pulse import align, capture, describe_difference
-from ui.app import build_window
+from ui.assembly.window import build_window
 from ui.views.toast import ToastBox
 from ui.widgets.button import PlayButton
 
@@ -27,7 +27,7 @@ def session(pulse_sinks):
 
 @pytest.fixture
 def window(qtbot, session):
-    made = build_window(session.playback)
+    made = build_window(session)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -6,7 +6,9 @@ from player.engine import messages as m
 from player.engine.shared import EngineMemory, Positions
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
+from player.paths import config_dir
 from player.playback import Playback
+from player.settings.store import SettingsStore
 
 RING_RATE = 192_000
 
@@ -130,7 +132,10 @@ def tracks(number: int) -> list[Track]:
 class FakeSession:
     """A session without a process: what `player.session` builds, over the fake engine."""
 
-    def __init__(self, *, silent: bool = False) -> None:
+    def __init__(self, *, silent: bool = False, library=None) -> None:
+        self.library = library
+        self.settings = SettingsStore(config_dir() / "settings.json")
+        self.demo_album = FakeDemo()
         self._opener = Opener()
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, _library_track)
@@ -141,6 +146,16 @@ class FakeSession:
         self.playback.close()
         self._opener.close()
         self.engine.close()
+
+
+class FakeDemo:
+    """Counts how often the demo album was asked for."""
+
+    def __init__(self) -> None:
+        self.plays: list[str] = []
+
+    def play(self):
+        self.plays.append("demo")
 
 
 class NoOverviews:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 from player.events import Notice
 from player.library.library import Library
 from player.settings.schema import LookSettings, Settings, ThemeName
-from player.settings.store import SettingsStore
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.window import make_library, make_music, outline
-from ui.app import Parts, build_window, dress
+from ui.app import dress
+from ui.assembly.window import build_window
 from ui.translation import LANGUAGES, install_language
 from ui.views.keys_dialog import KeysDialog
 from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
@@ -99,11 +99,9 @@ def settle() -> None:
 
 @contextmanager
 def opened(library: Library, theme: str) -> Iterator[tuple[MainWindow, FakeSession]]:
-    session = FakeSession()
-    settings = SettingsStore(Path(library.database.path).with_name(f"{theme}.json"))
-    settings.change(Settings(look=LookSettings(theme=ThemeName(theme))))
-    parts = Parts(settings=settings, demo_album=lambda: None, read_cover=lambda _name: None)
-    window = build_window(session.playback, library, parts)
+    session = FakeSession(library=library)
+    session.settings.change(Settings(look=LookSettings(theme=ThemeName(theme))))
+    window = build_window(session, read_cover=lambda _name: None)
     dress(QApplication.instance(), window.theme)
     window.resize(*SIZE)
     window.show()

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.support.fake_playback import FakeSession
-from ui.app import Parts, build_window
+from ui.assembly.window import build_window
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language
@@ -29,14 +29,13 @@ def theme(qapp):
 
 
 @pytest.fixture
-def demo_plays():
-    return []
+def demo_plays(session):
+    return session.demo_album.plays
 
 
 @pytest.fixture
-def window(qtbot, session, demo_plays):
-    parts = Parts(demo_album=lambda: demo_plays.append("demo"), read_cover=lambda _name: None)
-    made = build_window(session.playback, parts=parts)
+def window(qtbot, session):
+    made = build_window(session, read_cover=lambda _name: None)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.app import Parts, build_window
+from ui.assembly.window import build_window
 from ui.tasks import Tasks
 from ui.viewmodels.albums import AlbumRole
 from ui.viewmodels.pages import PAGE_ROWS, Pages
@@ -30,7 +30,8 @@ def library_file(tmp_path_factory):
 
 
 def open_window(qtbot, session, library):
-    window = build_window(session.playback, library, Parts(read_cover=lambda _name: None))
+    session.library = library
+    window = build_window(session, read_cover=lambda _name: None)
     qtbot.addWidget(window)
     window.show()
     return window, window.findChild(LibraryPages)

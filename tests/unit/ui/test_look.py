@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QApplication
 from player.paths import config_dir
 from player.settings.schema import LookSettings, ThemeName
 from player.settings.store import SettingsStore
-from ui.app import tokens_for
+from ui.assembly.window import tokens_for
 from ui.views.look_menu import LookMenu
 
 

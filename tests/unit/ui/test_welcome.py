@@ -2,7 +2,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.support.fake_playback import FakeSession, tracks
-from ui.app import Parts, build_window
+from ui.assembly.window import build_window
+from ui.viewmodels.opening import OpeningModel
+from ui.views.welcome import WelcomePage
 
 
 def test_an_empty_queue_offers_three_ways_to_hear_something(window):
@@ -23,12 +25,11 @@ def test_enter_presses_a_card(qtbot, window, demo_plays):
     assert demo_plays == ["demo"]
 
 
-def test_without_a_demo_album_none_is_offered(qtbot, session):
-    window = build_window(session.playback, parts=Parts(read_cover=lambda _: None))
-    qtbot.addWidget(window)
-    window.show()
-    assert not window.welcome.demo.isVisible()
-    window.close()
+def test_without_a_demo_album_none_is_offered(qtbot, session, theme):
+    page = WelcomePage(theme, OpeningModel(session.playback))
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.demo.isVisible()
 
 
 def test_chosen_files_play(qtbot, window, tmp_path):
@@ -57,7 +58,7 @@ def test_the_last_track_taken_out_leads_back_to_the_first_page(qtbot, window, se
 def test_a_window_can_be_built_on_a_player_that_plays(qtbot):
     session = FakeSession()
     session.playback.play_tracks(tracks(2))
-    window = build_window(session.playback, parts=Parts(read_cover=lambda _: None))
+    window = build_window(session, read_cover=lambda _: None)
     qtbot.addWidget(window)
     window.show()
     assert window.bar.playing.title.text == "Spiral Arm"

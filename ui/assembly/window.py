@@ -1,0 +1,92 @@
+"""The window around a session: shared parts first, then one area after the other."""
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from player.library.covers import load_cover
+from player.library.lists.rows import CoverRef
+from player.library.tags import read_cover
+from player.session import Session
+from player.settings.schema import LookSettings, ThemeName
+from ui.assembly.library import build_library
+from ui.assembly.shared import Shared
+from ui.bridge import PlaybackBridge
+from ui.covers import Covers, ReadCover
+from ui.tasks import Tasks
+from ui.theme.theme import Theme
+from ui.theme.tokens import Motion, Tokens, load_tokens
+from ui.viewmodels.look import LookModel
+from ui.viewmodels.notices import NoticesModel
+from ui.viewmodels.opening import OpeningModel
+from ui.viewmodels.player import PlayerModel
+from ui.viewmodels.queue import QueueModel
+from ui.views.models import Models
+from ui.views.window import MainWindow
+
+
+def cover_bytes(name: Hashable) -> bytes | None:
+    """Read a cover by its name: the library's reference, or the path of a file."""
+    match name:
+        case CoverRef():
+            return load_cover(name)
+        case str():
+            return read_cover(name)
+        case _:
+            return None
+
+
+def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainWindow:
+    """Build a window on a session; closing it takes down what it was made of.
+
+    Args:
+        session: What plays and keeps; without a library its pages are missing.
+        read_cover: Reads a cover by its name, on a thread of the window's.
+    """
+    look = LookModel(session.settings)
+    theme = Theme(tokens_for(look.look))
+    look.changed.connect(lambda: theme.use(tokens_for(look.look)))
+    tasks = Tasks()
+    shared = Shared(theme, tasks, Covers(read_cover, tasks), session.settings)
+    models = _models(session, look, tasks)
+    bridge = _bridge(session, models)
+    window = MainWindow(theme, models, shared.covers)
+    window.closing.connect(bridge.close)
+    if session.library is not None:
+        build_library(window, session.library, session.playback, shared)
+    window.closing.connect(tasks.close)
+    owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
+    for part in owned:
+        part.setParent(window)
+    return window
+
+
+def tokens_for(look: LookSettings) -> Tokens:
+    """Return the theme a look asks for; the system's is night unless it says it is light."""
+    name = look.theme.value
+    if look.theme is ThemeName.SYSTEM:
+        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        name = "paper" if light else "night"
+    tokens = load_tokens(name)
+    return replace(tokens, motion_ms=Motion(0, 0, 0)) if look.reduced_motion else tokens
+
+
+def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
+    playback = session.playback
+    return Models(
+        player=PlayerModel(playback),
+        queue=QueueModel(playback, tasks),
+        opening=OpeningModel(playback, session.demo_album.play),
+        notices=NoticesModel(playback),
+        look=look,
+    )
+
+
+def _bridge(session: Session, models: Models) -> PlaybackBridge:
+    bridge = PlaybackBridge(session.playback)
+    bridge.playback_changed.connect(models.player.show)
+    bridge.queue_changed.connect(models.queue.show)
+    bridge.notice.connect(models.notices.show)
+    return bridge
