@@ -53,22 +53,22 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>Adding %n item(s) to the queue</source>
-        <translation>
-            <numerusform>Adding %n item to the queue</numerusform>
-            <numerusform>Adding %n items to the queue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n track(s)</source>
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>Adding %n item(s) to the queue</source>
+        <translation>
+            <numerusform>Adding %n item to the queue</numerusform>
+            <numerusform>Adding %n items to the queue</numerusform>
         </translation>
     </message>
 </context>

@@ -299,44 +299,24 @@
         <translation>循环播放</translation>
     </message>
     <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
+        <source>Playback</source>
+        <translation>播放</translation>
     </message>
     <message>
-        <source>Queue</source>
-        <translation>播放队列</translation>
+        <source>Pages and panels</source>
+        <translation>页面与面板</translation>
     </message>
     <message>
-        <source>Now playing</source>
-        <translation>正在播放</translation>
+        <source>Lists</source>
+        <translation>列表</translation>
     </message>
     <message>
-        <source>Show the playing track in the queue</source>
-        <translation>在播放队列中显示正在播放的曲目</translation>
+        <source>Sound</source>
+        <translation>声音</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Find in this page</source>
-        <translation>在本页中查找</translation>
-    </message>
-    <message>
-        <source>Open files</source>
-        <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>添加文件夹</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>键盘</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
+        <source>Window</source>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -422,18 +402,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Now playing</source>
-        <translation>正在播放</translation>
-    </message>
-    <message>
-        <source>Making the demo album; its first piece plays as soon as it is there.</source>
-        <translation>正在生成演示专辑，第一首完成后立即播放。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Adding %n item(s) to the queue</source>
-        <translation>
-            <numerusform>正在将 %n 项加入播放队列</numerusform>
-        </translation>
+        <source>Queue</source>
+        <translation>播放队列</translation>
     </message>
 </context>
 <context>
@@ -570,14 +540,6 @@
     <message>
         <source>Queue panel</source>
         <translation>播放队列面板</translation>
-    </message>
-    <message>
-        <source>Close the queue</source>
-        <translation>关闭播放队列</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>播放队列</translation>
     </message>
     <message>
         <source>Nothing is queued. Drop files here to add them.</source>
@@ -849,14 +811,110 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>Now playing</source>
+        <translation>正在播放</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Show the playing track in the queue</source>
+        <translation>在播放队列中显示正在播放的曲目</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the sidebar</source>
+        <translation>侧栏第 {number} 项</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Making the demo album; its first piece plays as soon as it is there.</source>
+        <translation>正在生成演示专辑，第一首完成后立即播放。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n item(s) to the queue</source>
+        <translation>
+            <numerusform>正在将 %n 项加入播放队列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Side panel</source>
+        <translation>侧面板</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Look and language</source>
-        <translation>外观与语言</translation>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>播放列表</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云端</translation>
     </message>
 </context>
 <context>

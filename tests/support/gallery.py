@@ -122,7 +122,7 @@ def draw(out: Path, library: Library, language: str, scale: str) -> None:
                 window.bar.transport.seek.set_overview(outline())
                 window.grab().save(str(out / f"{name}-{theme}-{language}-{scale}00.png"))
             window.resize(*SIZE)
-            keys = KeysDialog(window.theme, window)
+            keys = KeysDialog(window.theme, window.commands, window)
             keys.show()
             settle()
             keys.grab().save(str(out / f"keys-{theme}-{language}-{scale}00.png"))

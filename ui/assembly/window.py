@@ -24,6 +24,7 @@ from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
 from ui.views.models import Models
+from ui.views.shell import Shell
 from ui.views.window import MainWindow
 
 
@@ -53,9 +54,11 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     models = _models(session, look, tasks)
     bridge = _bridge(session, models)
     window = MainWindow(theme, models, shared.covers)
+    shell = Shell(window, models, shared.covers)
     window.closing.connect(bridge.close)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
+        shell.welcome.keep_folders()
     window.closing.connect(tasks.close)
     owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
     for part in owned:

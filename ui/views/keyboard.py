@@ -1,69 +1,66 @@
-"""The keyboard map: one table for the shortcuts, the overlay and the tests."""
+"""The keys: a shortcut for every command that has some, and keys that are held."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """Keys for one command.
-
-    Attributes:
-        command: Name of a verb of the window.
-        keys: In Qt's portable notation; Ctrl is Cmd on macOS.
-        text: What it does, translated.
-    """
-
-    command: str
-    keys: tuple[str, ...]
-    text: str
+from ui.views.commands import Command, Commands, with_alternatives
 
 
-def bindings() -> tuple[Binding, ...]:
-    """Return the map, in the order of the overlay.
+class Keyboard(QObject):
+    """Keeps the shortcuts of a window in step with its commands; owned by the window."""
 
-    Plain letters give way to lists and text fields; with Alt they act everywhere.
-    """
-    translate = QCoreApplication.translate  # the name Qt's lupdate looks for
-    return (
-        Binding("toggle", ("Space",), translate("Keyboard", "Play or pause")),
-        Binding("next", ("Ctrl+Right",), translate("Keyboard", "Next")),
-        Binding("previous", ("Ctrl+Left",), translate("Keyboard", "Previous")),
-        Binding("back_100_ms", (",",), translate("Keyboard", "Back 0.1 s")),
-        Binding("on_100_ms", (".",), translate("Keyboard", "On 0.1 s")),
-        Binding("louder", ("Ctrl+Up",), translate("Keyboard", "Louder by 1 dB")),
-        Binding("softer", ("Ctrl+Down",), translate("Keyboard", "Softer by 1 dB")),
-        Binding("bit_louder", ("Ctrl+Shift+Up",), translate("Keyboard", "Louder by 0.1 dB")),
-        Binding("bit_softer", ("Ctrl+Shift+Down",), translate("Keyboard", "Softer by 0.1 dB")),
-        Binding("mute", ("M", "Alt+M"), translate("Keyboard", "Mute")),
-        Binding("shuffle", ("S", "Alt+S"), translate("Keyboard", "Shuffle")),
-        Binding("repeat", ("R", "Alt+R"), translate("Keyboard", "Repeat")),
-        Binding("heart", ("H", "Alt+H"), translate("Keyboard", "Favourite")),
-        Binding("queue", ("Q", "Alt+Q"), translate("Keyboard", "Queue")),
-        Binding("now_playing", ("N", "Alt+N"), translate("Keyboard", "Now playing")),
-        Binding(
-            "reveal", ("Ctrl+L",), translate("Keyboard", "Show the playing track in the queue")
-        ),
-        Binding("up", ("Alt+Left",), translate("Keyboard", "Back")),
-        Binding("find", ("Ctrl+F", "/"), translate("Keyboard", "Find in this page")),
-        Binding("open_files", ("Ctrl+O",), translate("Keyboard", "Open files")),
-        Binding("open_folder", ("Ctrl+Shift+O",), translate("Keyboard", "Add a folder")),
-        Binding("keys", ("?",), translate("Keyboard", "Keyboard")),
-        Binding("quit", ("Ctrl+Q",), translate("Keyboard", "Quit")),
-    )
+    def __init__(self, window: QWidget, commands: Commands) -> None:
+        super().__init__(window)
+        self._window = window
+        self._commands = commands
+        self._shortcuts: dict[tuple[str, str], QShortcut] = {}
+        self._held: Command | None = None
+        commands.changed.connect(self._bind)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._bind()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when a held key is let go, wherever the focus is by then."""
+        if self._held and event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            if not event.isAutoRepeat():
+                self._let_go()
+        elif self._held and event.type() == QEvent.Type.ApplicationDeactivate:
+            self._let_go()
+        return super().eventFilter(watched, event)
 
-def bind(window: QWidget, verbs: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
-    """Give a window its shortcuts; every command of the map must have a verb."""
-    shortcuts = []
-    for binding in bindings():
-        for keys in binding.keys:
-            shortcut = QShortcut(QKeySequence(keys), window)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(verbs[binding.command])
-            shortcuts.append(shortcut)
-    return shortcuts
+    def _bind(self) -> None:
+        wanted = {
+            (command.name, keys): command
+            for command in self._commands.all()
+            if command.run
+            for keys in with_alternatives(self._commands.keys(command))
+        }
+        for gone in self._shortcuts.keys() - wanted.keys():
+            self._shortcuts.pop(gone).deleteLater()
+        for place, command in wanted.items():
+            if place not in self._shortcuts:
+                self._shortcuts[place] = self._shortcut(*place, held=command.release is not None)
+
+    def _shortcut(self, name: str, keys: str, *, held: bool) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(not held)
+        shortcut.activated.connect(lambda: self._run(name))
+        return shortcut
+
+    def _run(self, name: str) -> None:
+        command = self._commands.get(name)
+        if command is None or command.run is None:
+            return
+        if command.release:
+            self._let_go()
+            self._held = command
+        command.run()
+
+    def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held and held.release:
+            held.release()

@@ -1,6 +1,7 @@
 """The pages that come with a library, and what leads to and from them."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -72,14 +73,13 @@ class LibraryPages(QObject):
     def open_album(self, album: AlbumRow) -> None:
         """Show one album."""
         self._models.album.open(album)
-        self._window.open_page(ALBUM)
+        self._window.open_page(ALBUM, restore=partial(self._models.album.open, album))
 
     def _back_to_albums(self) -> None:
         self._window.open_page(ALBUMS)
 
     def _connect(self) -> None:
         models, window = self._models, self._window
-        window.welcome.keep_folders()
         window.folder_wanted.connect(self.ask_for_folder)
         self.albums.grid.album_opened.connect(self.open_album)
         self.album.left.connect(self._back_to_albums)

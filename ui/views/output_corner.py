@@ -1,5 +1,7 @@
 """The right end of the player bar: quality, queue, device and volume."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -23,6 +25,8 @@ class OutputCorner(QWidget):
     def __init__(self, theme: Theme, model: PlayerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._theme = theme
+        self._switches: dict[str, IconButton] = {}
         self.pill = QualityPill(theme, self)
         self.queue = IconButton(theme, "queue", self.tr("Queue"), self)
         self.queue.setCheckable(True)
@@ -32,6 +36,23 @@ class OutputCorner(QWidget):
         self._lay_out()
         self._connect()
         self._on_changed()
+
+    def add_switch(
+        self, name: str, icon_name: str, label: str, verb: Callable[[], None]
+    ) -> IconButton:
+        """Add a switch before that of the queue: for a tab of the panel, for an effect."""
+        switch = IconButton(self._theme, icon_name, label, self)
+        switch.setCheckable(True)
+        switch.clicked.connect(verb)
+        self._switches[name] = switch
+        self._row.insertWidget(self._row.indexOf(self.queue), switch)
+        return switch
+
+    def show_switch(self, name: str) -> None:
+        """Show which tab of the panel is in sight; empty for none."""
+        self.queue.setChecked(name == "queue")
+        for other, switch in self._switches.items():
+            switch.setChecked(other == name)
 
     def fit(self, width_px: int) -> None:
         """Drop what has no room in that many pixels; pill, queue and mute always have."""
@@ -69,12 +90,12 @@ class OutputCorner(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addStretch()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addStretch()
         for part in (self.pill, self.queue, self.device, self.mute, self.volume):
-            layout.addWidget(part)
+            self._row.addWidget(part)
 
     def _connect(self) -> None:
         model = self._model

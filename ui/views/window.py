@@ -1,8 +1,9 @@
 """The window: sidebar, page, right panel, and the player bar below all three."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,89 +17,144 @@ from PySide6.QtWidgets import (
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.notices import NoticesModel
-from ui.views.commands import Commands, transport_commands
+from ui.views.commands import Command, Commands, Group
 from ui.views.drop_veil import DropVeil
-from ui.views.fixed_volume_dialog import FixedVolumeDialog
-from ui.views.keyboard import bind
-from ui.views.keys_dialog import KeysDialog
-from ui.views.look_menu import LookMenu
+from ui.views.keyboard import Keyboard
 from ui.views.models import Models
-from ui.views.now_playing import NowPlayingPage
+from ui.views.navigator import Navigator
 from ui.views.player_bar import PlayerBar
 from ui.views.queue_panel import QueuePanel
-from ui.views.sidebar import Sidebar
+from ui.views.routes import Routes
+from ui.views.side_panel import SidePanel
+from ui.views.sidebar import Section, Sidebar
 from ui.views.toast import ToastBox
-from ui.views.welcome import WelcomePage
 
 HOME = "now-playing"
+QUEUE = "queue"
 
 
 class MainWindow(QMainWindow):
-    """Holds the parts and leads from one to the other; decides nothing."""
+    """Holds the parts; areas add pages, tabs, commands and routes to it.
+
+    Attributes:
+        commands: What can be done by name: keys, palette, menus and overlay read it.
+        routes: How things of the library are opened.
+        pages: The stack of pages; `navigator` knows them by name.
+        panel: The right panel, with the queue as its first tab.
+        bar: The player bar.
+    """
 
     closing = Signal()
     folder_wanted = Signal()
     playing_changed = Signal()
     heart_wanted = Signal()
+    files_wanted = Signal(list)
 
     def __init__(self, theme: Theme, models: Models, covers: Covers) -> None:
         super().__init__()
         self.theme = theme
         self._models = models
-        self._pages: dict[str, QWidget] = {}
-        self._parents: dict[str, str] = {}
         self.setWindowTitle("Galaxia")
         self.setMinimumSize(920, 600)
         self.resize(1440, 900)
         self.setAcceptDrops(True)
+        self.commands = Commands(self)
+        self.routes = Routes()
         self.sidebar = Sidebar(theme, self)
         self.pages = QStackedWidget(self)
-        self.panel = QueuePanel(theme, models.queue, covers, self)
+        self.navigator = Navigator(self.pages, self)
+        self.panel = SidePanel(theme, self)
         self.bar = PlayerBar(theme, models.player, covers, self)
-        self.welcome = WelcomePage(theme, models.opening, self)
-        self.now_playing = NowPlayingPage(theme, models.player, covers, self)
-        self.home = QStackedWidget(self)
+        self.queue_panel = QueuePanel(theme, models.queue, covers, self)
         self._lay_out()
         self.toast = ToastBox(theme, self.pages)
         self.veil = DropVeil(theme, self.pages)
+        self.keyboard = Keyboard(self, self.commands)
         self._connect()
-        self._shortcuts = bind(self, self._commands())
-        self._on_emptied(empty=not models.queue.queue.entries)
-        self.setFocus()
 
     @property
     def notices(self) -> NoticesModel:
         """What says something in a toast."""
         return self._models.notices
 
-    def add_page(self, name: str, icon_name: str, label: str, page: QWidget) -> None:
-        """Add a page and its entry in the sidebar."""
-        self._pages[name] = page
-        self.pages.addWidget(page)
-        self.sidebar.add(name, icon_name, label)
+    def add_page(
+        self,
+        name: str,
+        icon_name: str,
+        label: str,
+        page: QWidget,
+        *,
+        section: Section | None = Section.LIBRARY,
+        keys: tuple[str, ...] = (),
+    ) -> None:
+        """Add a page, its entry in the sidebar, and the command that opens it.
+
+        Args:
+            name: What it is opened by.
+            icon_name: Of resources/icons.
+            label: Translated.
+            page: The window owns it from now on.
+            section: Where its entry stands; None for a page without one.
+            keys: What opens it beside the entry.
+        """
+        self.navigator.add(name, page, name)
+        if section:
+            self.sidebar.add(name, icon_name, label, section)
+        verb = partial(self.open_page, name)
+        self.commands.add(
+            Command(f"page.{name}", label, verb, keys, Group.PAGES, icon_name=icon_name)
+        )
 
     def add_subpage(self, name: str, parent_name: str, page: QWidget) -> None:
         """Add a page that another page of the sidebar leads to."""
-        self._pages[name] = page
-        self._parents[name] = parent_name
-        self.pages.addWidget(page)
+        self.navigator.add(name, page, parent_name)
 
-    def open_page(self, name: str) -> None:
-        """Show a page and go to its content."""
-        self.pages.setCurrentWidget(self._pages[name])
-        self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.sidebar.choose(self._parents.get(name, name))
+    def add_panel_tab(
+        self, name: str, icon_name: str, label: str, body: QWidget, keys: tuple[str, ...] = ()
+    ) -> None:
+        """Add a tab to the right panel, its switch in the player bar, and the command for it."""
+        self.panel.add_tab(name, label, body)
+        verb = partial(self.toggle_panel, name)
+        if name != QUEUE:
+            self.bar.output.add_switch(name, icon_name, label, verb)
+        self.commands.add(
+            Command(f"panel.{name}", label, verb, keys, Group.PAGES, icon_name=icon_name)
+        )
 
-    def show_panel(self, *, shown: bool) -> None:
-        """Show the queue beside the page, or give the page its room."""
+    def open_page(
+        self, name: str, *, entry: str | None = None, restore: Callable[[], None] | None = None
+    ) -> None:
+        """Show a page and go to its content.
+
+        Args:
+            name: As it was added.
+            entry: What the sidebar shows as open, when it is not the page's own entry.
+            restore: Puts back what the page shows now, when the listener comes back to it: for
+                pages that show one thing after another.
+        """
+        self.navigator.open(name, entry=entry, restore=restore)
+
+    def show_panel(self, *, shown: bool, tab: str = "") -> None:
+        """Show the panel beside the page, or give the page its room."""
+        if tab:
+            self.panel.show_tab(tab)
         self.panel.setVisible(shown)
-        self.bar.output.queue.setChecked(shown)
-        if shown:
-            self.panel.list.reveal_current()
+        self._show_switches()
+        if shown and self.panel.current == QUEUE:
+            self.queue_panel.list.reveal_current()
 
-    def toggle_panel(self) -> None:
-        """Show the queue, or not."""
-        self.show_panel(shown=self.panel.isHidden())
+    def toggle_panel(self, tab: str = QUEUE) -> None:
+        """Show a tab of the panel, or hide the panel when that tab is in sight."""
+        in_sight = not self.panel.isHidden() and self.panel.current == tab
+        self.show_panel(shown=not in_sight, tab=tab)
+
+    def find_here(self) -> None:
+        """Go to the field of the page that is open, if it has one."""
+        for field in self.pages.findChildren(QLineEdit):
+            if field.isVisible():
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+                return
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever owns what must end with the window."""
@@ -113,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and event.source() is None:
             event.acceptProposedAction()
             self.veil.cover_host()
 
@@ -125,19 +181,10 @@ class MainWindow(QMainWindow):
         """Play what was dropped."""
         self.veil.hide()
         urls = event.mimeData().urls()
-        self._models.opening.open([url.toLocalFile() for url in urls if url.isLocalFile()])
+        self.files_wanted.emit([url.toLocalFile() for url in urls if url.isLocalFile()])
         event.acceptProposedAction()
 
-    def ask_about_fixed_volume(self) -> None:
-        """Warn before the device gets full level for the first time."""
-        dialog = FixedVolumeDialog(self)
-        dialog.accepted.connect(self._models.player.confirm_fixed_volume)
-        dialog.open()
-
     def _lay_out(self) -> None:
-        self.home.addWidget(self.welcome)
-        self.home.addWidget(self.now_playing)
-        self.add_page(HOME, "now-playing", self.tr("Now playing"), self.home)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.sidebar)
@@ -150,73 +197,23 @@ class MainWindow(QMainWindow):
         layout.addLayout(upper, 1)
         layout.addWidget(self.bar)
         self.setCentralWidget(body)
-        self.sidebar.choose(HOME)
 
     def _connect(self) -> None:
-        models = self._models
         self.sidebar.page_chosen.connect(self.open_page)
-        self.sidebar.more_wanted.connect(self._show_look)
-        self.bar.cover_pressed.connect(partial(self.open_page, HOME))
-        self.bar.queue_toggled.connect(self.toggle_panel)
+        self.sidebar.back_wanted.connect(self.navigator.back)
+        self.sidebar.forward_wanted.connect(self.navigator.forward)
+        self.navigator.changed.connect(self._on_navigated)
+        self.bar.queue_toggled.connect(partial(self.toggle_panel, QUEUE))
         self.panel.closed.connect(partial(self.show_panel, shown=False))
-        self.toast.acted.connect(models.notices.act)
-        self.welcome.folder_wanted.connect(self.folder_wanted)
-        models.player.changed.connect(self.playing_changed)
-        models.notices.raised.connect(self.toast.show_toast)
-        models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
-        models.queue.files_dropped.connect(models.opening.enqueue)
-        models.opening.added.connect(self._on_added)
-        models.opening.making.connect(self._on_making)
-        models.queue.emptied.connect(lambda empty: self._on_emptied(empty=empty))
+        self.panel.changed.connect(self._show_switches)
+        self.add_panel_tab(QUEUE, "queue", self.tr("Queue"), self.queue_panel, ("Q",))
 
-    def _commands(self) -> Commands:
-        transport = transport_commands(self._models.player, self.bar.output.volume)
-        return transport | {
-            "heart": self.heart_wanted.emit,
-            "queue": self.toggle_panel,
-            "now_playing": partial(self.open_page, HOME),
-            "reveal": partial(self.show_panel, shown=True),
-            "find": self._find,
-            "up": self._up,
-            "open_files": self.welcome.ask_for_files,
-            "open_folder": self.welcome.ask_for_folder,
-            "keys": self._show_keys,
-            "quit": self._leave,
-        }
+    def _show_switches(self) -> None:
+        shown = "" if self.panel.isHidden() else self.panel.current
+        self.bar.output.show_switch(shown)
 
-    def _up(self) -> None:
-        """From a page within a page to the one that leads to it."""
-        for name, parent_name in self._parents.items():
-            if self.pages.currentWidget() is self._pages[name]:
-                self.open_page(parent_name)
-
-    def _find(self) -> None:
-        """Go to the field of the page that is open, if it has one."""
-        for field in self.pages.findChildren(QLineEdit):
-            if field.isVisible():
-                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                field.selectAll()
-
-    def _leave(self) -> None:
-        self.close()
-
-    def _show_look(self) -> None:
-        menu = LookMenu(self._models.look, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        more = self.sidebar.more
-        menu.popup(more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
-
-    def _show_keys(self) -> None:
-        KeysDialog(self.theme, self).open()
-
-    def _on_making(self) -> None:
-        text = self.tr("Making the demo album; its first piece plays as soon as it is there.")
-        self._models.notices.say("demo.making", text)
-
-    def _on_added(self, number: int) -> None:
-        text = self.tr("Adding %n item(s) to the queue", "", number)
-        self._models.notices.say("queue.added", text)
-
-    def _on_emptied(self, *, empty: bool) -> None:
-        self.home.setCurrentWidget(self.welcome if empty else self.now_playing)
-        self.show_panel(shown=not empty)
+    def _on_navigated(self) -> None:
+        if visit := self.navigator.current:
+            self.sidebar.choose(visit.entry)
+        navigator = self.navigator
+        self.sidebar.show_history(back=navigator.can_go_back, forward=navigator.can_go_forward)

@@ -1,7 +1,7 @@
 """One entry of the sidebar."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
@@ -9,6 +9,8 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.wording import count
+
+_RIGHT = Qt.TextElideMode.ElideRight
 
 
 class NavButton(Button):
@@ -21,6 +23,7 @@ class NavButton(Button):
         self._icon_name = icon_name
         self._label = label
         self._count = ""
+        self._state_color = ""
         self.setToolTip("")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -28,8 +31,15 @@ class NavButton(Button):
 
     def set_count(self, number: int | None) -> None:
         """Show how many things the page holds."""
-        self._count = "" if number is None else count(number)
-        self.setAccessibleDescription(self._count)
+        self._say("" if number is None else count(number), "")
+
+    def set_state(self, text: str, color: str) -> None:
+        """Show a word with a dot of a token colour: “synced”."""
+        self._say(text, color)
+
+    def _say(self, text: str, color: str) -> None:
+        self._count, self._state_color = text, color
+        self.setAccessibleDescription(text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,8 +60,27 @@ class NavButton(Button):
         painter.setPen(ink)
         painter.setFont(self.theme.body(QFont.Weight.Medium))
         words = rect.adjusted(36, 0, -10, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._label)
-        painter.setPen(colors.hint)
-        painter.setFont(font(self.theme.sizes.small, QFont.Weight.Medium, tabular=True))
+        room = words.width() - self._paint_end(painter, words)
+        name = QFontMetricsF(painter.font()).elidedText(self._label, _RIGHT, room)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_end(self, painter: QPainter, words: QRectF) -> float:
+        """Draw count or state at the end of the row; return the room it takes."""
+        if not self._count:
+            return 0.0
+        colors = self.theme.colors
+        face = font(self.theme.sizes.small, QFont.Weight.Medium, tabular=True)
+        width = QFontMetricsF(face).horizontalAdvance(self._count)
+        painter.save()
+        painter.setFont(face)
+        state = getattr(colors, self._state_color) if self._state_color else None
+        painter.setPen(state or colors.hint)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, side, self._count)
+        if state:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(state)
+            centre = QPointF(words.right() - width - 8, words.center().y())
+            painter.drawEllipse(centre, 4, 4)
+        painter.restore()
+        return width + (26 if state else 10)

@@ -5,6 +5,7 @@ from ui.assembly.window import build_window
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language
+from ui.views.shell import Shell
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +42,8 @@ def window(qtbot, session):
     qtbot.waitExposed(made)
     yield made
     made.close()
+
+
+@pytest.fixture
+def shell(window):
+    return window.findChild(Shell)

@@ -42,8 +42,8 @@ def test_an_unchosen_theme_follows_the_system(qapp):
     assert tokens_for(LookSettings(theme=ThemeName.CONTRAST)).name == "High contrast"
 
 
-def test_the_menu_opens_from_the_sidebar(qtbot, window):
-    window.sidebar.more.click()
+def test_the_menu_opens_from_the_sidebar(qtbot, window, shell):
+    shell.more.click()
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, LookMenu)
     popup.close()

@@ -67,7 +67,7 @@ def lose_the_engine(_random, _window, session):
 
 
 def drop_a_row(random, window, _session):
-    model = window.panel.list.model()
+    model = window.queue_panel.list.model()
     if rows := model.rowCount():
         model.move([random.randrange(rows)], random.randrange(rows + 1))
 
@@ -81,7 +81,7 @@ ACTS += (lose_the_engine, resize)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_acts_end_with_a_queue_that_is_shown_as_it_is(qtbot, window, session, seed):
+def test_random_acts_end_with_a_queue_that_is_shown_as_it_is(qtbot, window, session, seed, shell):
     random = Random(seed)
     for _ in range(500):
         random.choice(ACTS)(random, window, session)
@@ -90,9 +90,9 @@ def test_random_acts_end_with_a_queue_that_is_shown_as_it_is(qtbot, window, sess
             if isinstance(popup, QWidget):
                 popup.close()
     qtbot.wait(20)
-    queue, model = session.playback.queue, window.panel.list.model()
+    queue, model = session.playback.queue, window.queue_panel.list.model()
     ids = [entry.entry_id for entry in queue.entries]
     assert len(ids) == len(set(ids))
     assert model.queue == queue
     assert sum(model.track(row) is not None for row in range(model.rowCount())) == len(ids)
-    assert window.home.currentWidget() is (window.now_playing if ids else window.welcome)
+    assert shell.home.currentWidget() is (shell.now_playing if ids else shell.welcome)

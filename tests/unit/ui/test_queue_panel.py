@@ -12,8 +12,10 @@ from ui.viewmodels.queue import MIME, Heading, Part, QueueModel, QueueRole
 @pytest.fixture
 def panel(qtbot, window, session):
     session.playback.play_tracks(tracks(6), 1, "Parallax")
-    qtbot.waitUntil(lambda: window.panel.isVisible() and window.panel.list.model().rowCount() > 6)
-    return window.panel
+    qtbot.waitUntil(
+        lambda: window.panel.isVisible() and window.queue_panel.list.model().rowCount() > 6
+    )
+    return window.queue_panel
 
 
 def rows(panel):
@@ -121,7 +123,7 @@ def queued(session):
     return [playback.resolve(entry.item).name for entry in playback.queue.entries]
 
 
-def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path):
+def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path, shell):
     song = tmp_path / "song.flac"
     song.write_bytes(b"")
     data = QMimeData()
@@ -133,7 +135,7 @@ def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path):
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), hangs.dropAction(), data, *keys))
     assert not window.veil.isVisible()
     qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
-    qtbot.waitUntil(lambda: window.home.currentWidget() is window.now_playing)
+    qtbot.waitUntil(lambda: shell.home.currentWidget() is shell.now_playing)
 
 
 @pytest.fixture

@@ -7,21 +7,25 @@ from ui.viewmodels.opening import OpeningModel
 from ui.views.welcome import WelcomePage
 
 
-def test_an_empty_queue_offers_three_ways_to_hear_something(window):
-    assert window.home.currentWidget() is window.welcome
+def test_an_empty_queue_offers_three_ways_to_hear_something(window, shell):
+    assert shell.home.currentWidget() is shell.welcome
     assert window.panel.isHidden()
-    for card in (window.welcome.folder, window.welcome.files, window.welcome.demo):
+    for card in (
+        shell.welcome.folder,
+        shell.welcome.files,
+        shell.welcome.demo,
+    ):
         assert card.isVisible()
 
 
-def test_the_demo_album_is_one_click_away(qtbot, window, demo_plays):
-    qtbot.mouseClick(window.welcome.demo, Qt.MouseButton.LeftButton)
+def test_the_demo_album_is_one_click_away(qtbot, window, demo_plays, shell):
+    qtbot.mouseClick(shell.welcome.demo, Qt.MouseButton.LeftButton)
     assert demo_plays == ["demo"]
     assert "as soon as it is there" in window.toast.text
 
 
-def test_enter_presses_a_card(qtbot, window, demo_plays):
-    qtbot.keyClick(window.welcome.demo, Qt.Key.Key_Return)
+def test_enter_presses_a_card(qtbot, window, demo_plays, shell):
+    qtbot.keyClick(shell.welcome.demo, Qt.Key.Key_Return)
     assert demo_plays == ["demo"]
 
 
@@ -32,27 +36,27 @@ def test_without_a_demo_album_none_is_offered(qtbot, session, theme):
     assert not page.demo.isVisible()
 
 
-def test_chosen_files_play(qtbot, window, tmp_path):
+def test_chosen_files_play(qtbot, window, tmp_path, shell):
     (tmp_path / "song.flac").write_bytes(b"")
-    qtbot.mouseClick(window.welcome.files, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(shell.welcome.files, Qt.MouseButton.LeftButton)
     dialog = window.findChild(QFileDialog)
     dialog.filesSelected.emit([str(tmp_path / "song.flac")])
     dialog.reject()
     qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
-    qtbot.waitUntil(lambda: window.home.currentWidget() is window.now_playing)
+    qtbot.waitUntil(lambda: shell.home.currentWidget() is shell.now_playing)
 
 
-def test_a_folder_without_music_is_answered_in_one_sentence(qtbot, window, tmp_path):
+def test_a_folder_without_music_is_answered_in_one_sentence(qtbot, window, tmp_path, shell):
     window._models.opening.open([str(tmp_path)])
     qtbot.waitUntil(lambda: str(tmp_path) in window.toast.text)
-    assert window.home.currentWidget() is window.welcome
+    assert shell.home.currentWidget() is shell.welcome
 
 
-def test_the_last_track_taken_out_leads_back_to_the_first_page(qtbot, window, session):
+def test_the_last_track_taken_out_leads_back_to_the_first_page(qtbot, window, session, shell):
     session.playback.play_tracks(tracks(1))
-    qtbot.waitUntil(lambda: window.home.currentWidget() is window.now_playing)
+    qtbot.waitUntil(lambda: shell.home.currentWidget() is shell.now_playing)
     session.playback.remove([session.playback.queue.entries[0].entry_id])
-    qtbot.waitUntil(lambda: window.home.currentWidget() is window.welcome)
+    qtbot.waitUntil(lambda: shell.home.currentWidget() is shell.welcome)
 
 
 def test_a_window_can_be_built_on_a_player_that_plays(qtbot):

@@ -1,0 +1,142 @@
+"""Which page is open, the way here, and where each page was scrolled to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStackedWidget, QWidget
+
+Follow = Callable[[int, int], None]
+_REMEMBERED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page as it was seen.
+
+    Attributes:
+        entry: What the sidebar shows as open.
+        restore: Puts back what the page showed; None for a page that always shows the same.
+        scrolled: Positions of its scroll bars when it was left, in px.
+    """
+
+    name: str
+    entry: str
+    restore: Callable[[], None] | None = None
+    scrolled: tuple[int, ...] = ()
+
+
+class Navigator(QObject):
+    """Opens pages by name and goes back and forward through them."""
+
+    changed = Signal()
+
+    def __init__(self, stack: QStackedWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._pages: dict[str, tuple[QWidget, str]] = {}
+        self._visits: list[Visit] = []
+        self._place = -1
+        self._waiting: list[tuple[QScrollBar, Follow]] = []
+
+    @property
+    def current(self) -> Visit | None:
+        """What is open."""
+        return self._visits[self._place] if self._visits else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page before this one."""
+        return self._place > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether the listener came back from a page."""
+        return self._place + 1 < len(self._visits)
+
+    @property
+    def names(self) -> list[str]:
+        """Every page there is."""
+        return list(self._pages)
+
+    def page(self, name: str) -> QWidget:
+        """Return a page by its name."""
+        return self._pages[name][0]
+
+    def add(self, name: str, page: QWidget, entry: str) -> None:
+        """Add a page.
+
+        Args:
+            name: What it is opened by.
+            page: The stack owns it from now on.
+            entry: What the sidebar shows as open with it.
+        """
+        self._pages[name] = (page, entry)
+        self._stack.addWidget(page)
+
+    def open(
+        self, name: str, *, entry: str | None = None, restore: Callable[[], None] | None = None
+    ) -> None:
+        """Open a page; what is open already is not visited again."""
+        shown = self._pages[name][1] if entry is None else entry
+        visit = Visit(name, shown, restore)
+        now = self.current
+        if now is None or (now.name, now.entry) != (name, shown) or restore is not None:
+            self._leave()
+            self._visits = [*self._visits[: self._place + 1], visit][-_REMEMBERED:]
+            self._place = len(self._visits) - 1
+        self._show(visit)
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if self.can_go_back:
+            self._move(-1)
+
+    def forward(self) -> None:
+        """Undo a return."""
+        if self.can_go_forward:
+            self._move(1)
+
+    def _move(self, step: int) -> None:
+        self._leave()
+        self._place += step
+        visit = self._visits[self._place]
+        if visit.restore:
+            visit.restore()
+        self._show(visit)
+        self._scroll(visit)
+
+    def _leave(self) -> None:
+        for bar, follow in self._waiting:
+            bar.rangeChanged.disconnect(follow)
+        self._waiting.clear()
+        if now := self.current:
+            scrolled = tuple(bar.value() for bar in _bars(self.page(now.name)))
+            self._visits[self._place] = replace(now, scrolled=scrolled)
+
+    def _show(self, visit: Visit) -> None:
+        page = self.page(visit.name)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _scroll(self, visit: Visit) -> None:
+        """Put scroll bars back; rows that are still on their way are waited for."""
+        for bar, wanted in zip(_bars(self.page(visit.name)), visit.scrolled, strict=False):
+            bar.setValue(wanted)
+            if bar.value() != wanted:
+                follow = _follower(bar, wanted)
+                bar.rangeChanged.connect(follow)
+                self._waiting.append((bar, follow))
+
+
+def _bars(page: QWidget) -> list[QScrollBar]:
+    return [area.verticalScrollBar() for area in page.findChildren(QAbstractScrollArea)]
+
+
+def _follower(bar: QScrollBar, wanted: int) -> Follow:
+    def follow(_minimum: int, maximum: int) -> None:
+        if maximum >= wanted > bar.value():
+            bar.setValue(wanted)
+
+    return follow

@@ -1,0 +1,133 @@
+"""What a window does before any area has added to it: play, open, find, go back, say."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.covers import Covers
+from ui.views.commands import Command, Group
+from ui.views.fixed_volume_dialog import FixedVolumeDialog
+from ui.views.keys_dialog import KeysDialog
+from ui.views.look_menu import LookMenu
+from ui.views.models import Models
+from ui.views.now_playing import NowPlayingPage
+from ui.views.transport_commands import transport_commands
+from ui.views.welcome import WelcomePage
+from ui.views.window import HOME, QUEUE, MainWindow
+from ui.widgets.nav_button import NavButton
+
+_NUMBERED = 9
+
+
+class Shell(QObject):
+    """Joins the view-models with the parts of a window; owned by it."""
+
+    def __init__(self, window: MainWindow, models: Models, covers: Covers) -> None:
+        super().__init__(window)
+        self._window = window
+        self._models = models
+        self.welcome = WelcomePage(window.theme, models.opening, window)
+        self.now_playing = NowPlayingPage(window.theme, models.player, covers, window)
+        self.home = QStackedWidget(window)
+        self.home.addWidget(self.welcome)
+        self.home.addWidget(self.now_playing)
+        title = self.tr("Now playing")
+        window.add_page(HOME, "now-playing", title, self.home, section=None, keys=("N",))
+        self.more = NavButton(window.theme, "settings", self.tr("Look and language"), window)
+        self.more.setCheckable(False)
+        window.sidebar.add_foot(self.more)
+        self._connect()
+        self._add_commands()
+        window.open_page(HOME)
+        self._on_emptied(empty=not models.queue.queue.entries)
+        window.setFocus()
+
+    def _connect(self) -> None:
+        window, models = self._window, self._models
+        self.more.clicked.connect(self._show_look)
+        window.bar.cover_pressed.connect(partial(window.open_page, HOME))
+        window.toast.acted.connect(models.notices.act)
+        window.files_wanted.connect(models.opening.open)
+        self.welcome.folder_wanted.connect(window.folder_wanted)
+        models.player.changed.connect(window.playing_changed)
+        models.notices.raised.connect(window.toast.show_toast)
+        models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
+        models.queue.files_dropped.connect(models.opening.enqueue)
+        models.opening.added.connect(self._on_added)
+        models.opening.making.connect(self._on_making)
+        models.queue.emptied.connect(lambda empty: self._on_emptied(empty=empty))
+
+    def _add_commands(self) -> None:
+        window = self._window
+        window.commands.add(
+            *transport_commands(self._models.player, window.bar.output.volume),
+            Command("heart", self.tr("Favourite"), window.heart_wanted.emit, ("H",)),
+            Command(
+                "reveal",
+                self.tr("Show the playing track in the queue"),
+                partial(window.show_panel, shown=True, tab=QUEUE),
+                ("Ctrl+L",),
+                Group.PAGES,
+            ),
+            *self._page_commands(),
+            *self._window_commands(),
+        )
+
+    def _page_commands(self) -> list[Command]:
+        window, group = self._window, Group.PAGES
+        navigator = window.navigator
+        numbered = [
+            Command(
+                f"sidebar.{number}",
+                self.tr("Entry {number} of the sidebar").format(number=number),
+                partial(window.sidebar.press, number - 1),
+                (f"Ctrl+{number}",),
+                group,
+            )
+            for number in range(1, _NUMBERED + 1)
+        ]
+        return [
+            Command("back", self.tr("Back"), navigator.back, ("Alt+Left",), group),
+            Command("forward", self.tr("Forward"), navigator.forward, ("Alt+Right",), group),
+            Command("find", self.tr("Find in this page"), window.find_here, ("Ctrl+F", "/"), group),
+            *numbered,
+        ]
+
+    def _window_commands(self) -> list[Command]:
+        files, folder = self.welcome.ask_for_files, self.welcome.ask_for_folder
+        return [
+            Command("open-files", self.tr("Open files"), files, ("Ctrl+O",)),
+            Command("open-folder", self.tr("Add a folder"), folder, ("Ctrl+Shift+O",)),
+            Command("keys", self.tr("Keyboard"), self._show_keys, ("?",)),
+            Command("quit", self.tr("Quit"), self._leave, ("Ctrl+Q",)),
+        ]
+
+    def _leave(self) -> None:
+        self._window.close()
+
+    def ask_about_fixed_volume(self) -> None:
+        """Warn before the device gets full level for the first time."""
+        dialog = FixedVolumeDialog(self._window)
+        dialog.accepted.connect(self._models.player.confirm_fixed_volume)
+        dialog.open()
+
+    def _show_look(self) -> None:
+        menu = LookMenu(self._models.look, self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def _show_keys(self) -> None:
+        KeysDialog(self._window.theme, self._window.commands, self._window).open()
+
+    def _on_making(self) -> None:
+        text = self.tr("Making the demo album; its first piece plays as soon as it is there.")
+        self._models.notices.say("demo.making", text)
+
+    def _on_added(self, number: int) -> None:
+        text = self.tr("Adding %n item(s) to the queue", "", number)
+        self._models.notices.say("queue.added", text)
+
+    def _on_emptied(self, *, empty: bool) -> None:
+        self.home.setCurrentWidget(self.welcome if empty else self.now_playing)
+        self._window.show_panel(shown=not empty, tab=QUEUE)
