@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from player.model import AudioFormat, PlayState, RepeatMode, Track
 from player.queue import Queue, QueueEntry
+from player.signal_path import SignalPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class PlaybackState:
     Attributes:
         format: What the decoder found; None until the item has started.
         volume_db: -60..0; what is heard also depends on `muted` and `volume_fixed`.
-        verdict: A word of `player.engine.verdict`; None while nothing plays.
+        ceiling_db: The volume goes no higher on this device.
+        path: Everything a sample passes, as far as it is known; None without a current entry.
+        verdict: The path's word, of `player.signal_path.Verdict`.
         overview: Levels 0..1 along the track, for the seek bar; empty until they are known.
     """
 
@@ -36,12 +39,14 @@ class PlaybackState:
     format: AudioFormat | None = None
     duration_ms: int | None = None
     volume_db: float = 0.0
+    ceiling_db: float = 0.0
     muted: bool = False
     volume_fixed: bool = False
     repeat: RepeatMode = RepeatMode.OFF
     shuffle: bool = False
     output: OutputState | None = None
     verdict: str | None = None
+    path: SignalPath | None = None
     overview: tuple[float, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from player.chores import LibraryChores
 from player.demo_process import DemoAlbum
 from player.engine.client import EngineClient
+from player.engine.figures import Figures, read_figures
 from player.engine.link import EngineLink
 from player.errors import PlayerError
 from player.events import Notice
@@ -11,6 +12,7 @@ from player.library.library import Library
 from player.library.location import library_path
 from player.model import Track
 from player.opening import Opener
+from player.outputs import Outputs
 from player.paths import cache_dir, config_dir, log_dir
 from player.playback import Playback
 from player.settings.store import SettingsStore
@@ -25,6 +27,7 @@ class Session:
     Attributes:
         settings: What the listener chose; changed on the thread that built the session.
         library: None when its file cannot be used; a notice says why once `start` was called.
+        outputs: The devices and what was chosen for them.
     """
 
     def __init__(self, engine: EngineLink | None = None) -> None:
@@ -33,6 +36,7 @@ class Session:
         self._opener = Opener()
         self.library, self._complaint = _open_library()
         self.playback = Playback(self._engine, self._opener, self._library_track)
+        self.outputs = Outputs(self.settings, self.playback)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
@@ -41,13 +45,18 @@ class Session:
             self._chores = LibraryChores(self.library, self.playback)
 
     def start(self) -> None:
-        """Put back the last queue, paused; say what is wrong, now that somebody listens."""
+        """Put back device and queue, paused; say what is wrong, now that somebody listens."""
+        self.outputs.start()
         if self._keeper and self._chores:
             self._keeper.start()
             self._chores.start()
         for complaint in (self._complaint, self.settings.problem):
             if complaint:
                 self.playback.notice(Notice(complaint.code, complaint.details))
+
+    def figures(self) -> Figures:
+        """The engine's counters and levels at this instant; cheap, from any thread."""
+        return read_figures(self._engine.memory)
 
     @property
     def engine_pid(self) -> int | None:
@@ -60,6 +69,7 @@ class Session:
             self._keeper.close()
             self._chores.close()
         self.demo_album.close()
+        self.outputs.close()
         self._opener.close()
         self._engine.close()
         self.playback.close()

@@ -206,6 +206,10 @@ class Deck:
             silent=info.silent,
             gap_ms=None if gap_s is None else gap_s * 1000,
             exact=_is_exact(fmt, info),
+            device_id=info.device_id,
+            policy=info.policy,
+            sharing=info.sharing,
+            software=info.software,
         )
 
     @property

@@ -26,6 +26,7 @@ class Opened:
     format: AudioFormat
     frames: int | None
     item_frame: int
+    decoder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class DecodeAhead:
         length = None if end is None else max(0, end - item.start_frame)
         offset = max(0, round(start_s * rate))
         offset = offset if length is None else min(offset, length)
-        self._put(job, Opened(item, source.format, length, offset))
+        self._put(job, Opened(item, source.format, length, offset, source.decoder))
         frame = item.start_frame + offset
         if frame:
             source.seek(frame)

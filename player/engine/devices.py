@@ -1,40 +1,58 @@
 """The output devices, listed by a short-lived process: PortAudio freezes its list when it starts.
 
-`python -m player.engine.devices` prints one JSON object a device.
+`python -m player.engine.devices` prints one JSON object a device; `--probe ID` what one device
+takes, as one object.
 """
 
 import importlib
 import subprocess
 import sys
+from typing import Any
 
 import msgspec
 
-from player.engine.messages import Device
+from player.engine.messages import Capabilities, Device
 
 _PATIENCE_S = 15.0
 
 
 def list_devices() -> list[Device]:
     """Ask a fresh process what is there now; none when PortAudio is missing or does not answer."""
-    words = [sys.executable, "-m", "player.engine.devices"]
+    return [msgspec.json.decode(line, type=Device) for line in _answer()]
+
+
+def probe_device(device_id: str) -> Capabilities:
+    """Ask a fresh process what a device takes; nothing when it is gone or does not answer."""
+    lines = _answer("--probe", device_id)
+    return msgspec.json.decode(lines[0], type=Capabilities) if lines else Capabilities(device_id)
+
+
+def _answer(*words: str) -> list[bytes]:
+    command = [sys.executable, "-m", "player.engine.devices", *words]
     try:
         answer = subprocess.run(  # noqa: S603  our own interpreter and module
-            words, capture_output=True, timeout=_PATIENCE_S, check=False
+            command, capture_output=True, timeout=_PATIENCE_S, check=False
         )
     except (subprocess.TimeoutExpired, OSError):
         return []
-    lines = answer.stdout.splitlines()
-    return [msgspec.json.decode(line, type=Device) for line in lines]
+    return answer.stdout.splitlines()
 
 
 def main() -> None:
-    """Print the devices of this machine."""
+    """Print the devices of this machine, or what one of them takes."""
     try:
         portaudio = importlib.import_module("player.engine.portaudio")
     except OSError:  # the library itself is not installed
         return
+    if sys.argv[1:2] == ["--probe"]:
+        _print(portaudio.probe(sys.argv[2]))
+        return
     for device in portaudio.list_devices():
-        sys.stdout.buffer.write(msgspec.json.encode(device) + b"\n")
+        _print(device)
+
+
+def _print(value: Any) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
 
 
 if __name__ == "__main__":

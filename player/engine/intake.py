@@ -104,7 +104,7 @@ class Intake:
         self.format = opened.format
         self.in_ring += (opened.item.item_id,)
         if opened.item.item_id != self.heard_item:
-            started = m.ItemStarted(opened.item.item_id, opened.format, duration_ms)
+            started = m.ItemStarted(opened.item.item_id, opened.format, duration_ms, opened.decoder)
             self._places.say_there(started)
 
     def _fail_item(self, failed: Failed) -> None:

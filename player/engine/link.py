@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from player.engine.messages import Command, Event
-from player.engine.shared import Positions
+from player.engine.shared import EngineMemory, Positions
 
 
 class EngineLink(Protocol):
@@ -18,6 +18,11 @@ class EngineLink(Protocol):
     @property
     def positions(self) -> Positions:
         """Where the ear is."""
+        ...
+
+    @property
+    def memory(self) -> EngineMemory:
+        """What the engine publishes; to be read only."""
         ...
 
     def start(self, listener: Callable[[Event], None]) -> None:

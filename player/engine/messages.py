@@ -15,6 +15,35 @@ class Policy(StrEnum):
     STRICT = "strict"
 
 
+class Sharing(StrEnum):
+    """Whether other programs' sound goes to the device too, as far as the API lets us know."""
+
+    ALONE = "alone"
+    SHARED = "shared"
+    UNKNOWN = "unknown"
+
+
+class RateRule(StrEnum):
+    """Which rate the device runs at."""
+
+    NATIVE = "native"
+    FIXED = "fixed"
+    FAMILY_MAXIMUM = "family-maximum"
+    DEVICE_MAXIMUM = "device-maximum"
+
+
+@dataclass(frozen=True, slots=True)
+class RatePlan:
+    """How the device's rate is chosen; `rates` is what it takes, empty where nobody has probed."""
+
+    rule: RateRule = RateRule.NATIVE
+    fixed_rate: int = 96_000
+    rates: tuple[int, ...] = ()
+
+
+_NATIVE = RatePlan()
+
+
 @dataclass(frozen=True, slots=True)
 class PlayItem:
     """One thing to play, fully described: the engine asks nobody about it.
@@ -40,6 +69,7 @@ class Device:
         device_id: Stable across restarts: "API/name".
         sample_rate: The rate the device prefers, Hz.
         index: PortAudio's number for it, good for the life of this process.
+        sharing: Whether other programs are heard through it too.
     """
 
     index: int
@@ -49,15 +79,47 @@ class Device:
     channels: int
     sample_rate: int
     default: bool
+    sharing: Sharing = Sharing.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a device takes, found out by asking it.
+
+    Attributes:
+        formats: Pairs of sample rate and bit depth.
+        alone: Whether they were asked for with the device taken alone.
+        busy: Whether somebody else held it, so that nothing could be found out.
+    """
+
+    device_id: str
+    formats: tuple[tuple[int, int], ...] = ()
+    alone: bool = False
+    busy: bool = False
+
+    @property
+    def rates(self) -> tuple[int, ...]:
+        """Every rate it takes at some depth, lowest first."""
+        return tuple(sorted({rate for rate, _ in self.formats}))
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """Every depth it takes at some rate, smallest first."""
+        return tuple(sorted({bits for _, bits in self.formats}))
 
 
 @dataclass(frozen=True, slots=True)
 class OutputChoice:
-    """Where to play: a device id of `devices.list_devices`, None for the default one."""
+    """Where to play: a device id of `devices.list_devices`, None for the default one.
+
+    `warm_up_ms` of silence come before the first sound, for devices that wake slowly.
+    """
 
     device_id: str | None = None
     policy: Policy = Policy.STANDARD
     latency_ms: float = 50.0
+    rate_plan: RatePlan = _NATIVE
+    warm_up_ms: float = 0.0
 
 
 # Commands, window to engine.
@@ -159,11 +221,12 @@ class StateChanged:
 
 @dataclass(frozen=True, slots=True)
 class ItemStarted:
-    """The first frame of this item has reached the device."""
+    """The first frame of this item has reached the device; `decoder` is its name and version."""
 
     item_id: int
     format: AudioFormat
     duration_ms: int | None
+    decoder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +255,14 @@ class OutputChanged:
         silent: Whether the engine only keeps time because no device opens.
         gap_ms: Measured silence between the last and the first frame when a rate change made it.
         exact: Whether the file's own samples reach the device stream unchanged at volume 0 dB.
+        device_id: The id of the device that is open.
+        policy: How it was asked for.
+        bits: Depth of the samples handed over.
+        device_rate: The rate the device itself runs at, where the system says so.
+        device_bits: The depth it takes, likewise.
+        resampler: The filter that converts to `sample_rate`; empty when none does.
+        fallback: Whether this is less than what was asked for.
+        software: Everything between file and device, with versions: a proof holds for it alone.
     """
 
     name: str
@@ -202,6 +273,24 @@ class OutputChanged:
     silent: bool = False
     gap_ms: float | None = None
     exact: bool = True
+    device_id: str = ""
+    policy: Policy = Policy.STANDARD
+    sharing: Sharing = Sharing.UNKNOWN
+    bits: int = 32
+    device_rate: int = 0
+    device_bits: int | None = None
+    resampler: str = ""
+    resampler_latency_ms: float = 0.0
+    fallback: bool = False
+    software: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundDamaged:
+    """Gaps that were heard and samples that we clipped, both since the current item began."""
+
+    underruns: int
+    clipped_samples: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +338,7 @@ Event = (
     | ItemFailed
     | Ended
     | OutputChanged
+    | SoundDamaged
     | SoundChanged
     | SoundFailed
     | OutputFailed

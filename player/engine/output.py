@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from player.engine.messages import OutputChoice
+from player.engine.messages import OutputChoice, Policy, Sharing
 from player.engine.ring import Ring
 
 MakeRing = Callable[[int], Ring]
@@ -25,7 +25,7 @@ class StreamRequest:
 
 @dataclass(frozen=True, slots=True)
 class StreamInfo:
-    """What was opened, as the API reports it."""
+    """What was opened, as the API reports it; see `messages.OutputChanged`."""
 
     name: str
     api: str
@@ -33,6 +33,10 @@ class StreamInfo:
     channels: int
     latency_ms: float
     silent: bool = False
+    device_id: str = ""
+    policy: Policy = Policy.STANDARD
+    sharing: Sharing = Sharing.UNKNOWN
+    software: str = ""
 
 
 class OpenStream(Protocol):

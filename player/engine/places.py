@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Iterator
 
+from player.engine.damage import Damage
 from player.engine.deck import Deck
-from player.engine.messages import Event
+from player.engine.messages import Event, ItemStarted
 from player.engine.shared import EngineMemory, Positions
 from player.model import AudioFormat
 
@@ -20,6 +21,7 @@ class Places:
         self._positions = Positions(memory)
         self._deck = deck
         self._due: deque[tuple[int, Event]] = deque()
+        self._damage = Damage(memory)
 
     def mark(self, item_id: int, item_frame: int, file_rate: int) -> None:
         """What is written next is this item, from this frame of it on."""
@@ -38,9 +40,14 @@ class Places:
         self._due.append((self._ring.written, event))
 
     def reached(self) -> Iterator[Event]:
-        """Everything the callback has come to, in order."""
+        """Everything the callback has come to, in order, and what went wrong on the way."""
         while self._due and self._due[0][0] <= self._ring.read:
-            yield self._due.popleft()[1]
+            event = self._due.popleft()[1]
+            if isinstance(event, ItemStarted):
+                self._damage.forget()
+            yield event
+        if (damage := self._damage.news()) is not None:
+            yield damage
 
     def frames_to_next(self) -> int | None:
         """Frames until there is something to say."""

@@ -4,40 +4,133 @@ Streams are int32 with PortAudio's dither off: its default dither makes 24-bit-o
 and its float path is off by one LSB in half of all samples.
 """
 
+import platform
+import sys
 import time
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib import metadata
 from typing import Any
 
 import sounddevice as sd
 
-from player.engine.messages import Device, OutputChoice, Policy
+from player.engine import alsa
+from player.engine.messages import Capabilities, Device, OutputChoice, Policy, Sharing
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
 
+PROBED_RATES = (
+    8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 88_200, 96_000,
+    176_400, 192_000, 352_800, 384_000, 705_600, 768_000,
+)  # fmt: skip
+_DEPTHS = {16: "int16", 24: "int24", 32: "int32"}
+_ALONE_APIS = frozenset({"ASIO", "Windows WDM-KS"})
+_UNAVAILABLE = -9985
+
 
 def list_devices() -> list[Device]:
     """List the output devices. The list is frozen when the process first touches PortAudio."""
+    return list(_listed("output"))
+
+
+def list_inputs() -> list[Device]:
+    """List what can be recorded from, likewise."""
+    return list(_listed("input"))
+
+
+def _listed(kind: str) -> Iterator[Device]:
     apis = sd.query_hostapis()
-    default = sd.default.device[1]
-    return [
-        Device(
+    default = _default_index(apis, kind)
+    seen: Counter[str] = Counter()
+    for entry in sd.query_devices():
+        if not entry[f"max_{kind}_channels"]:
+            continue
+        api = apis[entry["hostapi"]]["name"]
+        name = f"{api}/{alsa.stable_name(entry['name']) if api == 'ALSA' else entry['name']}"
+        seen[name] += 1
+        yield Device(
             index=entry["index"],
-            device_id=f"{apis[entry['hostapi']]['name']}/{entry['name']}",
+            device_id=name if seen[name] == 1 else f"{name}#{seen[name]}",
             name=entry["name"],
-            api=apis[entry["hostapi"]]["name"],
-            channels=entry["max_output_channels"],
+            api=api,
+            channels=entry[f"max_{kind}_channels"],
             sample_rate=int(entry["default_samplerate"]),
             default=entry["index"] == default,
+            sharing=_sharing(api, entry["name"], Policy.STANDARD),
         )
-        for entry in sd.query_devices()
-        if entry["max_output_channels"] > 0
-    ]
+
+
+def _default_index(apis: Any, kind: str) -> int:
+    """PortAudio's default on Windows is the oldest API there: WASAPI's stands for it."""
+    if sys.platform == "win32":
+        for api in apis:
+            if api["name"] == "Windows WASAPI":
+                return int(api[f"default_{kind}_device"])
+    return int(sd.default.device[kind])
+
+
+def _sharing(api: str, name: str, policy: Policy) -> Sharing:
+    """Whether others are heard too. Core Audio mixes even where it switches rates for us."""
+    match api:
+        case "ALSA":
+            return alsa.sharing_of(name)
+        case "Windows WASAPI" if policy is not Policy.STANDARD:
+            return Sharing.ALONE
+        case "Core Audio" if policy is not Policy.STANDARD:
+            return Sharing.UNKNOWN
+        case _:
+            return Sharing.ALONE if api in _ALONE_APIS else Sharing.SHARED
+
+
+def probe(device_id: str) -> Capabilities:
+    """Ask a device, taken alone where that is possible, which rates and depths it takes.
+
+    Where a sound server answers, it says what it converts from: nothing of the hardware behind it.
+    """
+    try:
+        device = _find(device_id)
+    except PlayerError:
+        return Capabilities(device_id)
+    policy = Policy.EXCLUSIVE if device.api == "Windows WASAPI" else Policy.STANDARD
+    listed = alsa.depths_of(device.name) if device.api == "ALSA" else None
+    answers = {
+        (rate, bits): _asked(device, rate, dtype, policy)
+        for rate in PROBED_RATES
+        for bits, dtype in _DEPTHS.items()
+        if listed is None or bits in listed
+    }
+    return Capabilities(
+        device_id,
+        formats=tuple(form for form, code in answers.items() if code == 0),
+        alone=_sharing(device.api, device.name, policy) is Sharing.ALONE,
+        busy=_UNAVAILABLE in answers.values(),
+    )
+
+
+def _asked(device: Device, rate: int, dtype: str, policy: Policy) -> int:
+    """PortAudio's answer to a format: 0 is yes."""
+    channels = min(2, device.channels)
+    settings = host_settings(policy, device.api, probing=True)
+    try:
+        sd.check_output_settings(device.index, channels, dtype, settings, rate)
+    except (sd.PortAudioError, ValueError) as error:
+        return int(error.args[1]) if len(error.args) > 1 else -1
+    return 0
+
+
+@cache
+def software() -> str:
+    """What the sound goes through here, with versions."""
+    ours = f"Galaxia {metadata.version('galaxia')}"
+    return f"{ours}; {sd.get_portaudio_version()[1]}; {platform.system()} {platform.release()}"
 
 
 class PortAudioStream:
     """One open output stream."""
 
-    def __init__(self, device: Device, stream: Any, ring: Ring) -> None:
+    def __init__(self, device: Device, stream: Any, ring: Ring, policy: Policy) -> None:
         self.ring = ring
         self._stream = stream
         self.info = StreamInfo(
@@ -46,6 +139,10 @@ class PortAudioStream:
             sample_rate=int(stream.samplerate),
             channels=stream.channels,
             latency_ms=stream.latency * 1000,
+            device_id=device.device_id,
+            policy=policy,
+            sharing=_sharing(device.api, device.name, policy),
+            software=software(),
         )
         self._started = False
 
@@ -98,10 +195,10 @@ class PortAudioOutput:
             )
         except (sd.PortAudioError, ValueError) as error:
             raise _refused(device.name, request.sample_rate, error) from error
-        return PortAudioStream(device, stream, ring)
+        return PortAudioStream(device, stream, ring, choice.policy)
 
 
-def host_settings(policy: Policy, api: str) -> Any:
+def host_settings(policy: Policy, api: str, *, probing: bool = False) -> Any:
     """What a host API must be told for a policy; None where it has no words for it.
 
     Shared WASAPI refuses any rate but the mixer's unless it may convert. Core Audio is made to
@@ -110,7 +207,9 @@ def host_settings(policy: Policy, api: str) -> Any:
     alone = policy is not Policy.STANDARD
     match api:
         case "Windows WASAPI":
-            return sd.WasapiSettings(exclusive=alone, auto_convert=not alone)
+            return sd.WasapiSettings(
+                exclusive=alone, auto_convert=not alone, explicit_sample_format=probing
+            )
         case "Core Audio" if alone:
             return sd.CoreAudioSettings(
                 change_device_parameters=True, fail_if_conversion_required=True

@@ -7,15 +7,23 @@ from threading import RLock
 
 from player.engine import messages as m
 from player.engine.link import EngineLink
-from player.engine.verdict import verdict_of
 from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueChanged
-from player.model import PlayState, Track
+from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
 from player.playback.programme import Programme
 from player.playback.volume import gain_of
 from player.queue import Queue, QueueItem
+from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
+Proofs = Callable[[m.OutputChanged, AudioFormat], str | None]
+"""The day on which a capture proved this output at this format, None when none did."""
+
+
+def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:
+    """Nobody has looked."""
+    del output, fmt
+    return None
 
 
 class PlaybackCore:
@@ -25,6 +33,9 @@ class PlaybackCore:
         engine: Plays; closed by whoever made it.
         opener: Finds files and what their tags say.
         library_track: Finds a track of the library by its id.
+
+    Attributes:
+        proven_on: Asked about every output that opens.
     """
 
     def __init__(
@@ -38,10 +49,10 @@ class PlaybackCore:
         self._state = PlaybackState()
         self._queue = Queue()
         self._programme = Programme(self.resolve)
-        self._output: m.OutputChanged | None = None
+        self._known = PathInputs()
+        self.proven_on: Proofs = _unproven
         self._wanted_ms = 0
         self._failures = 0
-        self._enhanced = False
         opener.told = self.tracks_described
 
     @property
@@ -107,9 +118,27 @@ class PlaybackCore:
             repeat=self._queue.repeat,
             shuffle=self._queue.shuffle_seed is not None,
         )
-        gain = gain_of(self._state)
-        verdict = verdict_of(self._state.format, self._output, gain, enhanced=self._enhanced)
-        self._state = replace(self._state, verdict=verdict if current else None)
+        path = path_of(self._inputs()) if current else None
+        self._state = replace(self._state, path=path, verdict=path.verdict if path else None)
+
+    def _inputs(self) -> PathInputs:
+        """Everything known of the sound that plays."""
+        state, output = self._state, self._known.output
+        return replace(
+            self._known,
+            format=state.format,
+            library=state.track is not None and state.track.track_id is not None,
+            gain=gain_of(state),
+            volume_db=state.volume_db,
+            volume_fixed=state.volume_fixed,
+            muted=state.muted,
+            proven_on=self.proven_on(output, state.format) if output and state.format else None,
+        )
+
+    def look_again(self) -> None:
+        """Something outside may have changed the path: a proof was made or thrown away."""
+        with self._changing():
+            pass
 
     def _load(self, *, play: bool, position_ms: int = 0) -> None:
         current = self._queue.current

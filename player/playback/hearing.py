@@ -38,8 +38,12 @@ class PlaybackHearing(PlaybackCore):
                     self._started(event)
                 case m.OutputChanged():
                     self._opened(event)
-                case m.SoundChanged(active=active):
-                    self._enhanced = active
+                case m.SoundChanged(active=active, latency_ms=latency_ms):
+                    self._known = replace(
+                        self._known, chain_acts=active, chain_latency_ms=latency_ms
+                    )
+                case m.SoundDamaged():
+                    self._known = replace(self._known, damage=event)
                 case m.Ended(item_id=item_id):
                     self._ended(item_id)
                 case m.ItemFailed():
@@ -72,6 +76,7 @@ class PlaybackHearing(PlaybackCore):
             self._queue = self._queue.with_current(entry.entry_id)
         self._follow()
         self._refresh()
+        self._known = replace(self._known, decoder=event.decoder, damage=m.SoundDamaged(0, 0))
         self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
         if self._state.track:
             self._overviews.ask(self._state.track.path)
@@ -106,9 +111,10 @@ class PlaybackHearing(PlaybackCore):
             self._queue = self._queue.with_current(following[1].entry_id)
 
     def _opened(self, output: m.OutputChanged) -> None:
-        if output.silent and not (self._output and self._output.silent):
+        before = self._known.output
+        if output.silent and not (before and before.silent):
             self._tell(Notice("device.none"))
-        self._output = output
+        self._known = replace(self._known, output=output)
         shown = OutputState(
             name=output.name,
             api=output.api,

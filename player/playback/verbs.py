@@ -147,9 +147,18 @@ class Playback(PlaybackHearing):
     # Settings of the moment
 
     def set_volume(self, volume_db: float) -> None:
-        """Set the volume, -60..0 dB; 0 dB leaves the samples alone."""
+        """Set the volume, -60..0 dB and no higher than the ceiling; 0 dB leaves samples alone."""
         with self._changing():
-            self._state = replace(self._state, volume_db=limited(volume_db))
+            allowed_db = min(limited(volume_db), self._state.ceiling_db)
+            self._state = replace(self._state, volume_db=allowed_db)
+            self._apply_gain()
+
+    def set_ceiling(self, ceiling_db: float) -> None:
+        """Keep the volume below this from now on; a volume that is fixed stays as it is."""
+        with self._changing():
+            ceiling_db = limited(ceiling_db)
+            volume_db = min(self._state.volume_db, ceiling_db)
+            self._state = replace(self._state, ceiling_db=ceiling_db, volume_db=volume_db)
             self._apply_gain()
 
     def set_muted(self, muted: bool) -> None:  # noqa: FBT001  a setter has one argument
@@ -183,7 +192,9 @@ class Playback(PlaybackHearing):
 
     def set_chain(self, spec: ChainSpec, *, auto_headroom: bool = True) -> None:
         """Play through these stages from now on; an empty chain leaves the samples alone."""
-        self._engine.send(m.SetChain(spec, auto_headroom))
+        with self._changing():
+            self._known = replace(self._known, chain=spec)
+            self._engine.send(m.SetChain(spec, auto_headroom))
 
     # How
 

@@ -30,6 +30,14 @@ class OutputKind(StrEnum):
     SPEAKERS = "speakers"
 
 
+class VolumePolicy(StrEnum):
+    """Who turns the volume: the player, the device's own mixer, or nobody."""
+
+    SOFTWARE = "software"
+    MIXER = "mixer"
+    FIXED = "fixed"
+
+
 class RatePolicy(StrEnum):
     """Which rate the device runs at: the file's own, or a multiple it can do."""
 
@@ -69,17 +77,24 @@ class DeviceSettings:
     Attributes:
         volume_db: Last volume on this device, -60..0.
         preset: Preset that plays on it; None leaves the choice to the rules.
-        buffer_ms: Latency asked for; None is the device's own.
+        buffer_ms: Latency asked for; None is the usual one.
+        ceiling_db: The volume never goes above this, unless it is fixed.
+        warm_up_ms: Silence played before the first sound, for devices that wake slowly.
     """
 
-    volume_db: float = -12.0
+    volume_db: float = -20.0
     muted: bool = False
     kind: OutputKind = OutputKind.HEADPHONES
     preset: str | None = None
     buffer_ms: float | None = None
+    volume_policy: VolumePolicy = VolumePolicy.SOFTWARE
+    ceiling_db: float = 0.0
+    warm_up_ms: float = 0.0
 
     def __post_init__(self) -> None:
         check("volume (dB)", self.volume_db, -60.0, 0.0)
+        check("volume ceiling (dB)", self.ceiling_db, -60.0, 0.0)
+        check("warm-up (ms)", self.warm_up_ms, 0.0, 5_000.0)
         if self.buffer_ms is not None:
             check("buffer (ms)", self.buffer_ms, 5.0, 500.0)
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from player.engine import messages as m
+from player.engine.figures import read_figures
+from player.engine.messages import Capabilities
 from player.engine.shared import EngineMemory, Positions
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
+from player.outputs import Outputs
 from player.paths import config_dir
 from player.playback import Playback
 from player.settings.store import SettingsStore
@@ -17,8 +20,8 @@ class FakeEngine:
     """An `EngineLink` without sound; time stands still until a test moves it."""
 
     def __init__(self, format_of: Callable[[str], AudioFormat], *, silent: bool = False) -> None:
-        self._memory = EngineMemory()
-        self.positions = Positions(self._memory)
+        self.memory = EngineMemory()
+        self.positions = Positions(self.memory)
         self.commands: list[m.Command] = []
         self._format_of = format_of
         self._silent = silent
@@ -139,10 +142,15 @@ class FakeSession:
         self._opener = Opener()
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, _library_track)
+        self.outputs = Outputs(self.settings, self.playback, lister=list, prober=Capabilities)
         self.playback._overviews.close()
         self.playback._overviews = NoOverviews()
 
+    def figures(self):
+        return read_figures(self.engine.memory)
+
     def close(self):
+        self.outputs.close()
         self.playback.close()
         self._opener.close()
         self.engine.close()

@@ -1,0 +1,32 @@
+"""Gaps and clipped samples since an item began: what turns a verdict red."""
+
+from player.engine.messages import SoundDamaged
+from player.engine.shared import EngineMemory
+
+
+class Damage:
+    """Watches the counters in shared memory. Owned by the render thread."""
+
+    def __init__(self, memory: EngineMemory) -> None:
+        self._memory = memory
+        self._before = self._counted()
+        self._told = SoundDamaged(0, 0)
+
+    def forget(self) -> None:
+        """Another item begins: what happened before is not its fault."""
+        self._before = self._counted()
+        self._told = SoundDamaged(0, 0)
+
+    def news(self) -> SoundDamaged | None:
+        """What to tell, None when nothing new has happened."""
+        now = self._counted()
+        damage = SoundDamaged(now[0] - self._before[0], now[1] - self._before[1])
+        if damage == self._told:
+            return None
+        self._told = damage
+        return damage
+
+    def _counted(self) -> tuple[int, int]:
+        ring = self._memory.ring
+        underruns = int(ring.device_underruns + ring.starved_events)
+        return underruns, int(self._memory.clipped_samples)

@@ -1,0 +1,176 @@
+"""The devices of this machine and the one that plays."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from player.engine.devices import list_devices, probe_device
+from player.engine.messages import Capabilities, Device
+from player.outputs.choice import choice_of, remembered, start_db
+from player.playback import Playback
+from player.settings.schema import (
+    DeviceSettings,
+    OutputPolicy,
+    OutputSettings,
+    RatePolicy,
+    Settings,
+    VolumePolicy,
+)
+from player.settings.store import SettingsStore
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceList:
+    """What is known of the devices; `listing` while a new list is being made."""
+
+    devices: tuple[Device, ...] = ()
+    capabilities: tuple[Capabilities, ...] = ()
+    listing: bool = False
+
+    def takes(self, device_id: str) -> Capabilities | None:
+        """What a device takes, None where it was not probed yet."""
+        return next((c for c in self.capabilities if c.device_id == device_id), None)
+
+
+Listener = Callable[[DeviceList], None]
+
+
+class Outputs:
+    """Lists devices, and carries the output settings over to the engine.
+
+    Verbs that change settings belong to the thread that built the session.
+
+    Args:
+        settings: Where choices are kept.
+        playback: What plays.
+        lister: Lists the devices; takes half a second, runs on a thread of its own.
+        prober: Finds out what a device takes; the same.
+    """
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        playback: Playback,
+        lister: Callable[[], list[Device]] = list_devices,
+        prober: Callable[[str], Capabilities] = probe_device,
+    ) -> None:
+        self._settings, self._playback = settings, playback
+        self._lister, self._prober = lister, prober
+        self._applied = settings.settings.output
+        self._known = DeviceList()
+        self._changing = threading.Lock()
+        self._listeners: list[Listener] = []
+        self._threads: list[threading.Thread] = []
+        self._unlisten = settings.listen(self._settings_changed)
+
+    @property
+    def known(self) -> DeviceList:
+        """The devices as last listed."""
+        return self._known
+
+    @property
+    def chosen(self) -> OutputSettings:
+        """What the listener chose."""
+        return self._settings.settings.output
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have every change of `known` told, on any thread; call the result to end it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def start(self) -> None:
+        """Play where, how and as loud as it was left."""
+        self._playback.set_output(choice_of(self._applied))
+        self._set_level(self._applied, self._applied.device)
+
+    def close(self) -> None:
+        """Keep the volume, end the threads."""
+        self._keep_volume()
+        self._unlisten()
+        for thread in self._threads:
+            thread.join()
+
+    # Verbs of the listener
+
+    def choose(self, device_id: str | None) -> None:
+        """Play there from now on, never louder than it was last; None follows the system."""
+        kept = remembered(self.chosen, self.chosen.device, self._playback.state.volume_db)
+        self._change(replace(kept, device=device_id))
+
+    def set_policy(self, policy: OutputPolicy) -> None:
+        """Share the device, take it alone, or take it alone and never convert."""
+        self._change(replace(self.chosen, policy=policy))
+
+    def set_rate_policy(self, policy: RatePolicy, fixed_rate_hz: int | None = None) -> None:
+        """Choose which rate the device runs at."""
+        rate = fixed_rate_hz or self.chosen.fixed_rate_hz
+        self._change(replace(self.chosen, rate_policy=policy, fixed_rate_hz=rate))
+
+    def set_profile(self, device_id: str | None, profile: DeviceSettings) -> None:
+        """Keep something else for a device; None is the system's default."""
+        devices = {**self.chosen.devices, device_id or "": profile}
+        self._change(replace(self.chosen, devices=devices))
+
+    def refresh(self) -> None:
+        """List the devices anew; listeners hear when it is done."""
+        self._in_background(self._list)
+
+    def probe(self, device_id: str) -> None:
+        """Find out what a device takes; listeners hear when it is done."""
+        self._in_background(lambda: self._probe(device_id))
+
+    # How
+
+    def _change(self, output: OutputSettings) -> None:
+        self._settings.change(replace(self._settings.settings, output=output))
+
+    def _settings_changed(self, settings: Settings) -> None:
+        before, now = self._applied, settings.output
+        if now == before:
+            return
+        self._applied = now
+        if now.device != before.device:
+            self._set_level(now, now.device)
+        elif now.on(now.device or "") != before.on(now.device or ""):
+            self._set_limits(now.on(now.device or ""))
+        if choice_of(now) != choice_of(before):
+            self._playback.set_output(choice_of(now, self._rates(now.device)))
+
+    def _set_level(self, output: OutputSettings, device: str | None) -> None:
+        """Quiet enough first, then there."""
+        self._set_limits(output.on(device or ""))
+        self._playback.set_volume(start_db(output, device, self._playback.state.volume_db))
+
+    def _set_limits(self, profile: DeviceSettings) -> None:
+        self._playback.set_ceiling(profile.ceiling_db)
+        self._playback.set_volume_fixed(profile.volume_policy is VolumePolicy.FIXED)
+
+    def _keep_volume(self) -> None:
+        """A file that could not be read is left as it is."""
+        volume_db, device = self._playback.state.volume_db, self.chosen.device
+        if volume_db != self.chosen.on(device or "").volume_db and not self._settings.problem:
+            self._change(remembered(self.chosen, device, volume_db))
+
+    def _rates(self, device: str | None) -> tuple[int, ...]:
+        takes = self._known.takes(device) if device else None
+        return takes.rates if takes else ()
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        thread = threading.Thread(target=work, name="devices", daemon=True)
+        self._threads = [*(t for t in self._threads if t.is_alive()), thread]
+        thread.start()
+
+    def _list(self) -> None:
+        self._tell(replace(self._known, listing=True))
+        self._tell(replace(self._known, devices=tuple(self._lister()), listing=False))
+
+    def _probe(self, device_id: str) -> None:
+        found = self._prober(device_id)
+        others = tuple(c for c in self._known.capabilities if c.device_id != device_id)
+        self._tell(replace(self._known, capabilities=(*others, found)))
+
+    def _tell(self, known: DeviceList) -> None:
+        with self._changing:
+            self._known = known
+        for listener in tuple(self._listeners):
+            listener(known)

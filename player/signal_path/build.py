@@ -1,0 +1,200 @@
+"""From what the parts report to the nodes of the path."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dsp.params.chain import ChainSpec
+from dsp.replay_gain import GainDecision
+from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
+from player.model import AudioFormat
+from player.signal_path.node import Effect, Evidence, Fact, FactValue, NodeKind, PathNode
+from player.signal_path.path import SignalPath
+
+_NO_STAGES = ChainSpec()
+_NO_DAMAGE = SoundDamaged(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PathInputs:
+    """What is known of the sound that plays; None where nobody has said so yet.
+
+    Attributes:
+        decoder: Name and version of the decoder.
+        library: Whether the file is a track of the library.
+        replay_gain: What was decided; None or 0 dB leaves the samples alone.
+        chain: The listener's stages; `chain_acts` says whether they do anything now.
+        gain: Linear volume; 1.0 leaves the samples alone.
+        proven_on: Day ("2026-05-31") on which a capture of this very configuration was equal.
+    """
+
+    format: AudioFormat | None = None
+    decoder: str = ""
+    library: bool = False
+    replay_gain: GainDecision | None = None
+    speed: float = 1.0
+    key_semitones: float = 0.0
+    chain: ChainSpec = _NO_STAGES
+    chain_acts: bool = False
+    chain_latency_ms: float = 0.0
+    gain: float = 1.0
+    volume_db: float = 0.0
+    volume_fixed: bool = False
+    muted: bool = False
+    output: OutputChanged | None = None
+    damage: SoundDamaged = _NO_DAMAGE
+    proven_on: str | None = None
+
+
+def path_of(known: PathInputs) -> SignalPath:
+    """Return the path as far as it is known; without an open device it has no end."""
+    nodes = (
+        *_source(known),
+        *_speed(known),
+        *_gain(known),
+        *_stages(known),
+        *_resampler(known),
+        _volume(known),
+        *_quantiser(known),
+        *_outside(known),
+    )
+    return SignalPath(nodes)
+
+
+def _facts(**facts: FactValue | None) -> tuple[tuple[Fact, FactValue], ...]:
+    """Facts by name; what is None is not known and left out."""
+    return tuple((Fact(name), value) for name, value in facts.items() if value is not None)
+
+
+def _source(known: PathInputs) -> Iterator[PathNode]:
+    fmt = known.format
+    if fmt is None:
+        return
+    effect = Effect.UNTOUCHED if fmt.lossless else Effect.LOSSY
+    facts = _facts(
+        codec=fmt.codec,
+        bit_depth=fmt.bit_depth,
+        sample_rate=fmt.sample_rate,
+        channels=fmt.channels,
+        bitrate_kbps=fmt.bitrate_kbps,
+        lossless=fmt.lossless,
+        hi_res=fmt.hi_res,
+        library=known.library,
+    )
+    yield PathNode(NodeKind.SOURCE, effect, Evidence.REPORTED, facts)
+    numbers = "integers" if fmt.bit_depth else "floats"
+    named = _facts(name=known.decoder or None, numbers=numbers)
+    yield PathNode(NodeKind.DECODER, Effect.UNTOUCHED, Evidence.REPORTED, named)
+
+
+def _speed(known: PathInputs) -> Iterator[PathNode]:
+    if known.speed == 1.0 and known.key_semitones == 0.0:
+        return
+    facts = _facts(speed=known.speed, key=known.key_semitones)
+    yield PathNode(NodeKind.SPEED, Effect.CONVERTS, Evidence.REPORTED, facts)
+
+
+def _gain(known: PathInputs) -> Iterator[PathNode]:
+    decision = known.replay_gain
+    if decision is None or not decision.gain_db:
+        return
+    facts = _facts(gain_db=decision.gain_db, reason=decision.reason)
+    yield PathNode(NodeKind.GAIN, Effect.ENHANCES, Evidence.REPORTED, facts)
+
+
+def _stages(known: PathInputs) -> Iterator[PathNode]:
+    """Every stage, the switched off ones too; the chain's delay stands at the last active one."""
+    slots = known.chain.slots
+    active = [slot for slot in slots if slot.is_active and known.chain_acts]
+    for slot in slots:
+        acts = slot in active
+        last = acts and slot is active[-1]
+        yield PathNode(
+            NodeKind.STAGE,
+            Effect.ENHANCES if acts else Effect.UNTOUCHED,
+            Evidence.REPORTED,
+            _facts(stage=slot.params.kind, name=slot.name, on=acts),
+            known.chain_latency_ms if last else 0.0,
+        )
+    if known.chain_acts and not active:  # fading out, or stages nobody told us of
+        yield PathNode(
+            NodeKind.STAGE,
+            Effect.ENHANCES,
+            Evidence.REPORTED,
+            _facts(on=True),
+            known.chain_latency_ms,
+        )
+
+
+def _resampler(known: PathInputs) -> Iterator[PathNode]:
+    fmt, output = known.format, known.output
+    if fmt is None or output is None or fmt.sample_rate == output.sample_rate:
+        return
+    rates = _facts(
+        from_rate=fmt.sample_rate, to_rate=output.sample_rate, filter=output.resampler or None
+    )
+    yield PathNode(
+        NodeKind.RESAMPLER, Effect.CONVERTS, Evidence.REPORTED, rates, output.resampler_latency_ms
+    )
+
+
+def _volume(known: PathInputs) -> PathNode:
+    effect = Effect.UNTOUCHED if known.gain == 1.0 else Effect.CONVERTS
+    facts = _facts(gain_db=known.volume_db, fixed=known.volume_fixed, muted=known.muted)
+    return PathNode(NodeKind.VOLUME, effect, Evidence.REPORTED, facts)
+
+
+def _quantiser(known: PathInputs) -> Iterator[PathNode]:
+    fmt, output = known.format, known.output
+    if fmt is None or output is None:
+        return
+    dithers = known.gain != 1.0
+    touched = known.chain_acts or dithers or fmt.sample_rate != output.sample_rate
+    effect = Effect.UNTOUCHED
+    if known.damage.clipped_samples:
+        effect = Effect.DAMAGES
+    elif not output.exact and not touched and fmt.lossless:  # floats, or channels folded
+        effect = Effect.CONVERTS
+    facts = _facts(
+        bit_depth=output.bits,
+        dither="TPDF" if dithers else None,
+        clipped=known.damage.clipped_samples,
+        channels=output.channels,
+    )
+    yield PathNode(NodeKind.QUANTISER, effect, Evidence.REPORTED, facts)
+
+
+def _outside(known: PathInputs) -> Iterator[PathNode]:
+    """What the system does with our samples: the only part that a capture can prove."""
+    output = known.output
+    if output is None:
+        return
+    effect, evidence = _held(output)
+    if known.proven_on:
+        effect, evidence = Effect.UNTOUCHED, Evidence.MEASURED
+    api = _facts(api=output.api, policy=output.policy.value, sharing=output.sharing.value)
+    yield PathNode(NodeKind.API, effect, evidence, api)
+    damaged = known.damage.underruns > 0
+    device = _facts(
+        name=output.name,
+        device_id=output.device_id or None,
+        sample_rate=output.device_rate or None,
+        bit_depth=output.device_bits,
+        underruns=known.damage.underruns,
+        gap_ms=output.gap_ms,
+        proven_on=known.proven_on,
+    )
+    effect = Effect.DAMAGES if damaged else effect
+    yield PathNode(NodeKind.DEVICE, effect, evidence, device, output.latency_ms)
+
+
+def _held(output: OutputChanged) -> tuple[Effect, Evidence]:
+    """What is known of the way from our samples to the device."""
+    if output.silent:
+        return Effect.UNKNOWN, Evidence.REPORTED
+    if output.fallback:
+        return Effect.DAMAGES, Evidence.REPORTED
+    if output.sharing is Sharing.ALONE:
+        return Effect.UNTOUCHED, Evidence.REPORTED
+    if output.sharing is Sharing.UNKNOWN and output.policy is not Policy.STANDARD:
+        return Effect.SHARED, Evidence.REQUESTED
+    return Effect.SHARED, Evidence.REPORTED if output.name else Evidence.INFERRED
