@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>FoundRows</name>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n album</numerusform>
+            <numerusform>%n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPages</name>
     <message numerus="yes">
         <source>%n file(s) came in</source>
@@ -59,6 +76,16 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n track(s) match</source>
+        <translation>
+            <numerusform>%n track matches</numerusform>
+            <numerusform>%n tracks match</numerusform>
         </translation>
     </message>
 </context>

@@ -249,6 +249,65 @@
     </message>
 </context>
 <context>
+    <name>FoundRows</name>
+    <message>
+        <source>Top hit</source>
+        <translation>最佳匹配</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>艺人</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>播放列表</translation>
+    </message>
+    <message>
+        <source>Lyrics</source>
+        <translation>歌词</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n 张专辑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n 首曲目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Smart playlist</source>
+        <translation>智能播放列表</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>播放列表</translation>
+    </message>
+</context>
+<context>
     <name>Keyboard</name>
     <message>
         <source>Play or pause</source>
@@ -317,6 +376,14 @@
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
     </message>
 </context>
 <context>
@@ -457,6 +524,21 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Search music, pages and commands</source>
+        <translation>搜索音乐、页面和命令</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
     <name>PlayerBar</name>
     <message>
         <source>Player</source>
@@ -550,6 +632,59 @@
         <translation>
             <numerusform>%n 首曲目</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Saved as the smart playlist “{name}”.</source>
+        <translation>已存为智能播放列表“{name}”。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search tracks, albums, artists…</source>
+        <translation>搜索曲目、专辑、艺人…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Save as smart playlist</source>
+        <translation>存为智能播放列表</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) match</source>
+        <translation>
+            <numerusform>%n 首曲目匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Searched lately</source>
+        <translation>最近搜索</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>例如</translation>
+    </message>
+    <message>
+        <source>Everything in the library, its lyrics and every command</source>
+        <translation>音乐库的全部内容、歌词和所有命令</translation>
+    </message>
+    <message>
+        <source>Take away {part}</source>
+        <translation>移除 {part}</translation>
     </message>
 </context>
 <context>

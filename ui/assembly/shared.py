@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from player.settings.store import SettingsStore
+from player.settings.window_state import WindowStateStore
 from ui.covers import Covers
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
@@ -16,3 +17,4 @@ class Shared:
     tasks: Tasks
     covers: Covers
     settings: SettingsStore
+    window_state: WindowStateStore

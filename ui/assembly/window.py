@@ -9,9 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from player.library.covers import load_cover
 from player.library.lists.rows import CoverRef
 from player.library.tags import read_cover
+from player.paths import config_dir
 from player.session import Session
 from player.settings.schema import LookSettings, ThemeName
+from player.settings.window_state import WindowStateStore
 from ui.assembly.library import build_library
+from ui.assembly.search import build_search
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
@@ -50,7 +53,9 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     theme = Theme(tokens_for(look.look))
     look.changed.connect(lambda: theme.use(tokens_for(look.look)))
     tasks = Tasks()
-    shared = Shared(theme, tasks, Covers(read_cover, tasks), session.settings)
+    window_state = WindowStateStore(config_dir() / "window.json")
+    covers = Covers(read_cover, tasks)
+    shared = Shared(theme, tasks, covers, session.settings, window_state)
     models = _models(session, look, tasks)
     bridge = _bridge(session, models)
     window = MainWindow(theme, models, shared.covers)
@@ -59,6 +64,8 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()
+    build_search(window, session.library, session.playback, shared)
+    window.closing.connect(window_state.save)
     window.closing.connect(tasks.close)
     owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
     for part in owned:

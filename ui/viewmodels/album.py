@@ -15,6 +15,7 @@ class AlbumModel(QObject):
     """The album that is open; its tracks are a table of their own."""
 
     changed = Signal()
+    found = Signal(object)
 
     def __init__(self, library: Library, playback: Playback, tasks: Tasks) -> None:
         super().__init__()
@@ -36,6 +37,16 @@ class AlbumModel(QObject):
         self._album, self._album_id = album, album.id
         self.changed.emit()
         self.tracks.refresh()
+
+    def open_id(self, album_id: int) -> None:
+        """Look an album up; `found` brings it, unless it is gone."""
+        rows = self._library.albums.rows
+
+        def tell(found: list[AlbumRow]) -> None:
+            for album in found:
+                self.found.emit(album)
+
+        self._tasks.run(lambda: rows([album_id]), tell, self)
 
     def play(self) -> None:
         """Play it from the first track."""

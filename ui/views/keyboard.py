@@ -39,7 +39,9 @@ class Keyboard(QObject):
             for keys in with_alternatives(self._commands.keys(command))
         }
         for gone in self._shortcuts.keys() - wanted.keys():
-            self._shortcuts.pop(gone).deleteLater()
+            shortcut = self._shortcuts.pop(gone)
+            shortcut.setKey(QKeySequence())  # it is deleted later, its keys are free at once
+            shortcut.deleteLater()
         for place, command in wanted.items():
             if place not in self._shortcuts:
                 self._shortcuts[place] = self._shortcut(*place, held=command.release is not None)

@@ -82,6 +82,8 @@ class LibraryPages(QObject):
         models, window = self._models, self._window
         window.folder_wanted.connect(self.ask_for_folder)
         self.albums.grid.album_opened.connect(self.open_album)
+        window.routes.add("album", models.album.open_id)
+        models.album.found.connect(self.open_album)
         self.album.left.connect(self._back_to_albums)
         self.albums.folder_wanted.connect(self.ask_for_folder)
         self.tracks.folder_wanted.connect(self.ask_for_folder)

@@ -131,7 +131,10 @@ class Navigator(QObject):
 
 
 def _bars(page: QWidget) -> list[QScrollBar]:
-    return [area.verticalScrollBar() for area in page.findChildren(QAbstractScrollArea)]
+    areas = page.findChildren(QAbstractScrollArea)
+    if isinstance(page, QAbstractScrollArea):
+        areas.insert(0, page)
+    return [area.verticalScrollBar() for area in areas]
 
 
 def _follower(bar: QScrollBar, wanted: int) -> Follow:

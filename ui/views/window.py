@@ -28,6 +28,7 @@ from ui.views.routes import Routes
 from ui.views.side_panel import SidePanel
 from ui.views.sidebar import Section, Sidebar
 from ui.views.toast import ToastBox
+from ui.widgets.page_header import PageHeader
 
 HOME = "now-playing"
 QUEUE = "queue"
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     playing_changed = Signal()
     heart_wanted = Signal()
     files_wanted = Signal(list)
+    search_wanted = Signal(str)
 
     def __init__(self, theme: Theme, models: Models, covers: Covers) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.panel = SidePanel(theme, self)
         self.bar = PlayerBar(theme, models.player, covers, self)
         self.queue_panel = QueuePanel(theme, models.queue, covers, self)
+        self.body = QWidget(self)
         self._lay_out()
         self.toast = ToastBox(theme, self.pages)
         self.veil = DropVeil(theme, self.pages)
@@ -97,7 +100,7 @@ class MainWindow(QMainWindow):
             section: Where its entry stands; None for a page without one.
             keys: What opens it beside the entry.
         """
-        self.navigator.add(name, page, name)
+        self._adopt(name, page, name)
         if section:
             self.sidebar.add(name, icon_name, label, section)
         verb = partial(self.open_page, name)
@@ -107,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def add_subpage(self, name: str, parent_name: str, page: QWidget) -> None:
         """Add a page that another page of the sidebar leads to."""
-        self.navigator.add(name, page, parent_name)
+        self._adopt(name, page, parent_name)
 
     def add_panel_tab(
         self, name: str, icon_name: str, label: str, body: QWidget, keys: tuple[str, ...] = ()
@@ -190,13 +193,12 @@ class MainWindow(QMainWindow):
         upper.addWidget(self.sidebar)
         upper.addWidget(self.pages, 1)
         upper.addWidget(self.panel)
-        body = QWidget(self)
-        layout = QVBoxLayout(body)
+        layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper, 1)
         layout.addWidget(self.bar)
-        self.setCentralWidget(body)
+        self.setCentralWidget(self.body)
 
     def _connect(self) -> None:
         self.sidebar.page_chosen.connect(self.open_page)
@@ -207,6 +209,12 @@ class MainWindow(QMainWindow):
         self.panel.closed.connect(partial(self.show_panel, shown=False))
         self.panel.changed.connect(self._show_switches)
         self.add_panel_tab(QUEUE, "queue", self.tr("Queue"), self.queue_panel, ("Q",))
+
+    def _adopt(self, name: str, page: QWidget, entry: str) -> None:
+        """Add a page, and have the search of its head lead to the search of everything."""
+        self.navigator.add(name, page, entry)
+        for header in page.findChildren(PageHeader):
+            header.search_wanted.connect(self.search_wanted)
 
     def _show_switches(self) -> None:
         shown = "" if self.panel.isHidden() else self.panel.current

@@ -1,31 +1,99 @@
-"""The head of a page: its name, a line about it, and a field that filters it."""
+"""The head of a page: its name, a line about it, and the field that filters or searches."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.text import Text
 
 _FIELD_PX = 320
 _TITLE_PX = 32
 _LINE_PX = 17
+_HINT_PX = 44
+
+
+class SearchField(QLineEdit):
+    """A field with a glass; while it is empty it says which keys search everything.
+
+    Return takes its text to the search of the whole library.
+    """
+
+    search_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, hint: str, parent: QWidget, *, searches: bool = True) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._searches = searches
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field, Return searches everywhere."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in ENTER_KEYS and self._searches and self.text().strip():
+            self.search_wanted.emit(self.text().strip())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the keys of the palette at the end of the empty field."""
+        super().paintEvent(event)
+        if self.text() or not self._searches:
+            return
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.width() - _HINT_PX - 11, (self.height() - 20) / 2, _HINT_PX, 20)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            box.moveLeft(11)
+        painter.setPen(QPen(colors.line, 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(colors.text_dim)
+        painter.setFont(font(self._theme.sizes.small))
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys.replace("+", " "))
+        painter.end()
+
+    def _tint(self) -> None:
+        self._glass.setIcon(icon("search", self._theme.colors.text_dim))
 
 
 class PageHeader(QWidget):
-    """Name and line on the left, the field on the right."""
+    """Name and line on the left, the field on the right.
 
-    def __init__(self, theme: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
+    Args:
+        theme: Colours and sizes.
+        title: The page's name.
+        hint: What the field is for: "Filter albums", or a search of everything.
+        parent: The page.
+        searches: Whether Return in the field searches the whole library.
+    """
+
+    search_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        hint: str,
+        parent: QWidget | None = None,
+        *,
+        searches: bool = True,
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(hint)
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField(theme, hint, self, searches=searches)
         self.field.setFixedWidth(_FIELD_PX)
-        self._glass = QAction(self)
-        self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.field.search_wanted.connect(self.search_wanted)
         self._title = Text(theme, "title", "text", QFont.Weight.Bold, self)
         self._title.setText(title)
         self._line = Text(theme, "body", "text_dim", parent=self)
@@ -40,8 +108,6 @@ class PageHeader(QWidget):
         layout.addLayout(words)
         layout.addStretch()
         layout.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(self._tint)
-        self._tint()
 
     @property
     def line(self) -> str:
@@ -51,6 +117,3 @@ class PageHeader(QWidget):
     def set_line(self, text: str) -> None:
         """Show a line below the name."""
         self._line.setText(text)
-
-    def _tint(self) -> None:
-        self._glass.setIcon(icon("search", self._theme.colors.text_dim))

@@ -68,6 +68,29 @@ def _tokens(text: str) -> Iterator[_Token]:
 _KINDS = ("open", "close", "minus", "regex", "field", "quoted", "bare")
 
 
+def split_parts(text: str) -> list[str]:
+    """Return a query's parts as they were typed, for chips that can be taken away one by one.
+
+    A group in parentheses is one part, a minus belongs to what it negates, and OR joins its
+    neighbours.
+    """
+    parts: list[str] = []
+    depth, joins = 0, False
+    for token in _tokens(text):
+        word = token.match[0].strip()
+        if token.kind == "bare" and word == "OR" and parts:
+            parts[-1] += " OR "
+            joins = True
+        elif depth or joins or (parts and parts[-1] == "-"):
+            tight = parts[-1].endswith(("(", "-", " ")) or token.kind == "close"
+            parts[-1] += word if tight else f" {word}"
+            joins = False
+        else:
+            parts.append(word)
+        depth = max(depth + (token.kind == "open") - (token.kind == "close"), 0)
+    return parts
+
+
 class _Parser:
     """Recursive descent: alternatives of sequences of (negated) atoms."""
 

@@ -50,6 +50,17 @@ class ArtistLists:
         found = {row[0]: NameRow(*row) for row in rows}
         return [found[key] for key in wanted if key in found]
 
+    def of_tracks(self, track_ids: Sequence[int] | Ids) -> Ids:
+        """Return who plays on some tracks, those on most of them first."""
+        sql = (
+            "SELECT artist_id FROM credit WHERE role IN (?, ?)"
+            " AND track_id IN (SELECT value FROM json_each(?))"
+            " GROUP BY artist_id ORDER BY count(DISTINCT track_id) DESC, artist_id"
+        )
+        wanted = str([int(key) for key in track_ids])
+        roles = (ROLES["artist"], ROLES["album_artist"])
+        return id_vector(self._readers.connection().execute(sql, (*roles, wanted)))
+
     def track_ids(self, artist_id: int) -> Ids:
         """Return all tracks somebody is credited on, in any role, album by album."""
         sql = (
