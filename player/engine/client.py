@@ -35,6 +35,7 @@ class _Wishes:
     gain: float = 1.0
     output: m.OutputChoice = field(default_factory=m.OutputChoice)
     sound: m.SetChain = field(default_factory=lambda: m.SetChain(ChainSpec()))
+    manner: dict[type[m.Manner], m.Manner] = field(default_factory=dict)
 
 
 class EngineClient:
@@ -116,6 +117,10 @@ class EngineClient:
                 self._wishes = replace(self._wishes, output=choice)
             case m.SetChain():
                 self._wishes = replace(self._wishes, sound=command)
+            case m.SetBalance() | m.SetLoop() | m.SetTempo() | m.SetJoins():
+                self._wishes.manner[type(command)] = command
+            case m.SetItemGains(gains=gains):
+                self._wishes = replace(self._wishes, items=_levelled(self._wishes.items, gains))
             case _:
                 pass
 
@@ -174,6 +179,8 @@ class EngineClient:
             self._heartbeat = (0, time.monotonic())
             self._send_now(m.SetOutput(self._wishes.output))
             self._send_now(self._wishes.sound)
+            for command in self._wishes.manner.values():
+                self._send_now(command)
             if self._wishes.items:
                 self._send_now(m.Load(self._wishes.items, position_s, play=False))
         self._listener(m.EngineLost(position_s))
@@ -197,3 +204,10 @@ def _spliced(wishes: _Wishes, after: int, items: tuple[m.PlayItem, ...]) -> tupl
     ids = [item.item_id for item in wishes.items]
     place = ids.index(after) + 1 if after in ids else len(ids)
     return wishes.items[:place] + items
+
+
+def _levelled(
+    items: tuple[m.PlayItem, ...], gains: tuple[tuple[int, float], ...]
+) -> tuple[m.PlayItem, ...]:
+    known = dict(gains)
+    return tuple(replace(item, gain=known.get(item.item_id, item.gain)) for item in items)

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from player.engine.audio_source import Samples
+from player.engine.balance import Balance
 from player.engine.channels import for_device
 from player.engine.messages import OutputChanged, OutputChoice, Policy
 from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
 from player.engine.processing import Processing
 from player.engine.ring import ENDING, FILLING, FLOWING, Ring, make_ring
 from player.engine.shared import EngineMemory
+from player.errors import PlayerError
 from player.model import AudioFormat
 
 _FILL_S = 0.35
 _PREFILL_S = 0.15
 _GAIN_RAMP_S = 0.02
-_FADE_S = 0.008
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
 _DEVICE_BITS = 24
 
@@ -48,10 +49,12 @@ class Deck:
         self._output = output
         self._make = make
         self._file_channels = self._fill_frames = self._opened_at = 0
-        self._started = False
+        self._started = self._fades = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
         self.processing = Processing()
+        self.balance = Balance()
+        self.fade_s = 0.008
 
     def open(self, choice: OutputChoice, fmt: AudioFormat) -> None:
         """Open the device for this format, not started yet.
@@ -70,12 +73,18 @@ class Deck:
         )
         shared = choice.policy is Policy.STANDARD
         header.gain_ramp_frames = int(fmt.sample_rate * _GAIN_RAMP_S)
-        header.fade_frames = int(fmt.sample_rate * _FADE_S) if shared else 0
+        self._fades = shared
+        self.set_fade()
         header.device_bits = _DEVICE_BITS
         header.late_ns = int(max(self.stream.info.latency_ms, 20.0) * 1e6)
         self._file_channels = fmt.channels
         self.processing.open(fmt.sample_rate)
         self.publish_latency()
+
+    def set_fade(self, longer_s: float | None = None) -> None:
+        """Fades of the callback from now on: the usual ones, or a longer one; none when alone."""
+        seconds = self.fade_s if longer_s is None else longer_s
+        self._memory.ring.fade_frames = int(self.sample_rate * seconds) if self._fades else 0
 
     def publish_latency(self) -> None:
         """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""
@@ -108,7 +117,8 @@ class Deck:
                 return False
             part, rest = self._waiting[:count], self._waiting[count:]
             self._waiting = rest if len(rest) else None
-            played = for_device(self.processing.process(part), self.stream.info.channels)
+            sound = self.balance.applied(self.processing.process(part))
+            played = for_device(sound, self.stream.info.channels)
             self.stream.ring.write(played)
         return True
 
@@ -193,29 +203,14 @@ class Deck:
             self.stream.start()
             self._started = True
 
-    def report(self, fmt: AudioFormat | None, gap_s: float | None) -> OutputChanged:
-        """Say what is open; `gap_s` is the silence that opening it made."""
-        assert self.stream is not None  # noqa: S101  the transport reports what it started
-        info = self.stream.info
-        return OutputChanged(
-            name=info.name,
-            api=info.api,
-            sample_rate=info.sample_rate,
-            channels=info.channels,
-            latency_ms=info.latency_ms,
-            silent=info.silent,
-            gap_ms=None if gap_s is None else gap_s * 1000,
-            exact=_is_exact(fmt, info),
-            device_id=info.device_id,
-            policy=info.policy,
-            sharing=info.sharing,
-            software=info.software,
-        )
+    def check_alive(self) -> None:
+        """Find out whether the device has gone away under us.
 
-    @property
-    def lost(self) -> bool:
-        """Whether the device has gone away under us."""
-        return self._started and self.stream is not None and not self.stream.alive
+        Raises:
+            PlayerError: `device.lost`.
+        """
+        if self._started and self.stream is not None and not self.stream.alive:
+            raise PlayerError("device.lost", device=self.stream.info.name)
 
     def close(self) -> None:
         """Let go of the device at once."""
@@ -226,3 +221,23 @@ class Deck:
         header.running = 0
         header.flush_to = header.written = header.read  # what was not heard is gone
         self._memory.latency_frames = 0
+
+
+def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> OutputChanged:
+    """Say what is open; `gap_s` is the silence that opening it made."""
+    assert deck.stream is not None  # noqa: S101  the transport reports what it started
+    info = deck.stream.info
+    return OutputChanged(
+        name=info.name,
+        api=info.api,
+        sample_rate=info.sample_rate,
+        channels=info.channels,
+        latency_ms=info.latency_ms,
+        silent=info.silent,
+        gap_ms=None if gap_s is None else gap_s * 1000,
+        exact=_is_exact(fmt, info),
+        device_id=info.device_id,
+        policy=info.policy,
+        sharing=info.sharing,
+        software=info.software,
+    )

@@ -1,11 +1,16 @@
 """From the decoder to the deck: opens what begins, passes on what sounds, names what fails."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from player.engine import messages as m
+from player.engine.audio_source import Samples
+from player.engine.blending import blended
 from player.engine.deck import Deck
-from player.engine.decode_ahead import DecodeAhead, Decoded, Failed, Finished, Opened, Piece
+from player.engine.decode_ahead import DecodeAhead
+from player.engine.levelling import Levels
+from player.engine.pieces import Decoded, Failed, Finished, Opened, Piece, Turned
 from player.engine.places import Places
 from player.model import AudioFormat
 
@@ -17,6 +22,7 @@ class Intake:
         choice: The device to open when there is none.
         heard_item: The item last announced; a seek inside it announces nothing.
         in_ring: Items whose sound is in the ring, or was heard last, in order.
+        levels: ReplayGain of every item.
     """
 
     def __init__(
@@ -26,6 +32,8 @@ class Intake:
         self._emit = emit
         self._waiting: Opened | None = None
         self.in_ring: tuple[int, ...] = ()
+        self.levels = Levels()
+        self._speed = 1.0
         self._tail_pushed = True
         self._sound = m.SoundChanged(active=False, latency_ms=0.0)
         self.choice = m.OutputChoice()
@@ -82,24 +90,38 @@ class Intake:
         match piece:
             case Opened():
                 self._open_item(piece)
-            case Decoded(samples=samples):
+            case Decoded():
                 self._tail_pushed = False
-                self._deck.accept(samples)
+                self._deck.accept(self._levelled(piece))
+            case Turned(item_id=item_id, item_frame=frame) if self.format:
+                self._places.mark(item_id, frame, self.format.sample_rate, self._speed)
             case Failed():
                 self._fail_item(piece)
-            case Finished():
+            case Finished() | Turned():
                 pass
             case _ as never:
                 assert_never(never)
 
+    def _levelled(self, piece: Decoded) -> Samples:
+        """Each stream at its own gain, then the two of a crossfade as one."""
+        level, rate = self.levels.levelled, piece.sample_rate
+        samples = level(piece.item_id, piece.samples, rate)
+        if piece.under is None:
+            return samples
+        outgoing = level(piece.under.item_id, piece.under.samples, rate)
+        return blended(samples, outgoing, piece.under)
+
     def _open_item(self, opened: Opened) -> None:
-        if self._deck.stream and not self._deck.fits(opened.format):
+        stream = replace(opened.format, sample_rate=opened.stream_rate)
+        if self._deck.stream and not self._deck.fits(stream):
             self._waiting = opened
             return
         if not self._deck.stream:
-            self._deck.open(self.choice, opened.format)
+            self._deck.open(self.choice, stream)
         rate = opened.format.sample_rate
-        self._places.mark(opened.item.item_id, opened.item_frame, rate)
+        self._speed = opened.speed
+        self.levels.begin(opened.item.item_id, opened.item.gain)
+        self._places.mark(opened.item.item_id, opened.item_frame, rate, opened.speed)
         duration_ms = None if opened.frames is None else opened.frames * 1000 // rate
         self.format = opened.format
         self.in_ring += (opened.item.item_id,)

@@ -53,12 +53,16 @@ class PlayItem:
         path: Absolute path; surrogateescape keeps odd bytes.
         start_frame: First frame, at the file's own rate.
         end_frame: One past the last frame; None is the end of the file.
+        gain: Linear ReplayGain; 1.0 leaves the samples alone.
+        overlap_ms: Crossfade with the item before it; 0 joins them sample to sample.
     """
 
     item_id: int
     path: str
     start_frame: int = 0
     end_frame: int | None = None
+    gain: float = 1.0
+    overlap_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,9 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Hold here."""
+    """Hold here; `fade_ms` is a longer fade than usual, heard only where pauses fade at all."""
+
+    fade_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,49 @@ class SetGain:
     """Linear volume, 0..1; 1.0 leaves the samples alone."""
 
     gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetItemGains:
+    """ReplayGain of items, by their id, from now on."""
+
+    gains: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetBalance:
+    """-1 only left .. 0 as recorded .. 1 only right; turns the far side down."""
+
+    balance: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetLoop:
+    """Repeat an item between two places, seconds from its start; None lets it go on."""
+
+    item_id: int
+    bounds_s: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTempo:
+    """Speed 0.5..2 with the pitch kept, and key in semitones; 1.0 and 0 touch nothing."""
+
+    speed: float = 1.0
+    semitones: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetJoins:
+    """How sound begins, ends and goes on.
+
+    Attributes:
+        pause_fade_ms: Pause, seek and stop in Standard; Exclusive and Strict never fade.
+        blend_rate: Bring every item to this rate, Hz, so that all join; None reopens the device.
+    """
+
+    pause_fade_ms: float = 8.0
+    blend_rate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +246,8 @@ class Shutdown:
     """Close the device and leave."""
 
 
-Command = Load | Follow | Play | Pause | Stop | Seek | SetGain | SetOutput | SetChain | Shutdown
+Manner = SetGain | SetChain | SetItemGains | SetBalance | SetLoop | SetTempo | SetJoins
+Command = Load | Follow | Play | Pause | Stop | Seek | SetOutput | Manner | Shutdown
 
 
 # Events, engine to window.

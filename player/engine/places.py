@@ -23,10 +23,11 @@ class Places:
         self._due: deque[tuple[int, Event]] = deque()
         self._damage = Damage(memory)
 
-    def mark(self, item_id: int, item_frame: int, file_rate: int) -> None:
-        """What is written next is this item, from this frame of it on."""
+    def mark(self, item_id: int, item_frame: int, file_rate: int, speed: float = 1.0) -> None:
+        """What is written next is this item, from this frame of it on, at this speed."""
         ring_rate = self._deck.sample_rate or file_rate
-        self._positions.mark(self._ring.written, item_id, item_frame, (file_rate, ring_rate))
+        rates = (file_rate, ring_rate)
+        self._positions.mark(self._ring.written, item_id, item_frame, rates, speed)
 
     def mark_seconds(self, item_id: int | None, position_s: float, fmt: AudioFormat | None) -> None:
         """The same, from so many seconds into the item; no item, no mark."""

@@ -8,7 +8,8 @@ import ctypes
 from dataclasses import dataclass
 
 INTERVAL_BINS = 20
-_MARKS = 8
+_MARKS = 16
+_PERMILLE = 1000
 _METER_CHANNELS = 8
 _TRIES = 100
 
@@ -61,6 +62,7 @@ class _Mark(ctypes.Structure):
         ("item_frame", _i64),
         ("file_rate", _i64),
         ("ring_rate", _i64),
+        ("speed_permille", _i64),
     )
 
 
@@ -109,7 +111,14 @@ class Positions:
             mark.item_id = 0
         memory.sequence += 1
 
-    def mark(self, ring_frame: int, item_id: int, item_frame: int, rates: tuple[int, int]) -> None:
+    def mark(
+        self,
+        ring_frame: int,
+        item_id: int,
+        item_frame: int,
+        rates: tuple[int, int],
+        speed: float = 1.0,
+    ) -> None:
         """Say what sounds from `ring_frame` on; `rates` are the file's and the ring's, in Hz."""
         memory = self._memory
         memory.sequence += 1
@@ -117,6 +126,7 @@ class Positions:
         mark = memory.marks[memory.newest_mark]
         mark.ring_frame, mark.item_id, mark.item_frame = ring_frame, item_id, item_frame
         mark.file_rate, mark.ring_rate = rates
+        mark.speed_permille = round(speed * _PERMILLE)
         memory.sequence += 1
 
     def at_ear(self) -> Position | None:
@@ -134,21 +144,21 @@ class Positions:
         reached = [mark for mark in marks if mark[0] <= ring_frame] or marks[:1]
         if not reached:
             return None
-        start, item_id, item_frame, file_rate, ring_rate = reached[-1]
-        played = max(0, ring_frame - start)
-        return Position(item_id, item_frame + played * file_rate // ring_rate, file_rate)
+        start, item_id, item_frame, file_rate, ring_rate, permille = reached[-1]
+        played = max(0, ring_frame - start) * file_rate * permille // (ring_rate * _PERMILLE)
+        return Position(item_id, item_frame + played, file_rate)
 
-    def _snapshot(self) -> list[tuple[int, int, int, int, int]]:
+    def _snapshot(self) -> list[tuple[int, int, int, int, int, int]]:
         """All marks, oldest first, from one undisturbed moment."""
         memory = self._memory
-        values: list[tuple[int, int, int, int, int]] = []
+        values: list[tuple[int, int, int, int, int, int]] = []
         for _ in range(_TRIES):  # a writer that was killed in the middle leaves it odd for good
             before = memory.sequence
             newest = memory.newest_mark
             order = ((newest + 1 + i) % _MARKS for i in range(_MARKS))
             marks = [memory.marks[i] for i in order]
             values = [
-                (m.ring_frame, m.item_id, m.item_frame, m.file_rate, m.ring_rate)
+                (m.ring_frame, m.item_id, m.item_frame, m.file_rate, m.ring_rate, m.speed_permille)
                 for m in marks
                 if m.item_id
             ]

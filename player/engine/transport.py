@@ -5,13 +5,13 @@ Everything here runs on one thread, the render thread; it owns all of its state.
 
 import time
 from collections.abc import Callable
-from typing import assert_never
 
 from player.engine import messages as m
-from player.engine.deck import Deck
+from player.engine.deck import Deck, output_report
 from player.engine.decode_ahead import DecodeAhead
 from player.engine.intake import Intake
 from player.engine.lineup import Lineup
+from player.engine.manner import Manner
 from player.engine.patience import Drain, Idle
 from player.engine.places import Places
 from player.engine.shared import EngineMemory
@@ -39,6 +39,7 @@ class Transport:
         self._emit = emit
         self._places = Places(memory, deck)
         self._intake = Intake(deck, ahead, self._places, emit)
+        self._manner = Manner(memory.ring, deck, ahead, self._intake.levels)
         self._state = PlayState.STOPPED
         self._lineup = Lineup()
         self._parked_s: float | None = None
@@ -53,20 +54,22 @@ class Transport:
                 self._follow(after, items)
             case m.Play():
                 self._play()
-            case m.Pause():
-                self._pause()
+            case m.Pause(fade_ms=fade_ms):
+                self._pause(fade_ms)
             case m.Stop() | m.Shutdown():
                 self._stop()
             case m.Seek(position_s=position_s):
                 self._seek(max(0.0, position_s))
-            case m.SetGain(gain=gain):
-                self._ring.gain_target = gain
             case m.SetOutput(choice=choice):
                 self._set_output(choice)
-            case m.SetChain(spec=spec, auto_headroom=auto_headroom):
-                self._deck.processing.change(spec, auto_headroom=auto_headroom)
-            case _ as never:
-                assert_never(never)
+            case _:
+                self._change_manner(command)
+
+    def _change_manner(self, command: m.Manner) -> None:
+        """What changes the frames themselves begins anew where the ear is."""
+        here_s = self._position_s()
+        if self._manner.change(command) and self._lineup.items and self._parked_s is None:
+            self._begin(self._manner.inside_loop(self._lineup.current_id, here_s), fades_in=True)
 
     def _load(self, command: m.Load) -> None:
         self._lineup = Lineup(command.items)
@@ -93,8 +96,9 @@ class Transport:
         if self._parked_s is not None:
             self._begin(self._parked_s, fades_in=self._parked_s > 0.0)
 
-    def _pause(self) -> None:
+    def _pause(self, fade_ms: int | None) -> None:
         if self._state is PlayState.PLAYING:
+            self._deck.set_fade(None if fade_ms is None else fade_ms / 1000)
             self._set_playing(play=False)
 
     def _stop(self) -> None:
@@ -152,6 +156,8 @@ class Transport:
         return here if here is not None else self._parked_s or 0.0
 
     def _set_playing(self, *, play: bool) -> None:
+        if play:
+            self._deck.set_fade()
         self._ring.wants_play = int(play)
         self._idle.end() if play else self._idle.begin()
         self._change_state(PlayState.PLAYING if play else PlayState.PAUSED)
@@ -170,11 +176,10 @@ class Transport:
         stopped = self._state is PlayState.STOPPED
         if self._idle.too_long(stopped=stopped):
             self._deck.close() if stopped else self._park()
-        return self._nap()
+        return _nap(self._state, self._deck, self._places)
 
     def _move(self) -> None:
-        if self._deck.lost and self._deck.stream:
-            raise PlayerError("device.lost", device=self._deck.stream.info.name)
+        self._deck.check_alive()
         self._intake.fill()
         self._let_flow()
         self._announce()
@@ -186,7 +191,7 @@ class Transport:
         flows = self._deck.flow(more=not self._intake.done)
         if flows and self._state is PlayState.PLAYING and not self._deck.started:
             self._deck.start()
-            self._emit(self._deck.report(self._intake.format, self._drain.gap_s()))
+            self._emit(output_report(self._deck, self._intake.format, self._drain.gap_s()))
 
     def _announce(self) -> None:
         for event in self._places.reached():
@@ -214,19 +219,16 @@ class Transport:
         self._change_state(PlayState.STOPPED)
         self._emit(m.Ended(last))
 
-    def _nap(self) -> float:
-        if self._state is PlayState.PLAYING:
-            return _nap_while_playing(self._deck, self._places)
-        return _LONGEST_NAP_S if self._deck.stream and not self._lineup.items else _PAUSED_NAP_S
-
     def close(self) -> None:
         """Let go of the device and of the designing thread."""
         self._deck.close()
         self._deck.processing.close()
 
 
-def _nap_while_playing(deck: Deck, places: Places) -> float:
-    """Seconds until the ring needs more or there is something to announce."""
+def _nap(state: PlayState, deck: Deck, places: Places) -> float:
+    """Seconds until there is something to do: the ring needs more, or something is to be said."""
+    if state is not PlayState.PLAYING:
+        return _LONGEST_NAP_S if deck.stream and state is PlayState.STOPPED else _PAUSED_NAP_S
     if deck.greedy:
         return _GREEDY_NAP_S
     next_due = places.frames_to_next()

@@ -47,7 +47,8 @@ def test_the_queue_and_the_place_in_it_survive_a_restart(start, album):
     session.playback.open([str(album)])
     listener.until(lambda: session.playback.position_ms() > 5_000)
     session.playback.pause()
-    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    ring = session._engine.memory.ring
+    listener.until(lambda: not ring.wants_play and not ring.running)  # its fade has been heard
     position_ms = session.playback.position_ms()
     session, listener = start()
     listener.until(lambda: listener.state() is PlayState.PAUSED)

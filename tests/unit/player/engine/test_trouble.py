@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from player.engine import decode_ahead
+from player.engine import item_decoder
 from player.engine import messages as m
 from player.model import PlayState
 from tests.support.engine_bench import write_audio
@@ -99,14 +99,14 @@ def test_a_decoder_that_breaks_down_costs_one_file_only(bench, track, monkeypatc
     """Whatever a decoder raises: the thread that runs it goes on with the next file."""
     bad, _ = track("bad.flac")
     good, samples = track("good.flac", seed=2)
-    real = decode_ahead.open_source
+    real = item_decoder.open_source
 
     def open_source(path):
         if path == str(bad):
             raise ZeroDivisionError("a decoder's own mistake")
         return real(path)
 
-    monkeypatch.setattr(decode_ahead, "open_source", open_source)
+    monkeypatch.setattr(item_decoder, "open_source", open_source)
     bench.load(bad, good)
     (heard,) = bench.play_to_the_end()
     (failed,) = bench.happened(m.ItemFailed)
