@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from player.library.db.database import Database
+from player.library.db.index import index_waiting, is_waiting
 from player.library.db.readers import Readers
 from player.library.keep.annotations import Annotations
 from player.library.keep.queue_store import QueueStore
@@ -26,6 +28,15 @@ SELECT (SELECT count(*) FROM track), (SELECT count(*) FROM release),
   (SELECT count(*) FROM track WHERE lossless AND (bit_depth > 16 OR sample_rate > 48000)),
   (SELECT count(*) FROM file WHERE state = 1), (SELECT count(*) FROM file WHERE state = 2)
 """
+
+
+def _finish_index(database: Database) -> None:
+    """Index what a killed scan left behind: some thousand texts at most, or nothing."""
+    with closing(database.reader()) as reader:
+        waiting = is_waiting(reader)
+    if waiting:
+        with database.transaction() as connection:
+            index_waiting(connection)
 
 
 class Library:
@@ -56,7 +67,13 @@ class Library:
         Raises:
             PlayerError: library.newer, library.foreign, library.unreadable, library.damaged.
         """
-        return cls(Database(path))
+        database = Database(path)
+        try:
+            _finish_index(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
 
     def close(self) -> None:
         """Let go of the file; no thread may be reading any more."""

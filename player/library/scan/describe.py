@@ -4,6 +4,7 @@ import functools
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
+from typing import NamedTuple
 
 from player.library.scan.records import ROLES, Name, ReleaseRecord, TrackRecord
 from player.library.tags.model import FileTags
@@ -97,24 +98,56 @@ def _credits(tags: FileTags) -> Iterable[tuple[int, Name]]:
         yield ROLES[role], name_of(name)
 
 
+class _ReleaseWords(NamedTuple):
+    """What a file says of its release: the same for most of an album's files."""
+
+    album: str
+    credit: str
+    artists: tuple[str, ...]
+    compilation: bool
+    mbid: str
+    years: tuple[int | None, int | None]
+    issue: tuple[str, str]
+    sort_names: tuple[str, str]
+    folder_group: str
+
+
 def release_of(tags: FileTags, folder_group: str) -> ReleaseRecord | None:
     """Return the release: by MusicBrainz id, else by title, album artist and folder."""
     if not tags.album:
         return None
-    artist = tags.album_artist_credit or ("Various Artists" if tags.compilation else "")
-    mbid = tags.musicbrainz.get("release", "")
+    sorts = tags.sort_names
+    words = _ReleaseWords(
+        tags.album,
+        tags.album_artist_credit,
+        tags.album_artists,
+        tags.compilation,
+        tags.musicbrainz.get("release", ""),
+        (tags.year, tags.original_year),
+        (tags.label, tags.catalogue_number),
+        (sorts.get("albumsort", ""), sorts.get("albumartistsort", "")),
+        folder_group,
+    )
+    return _release(words)
+
+
+@functools.lru_cache(maxsize=256)
+def _release(words: _ReleaseWords) -> ReleaseRecord:
+    artist = words.credit or ("Various Artists" if words.compilation else "")
+    album_sort, artist_sort = words.sort_names
+    group = (folded(words.album), folded(artist), words.folder_group)
     return ReleaseRecord(
-        identity=mbid or "\x1f".join((folded(tags.album), folded(artist), folder_group)),
-        title=tags.album,
+        identity=words.mbid or "\x1f".join(group),
+        title=words.album,
         artist=artist,
-        sort_key=sort_key(tags.sort_names.get("albumsort") or tags.album),
-        artist_key=sort_key(tags.sort_names.get("albumartistsort") or artist),
-        year=tags.year,
-        original_year=tags.original_year,
-        compilation=tags.compilation or is_various(artist),
-        label=tags.label,
-        catalogue_number=tags.catalogue_number,
-        artists=tuple(name_of(name) for name in tags.album_artists),
+        sort_key=sort_key(album_sort or words.album),
+        artist_key=sort_key(artist_sort or artist),
+        year=words.years[0],
+        original_year=words.years[1],
+        compilation=words.compilation or is_various(artist),
+        label=words.issue[0],
+        catalogue_number=words.issue[1],
+        artists=tuple(name_of(name) for name in words.artists),
     )
 
 

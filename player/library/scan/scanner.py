@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from player.library.db.database import Database
+from player.library.db.index import INDEX_TRACKS
 from player.library.scan.plan import MISSING, READABLE, UNREADABLE, Plan, Planned, Planner
 from player.library.scan.pool import read_all
 from player.library.scan.records import FileRecord
@@ -150,6 +151,8 @@ class _Run:
             if len(self._pending) >= COMMIT_FILES:
                 self._commit(writer)
         self._commit(writer)
+        with self._database.transaction():
+            writer.index()
         self.relinked = writer.relinked
 
     def _take(self, records: Sequence[FileRecord]) -> None:
@@ -166,6 +169,7 @@ class _Run:
             if not is_online(connection, self._plan.root_id):
                 self._pending = [pair for pair in self._pending if not pair[0].reason]
             writer.store(self._pending)
+            writer.index(at_least=INDEX_TRACKS)
             summarise(connection, writer.touched, os.sep.encode())
         writer.touched.clear()
         name = os.fsdecode(self._pending[-1][1].found.name)

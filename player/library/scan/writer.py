@@ -6,6 +6,7 @@ from time import time
 
 import msgspec
 
+from player.library.db.index import index_waiting
 from player.library.scan.plan import READABLE, UNREADABLE, Planned
 from player.library.scan.records import FileRecord, Name, ReleaseRecord, TrackRecord
 from player.library.scan.relink import Relinker
@@ -61,14 +62,17 @@ class Writer:
         self._releases = _Ids(connection, "release")
         self._works = _Ids(connection, "work")
         self._genres = _Ids(connection, "(SELECT name AS identity, id FROM genre)")
+        index_waiting(connection)
         row = connection.execute("SELECT max(id) FROM track").fetchone()
         self._next_track = int(row[0] or 0) + 1
+        self._through = int(connection.execute("SELECT through FROM search_state").fetchone()[0])
         self._now_ms = int(time() * 1000)
+        self._unindexed = 0
         self.relinked = 0
         self.touched: set[int] = set()
 
     def store(self, batch: Sequence[tuple[FileRecord, Planned]]) -> None:
-        """Store what workers read."""
+        """Store what workers read; texts of new tracks wait for the index."""
         rows = _Rows()
         for record, planned in batch:
             file_id, is_new = self._store_file(record, planned)
@@ -78,6 +82,13 @@ class Writer:
             if record.tracks:
                 self._drop(old.values())
         rows.write(self._connection)
+        self._unindexed += len(rows.search)
+
+    def index(self, *, at_least: int = 0) -> None:
+        """Index what waits, unless it is hardly anything yet."""
+        if self._unindexed > at_least:
+            index_waiting(self._connection)
+            self._through, self._unindexed = self._next_track - 1, 0
 
     def _store_file(self, record: FileRecord, planned: Planned) -> tuple[int, bool]:
         found = planned.found
@@ -134,7 +145,7 @@ class Writer:
         for position, (role, name) in enumerate(track.credits):
             rows.credits.append((key, role, position, self._artist(name)))
         rows.genres += [(self._genre(genre), key) for genre in track.genres]
-        rows.search.append((key, *track.search))
+        (rows.search if key > self._through else rows.indexed).append((key, *track.search))
         if track.lyrics:
             rows.lyrics.append((key, track.lyrics))
         if track.original:
@@ -197,6 +208,9 @@ _INSERT_RELEASE = (
 )
 
 
+_INDEX = "INSERT INTO search (rowid, title, artist, album, rest) VALUES (?, ?, ?, ?, ?)"
+
+
 class _Rows:
     """Rows of one batch that go in together, one statement a table."""
 
@@ -205,6 +219,7 @@ class _Rows:
         self.credits: list[tuple[int, int, int, int]] = []
         self.genres: list[tuple[int, int]] = []
         self.search: list[tuple[object, ...]] = []
+        self.indexed: list[tuple[object, ...]] = []
         self.lyrics: list[tuple[int, str]] = []
         self.originals: list[tuple[int, str]] = []
         self.annotations: list[tuple[int, float | None, int]] = []
@@ -216,7 +231,8 @@ class _Rows:
         many(_INSERT_TRACK, self.tracks)
         many("INSERT INTO credit VALUES (?, ?, ?, ?)", self.credits)
         many("INSERT OR IGNORE INTO track_genre VALUES (?, ?)", self.genres)
-        many("INSERT INTO search_text VALUES (?, ?, ?, ?, ?)", self.search)
+        many("INSERT INTO search_text VALUES (?, ?, ?, ?, ?)", self.search + self.indexed)
+        many(_INDEX, self.indexed)
         many("INSERT INTO lyrics VALUES (?, ?)", self.lyrics)
         many("INSERT INTO original_text VALUES (?, ?)", self.originals)
         many(

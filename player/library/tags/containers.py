@@ -141,6 +141,12 @@ def bare_id3_of(file: BinaryIO) -> Any:
         return None
 
 
+def has_id3v1(file: BinaryIO) -> bool:
+    """Whether the file ends in the oldest kind of tag."""
+    file.seek(-min(128, file.seek(0, 2)), 2)
+    return file.read(3) == b"TAG"
+
+
 def in_memory(file: BinaryIO, size: int, limit: int = 1 << 18) -> BinaryIO:
     """Return small files as one read in memory: mutagen seeks and reads a few bytes at a time."""
     if size > limit:

@@ -33,7 +33,12 @@ def front_cover_of(opened: Any) -> bytes | None:
     """Return the front cover in a file mutagen opened, else its first picture."""
     if opened is None:
         return None
-    found = [(kind, data) for kind, data in _pictures(opened) if is_picture(data)]
+    return front_of(_pictures(opened))
+
+
+def front_of(pictures: Iterable[tuple[int, bytes]]) -> bytes | None:
+    """Return the front cover among pictures of any type, else the first of them."""
+    found = [(kind, data) for kind, data in pictures if is_picture(data)]
     found.sort(key=lambda pair: pair[0] != _FRONT)
     return found[0][1] if found else None
 

@@ -17,7 +17,7 @@ from player.library.tags.numbers import popm_stars_of
 TEXT_LIMIT = 1 << 19
 """Bytes of one text frame, unpacked; more is an attack or an accident."""
 
-_NAMES = {
+FRAME_NAMES = {
     "TIT2": "title",
     "TPE1": "artist",
     "TPE2": "albumartist",
@@ -106,10 +106,10 @@ def values_of(tag: Any) -> tuple[Values, dict[str, str]]:
             values.setdefault(name, []).extend(texts)
             if getattr(frame, "encoding", None) == Encoding.LATIN1:
                 suspicious.setdefault(name, []).extend(texts)
-    return values, _repaired(values, suspicious)
+    return values, repaired(values, suspicious)
 
 
-def _repaired(values: Values, suspicious: Values) -> dict[str, str]:
+def repaired(values: Values, suspicious: Values) -> dict[str, str]:
     """Put the repaired texts into `values` and return the originals of those that changed."""
     flat = [text for texts in suspicious.values() for text in texts]
     fixed = {old: new for old, new in zip(flat, repair(flat), strict=True) if old != new}
@@ -123,8 +123,8 @@ def _repaired(values: Values, suspicious: Values) -> dict[str, str]:
 def _texts_of(frame: Any) -> Iterator[tuple[str, list[str]]]:
     """Yield our name and the texts of one frame; pictures and the unknown yield nothing."""
     kind = frame.FrameID
-    if kind in _NAMES:
-        yield _NAMES[kind], [str(text) for text in frame.text]
+    if kind in FRAME_NAMES:
+        yield FRAME_NAMES[kind], [str(text) for text in frame.text]
     elif kind == "TCON":
         yield "genre", list(frame.genres)
     elif kind == "TXXX":

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from mutagen.apev2 import APEv2
 from mutagen.asf import ASFTags
 from mutagen.id3 import ID3
+from mutagen.mp3 import MPEGInfo
 from mutagen.mp4 import MP4Tags
 
 from player.errors import PlayerError
@@ -21,12 +22,15 @@ from player.library.tags.containers import (
     ape_of,
     bare_id3_of,
     container_of,
+    has_id3v1,
     in_memory,
 )
 from player.library.tags.content import content_id_of
-from player.library.tags.covers import front_cover_of, picture_id
-from player.library.tags.id3 import tag_is_safe
+from player.library.tags.covers import front_cover_of, front_of, picture_id
+from player.library.tags.flac_blocks import read_flac
+from player.library.tags.id3 import tag_bytes, tag_is_safe
 from player.library.tags.id3 import values_of as values_of_id3
+from player.library.tags.id3_plain import read_plain
 from player.library.tags.interpret import interpret
 from player.library.tags.model import FileTags, Values
 from player.library.tags.vorbis import (
@@ -38,6 +42,7 @@ from player.library.tags.vorbis import (
 from player.model import AudioFormat, Track
 
 HEAD_BYTES = 1 << 16
+_open_mpeg: Callable[[BinaryIO, int], Any] = MPEGInfo
 
 
 def read_tags(path: str | os.PathLike[str]) -> FileTags:
@@ -130,6 +135,37 @@ def _parsed(kind: Container, file: BinaryIO) -> Any:
 
 
 def _read(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTags:
+    tags = _directly(file, head, kind)
+    return _guessing(path, file, head, kind) if tags is None else tags
+
+
+def _directly(file: BinaryIO, head: bytes, kind: Container) -> FileTags | None:
+    """Read an orderly FLAC or MP3 without mutagen's objects; None for all others."""
+    if head[:4] == b"fLaC":
+        flac = read_flac(file, head, file.seek(0, 2))
+        if flac is None:
+            return None
+        tags = interpret(flac.values, {})
+        return _complete(tags, flac.info, kind, (file, head), front_of(flac.pictures))
+    if kind.codec != "MP3" or head[:3] != b"ID3" or has_id3v1(file):
+        return None
+    plain = read_plain(head)
+    info = None if plain is None or not plain.values else _mpeg_facts(file, tag_bytes(head))
+    if plain is None or info is None:
+        return None
+    tags = interpret(plain.values, plain.original)
+    return _complete(tags, info, kind, (file, head), front_of(plain.pictures))
+
+
+def _mpeg_facts(file: BinaryIO, start: int) -> Any:
+    try:
+        return _open_mpeg(file, start)
+    except TAG_ERRORS:
+        return None
+
+
+def _guessing(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTags:
+    """Read anything mutagen can make sense of."""
     if not tag_is_safe(head, file):
         return FileTags(content_id=content_id_of(file, head))
     opened = _parsed(kind, file)
@@ -141,7 +177,8 @@ def _read(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTags:
     elif kind.codec == "MP3" and not values:
         ape = ape_of(file)
         values = {} if ape is None else values_of_ape(ape)
-    return _complete(interpret(values, original), opened, kind, file, head)
+    tags = interpret(values, original)
+    return _complete(tags, opened.info, kind, (file, head), front_cover_of(opened))
 
 
 def _is_doubtful(opened: Any, head: bytes) -> bool:
@@ -158,16 +195,15 @@ def _without_sound(path: str, file: BinaryIO, head: bytes) -> FileTags:
 
 
 def _complete(
-    tags: FileTags, opened: Any, kind: Container, file: BinaryIO, head: bytes
+    tags: FileTags, info: Any, kind: Container, source: tuple[BinaryIO, bytes], cover: bytes | None
 ) -> FileTags:
-    cover = front_cover_of(opened)
-    length_s = getattr(opened.info, "length", 0) or 0
-    md5 = getattr(opened.info, "md5_signature", 0) or 0
+    length_s = getattr(info, "length", 0) or 0
+    md5 = getattr(info, "md5_signature", 0) or 0
     return replace(
         tags,
-        format=_format_of(opened.info, kind),
+        format=_format_of(info, kind),
         duration_ms=round(length_s * 1000) or None,
-        content_id=content_id_of(file, head, md5),
+        content_id=content_id_of(*source, md5),
         picture_id=picture_id(cover) if cover else "",
     )
 

@@ -1,36 +1,63 @@
-"""Han characters as they sound.
+"""Han characters as they sound, without tones.
 
-pypinyin is loaded on first use: its tables take 57 MB and 0.3 s, which only scan workers should
-pay, and the window imports this package to start a scan.
+The table was made from pypinyin's, which takes 57 MB in each process (packaging/prepare_pinyin.py).
 """
 
 import functools
-import importlib
 import itertools
-from collections.abc import Callable
+from importlib import resources
 
 MOST_HAN = 60
+
+Phrases = dict[str, list[tuple[str, tuple[str, ...]]]]
 
 
 def has_han(text: str) -> bool:
     """Whether a text holds Chinese characters."""
-    return any("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" for char in text)
-
-
-@functools.cache
-def _speller() -> Callable[[str], list[str]]:
-    speller: Callable[[str], list[str]] = importlib.import_module("pypinyin").lazy_pinyin
-    return speller
+    return not text.isascii() and any(map(_is_han, text))
 
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
+@functools.cache
+def _tables() -> tuple[dict[str, str], Phrases]:
+    """The sound of each character, and by first character the phrases that sound otherwise."""
+    text = resources.files("resources").joinpath("pinyin/readings.txt").read_text("utf-8")
+    singles, _, phrases = text.partition("\n\n")
+    sounds = {
+        char: sound
+        for sound, _, chars in (line.partition(" ") for line in singles.splitlines())
+        for char in chars
+    }
+    odd: Phrases = {}
+    for phrase, *reading in sorted(map(str.split, phrases.splitlines()), key=_longest_first):
+        odd.setdefault(phrase[0], []).append((phrase, tuple(reading)))
+    return sounds, odd
+
+
+def _longest_first(line: list[str]) -> int:
+    return -len(line)
+
+
 @functools.lru_cache(maxsize=2048)
 def syllables(text: str) -> tuple[str, ...]:
-    """Return pinyin without tones for each Han character, other runs as they are."""
-    return tuple(_speller()(text[:MOST_HAN]))
+    """Return a syllable for each Han character, other runs as they are."""
+    runs = itertools.groupby(text[:MOST_HAN], _is_han)
+    parts = (_spoken("".join(run)) if han else ["".join(run)] for han, run in runs)
+    return tuple(itertools.chain.from_iterable(parts))
+
+
+def _spoken(han: str) -> list[str]:
+    sounds, odd = _tables()
+    spoken: list[str] = []
+    while len(spoken) < len(han):
+        at = len(spoken)
+        phrases = odd.get(han[at], ())
+        whole = (reading for phrase, reading in phrases if han.startswith(phrase, at))
+        spoken += next(whole, (sounds.get(han[at], han[at]),))
+    return spoken
 
 
 def spelled(text: str) -> str:
