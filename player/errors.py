@@ -23,6 +23,8 @@ SENTENCES: dict[str, str] = {
     "device.none": "There is no output device; playing silently.",
     "device.unknown": "There is no output device called “{device}”.",
     "device.refused": "{device} does not open at {sample_rate} Hz ({reason}).",
+    "proof.no_loopback": "{device} cannot be heard back: connect a loopback and name it.",
+    "proof.failed": "The proof was broken off ({reason}).",
     "device.lost": "{device} is gone; playback is paused.",
     # queue and library
     "queue.locked": "The queue is locked.",

@@ -13,8 +13,9 @@ from player.library.location import library_path
 from player.model import Track
 from player.opening import Opener
 from player.outputs import Outputs
-from player.paths import cache_dir, config_dir, log_dir
+from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
+from player.proof import CertificateStore, Prover
 from player.settings.store import SettingsStore
 
 
@@ -28,6 +29,7 @@ class Session:
         settings: What the listener chose; changed on the thread that built the session.
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
+        prover: Proves that a device gets every sample.
     """
 
     def __init__(self, engine: EngineLink | None = None) -> None:
@@ -37,6 +39,9 @@ class Session:
         self.library, self._complaint = _open_library()
         self.playback = Playback(self._engine, self._opener, self._library_track)
         self.outputs = Outputs(self.settings, self.playback)
+        certificates = CertificateStore(data_dir() / "certificates.json")
+        self.playback.proven_on = certificates.proven_on
+        self.prover = Prover(self.playback, certificates)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
@@ -69,6 +74,7 @@ class Session:
             self._keeper.close()
             self._chores.close()
         self.demo_album.close()
+        self.prover.close()
         self.outputs.close()
         self._opener.close()
         self._engine.close()

@@ -15,6 +15,7 @@ from player.cli import (
     play,
     playlist,
     preset,
+    prove,
     render,
     scan,
     search,
@@ -24,7 +25,7 @@ from player.errors import PlayerError
 
 _AREAS = (
     play, decode, render, measure, info, inspect, scan, search, library, playlist, preset,
-    devices, doctor,
+    devices, doctor, prove,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -26,7 +26,7 @@ def sharing_of(name: str) -> Sharing:
     """Whether other programs play through this PCM too; hardware belongs to whoever opens it."""
     if _HARDWARE.search(name):
         return Sharing.ALONE
-    if name in _SERVERS or _type_of(name) in _SHARED_TYPES:
+    if name in _SERVERS or setting(name, "type") in _SHARED_TYPES:
         return Sharing.SHARED
     return Sharing.UNKNOWN
 
@@ -51,8 +51,8 @@ def _card_id(cards: Path, number: str) -> str:
         return number
 
 
-def _type_of(name: str) -> str:
-    """The type of a PCM in ALSA's configuration; empty where it cannot be asked."""
+def setting(name: str, key: str) -> str:
+    """One word about a PCM in ALSA's configuration, "type" or "device"; empty without one."""
     try:
         library = ctypes.CDLL("libasound.so.2")
         library.snd_config_update()
@@ -60,8 +60,7 @@ def _type_of(name: str) -> str:
     except (OSError, ValueError):
         return ""
     found, text = ctypes.c_void_p(), ctypes.c_char_p()
-    key = f"pcm.{name}.type".encode()
-    if library.snd_config_search(top, key, ctypes.byref(found)) < 0:
+    if library.snd_config_search(top, f"pcm.{name}.{key}".encode(), ctypes.byref(found)) < 0:
         return ""
     if library.snd_config_get_string(found, ctypes.byref(text)) < 0:
         return ""

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import metadata
 from typing import Any
 
+import numpy as np
 import sounddevice as sd
 
 from player.engine import alsa
@@ -90,7 +91,7 @@ def probe(device_id: str) -> Capabilities:
     Where a sound server answers, it says what it converts from: nothing of the hardware behind it.
     """
     try:
-        device = _find(device_id)
+        device = find_device(device_id)
     except PlayerError:
         return Capabilities(device_id)
     policy = Policy.EXCLUSIVE if device.api == "Windows WASAPI" else Policy.STANDARD
@@ -102,7 +103,7 @@ def probe(device_id: str) -> Capabilities:
         if listed is None or bits in listed
     }
     return Capabilities(
-        device_id,
+        device.device_id,
         formats=tuple(form for form, code in answers.items() if code == 0),
         alone=_sharing(device.api, device.name, policy) is Sharing.ALONE,
         busy=_UNAVAILABLE in answers.values(),
@@ -176,7 +177,7 @@ class PortAudioOutput:
 
     def open(self, choice: OutputChoice, request: StreamRequest, make_ring: MakeRing) -> OpenStream:
         """Open the chosen device, or the default one, at the rate asked for."""
-        device = _find_device(choice.device_id)
+        device = find_device(choice.device_id)
         channels = min(max(request.channels, 2), device.channels)
         ring = make_ring(channels)
         try:
@@ -196,6 +197,38 @@ class PortAudioOutput:
         except (sd.PortAudioError, ValueError) as error:
             raise _refused(device.name, request.sample_rate, error) from error
         return PortAudioStream(device, stream, ring, choice.policy)
+
+
+class Recorder:
+    """Records an input device from now on: the far end of a loopback. Not for the engine."""
+
+    def __init__(self, device_id: str, sample_rate: int) -> None:
+        device = _found_in(list_inputs(), device_id)
+        self._blocks: list[Frames] = []
+        try:
+            self._stream = sd.InputStream(
+                sample_rate,
+                device=device.index,
+                channels=min(2, device.channels),
+                dtype="int32",
+                dither_off=True,
+                clip_off=True,
+                callback=self._take,
+            )
+            self._stream.start()
+        except (sd.PortAudioError, ValueError) as error:
+            raise _refused(device.name, sample_rate, error) from error
+
+    def _take(self, block: Frames, frames: int, timing: Any, status: sd.CallbackFlags) -> None:
+        del frames, timing, status
+        self._blocks.append(block.copy())
+
+    def finish(self) -> Frames:
+        """Stop; return everything as `(frames, 2)`, one channel copied to two."""
+        self._stream.stop()
+        self._stream.close()
+        whole = np.concatenate([np.empty((0, self._stream.channels), np.int32), *self._blocks])
+        return np.repeat(whole, 2, axis=1) if whole.shape[1] == 1 else whole
 
 
 def host_settings(policy: Policy, api: str, *, probing: bool = False) -> Any:
@@ -237,7 +270,12 @@ def _python_callback(ring: Ring) -> Any:
     return callback
 
 
-def _find_device(device_id: str | None) -> Device:
+def find_device(device_id: str | None) -> Device:
+    """Return the device of this id or name, None being the default one.
+
+    Raises:
+        PlayerError: `device.none`, `device.unknown`, or `device.refused` when the list fails.
+    """
     try:
         return _find(device_id)
     except sd.PortAudioError as error:
@@ -248,11 +286,15 @@ def _find(device_id: str | None) -> Device:
     devices = list_devices()
     if not devices:
         raise PlayerError("device.none")
+    if device_id is not None:
+        return _found_in(devices, device_id)
+    return next((device for device in devices if device.default), devices[0])
+
+
+def _found_in(devices: list[Device], device_id: str) -> Device:
     for device in devices:
-        if device.default if device_id is None else device_id in {device.device_id, device.name}:
+        if device_id in {device.device_id, device.name}:
             return device
-    if device_id is None:
-        return devices[0]
     raise PlayerError("device.unknown", device=device_id)
 
 

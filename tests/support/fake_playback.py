@@ -9,8 +9,9 @@ from player.engine.shared import EngineMemory, Positions
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
 from player.outputs import Outputs
-from player.paths import config_dir
+from player.paths import config_dir, data_dir
 from player.playback import Playback
+from player.proof import CertificateStore, Prover
 from player.settings.store import SettingsStore
 
 RING_RATE = 192_000
@@ -143,6 +144,9 @@ class FakeSession:
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, _library_track)
         self.outputs = Outputs(self.settings, self.playback, lister=list, prober=Capabilities)
+        certificates = CertificateStore(data_dir() / "certificates.json")
+        self.playback.proven_on = certificates.proven_on
+        self.prover = Prover(self.playback, certificates)
         self.playback._overviews.close()
         self.playback._overviews = NoOverviews()
 
@@ -150,6 +154,7 @@ class FakeSession:
         return read_figures(self.engine.memory)
 
     def close(self):
+        self.prover.close()
         self.outputs.close()
         self.playback.close()
         self._opener.close()
