@@ -729,6 +729,10 @@
         <translation>读取标签的进程无法启动。</translation>
     </message>
     <message>
+        <source>The proof was broken off ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The queue has no entry {entry_id}.</source>
         <translation>播放队列中没有条目 {entry_id}。</translation>
     </message>
@@ -783,6 +787,10 @@
     <message>
         <source>There is no “{field}:” (at {at}); did you mean “{suggestion}:”?</source>
         <translation>没有“{field}:”（位置 {at}），您是否想用“{suggestion}:”？</translation>
+    </message>
+    <message>
+        <source>{device} cannot be heard back: connect a loopback and name it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{device} does not open at {sample_rate} Hz ({reason}).</source>
