@@ -26,6 +26,16 @@ SENTENCES: dict[str, str] = {
     "proof.no_loopback": "{device} cannot be heard back: connect a loopback and name it.",
     "proof.failed": "The proof was broken off ({reason}).",
     "device.lost": "{device} is gone; playback is paused.",
+    "device.busy": "{device} is in use by {holder}.",
+    "device.strict": "{device} would not play {sample_rate} Hz unaltered ({reason}); Strict stops"
+    " here.",
+    "device.back": "{device} is back.",
+    "device.moved": "{device} is gone; the music plays on {other}.",
+    "device.taken_elsewhere": "The system moved the sound away from {device}; playback is paused.",
+    "device.unsteady": "{device} keeps coming and going; playback stays paused.",
+    "device.default_changed": "The default device is {device} now; playback is paused.",
+    "device.profile_changed": "{device} plays in another quality now; playback is paused.",
+    "device.latency_raised": "{device} was late twice; its buffer holds {latency_ms:.0f} ms now.",
     # queue and library
     "queue.locked": "The queue is locked.",
     "queue.no_entry": "The queue has no entry {entry_id}.",

@@ -709,6 +709,10 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
+        <source>The default device is {device} now; playback is paused.</source>
+        <translation>默认设备已变为 {device}，播放已暂停。</translation>
+    </message>
+    <message>
         <source>The demo album could not be made ({reason}).</source>
         <translation>无法生成演示专辑（{reason}）。</translation>
     </message>
@@ -730,7 +734,7 @@
     </message>
     <message>
         <source>The proof was broken off ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>验证中断（{reason}）。</translation>
     </message>
     <message>
         <source>The queue has no entry {entry_id}.</source>
@@ -751,6 +755,10 @@
     <message>
         <source>The sound engine stopped and was started again; playback is paused.</source>
         <translation>声音引擎意外停止并已重新启动，播放已暂停。</translation>
+    </message>
+    <message>
+        <source>The system moved the sound away from {device}; playback is paused.</source>
+        <translation>系统把声音从 {device} 移到了别处，播放已暂停。</translation>
     </message>
     <message>
         <source>The system watches no more folders ({reason}); they are looked over every {minutes} minutes instead.</source>
@@ -790,15 +798,43 @@
     </message>
     <message>
         <source>{device} cannot be heard back: connect a loopback and name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法回录 {device}：请连接回环并指定录音设备。</translation>
     </message>
     <message>
         <source>{device} does not open at {sample_rate} Hz ({reason}).</source>
         <translation>{device} 无法以 {sample_rate} Hz 打开（{reason}）。</translation>
     </message>
     <message>
+        <source>{device} is back.</source>
+        <translation>{device} 已恢复连接。</translation>
+    </message>
+    <message>
         <source>{device} is gone; playback is paused.</source>
         <translation>{device} 已断开，播放已暂停。</translation>
+    </message>
+    <message>
+        <source>{device} is gone; the music plays on {other}.</source>
+        <translation>{device} 已断开，音乐改由 {other} 播放。</translation>
+    </message>
+    <message>
+        <source>{device} is in use by {holder}.</source>
+        <translation>{device} 正被 {holder} 占用。</translation>
+    </message>
+    <message>
+        <source>{device} keeps coming and going; playback stays paused.</source>
+        <translation>{device} 反复断开和恢复，播放保持暂停。</translation>
+    </message>
+    <message>
+        <source>{device} plays in another quality now; playback is paused.</source>
+        <translation>{device} 的音质模式已改变，播放已暂停。</translation>
+    </message>
+    <message>
+        <source>{device} was late twice; its buffer holds {latency_ms:.0f} ms now.</source>
+        <translation>{device} 两次来不及供声，缓冲已增至 {latency_ms:.0f} 毫秒。</translation>
+    </message>
+    <message>
+        <source>{device} would not play {sample_rate} Hz unaltered ({reason}); Strict stops here.</source>
+        <translation>{device} 无法原样播放 {sample_rate} Hz（{reason}），严格模式在此停止。</translation>
     </message>
     <message>
         <source>{location}: only files can be rendered.</source>
