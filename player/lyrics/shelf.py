@@ -1,0 +1,87 @@
+"""Where a track's lyrics come from, and what the listener has changed about them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from player.documents import DocumentFormat, load, reason_of, save, write_atomically
+from player.errors import PlayerError
+from player.lyrics.model import Lyrics
+from player.lyrics.reading import find_lyrics, read_lyrics_file
+
+OFFSET_STEP_MS = 50
+MAX_OFFSET_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetBook:
+    """How much later lyrics are shown than their file says, in ms by the track's path."""
+
+    offsets_ms: Mapping[str, int] = field(default_factory=dict)
+
+
+OFFSETS = DocumentFormat(OffsetBook, schema=1, steps={})
+"""The document of offsets; a step from 1 to 2 joins `steps` together with its test file."""
+
+
+class LyricsShelf:
+    """Finds lyrics, and keeps the listener's own beside the library, never in the music's folder.
+
+    `find` may be called on any thread; everything else belongs to the thread that built it.
+
+    Args:
+        folder: Where offsets and own lyrics are kept; it need not exist yet.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._book = self._read()
+
+    def find(self, track: str, *, prefer_sidecar: bool = True) -> Lyrics | None:
+        """Return a track's lyrics: the listener's own, then those beside it or in its tags."""
+        own = self._own(track)
+        if own.is_file():
+            try:
+                return read_lyrics_file(own)
+            except PlayerError:
+                pass  # a damaged copy does not hide what the file itself holds
+        return find_lyrics(Path(track), prefer_sidecar=prefer_sidecar)
+
+    def keep(self, track: str, text: str) -> None:
+        """Keep a text as the listener's own lyrics of a track; an empty one is forgotten."""
+        own = self._own(track)
+        try:
+            if not text.strip():
+                own.unlink(missing_ok=True)
+                return
+            own.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(own, text.encode("utf-8", "replace"))
+        except OSError as error:
+            raise PlayerError("file.write_failed", path=own, reason=reason_of(error)) from error
+
+    def has_own(self, track: str) -> bool:
+        """Return whether the listener keeps lyrics of their own for a track."""
+        return self._own(track).is_file()
+
+    def offset_ms(self, track: str) -> int:
+        """Return how much later a track's lyrics are shown."""
+        return self._book.offsets_ms.get(track, 0)
+
+    def set_offset_ms(self, track: str, offset_ms: int) -> None:
+        """Remember an offset, within 10 s; 0 is forgotten."""
+        limited = min(max(offset_ms, -MAX_OFFSET_MS), MAX_OFFSET_MS)
+        others = {name: ms for name, ms in self._book.offsets_ms.items() if name != track}
+        offsets = others | ({track: limited} if limited else {})
+        self._book = replace(self._book, offsets_ms=offsets)
+        save(OFFSETS, self._folder / "offsets.json", self._book)
+
+    def _own(self, track: str) -> Path:
+        name = hashlib.blake2b(track.encode("utf-8", "surrogateescape"), digest_size=12)
+        return self._folder / f"{name.hexdigest()}.lrc"
+
+    def _read(self) -> OffsetBook:
+        try:
+            return load(OFFSETS, self._folder / "offsets.json")
+        except PlayerError:
+            return OffsetBook()

@@ -1,0 +1,76 @@
+"""The clock between the engine's steps, and what is lit at an instant."""
+
+import numpy as np
+import pytest
+
+from player.lyrics.clock import SmoothClock
+from player.lyrics.following import Sung, next_start_ms, sung_at, sung_letters
+from player.lyrics.model import Line, Lyrics, Word
+from player.lyrics.reading import parse_lyrics
+
+SONG = parse_lyrics(
+    "[00:01.00]<00:01.00>Spiral <00:01.40>arm, <00:02.00>carry<00:02.50>\n[00:04.00]me\n"
+)
+
+
+def told(truth_ms, step_ms):
+    """What the engine tells: the truth as of the last block that the device took."""
+    return truth_ms // step_ms * step_ms
+
+
+@pytest.mark.parametrize("step_ms", [5.8, 10.7, 23.2, 46.4, 92.9])
+def test_the_clock_is_within_20_ms_of_the_music_whatever_the_device_takes_at_once(step_ms):
+    random, clock, errors = np.random.default_rng(7), SmoothClock(), []
+    now_ms = 5_000.0
+    for look in range(1_500):
+        now_ms += 16.0 + random.exponential(4.0)
+        truth_ms = 61_234.5 + now_ms
+        shown_ms = clock.observe(told(truth_ms, step_ms), now_ms, running=True)
+        if look > 40:
+            errors.append(abs(shown_ms - truth_ms))
+    assert max(errors) <= 20.0
+
+
+def test_a_clock_that_drifts_is_followed():
+    clock, errors = SmoothClock(), []
+    for look in range(4_000):
+        now_ms = look * 16.7
+        truth_ms = 1_000 + now_ms * 0.9995
+        errors.append(abs(clock.observe(told(truth_ms, 10.0), now_ms, running=True) - truth_ms))
+    assert max(errors[100:]) <= 20.0
+
+
+def test_a_seek_is_followed_at_once_and_a_pause_stands_still():
+    clock = SmoothClock()
+    for now_ms in range(0, 2_000, 16):
+        clock.observe(10_000 + now_ms, now_ms, running=True)
+    assert clock.observe(90_000, 2_016, running=True) == 90_000
+    assert clock.observe(3_000, 2_032, running=True) == 3_000
+    assert clock.observe(3_016, 2_048, running=False) == 3_016
+    assert clock.observe(3_016, 9_999, running=False) == 3_016
+
+
+def test_what_is_sung_is_a_line_a_word_and_a_part_of_it():
+    assert sung_at(SONG, 500) == Sung()
+    assert sung_at(SONG, 1_700) == Sung(0, (), 1, 0.5)
+    assert sung_at(SONG, 4_100) == Sung(1)
+
+
+def test_letters_light_up_as_they_are_sung():
+    assert sung_letters(SONG, sung_at(SONG, 500)) == 0
+    assert sung_letters(SONG, sung_at(SONG, 1_200)) == pytest.approx(3.0)
+    assert sung_letters(SONG, sung_at(SONG, 1_700)) == pytest.approx(7 + 2.0)
+    assert sung_letters(SONG, sung_at(SONG, 3_000)) == pytest.approx(len("Spiral arm, carry"))
+    assert sung_letters(SONG, sung_at(SONG, 4_000)) == 2
+
+
+def test_the_next_line_is_known_in_advance():
+    assert next_start_ms(SONG, 0) == 1_000
+    assert next_start_ms(SONG, 1_000) == 4_000
+    assert next_start_ms(SONG, 4_000) is None
+    assert next_start_ms(parse_lyrics("plain\nwords"), 0) is None
+
+
+def test_a_leading_space_of_the_words_is_not_counted():
+    line = Line(0, "ab", words=(Word(0, " a", 100), Word(100, "b", 200)))
+    assert sung_letters(Lyrics((line,)), sung_at(Lyrics((line,)), 200)) == pytest.approx(2.0)
