@@ -55,14 +55,25 @@ def format_badge(audio: AudioFormat) -> str:
 
 def format_line(audio: AudioFormat) -> str:
     """Write a file's format in full: FLAC 24-bit / 192 kHz · stereo · 6,144 kbps."""
+    return " · ".join((_coded(audio), channels(audio.channels), *_bitrate(audio)))
+
+
+def format_brief(audio: AudioFormat) -> str:
+    """Write a file's format in a short line; of channels only what is not usual."""
+    unusual = () if audio.channels == 2 else (channels(audio.channels),)
+    return " · ".join((_coded(audio), *unusual, *_bitrate(audio)))
+
+
+def _coded(audio: AudioFormat) -> str:
     depth = ""
     if audio.bit_depth:
         text = QCoreApplication.translate("Wording", "{bits}-bit")
         depth = text.format(bits=audio.bit_depth) + " / "
-    parts = [f"{audio.codec} {depth}{kilohertz(audio.sample_rate)}", channels(audio.channels)]
-    if audio.bitrate_kbps:
-        parts.append(f"{count(audio.bitrate_kbps)} kbps")
-    return " · ".join(parts)
+    return f"{audio.codec} {depth}{kilohertz(audio.sample_rate)}"
+
+
+def _bitrate(audio: AudioFormat) -> tuple[str, ...]:
+    return (f"{count(audio.bitrate_kbps)} kbps",) if audio.bitrate_kbps else ()
 
 
 def channels(number: int) -> str:

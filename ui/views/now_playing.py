@@ -1,28 +1,39 @@
-"""What plays, large: cover, title, artist, and what the file holds."""
+"""What plays, large: its cover lights the page, and beside it stands what one wants to know."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Hashable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRadialGradient, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from player.events import PlaybackState
 from ui.covers import Covers
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
+from ui.theme.tint import Tint
 from ui.viewmodels.player import PlayerModel
 from ui.views.player_bar import cover_name, picture_of
-from ui.views.welcome import paint_glow
 from ui.widgets.badge import Badge
 from ui.widgets.cover import LargeCover
+from ui.widgets.cover_tint import CoverTint
 from ui.widgets.label import MarqueeLabel
-from ui.wording import format_line
+from ui.widgets.tab_chips import TabChips
+from ui.widgets.text import Text
+from ui.wording import format_brief
 
-_LARGEST_PX = 520
-_SMALLEST_PX = 200
-_WORDS_PX = 120
+_LARGEST_PX = 460
+_SMALLEST_PX = 168
+_WORDS_PX = 190
+_TWO_COLUMNS_PX = 720
+_EDGE_PX = 40
+_VISUALISER_PX = 64
+_FACTS_BESIDE_PX = 400
 
 
 class NowPlayingPage(QWidget):
-    """The page of the current track."""
+    """The page of the current track; whoever has more to say about it adds a tab."""
+
+    tinted = Signal(object)
 
     def __init__(
         self, theme: Theme, model: PlayerModel, covers: Covers, parent: QWidget | None = None
@@ -32,61 +43,140 @@ class NowPlayingPage(QWidget):
         self._model = model
         self.setAccessibleName(self.tr("Now playing"))
         self.cover = LargeCover(theme, covers, self)
-        title = font(theme.sizes.title, QFont.Weight.Bold)
-        self.title = MarqueeLabel(theme, title, "text", self)
+        self.title = MarqueeLabel(theme, font(theme.sizes.title, QFont.Weight.Bold), "text", self)
         self.credit = MarqueeLabel(theme, font(theme.sizes.heading), "text_dim", self)
         self.hi_res = Badge(theme, self, gold=True)
-        self.format = MarqueeLabel(theme, theme.caption(), "text_dim", self)
+        self.format = Text(theme, "caption", "text_dim", parent=self)
+        self.tabs = TabChips(theme, self.tr("About this track"), self)
+        self.stack = QStackedWidget(self)
+        self._left, self._right = QWidget(self), QWidget(self)
+        self._beside = QVBoxLayout(self._right)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._facts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._under = QVBoxLayout()
+        self._names: dict[str, QWidget] = {}
+        self._tint = CoverTint(theme, covers, self)
         self._lay_out()
+        self.tabs.chosen.connect(self.open_tab)
+        self._tint.changed.connect(self._on_tint)
         model.changed.connect(self._on_changed)
-        theme.changed.connect(self.update)
         self._on_changed()
+
+    @property
+    def tint(self) -> Tint:
+        """The colours of the page."""
+        return self._tint.tint
+
+    def add_tab(self, name: str, label: str, page: QWidget) -> None:
+        """Add something to see beside the cover."""
+        self._names[name] = page
+        self.stack.addWidget(page)
+        self.tabs.add(name, label)
+        self._arrange()
+
+    def open_tab(self, name: str) -> None:
+        """Show one of the tabs."""
+        self.tabs.choose(name)
+        self.stack.setCurrentWidget(self._names[name])
+
+    def set_visualiser(self, widget: QWidget) -> None:
+        """Put what moves with the music under the words."""
+        widget.setFixedHeight(_VISUALISER_PX)
+        self._under.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the cover what the words leave."""
-        room = min(self.width() - 96, self.height() - _WORDS_PX - 72)
-        side = max(min(room, _LARGEST_PX), _SMALLEST_PX)
-        self.cover.setFixedSize(side, side)
-        for line in (self.title, self.credit, self.format):
-            line.setMaximumWidth(side)
         super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a soft light behind the cover."""
         painter = QPainter(self)
-        paint_glow(painter, QRectF(self.rect()), self._theme)
+        paint_tint(painter, QRectF(self.rect()), self.tint)
         painter.end()
 
     def _lay_out(self) -> None:
-        facts = QHBoxLayout()
-        facts.setSpacing(8)
-        facts.addWidget(self.hi_res)
-        facts.addWidget(self.format, 1)
-        column = QVBoxLayout()
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addWidget(self.title)
+        lines.addWidget(self.credit)
+        self._facts.setSpacing(7)
+        self._facts.addWidget(self.hi_res)
+        self._facts.addWidget(self.format)
+        self._words.setSpacing(10)
+        self._words.addLayout(lines, 1)
+        self._words.addLayout(self._facts)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addStretch()
         column.addWidget(self.cover)
         column.addSpacing(20)
-        column.addWidget(self.title)
-        column.addWidget(self.credit)
-        column.addSpacing(6)
-        column.addLayout(facts)
+        column.addLayout(self._words)
+        column.addSpacing(22)
+        column.addLayout(self._under)
         column.addStretch()
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(16)
+        self._beside.addWidget(self.tabs)
+        self._beside.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(48, 24, 48, 24)
-        layout.addStretch()
-        layout.addLayout(column)
-        layout.addStretch()
+        layout.setContentsMargins(_EDGE_PX, 24, _EDGE_PX, 24)
+        layout.setSpacing(56)
+        layout.addStretch(1)
+        layout.addWidget(self._left)
+        layout.addWidget(self._right, 100)
+        layout.addStretch(1)
+
+    def _arrange(self) -> None:
+        """Two columns where there is room; otherwise what the chosen tab shows, under its name."""
+        wide, has_tabs = self.width() >= _TWO_COLUMNS_PX, bool(self._names)
+        self._right.setVisible(has_tabs)
+        self._left.setVisible(wide or not has_tabs)
+        share = 0.46 if has_tabs else 1.0
+        room = min((self.width() - 2 * _EDGE_PX) * share, self.height() - _WORDS_PX - 72)
+        side = round(max(min(room, _LARGEST_PX), _SMALLEST_PX))
+        self.cover.setFixedSize(side, side)
+        self._left.setFixedWidth(side)
+        self._turn_words(beside=side >= _FACTS_BESIDE_PX)
+        used = side + 20 + self._words.sizeHint().height() + 22 + _VISUALISER_PX
+        top = max((self.height() - 48 - used) // 2, 0) if self._left.isVisibleTo(self) else 0
+        self._beside.setContentsMargins(0, top, 0, 0)
+
+    def _turn_words(self, *, beside: bool) -> None:
+        """Facts stand right of the title, or below it where that is too narrow."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(across if beside else down)
+        self._facts.setDirection(down if beside else across)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._facts.setAlignment(self.hi_res, side)
+        self._facts.setAlignment(self.format, side)
 
     def _on_changed(self) -> None:
         state = self._model.state
         track = state.track
-        self.cover.set_cover(cover_name(track), picture_of(track))
+        name: Hashable = cover_name(track)
+        self.cover.set_cover(name, picture_of(track))
+        self._tint.follow(name, picture_of(track))
         self.title.set_text(track.name if track else "")
         self.credit.set_text(_credit(state))
         audio = state.format or (track.format if track else None)
         self.hi_res.set_text("Hi-Res" if audio and audio.hi_res else "")
-        self.format.set_text(format_line(audio) if audio else "")
+        self.format.setText(format_brief(audio) if audio else "")
+
+    def _on_tint(self) -> None:
+        self.tinted.emit(self.tint)
+        self.update()
+
+
+def paint_tint(painter: QPainter, rect: QRectF, tint: Tint) -> None:
+    """Fill a page with a tint: its light comes from where the cover is."""
+    painter.fillRect(rect, tint.ground)
+    centre = rect.topLeft() + (rect.bottomRight() - rect.topLeft()) * 0.36
+    light = QRadialGradient(centre, max(rect.width(), rect.height()) * 0.62)
+    light.setColorAt(0, tint.glow)
+    light.setColorAt(1, tint.ground)
+    painter.fillRect(rect, light)
 
 
 def _credit(state: PlaybackState) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 from player.lyrics.model import Line
 from ui.theme.fonts import font
 
-SUNG_SCALE = 1.34
+SUNG_SCALE = 1.27
 """How much larger the line that is sung stands than the others."""
 
 _COMPANION_SHARE = 0.68
-_GAP_SHARE = 0.42
+_GAP_SHARE = 0.5
 _WRAPPED_LINES = 1_500
 """Longer texts are laid out one line each: a hostile file must not hold the window up."""
 

@@ -1,0 +1,101 @@
+"""The window as nothing but what plays: the frame goes, the bar comes back when the mouse moves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+IDLE_MS = 3_000
+_STIRS = (QEvent.Type.MouseMove, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+
+
+class FullScreen(QObject):
+    """Takes the frame away and gives it back as it was.
+
+    Args:
+        window: What fills the screen.
+        frame: Parts that are not seen while it does.
+        bar: What comes and goes with the mouse.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, frame: Sequence[QWidget], bar: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._frame, self._bar = window, frame, bar
+        self._shown: list[QWidget] = []
+        self._was_maximized = False
+        self._on = False
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._hide_bar)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.leave)
+
+    @property
+    def on(self) -> bool:
+        """Whether the frame is away."""
+        return self._on
+
+    def toggle(self) -> None:
+        """Fill the screen, or not."""
+        self.leave() if self._on else self.enter()
+
+    def enter(self) -> None:
+        """Fill the screen."""
+        if self._on:
+            return
+        self._on = True
+        self._was_maximized = self._window.isMaximized()
+        self._shown = [part for part in self._frame if not part.isHidden()]
+        for part in self._shown:
+            part.hide()
+        self._window.showFullScreen()
+        self._escape.setEnabled(True)
+        self._listen(QApplication.instance())
+        self._idle.start()
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Be a window again."""
+        if not self._on:
+            return
+        self._on = False
+        self._idle.stop()
+        self._escape.setEnabled(False)
+        self._forget(QApplication.instance())
+        self._show_bar()
+        for part in self._shown:
+            part.show()
+        self._window.showMaximized() if self._was_maximized else self._window.showNormal()
+        self.changed.emit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Bring the bar back when the listener stirs."""
+        if event.type() in _STIRS:
+            self._show_bar()
+            self._idle.start()
+        return False
+
+    def _listen(self, app: QObject | None) -> None:
+        if app:
+            app.installEventFilter(self)
+
+    def _forget(self, app: QObject | None) -> None:
+        if app:
+            app.removeEventFilter(self)
+
+    def _hide_bar(self) -> None:
+        """Unless the keys are on it: what has the focus must be seen."""
+        if self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
+            return
+        self._bar.hide()
+        self._window.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _show_bar(self) -> None:
+        if self._bar.isHidden():
+            self._bar.show()
+            self._window.unsetCursor()

@@ -1,0 +1,150 @@
+"""Lyrics with what one does about them: offset, size, translation, Latin letters, copy."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tint import Tint
+from ui.viewmodels.lyrics import LyricsModel, LyricsState
+from ui.widgets.button import IconButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.lyrics_view import LyricsView
+from ui.widgets.skeleton import Skeleton
+from ui.widgets.text import Text
+
+
+class LyricsPanel(QWidget):
+    """The text, or one sentence; the tools below it.
+
+    Args:
+        viewer: Its name towards the model, which follows the music while any viewer is seen.
+        text_share: Size of the text against what the listener has set; the side panel is smaller.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: LyricsModel,
+        viewer: str,
+        parent: QWidget | None = None,
+        *,
+        text_share: float = 1.0,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._viewer = viewer
+        self._text_share = text_share
+        self.setAccessibleName(self.tr("Lyrics"))
+        self.view = LyricsView(theme, self)
+        self.empty = EmptyState(theme, self)
+        self._skeleton = Skeleton(theme, self)
+        self._stack = QStackedLayout()
+        self.translation = self._tool("translate", self.tr("Translation"), model.toggle_translation)
+        self.romanisation = self._tool("latin", self.tr("Latin letters"), model.toggle_romanisation)
+        self.sooner = self._tool("minus", self.tr("Lyrics 50 ms sooner"), lambda: model.nudge(-1))
+        self.offset = Text(theme, "caption", "text_dim", parent=self)
+        self.later = self._tool("plus", self.tr("Lyrics 50 ms later"), lambda: model.nudge(1))
+        self.copy = self._tool("copy", self.tr("Copy the lyrics"), self._copy)
+        for button in (self.translation, self.romanisation):
+            button.setCheckable(True)
+        self._lay_out()
+        self.view.line_chosen.connect(model.seek_line)
+        model.changed.connect(self._on_changed)
+        model.moved.connect(self._on_moved)
+        self._on_changed()
+
+    def set_tint(self, tint: Tint) -> None:
+        """Write in the inks of the page behind."""
+        self.view.set_tint(tint)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the music."""
+        super().showEvent(event)
+        self._model.watch(self._viewer, watched=True)
+        self._on_moved()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        self._model.watch(self._viewer, watched=False)
+        super().hideEvent(event)
+
+    def add_tool(self, button: IconButton) -> None:
+        """Add a tool at the end."""
+        self._tools.insertWidget(self._tools.count() - 1, button)
+
+    def _tool(self, icon: str, label: str, verb: Callable[[], None]) -> IconButton:
+        button = IconButton(self._theme, icon, label, self, icon_px=16)
+        button.clicked.connect(verb)
+        return button
+
+    def _lay_out(self) -> None:
+        for page in (self.view, self.empty, self._skeleton):
+            self._stack.addWidget(page)
+        self.offset.setMinimumWidth(64)
+        self.offset.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QWidget(self)
+        self._tools = QHBoxLayout(self._bar)
+        self._tools.setContentsMargins(0, 0, 0, 0)
+        self._tools.setSpacing(2)
+        parts = (self.translation, self.romanisation, self.copy)
+        for part in (*parts, self.sooner, self.offset, self.later):
+            self._tools.addWidget(part)
+        self._tools.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._bar)
+
+    def _on_changed(self) -> None:
+        model = self._model
+        options, lyrics = model.options, model.lyrics
+        self.view.set_text_px(max(round(options.text_px * self._text_share), 12))
+        companions = (options.translation, options.romanisation)
+        self.view.show_lines(
+            lyrics.lines, synced=model.state is LyricsState.SYNCED, companions=companions
+        )
+        self._show_state(model.state)
+        self.translation.setChecked(options.translation)
+        self.romanisation.setChecked(options.romanisation)
+        self.translation.setVisible(any(line.translation for line in lyrics.lines))
+        self.romanisation.setVisible(any(line.romanisation for line in lyrics.lines))
+        self._show_offset(model.offset_ms)
+        self._on_moved()
+
+    def _show_state(self, state: LyricsState) -> None:
+        pages: dict[LyricsState, QWidget] = {
+            LyricsState.SYNCED: self.view,
+            LyricsState.PLAIN: self.view,
+            LyricsState.SEARCHING: self._skeleton,
+        }
+        self._stack.setCurrentWidget(pages.get(state, self.empty))
+        self._bar.setVisible(state in {LyricsState.SYNCED, LyricsState.PLAIN})
+        self.empty.say(self._sentence(state), "")
+        self.empty.button.hide()
+
+    def _show_offset(self, offset_ms: int) -> None:
+        synced = self._model.state is LyricsState.SYNCED
+        for part in (self.sooner, self.offset, self.later):
+            part.setVisible(synced)
+        sign = "+" if offset_ms > 0 else "\N{MINUS SIGN}" if offset_ms < 0 else ""
+        self.offset.setText(self.tr("{ms} ms").format(ms=f"{sign}{abs(offset_ms)}"))
+        self.offset.setToolTip(self.tr("How much later the lines come than their file says"))
+
+    def _sentence(self, state: LyricsState) -> str:
+        if state is LyricsState.SILENT:
+            return self.tr("Nothing plays.")
+        return self.tr(
+            "There are no lyrics in this file or beside it. A .lrc or .ttml file with the same"
+            " name would be shown here."
+        )
+
+    def _on_moved(self) -> None:
+        self.view.show_sung(self._model.sung, self._model.letters)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._model.lyrics.text)

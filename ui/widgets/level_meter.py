@@ -1,0 +1,87 @@
+"""How loud left and right are: average as a bar, the highest sample as a line above it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+from ui.wording import decibels
+
+_LOWEST_DB = -60.0
+_WARN_DB = -6.0
+_BAR_PX = 8
+_GAP_PX = 6
+_TICKS_DB = (-48, -36, -24, -12, -6, 0)
+_EDGE_PX = 22
+
+
+class LevelMeter(QWidget):
+    """Two bars over one scale in dB of full scale."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rms_db: tuple[float, float] = (_LOWEST_DB, _LOWEST_DB)
+        self._peak_db: tuple[float, float] = (_LOWEST_DB, _LOWEST_DB)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Level"))
+        theme.changed.connect(self.update)
+
+    def show_levels(self, rms_db: tuple[float, float], peak_db: tuple[float, float]) -> None:
+        """Show averages and peaks of left and right, dB of full scale."""
+        if (rms_db, peak_db) == (self._rms_db, self._peak_db):
+            return
+        self._rms_db, self._peak_db = rms_db, peak_db
+        loudest = max(peak_db)
+        text = decibels(loudest) if loudest > _LOWEST_DB else self.tr("silent")
+        self.setAccessibleDescription(self.tr("Peak {level}").format(level=text))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two bars and the scale."""
+        return QSize(240, 2 * _BAR_PX + _GAP_PX + 22)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both bars and the scale below."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(self._theme.sizes.badge, tabular=True))
+        for channel, name in enumerate("LR"):
+            top = channel * (_BAR_PX + _GAP_PX) + 1
+            self._paint_channel(painter, channel, name, top)
+        painter.setPen(self._theme.colors.text_dim)
+        top = 2 * _BAR_PX + _GAP_PX + 4
+        for tick_db in _TICKS_DB:
+            place = self._x(tick_db)
+            box = QRectF(place - 20, top, 40, 14)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(tick_db).replace("-", "\u2212"))
+        painter.end()
+
+    def _paint_channel(self, painter: QPainter, channel: int, name: str, top: float) -> None:
+        colors = self._theme.colors
+        painter.setPen(colors.text_dim)
+        box = QRectF(0, top - 3, _EDGE_PX - 8, _BAR_PX + 6)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.wave)
+        whole = QRectF(_EDGE_PX, top, self.width() - 2 * _EDGE_PX, _BAR_PX)
+        painter.drawRoundedRect(whole, 3, 3)
+        end = self._x(self._rms_db[channel])
+        if end > _EDGE_PX + 1:
+            painter.setBrush(colors.accent)
+            painter.drawRoundedRect(QRectF(_EDGE_PX, top, end - _EDGE_PX, _BAR_PX), 3, 3)
+        peak_db = self._peak_db[channel]
+        if peak_db > _LOWEST_DB:
+            painter.setBrush(self._ink_of(peak_db))
+            painter.drawRect(QRectF(self._x(peak_db) - 2, top - 1, 2.5, _BAR_PX + 2))
+
+    def _ink_of(self, peak_db: float) -> QColor:
+        colors = self._theme.colors
+        if peak_db >= 0.0:
+            return colors.bad
+        return colors.warn if peak_db > _WARN_DB else colors.text
+
+    def _x(self, level_db: float) -> float:
+        share = min(max((level_db - _LOWEST_DB) / -_LOWEST_DB, 0.0), 1.0)
+        return _EDGE_PX + share * (self.width() - 2 * _EDGE_PX)
