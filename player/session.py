@@ -10,6 +10,7 @@ from player.events import Notice
 from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.location import library_path
+from player.lyrics.shelf import LyricsShelf
 from player.model import Track
 from player.opening import Opener
 from player.outputs import Outputs
@@ -42,6 +43,7 @@ class Session:
         certificates = CertificateStore(data_dir() / "certificates.json")
         self.playback.proven_on = certificates.proven_on
         self.prover = Prover(self.playback, certificates)
+        self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None

@@ -6,6 +6,7 @@ from player.engine import messages as m
 from player.engine.figures import read_figures
 from player.engine.messages import Capabilities
 from player.engine.shared import EngineMemory, Positions
+from player.lyrics.shelf import LyricsShelf
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
 from player.outputs import Outputs
@@ -140,6 +141,7 @@ class FakeSession:
         self.library = library
         self.settings = SettingsStore(config_dir() / "settings.json")
         self.demo_album = FakeDemo()
+        self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self._opener = Opener()
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, _library_track)

@@ -14,6 +14,7 @@ from player.session import Session
 from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
 from ui.assembly.library import build_library
+from ui.assembly.now_playing import build_now_playing
 from ui.assembly.search import build_search
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge
@@ -61,6 +62,7 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     window = MainWindow(theme, models, shared.covers)
     shell = Shell(window, models, shared.covers)
     window.closing.connect(bridge.close)
+    build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()

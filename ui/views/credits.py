@@ -1,12 +1,13 @@
 """Credits: who made what plays."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.credits import CreditsModel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.sight import Sight
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.text import Text
 
@@ -27,30 +28,19 @@ class CreditsPage(QWidget):
         self._area.viewport().setAutoFillBackground(False)
         self._area.setAccessibleName(self.tr("Credits"))
         self._empty = EmptyState(theme, self)
-        self._empty.button.hide()
         self._skeleton = Skeleton(theme, self)
         self._stack = QStackedLayout(self)
         for page in (self._area, self._empty, self._skeleton):
             self._stack.addWidget(page)
         model.changed.connect(self._on_changed)
+        Sight(self).changed.connect(lambda seen: model.watch(watched=seen))
         self._on_changed()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the file's tags."""
-        super().showEvent(event)
-        self._model.watch(watched=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        self._model.watch(watched=False)
-        super().hideEvent(event)
 
     def _on_changed(self) -> None:
         if not self._model.ready:
             self._stack.setCurrentWidget(self._skeleton)
         elif not self._model.credits and not self._model.notes:
-            self._empty.say(self.tr("The file names nobody."), "")
-            self._empty.button.hide()
+            self._empty.say(self.tr("The file names nobody."))
             self._stack.setCurrentWidget(self._empty)
         else:
             self._area.setWidget(self._table())

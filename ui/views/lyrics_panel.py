@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -12,6 +12,7 @@ from ui.viewmodels.lyrics import LyricsModel, LyricsState
 from ui.widgets.button import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lyrics_view import LyricsView
+from ui.widgets.sight import Sight
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.text import Text
 
@@ -55,22 +56,12 @@ class LyricsPanel(QWidget):
         self.view.line_chosen.connect(model.seek_line)
         model.changed.connect(self._on_changed)
         model.moved.connect(self._on_moved)
+        Sight(self).changed.connect(self._on_sight)
         self._on_changed()
 
     def set_tint(self, tint: Tint) -> None:
         """Write in the inks of the page behind."""
         self.view.set_tint(tint)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the music."""
-        super().showEvent(event)
-        self._model.watch(self._viewer, watched=True)
-        self._on_moved()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        self._model.watch(self._viewer, watched=False)
-        super().hideEvent(event)
 
     def add_tool(self, button: IconButton) -> None:
         """Add a tool at the end."""
@@ -124,8 +115,7 @@ class LyricsPanel(QWidget):
         }
         self._stack.setCurrentWidget(pages.get(state, self.empty))
         self._bar.setVisible(state in {LyricsState.SYNCED, LyricsState.PLAIN})
-        self.empty.say(self._sentence(state), "")
-        self.empty.button.hide()
+        self.empty.say(self._sentence(state))
 
     def _show_offset(self, offset_ms: int) -> None:
         synced = self._model.state is LyricsState.SYNCED
@@ -145,6 +135,10 @@ class LyricsPanel(QWidget):
 
     def _on_moved(self) -> None:
         self.view.show_sung(self._model.sung, self._model.letters)
+
+    def _on_sight(self, seen: bool) -> None:  # noqa: FBT001  a slot
+        self._model.watch(self._viewer, watched=seen)
+        self._on_moved()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._model.lyrics.text)

@@ -51,6 +51,7 @@ class NowPlayingPage(QWidget):
         self.stack = QStackedWidget(self)
         self._left, self._right = QWidget(self), QWidget(self)
         self._beside = QVBoxLayout(self._right)
+        self._head = QHBoxLayout()
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._under = QVBoxLayout()
@@ -78,6 +79,10 @@ class NowPlayingPage(QWidget):
         """Show one of the tabs."""
         self.tabs.choose(name)
         self.stack.setCurrentWidget(self._names[name])
+
+    def add_action(self, button: QWidget) -> None:
+        """Add something to do at the end of the row of tabs."""
+        self._head.addWidget(button)
 
     def set_visualiser(self, widget: QWidget) -> None:
         """Put what moves with the music under the words."""
@@ -118,7 +123,8 @@ class NowPlayingPage(QWidget):
         column.addStretch()
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(16)
-        self._beside.addWidget(self.tabs)
+        self._head.addWidget(self.tabs, 1)
+        self._beside.addLayout(self._head)
         self._beside.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_EDGE_PX, 24, _EDGE_PX, 24)

@@ -17,6 +17,8 @@ from ui.wording import decibels, format_line
 
 _NAME_FROM_PX = 390
 _SLIDER_FROM_PX = 310
+_SWITCHES_FROM_PX = 226
+_SWITCH_PX = 36
 
 
 class OutputCorner(QWidget):
@@ -56,8 +58,11 @@ class OutputCorner(QWidget):
 
     def fit(self, width_px: int) -> None:
         """Drop what has no room in that many pixels; pill, queue and mute always have."""
-        self.device.set_name_shown(shown=width_px >= _NAME_FROM_PX)
-        self.volume.setVisible(width_px >= _SLIDER_FROM_PX)
+        room_px = width_px - _SWITCH_PX * len(self._switches)
+        self.device.set_name_shown(shown=room_px >= _NAME_FROM_PX)
+        self.volume.setVisible(room_px >= _SLIDER_FROM_PX)
+        for switch in self._switches.values():
+            switch.setVisible(room_px >= _SWITCHES_FROM_PX)
 
     def menu(self) -> QMenu:
         """Return what can be done about the output."""

@@ -19,7 +19,8 @@ class EmptyState(QWidget):
         self._text = Text(theme, "heading", "text_dim", QFont.Weight.Medium, self)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setWordWrap(True)
-        self.button = Chip(theme, "", self)
+        self.button = Chip(theme, self.tr("Try again"), self)
+        self.button.hide()
         self.button.clicked.connect(self.acted)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
@@ -33,7 +34,9 @@ class EmptyState(QWidget):
         """The sentence shown."""
         return self._text.text()
 
-    def say(self, text: str, button: str) -> None:
-        """Show a sentence and what the button does."""
+    def say(self, text: str, button: str = "") -> None:
+        """Show a sentence and what the button does; without a label there is no button."""
         self._text.setText(text)
-        self.button.relabel(button)
+        self.button.setVisible(bool(button))
+        if button:
+            self.button.relabel(button)

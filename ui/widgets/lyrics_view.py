@@ -86,16 +86,15 @@ class LyricsView(QWidget):
         self._sung, self._letters = sung, letters
         if moved:
             self._before = before
-            line = self._lines[sung.line].text if sung.line is not None else ""
-            self.setAccessibleDescription(line)
+            line = self._lines[sung.line] if sung.line is not None else None
+            self.setAccessibleDescription(line.text if line else "")
             self._go_to_sung()
         self.update()
 
     def row_box(self, index: int) -> QRectF:
         """Return where a line is now."""
-        row = self._layout.rows[index]
-        top = row.top_px - self.scroll_state.top_px
-        return QRectF(_SIDE_PX, top, self.width() - 2 * _SIDE_PX, row.height_px)
+        row, width = self._layout.rows[index], self.width() - 2 * _SIDE_PX
+        return QRectF(_SIDE_PX, row.top_px - self.scroll_state.top_px, width, row.height_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
@@ -141,11 +140,11 @@ class LyricsView(QWidget):
             Qt.Key.Key_Home: self._start_px(),
             Qt.Key.Key_End: self._layout.height_px,
         }
-        key = Qt.Key(event.key())
+        key, walks = Qt.Key(event.key()), {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if key in places:
             self._look(places[key])
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._walk(1 if key == Qt.Key.Key_Down else -1)
+        elif key in walks:
+            self._walk(walks[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
             self._choose(self._cursor)
         else:
@@ -180,8 +179,8 @@ class LyricsView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        width = self.width() - 2 * _SIDE_PX
-        self._layout = LyricsLayout(self._lines, self._text_px, width, self._companions)
+        width_px = self.width() - 2 * _SIDE_PX
+        self._layout = LyricsLayout(self._lines, self._text_px, width_px, self._companions)
         if not self.scroll_state.free:
             self.scroll_state.jump(self._wanted_px())
         self.update()
@@ -214,8 +213,7 @@ class LyricsView(QWidget):
     def _walk(self, step: int) -> None:
         if not self._lines:
             return
-        start = self._sung.line if self._sung.line is not None else -step
-        here = self._cursor if self._cursor is not None else start
+        here = next((at for at in (self._cursor, self._sung.line) if at is not None), -step)
         self._cursor = min(max(here + step, 0), len(self._lines) - 1)
         self.setAccessibleDescription(self._lines[self._cursor].text)
         self._look(self._layout.rows[self._cursor].top_px - self.height() * _ACTIVE_AT)
@@ -228,7 +226,6 @@ class LyricsView(QWidget):
     def _hover(self, index: int | None) -> None:
         if index != self._hovered:
             self._hovered = index
-            clickable = index is not None and self._synced
-            shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if index is not None and self._synced else arrow)
             self.update()

@@ -1,6 +1,6 @@
 """A row of chips of which one is chosen: tabs without frames."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class TabChips(QWidget):
         chip.setCheckable(True)
         chip.setChecked(not self._chips)
         chip.clicked.connect(lambda: self.chosen.emit(name))
+        chip.installEventFilter(self)
         self._group.addButton(chip)
         self._row.insertWidget(self._row.count() - 1, chip)
         self._chips[name] = chip
@@ -62,14 +63,15 @@ class TabChips(QWidget):
         """Return one of the chips."""
         return self._chips[name]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right choose the neighbour."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right on a chip choose its neighbour, round the end."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        names = self.names
-        if not step or not names or not self.current:
-            super().keyPressEvent(event)
-            return
-        place = (names.index(self.current) + step) % len(names)
-        chip = self._chips[names[place]]
+        if not step:
+            return super().eventFilter(watched, event)
+        chips = list(self._chips.values())
+        chip = chips[(self.names.index(self.current) + step) % len(chips)]
         chip.setFocus(Qt.FocusReason.TabFocusReason)
         chip.click()
+        return True

@@ -1,0 +1,97 @@
+"""The page of the current track: its tabs, its colours, and the full screen."""
+
+import pytest
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
+
+from player.library.tags import FileTags
+from tests.support.fake_playback import FakeSession, tracks
+from ui.assembly.window import build_window
+from ui.viewmodels.credits import credits_of
+from ui.views.full_screen import FullScreen
+
+
+@pytest.fixture
+def page(qtbot, window, session, shell):
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(shell.now_playing.isVisible)
+    return shell.now_playing
+
+
+def test_a_tab_is_chosen_by_click_and_by_arrow(qtbot, page):
+    qtbot.mouseClick(page.tabs.chip("queue"), Qt.MouseButton.LeftButton)
+    assert page.stack.currentWidget() is page._names["queue"]
+    qtbot.keyClick(page.tabs.chip("queue"), Qt.Key.Key_Right)
+    assert page.tabs.current == "credits"
+
+
+def test_another_cover_is_another_light(qtbot, page, session):
+    with qtbot.waitSignal(page.tinted):
+        session.playback.next()
+
+
+def test_the_light_comes_from_the_cover_itself(qtbot):
+    red = QImage(8, 8, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    session = FakeSession()
+    data = png(red)
+    window = build_window(session, read_cover=lambda _name: data)
+    qtbot.addWidget(window)
+    window.show()
+    session.playback.play_tracks(tracks(1))
+    page = window.navigator.page("now-playing").widget(1)
+    qtbot.waitUntil(lambda: page.tint.glow.red() > 2 * page.tint.glow.green())
+    window.close()
+    session.close()
+
+
+def test_in_a_narrow_window_the_tab_has_the_room(qtbot, page, window):
+    window.show_panel(shown=True)
+    window.resize(920, 600)
+    qtbot.waitUntil(lambda: not page.cover.isVisible())
+    assert page.stack.isVisible()
+    window.show_panel(shown=False)
+    window.resize(1500, 900)
+    qtbot.waitUntil(page.cover.isVisible)
+
+
+def test_f11_leaves_nothing_but_the_page_and_escape_brings_the_frame_back(qtbot, page, window):
+    full = window.findChild(FullScreen)
+    window.commands.run("full-screen")
+    assert window.isFullScreen()
+    assert window.sidebar.isHidden()
+    assert page.isVisible()
+    full._idle.timeout.emit()
+    assert window.bar.isHidden()
+    qtbot.mouseMove(page)
+    qtbot.keyClick(window, Qt.Key.Key_Shift)
+    assert not window.bar.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert not window.sidebar.isHidden()
+    assert not full._idle.isActive()
+
+
+def test_credits_name_each_role_once():
+    tags = FileTags(
+        artists=("Orion Quartet",),
+        credits=(("composer", "A"), ("performer", "B"), ("performer", "C"), ("performer", "B")),
+    )
+    assert credits_of(tags) == (
+        ("artist", ("Orion Quartet",)),
+        ("composer", ("A",)),
+        ("performer", ("B", "C")),
+    )
+
+
+def test_a_file_that_cannot_be_read_names_nobody(qtbot, page, session):
+    page.open_tab("credits")
+    credit = page._names["credits"]
+    qtbot.waitUntil(lambda: "nobody" in credit._empty.text)
+
+
+def png(image):
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data())

@@ -1,0 +1,71 @@
+"""What the page of the current track shows beside its cover, and the full screen."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from player.session import Session
+from ui.assembly.shared import Shared
+from ui.bridge import PlaybackBridge
+from ui.theme.tint import plain_tint
+from ui.viewmodels.credits import CreditsModel
+from ui.viewmodels.lyrics import LyricsModel
+from ui.viewmodels.queue import QueueModel
+from ui.views.commands import Command
+from ui.views.credits import CreditsPage
+from ui.views.full_screen import FullScreen
+from ui.views.lyrics_panel import LyricsPanel
+from ui.views.now_playing import NowPlayingPage
+from ui.views.queue_list import QueueList
+from ui.views.window import HOME, MainWindow
+from ui.widgets.button import IconButton
+
+LYRICS = "lyrics"
+_PANEL_TEXT = 0.8
+
+
+def build_now_playing(
+    window: MainWindow,
+    page: NowPlayingPage,
+    session: Session,
+    shared: Shared,
+    bridge: PlaybackBridge,
+    queue: QueueModel,
+) -> None:
+    """Add lyrics, queue and credits to the page, lyrics to the right panel, and the full screen."""
+    translate, theme = QCoreApplication.translate, shared.theme
+    lyrics = LyricsModel(session.playback, session.lyrics, shared.settings, shared.tasks)
+    credit = CreditsModel(session.playback, shared.tasks)
+    for model in (lyrics, credit):
+        model.setParent(window)
+        bridge.playback_changed.connect(model.show)
+    on_page = LyricsPanel(theme, lyrics, "page", page)
+    beside = LyricsPanel(theme, lyrics, "panel", window, text_share=_PANEL_TEXT)
+    beside.setContentsMargins(18, 0, 14, 8)
+    page.tinted.connect(on_page.set_tint)
+    theme.changed.connect(partial(_use_theme, beside, shared))
+    title = translate("NowPlaying", "Lyrics")
+    page.add_tab(LYRICS, title, on_page)
+    rows = QueueList(theme, queue, shared.covers, page)
+    page.add_tab("queue", translate("NowPlaying", "Queue"), rows)
+    page.add_tab("credits", translate("NowPlaying", "Credits"), CreditsPage(theme, credit, page))
+    window.add_panel_tab(LYRICS, "lyrics", title, beside, ("L",))
+    _add_full_screen(window, page, shared)
+
+
+def _use_theme(panel: LyricsPanel, shared: Shared) -> None:
+    panel.set_tint(plain_tint(shared.theme.tokens))
+
+
+def _add_full_screen(window: MainWindow, page: NowPlayingPage, shared: Shared) -> None:
+    full = FullScreen(window, (window.sidebar, window.panel), window.bar)
+    title = QCoreApplication.translate("NowPlaying", "Full screen")
+
+    def fill() -> None:
+        window.open_page(HOME)
+        full.toggle()
+
+    button = IconButton(shared.theme, "fullscreen", title, page)
+    button.clicked.connect(fill)
+    page.add_action(button)
+    window.commands.add(Command("full-screen", title, fill, ("F11", "F"), icon_name="fullscreen"))
