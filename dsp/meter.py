@@ -104,6 +104,15 @@ class LiveMeter:
         while self._peaks[0][0] < oldest:
             self._peaks.popleft()
 
+    @property
+    def integrated_lufs(self) -> float:
+        """Gated loudness since the start or `reset`."""
+        return self._loudness.integrated_lufs
+
+    def last(self, frames: int) -> Block:
+        """Return the newest frames, 186 ms at most."""
+        return self._past.last(frames)
+
     def reading(self) -> MeterReading:
         """Return the meters as they stand: the last 400 ms, peaks of the last three seconds."""
         recent = self._past.last(self._window_frames)

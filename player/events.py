@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from player.engine.messages import SoundChanged, SoundMeasured
 from player.model import AudioFormat, PlayState, RepeatMode, Track
 from player.queue import Queue, QueueEntry
 from player.signal_path import SignalPath
@@ -79,4 +80,4 @@ class Notice:
     action: str | None = None
 
 
-Event = PlaybackChanged | QueueChanged | Notice
+Event = PlaybackChanged | QueueChanged | Notice | SoundChanged | SoundMeasured

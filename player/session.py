@@ -18,6 +18,7 @@ from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
 from player.settings.store import SettingsStore
+from player.sound.desk import SoundDesk
 
 
 class Session:
@@ -28,6 +29,8 @@ class Session:
 
     Attributes:
         settings: What the listener chose; changed on the thread that built the session.
+        sound: What plays through which stages, and why.
+        meters: What the sound does now, as far as somebody looks.
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
         prover: Proves that a device gets every sample.
@@ -44,6 +47,8 @@ class Session:
         self.playback.proven_on = certificates.proven_on
         self.prover = Prover(self.playback, certificates)
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
+        self.sound = SoundDesk(self.playback, self.settings, data_dir())
+        self.meters = self._engine.meters
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
@@ -54,6 +59,7 @@ class Session:
     def start(self) -> None:
         """Put back device and queue, paused; say what is wrong, now that somebody listens."""
         self.outputs.start()
+        self.sound.start()
         if self._keeper and self._chores:
             self._keeper.start()
             self._chores.start()
@@ -77,6 +83,7 @@ class Session:
             self._chores.close()
         self.demo_album.close()
         self.prover.close()
+        self.sound.close()
         self.outputs.close()
         self._opener.close()
         self._engine.close()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from player.engine.messages import SoundChanged, SoundMeasured
 from player.events import Event, Notice, PlaybackChanged, QueueChanged
 from player.playback import Playback
 
@@ -36,3 +37,5 @@ class PlaybackBridge(QObject):
                 self.queue_changed.emit(queue)
             case Notice():
                 self.notice.emit(event)
+            case SoundChanged() | SoundMeasured():
+                pass  # the sound desk hears them and tells what becomes of them

@@ -13,6 +13,7 @@ from pathlib import Path
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.engine.launch import launch
+from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions, prepare_memory
 
 _WATCH_S = 0.25
@@ -50,6 +51,7 @@ class EngineClient:
         self._context = multiprocessing.get_context("spawn")
         self.memory: EngineMemory = self._context.RawValue(EngineMemory)
         self.positions = Positions(self.memory)
+        self.meters = SoundMeters(self.memory)
         self._wishes = _Wishes()
         self._sending = threading.Lock()
         self._deaths: deque[float] = deque(maxlen=_DEATHS_ALLOWED)
@@ -117,7 +119,9 @@ class EngineClient:
                 self._wishes = replace(self._wishes, output=choice)
             case m.SetChain():
                 self._wishes = replace(self._wishes, sound=command)
-            case m.SetBalance() | m.SetLoop() | m.SetTempo() | m.SetJoins():
+            case (
+                m.SetBalance() | m.SetLoop() | m.SetTempo() | m.SetJoins() | m.Look()
+            ):
                 self._wishes.manner[type(command)] = command
             case m.SetItemGains(gains=gains):
                 self._wishes = replace(self._wishes, items=_levelled(self._wishes.items, gains))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from player.engine.audio_source import Samples
 from player.engine.balance import Balance
 from player.engine.channels import for_device
-from player.engine.messages import OutputChanged, OutputChoice, Policy
+from player.engine.looking import Looking
+from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, SetChain
 from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
 from player.engine.processing import Processing
 from player.engine.ring import ENDING, FILLING, FLOWING, Ring, make_ring
@@ -14,6 +15,7 @@ from player.errors import PlayerError
 from player.model import AudioFormat
 
 _FILL_S = 0.35
+_EDITING_FILL_S = 0.07  # beyond the device's latency: an edit is heard within 200 ms
 _PREFILL_S = 0.15
 _GAIN_RAMP_S = 0.02
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
@@ -52,9 +54,11 @@ class Deck:
         self._started = self._fades = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
-        self.processing = Processing()
+        self._editing = False
+        self.processing = Processing(memory.sound)
         self.balance = Balance()
         self.fade_s = 0.008
+        self._looking = Looking(memory.sound, self.processing.designer.submit)
 
     def open(self, choice: OutputChoice, fmt: AudioFormat) -> None:
         """Open the device for this format, not started yet.
@@ -79,6 +83,7 @@ class Deck:
         header.late_ns = int(max(self.stream.info.latency_ms, 20.0) * 1e6)
         self._file_channels = fmt.channels
         self.processing.open(fmt.sample_rate)
+        self._looking.open(fmt.sample_rate)
         self.publish_latency()
 
     def set_fade(self, longer_s: float | None = None) -> None:
@@ -91,6 +96,15 @@ class Deck:
         if self.stream:
             device = self.stream.info.latency_ms * self.stream.info.sample_rate / 1000
             self._memory.latency_frames = int(device) + self.processing.latency_frames
+            self._memory.sound.device_latency_frames = int(device)
+
+    def shape(self, command: SetChain | Look) -> None:
+        """Play through other stages; make meters and keep the ring short while somebody looks."""
+        if isinstance(command, SetChain):
+            self.processing.change(command)
+        else:
+            self._looking.want(command.meters)
+            self._editing = command.editing
 
     def fits(self, fmt: AudioFormat) -> bool:
         """Whether the open stream can take this format as it is."""
@@ -120,14 +134,16 @@ class Deck:
             sound = self.balance.applied(self.processing.process(part))
             played = for_device(sound, self.stream.info.channels)
             self.stream.ring.write(played)
+            self._looking.heard(played, self._memory.ring.written)
         return True
 
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
-        room = self._fill_frames - self.level
+        shorter_s = _FILL_S - _EDITING_FILL_S if self._editing and not self.greedy else 0.0
+        room = self._fill_frames - int(shorter_s * self.sample_rate) - self.level
         if self.stream:  # after a flush old sound takes space until the callback has jumped
             room = min(room, self.stream.ring.space())
-        if not self.processing.active:
+        if not (self.processing.active or self._looking.active):
             return room
         part = self.processing.part_frames
         return part if room >= part else 0

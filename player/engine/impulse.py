@@ -17,6 +17,34 @@ from player.errors import PlayerError
 _BLOCK_FRAMES = 1 << 16
 
 
+class ImpulseShelf:
+    """Impulse responses of the chain that plays, so that a change does not decode them again."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, ImpulseResponse] = {}
+
+    def complete(self, spec: ChainSpec) -> tuple[ChainSpec, PlayerError | None]:
+        """Return the chain with what its convolvers name; where a file fails, silent about it.
+
+        The error is that of the last file that could not be used.
+        """
+        named = {source for slot in spec.slots if (source := _named(slot))}
+        trouble = None
+        for source in named - self._read.keys():
+            try:
+                self._read[source] = read_impulse(str(Path(source).expanduser()))
+            except PlayerError as error:
+                trouble = error
+        self._read = {source: self._read[source] for source in named & self._read.keys()}
+        return ChainSpec(tuple(self._with_samples(slot) for slot in spec.slots)), trouble
+
+    def _with_samples(self, slot: StageSlot) -> StageSlot:
+        impulse = self._read.get(_named(slot) or "")
+        if impulse is None or not isinstance(slot.params, ConvolverParams):
+            return slot
+        return replace(slot, params=replace(slot.params, impulse=impulse))
+
+
 def with_impulses(spec: ChainSpec) -> ChainSpec:
     """Return the chain with every convolver that names a file carrying its samples.
 
@@ -44,6 +72,13 @@ def _loaded(slot: StageSlot) -> StageSlot:
         return slot
     impulse = read_impulse(str(Path(params.source).expanduser()))
     return replace(slot, params=replace(params, impulse=impulse))
+
+
+def _named(slot: StageSlot) -> str | None:
+    """The file a convolver waits for."""
+    params = slot.params
+    waits = isinstance(params, ConvolverParams) and params.source and not params.impulse
+    return params.source if waits and isinstance(params, ConvolverParams) else None
 
 
 def _samples(source: AudioSource) -> FloatArray:

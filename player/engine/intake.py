@@ -12,6 +12,7 @@ from player.engine.decode_ahead import DecodeAhead
 from player.engine.levelling import Levels
 from player.engine.pieces import Decoded, Failed, Finished, Opened, Piece, Turned
 from player.engine.places import Places
+from player.errors import PlayerError
 from player.model import AudioFormat
 
 
@@ -147,10 +148,16 @@ class Intake:
     def _report_sound(self) -> None:
         processing = self._deck.processing
         if processing.trouble:
-            reason, processing.trouble = str(processing.trouble), None
-            self._emit(m.SoundFailed("sound.failed", {"reason": reason}))
+            error, processing.trouble = processing.trouble, None
+            failed = PlayerError("sound.failed", reason=str(error))
+            if isinstance(error, PlayerError):
+                failed = error
+            self._emit(m.SoundFailed(failed.code, failed.details))
+        if processing.measured:
+            measured, processing.measured = processing.measured, None
+            self._emit(measured)
         latency_ms = 1000 * processing.latency_frames / (self._deck.sample_rate or 1)
-        sound = m.SoundChanged(processing.acts, latency_ms)
+        sound = m.SoundChanged(processing.acts, latency_ms, processing.headroom_db)
         if self._deck.stream and sound != self._sound:
             self._sound = sound
             self._deck.publish_latency()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from player.engine.messages import Command, Event
+from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions
 
 
@@ -23,6 +24,11 @@ class EngineLink(Protocol):
     @property
     def memory(self) -> EngineMemory:
         """What the engine publishes; to be read only."""
+        ...
+
+    @property
+    def meters(self) -> SoundMeters:
+        """What the sound is doing, as far as somebody looks."""
         ...
 
     def start(self, listener: Callable[[Event], None]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from player.engine.core import Engine
 from player.engine.messages import Command, Event
+from player.engine.meters import SoundMeters
 from player.engine.output import Output
 from player.engine.shared import EngineMemory, Positions, prepare_memory
 
@@ -17,6 +18,7 @@ class LocalEngine:
         self.memory = EngineMemory()
         prepare_memory(self.memory)
         self.positions = Positions(self.memory)
+        self.meters = SoundMeters(self.memory)
         self._output = output
         self._engine: Engine | None = None
 

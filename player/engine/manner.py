@@ -24,8 +24,8 @@ class Manner:
         match command:
             case m.SetGain(gain=gain):
                 self._ring.gain_target = gain
-            case m.SetChain(spec=spec, auto_headroom=auto_headroom):
-                self._deck.processing.change(spec, auto_headroom=auto_headroom)
+            case m.SetChain() | m.Look():
+                self._deck.shape(command)
             case m.SetItemGains(gains=gains):
                 for item_id, gain in gains:
                     self._levels.change(item_id, gain)

@@ -234,11 +234,29 @@ class SetOutput:
 class SetChain:
     """Play through these stages; an empty chain leaves the samples alone.
 
-    With `auto_headroom` the chain's highest gain is taken off before it.
+    Attributes:
+        auto_headroom: Whether the chain's highest gain is taken off before it.
+        match_db: A gain after the stages that makes two chains equally loud.
+        tag: Comes back in `SoundMeasured`.
     """
 
     spec: ChainSpec
     auto_headroom: bool = True
+    match_db: float = 0.0
+    tag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody looks at: meters are made only then, and edits are heard sooner.
+
+    Attributes:
+        meters: Whether peaks, levels, loudness and spectrum are shown.
+        editing: Whether a page is open on which sound is changed: the ring is kept short.
+    """
+
+    meters: bool = False
+    editing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +264,7 @@ class Shutdown:
     """Close the device and leave."""
 
 
-Manner = SetGain | SetChain | SetItemGains | SetBalance | SetLoop | SetTempo | SetJoins
+Manner = SetGain | SetChain | SetItemGains | SetBalance | SetLoop | SetTempo | SetJoins | Look
 Command = Load | Follow | Play | Pause | Stop | Seek | SetOutput | Manner | Shutdown
 
 
@@ -345,10 +363,25 @@ class SoundDamaged:
 
 @dataclass(frozen=True, slots=True)
 class SoundChanged:
-    """The chain acts now, or does not; `latency_ms` is what its stages add."""
+    """The chain acts now, or does not; `latency_ms` is what its stages add.
+
+    `headroom_db` is what was taken off before the chain, 0 or less.
+    """
 
     active: bool
     latency_ms: float
+    headroom_db: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SoundMeasured:
+    """How much louder the chain of the `SetChain` with this tag makes music, in LU.
+
+    Its headroom is counted, its `match_db` is not.
+    """
+
+    tag: int
+    shift_db: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +423,7 @@ Event = (
     | OutputChanged
     | SoundDamaged
     | SoundChanged
+    | SoundMeasured
     | SoundFailed
     | OutputFailed
     | EngineLost

@@ -7,6 +7,8 @@ ever torn; the positions, which belong together, carry a sequence number (odd wh
 import ctypes
 from dataclasses import dataclass
 
+from player.engine.sound_memory import SoundMemory
+
 INTERVAL_BINS = 20
 _MARKS = 16
 _PERMILLE = 1000
@@ -80,6 +82,7 @@ class EngineMemory(ctypes.Structure):
         ("clipped_samples", _i64),
         ("heartbeat", _i64),
         ("peaks", _f64 * _METER_CHANNELS),
+        ("sound", SoundMemory),
     )
 
 

@@ -232,5 +232,6 @@ def _nap(state: PlayState, deck: Deck, places: Places) -> float:
     if deck.greedy:
         return _GREEDY_NAP_S
     next_due = places.frames_to_next()
-    left = deck.level if next_due is None else min(deck.level, next_due)
-    return min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, left / (deck.sample_rate or 1)))
+    rate = deck.sample_rate or 1
+    due_s = _LONGEST_NAP_S if next_due is None else next_due / rate
+    return min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, min(due_s, 0.25 * deck.level / rate)))

@@ -9,7 +9,7 @@ from dsp.chain import Chain
 from dsp.guard import InputGuard, count_overs
 from dsp.quantize import Quantizer
 from dsp.stage import Block, StreamFormat
-from player.engine.processing import guarded
+from player.engine.headroom import guarded
 from player.errors import PlayerError
 from player.export import Progress
 from player.offline.carrying import carried_words, write_words

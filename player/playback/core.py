@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from threading import RLock
 
+from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.engine.link import EngineLink
 from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueChanged
@@ -50,6 +51,7 @@ class PlaybackCore:
         self._queue = Queue()
         self._programme = Programme(self.resolve)
         self._known = PathInputs()
+        self._chain = m.SetChain(ChainSpec())
         self.proven_on: Proofs = _unproven
         self._wanted_ms = 0
         self._failures = 0
@@ -126,6 +128,7 @@ class PlaybackCore:
         state, output = self._state, self._known.output
         return replace(
             self._known,
+            chain=self._chain.spec,
             format=state.format,
             library=state.track is not None and state.track.track_id is not None,
             gain=gain_of(state),

@@ -42,6 +42,9 @@ class PlaybackHearing(PlaybackCore):
                     self._known = replace(
                         self._known, chain_acts=active, chain_latency_ms=latency_ms
                     )
+                    self._tell(event)
+                case m.SoundMeasured():
+                    self._tell(event)
                 case m.SoundDamaged():
                     self._known = replace(self._known, damage=event)
                 case m.Ended(item_id=item_id):

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from secrets import randbits
 
-from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
 from player.playback.hearing import PlaybackHearing
@@ -190,11 +189,14 @@ class Playback(PlaybackHearing):
         """Play on another device from now on."""
         self._engine.send(m.SetOutput(choice))
 
-    def set_chain(self, spec: ChainSpec, *, auto_headroom: bool = True) -> None:
+    def set_chain(self, wanted: m.SetChain) -> None:
         """Play through these stages from now on; an empty chain leaves the samples alone."""
-        with self._changing():
-            self._known = replace(self._known, chain=spec)
-            self._engine.send(m.SetChain(spec, auto_headroom))
+        self._chain = wanted  # no lock: the desk calls this from under its own
+        self._engine.send(wanted)
+
+    def set_look(self, look: m.Look) -> None:
+        """Have meters made, and edits heard sooner, while somebody looks."""
+        self._engine.send(look)
 
     # How
 

@@ -70,6 +70,7 @@ class Choice:
 
 
 REASONS: Mapping[str, str] = {
+    "off": "Sound is switched off.",
     "manual": "You chose it.",
     "track": "This track has its own preset.",
     "album": "The album “{named}” has its own preset.",

@@ -1,6 +1,6 @@
 """A preset as a document: a name and a chain; every stage says its kind and its parameters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,10 +55,10 @@ PRESETS = DocumentFormat(PresetDocument, schema=1, steps={})
 def decode_preset(content: bytes) -> Preset:
     """Return the preset a document holds, or `DocumentError` with the place in it."""
     document = decode(PRESETS, content)
-    slots = tuple(_slot(stage, index) for index, stage in enumerate(document.stages))
+    chain = chain_of(document.stages)
     try:
-        return Preset(document.name, ChainSpec(slots), document.description)
-    except (ParamError, ValueError) as error:
+        return Preset(document.name, chain, document.description)
+    except ValueError as error:
         raise DocumentError("$", str(error)) from error
 
 
@@ -69,15 +69,27 @@ def encode_preset(preset: Preset) -> bytes:
 
 def document_of(preset: Preset) -> PresetDocument:
     """Return a preset in the shape of its file."""
-    stages = tuple(
+    return PresetDocument(preset.name, preset.description, stages_of(preset.chain))
+
+
+def stages_of(chain: ChainSpec) -> tuple[StageDocument, ...]:
+    """Return a chain in the shape of its file."""
+    return tuple(
         StageDocument(slot.params.kind, slot.name, slot.enabled, _fields(slot.params))
-        for slot in preset.chain.slots
+        for slot in chain.slots
     )
-    return PresetDocument(preset.name, preset.description, stages)
 
 
-def _slot(stage: StageDocument, index: int) -> StageSlot:
-    place = f"$.stages[{index}]"
+def chain_of(stages: Sequence[StageDocument], place: str = "$") -> ChainSpec:
+    """Return the chain that stands at `place` of a document, or `DocumentError`."""
+    slots = tuple(_slot(stage, f"{place}.stages[{i}]", i) for i, stage in enumerate(stages))
+    try:
+        return ChainSpec(slots)
+    except ParamError as error:
+        raise DocumentError(place, str(error)) from error
+
+
+def _slot(stage: StageDocument, place: str, index: int) -> StageSlot:
     kind = KINDS.get(stage.kind)
     if kind is None:
         hint = did_you_mean(stage.kind, KINDS)

@@ -3,11 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from dsp.params.chain import ChainSpec, StageSlot
-from dsp.params.level import GainParams
-
-MATCH_NAME = "level-match"
-"""Name of the gain stage that makes the slots equally loud; it ends the chain."""
+from dsp.params.chain import ChainSpec
 
 
 class SlotName(StrEnum):
@@ -21,14 +17,21 @@ class SlotName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One chain to compare; `loudness_shift_db` is how much louder it makes the music.
+    """One chain to compare.
 
-    None means that nobody has measured it yet: the slot is then played as it is.
+    Attributes:
+        title: The preset it began as.
+        loudness_shift_db: How much louder it makes the music, its headroom included. None means
+            that nobody has measured it yet: the slot is then played as it is.
+        modified: Whether it was changed since.
+        used: Whether the listener has put anything here.
     """
 
     chain: ChainSpec = field(default_factory=ChainSpec)
     title: str = ""
     loudness_shift_db: float | None = None
+    modified: bool = False
+    used: bool = False
 
 
 _ORDER = tuple(SlotName)
@@ -56,12 +59,9 @@ class Slots:
         return replace(self, active=name)
 
     @property
-    def chain(self) -> ChainSpec:
-        """The chain that plays, brought to the loudness of the quietest measured slot."""
-        chain, gain_db = self.slot(self.active).chain, self.match_db(self.active)
-        if not gain_db:
-            return chain
-        return ChainSpec((*chain.slots, StageSlot(MATCH_NAME, GainParams(gain_db))))
+    def current(self) -> Slot:
+        """The slot that plays."""
+        return self.slot(self.active)
 
     def match_db(self, name: SlotName) -> float:
         """Return the gain in dB, never above 0, that makes a slot as loud as the quietest one.

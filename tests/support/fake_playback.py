@@ -5,6 +5,7 @@ from collections.abc import Callable
 from player.engine import messages as m
 from player.engine.figures import read_figures
 from player.engine.messages import Capabilities
+from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions
 from player.lyrics.shelf import LyricsShelf
 from player.model import AudioFormat, PlayState, Track
@@ -14,6 +15,7 @@ from player.paths import config_dir, data_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
 from player.settings.store import SettingsStore
+from player.sound.desk import SoundDesk
 
 RING_RATE = 192_000
 
@@ -24,6 +26,7 @@ class FakeEngine:
     def __init__(self, format_of: Callable[[str], AudioFormat], *, silent: bool = False) -> None:
         self.memory = EngineMemory()
         self.positions = Positions(self.memory)
+        self.meters = SoundMeters(self.memory)
         self.commands: list[m.Command] = []
         self._format_of = format_of
         self._silent = silent
@@ -149,6 +152,8 @@ class FakeSession:
         certificates = CertificateStore(data_dir() / "certificates.json")
         self.playback.proven_on = certificates.proven_on
         self.prover = Prover(self.playback, certificates)
+        self.sound = SoundDesk(self.playback, self.settings, data_dir())
+        self.meters = self.engine.meters
         self.playback._overviews.close()
         self.playback._overviews = NoOverviews()
 
@@ -157,6 +162,7 @@ class FakeSession:
 
     def close(self):
         self.prover.close()
+        self.sound.close()
         self.outputs.close()
         self.playback.close()
         self._opener.close()

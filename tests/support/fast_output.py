@@ -14,10 +14,11 @@ class FastStream:
 
     alive = True
 
-    def __init__(self, request, make_ring):
+    def __init__(self, request, make_ring, pause_s):
         self.ring = make_ring(2)
         self.info = StreamInfo("fast", "test", request.sample_rate, 2, latency_ms=0.0)
         self.heard = []
+        self._pause_s = pause_s
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="fast device", daemon=True)
 
@@ -30,7 +31,7 @@ class FastStream:
             self._thread.join()
 
     def _run(self):
-        while not self._stop.wait(0.0005):
+        while not self._stop.wait(self._pause_s):
             block = np.empty((_BLOCK_FRAMES, 2), np.int32)
             before = self.ring.header.read
             self.ring.pull(block)
@@ -39,9 +40,10 @@ class FastStream:
 
 
 class FastOutput:
-    def __init__(self):
+    def __init__(self, pause_s=0.0005):
         self.streams = []
+        self._pause_s = pause_s
 
     def open(self, _choice, request, make_ring):
-        self.streams.append(FastStream(request, make_ring))
+        self.streams.append(FastStream(request, make_ring, self._pause_s))
         return self.streams[-1]

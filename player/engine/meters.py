@@ -1,0 +1,139 @@
+"""What the sound does now, from the shared memory; cheap enough for every frame of a window."""
+
+import ctypes
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from player.engine.shared import EngineMemory
+from player.engine.sound_memory import BANDS, LOOKS, POINTS, LookMemory
+
+Float32Array = npt.NDArray[np.float32]
+
+LOWEST_HZ = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFigures:
+    """The chain at this instant.
+
+    Attributes:
+        active: Whether samples go through the chain.
+        cpu_share: Time the chain takes of the time the sound takes, 0..1 and more; smoothed.
+        headroom_db: What was taken off before the chain, 0 or less.
+        match_db: The gain that makes two chains equally loud.
+        limiter_reduction_db: How far the limiter turned the last 21 ms down, 0 or more.
+        limited_frames: Frames the limiter has touched since the stream was opened.
+        source_clips: Samples that were clipped before they came to us, since the stream opened.
+        own_clips: Samples that we would have sent beyond full scale, since the stream opened.
+        chain_latency_ms: What the stages add.
+    """
+
+    active: bool
+    cpu_share: float
+    headroom_db: float
+    match_db: float
+    limiter_reduction_db: float
+    limited_frames: int
+    source_clips: int
+    own_clips: int
+    chain_latency_ms: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeterLook:
+    """What the ear hears now; levels in dB of full scale for left and right.
+
+    Attributes:
+        peak_db: Largest sample of the last 400 ms.
+        rms_db: Of the last 400 ms.
+        true_peak_dbtp: Of the last three seconds.
+        integrated_lufs: Since the stream was opened or somebody began to look.
+        psr_db: True peak above short-term loudness, dB.
+        correlation: 1 mono, 0 unrelated, -1 opposed.
+        spectrum_db: `(BANDS,)`; a full-scale sine reads 0 dB in its band. See `band_centres_hz`.
+        points: `(POINTS, 2)`, left and right, -1..1.
+    """
+
+    sample_rate: int
+    peak_db: tuple[float, float]
+    rms_db: tuple[float, float]
+    true_peak_dbtp: float
+    momentary_lufs: float
+    short_term_lufs: float
+    integrated_lufs: float
+    psr_db: float
+    correlation: float
+    spectrum_db: Float32Array
+    points: Float32Array
+
+
+def band_centres_hz(sample_rate: int) -> npt.NDArray[np.float64]:
+    """Return the centre of each band of a spectrum."""
+    edges = np.geomspace(LOWEST_HZ, sample_rate / 2, BANDS + 1)
+    return np.asarray(np.sqrt(edges[1:] * edges[:-1]))
+
+
+class SoundMeters:
+    """Reads; never waits for the engine."""
+
+    def __init__(self, memory: EngineMemory) -> None:
+        self._memory = memory
+
+    def figures(self) -> SoundFigures:
+        """The chain at this instant."""
+        sound = self._memory.sound
+        return SoundFigures(
+            active=bool(sound.active),
+            cpu_share=sound.cpu_share,
+            headroom_db=sound.headroom_db,
+            match_db=sound.match_db,
+            limiter_reduction_db=sound.limiter_reduction_db,
+            limited_frames=sound.limited_frames,
+            source_clips=sound.source_clips,
+            own_clips=sound.own_clips,
+            chain_latency_ms=sound.chain_latency_ms,
+        )
+
+    def look(self) -> MeterLook | None:
+        """What the ear hears now; None before anybody looked, or when nothing sounds."""
+        memory = self._memory
+        device = memory.sound.device_latency_frames if memory.ring.running else 0
+        copied = self._newest_up_to(memory.ring.read - device)
+        return _shown(copied) if copied else None
+
+    def _newest_up_to(self, ring_frame: int) -> LookMemory | None:
+        """Walk back from the newest look to the one the ear has come to."""
+        sound = self._memory.sound
+        newest = sound.looks
+        for number in range(newest, max(newest - LOOKS + 2, 0), -1):
+            if sound.circle[(number - 1) % LOOKS].ring_frame <= ring_frame:
+                return self._copy(number)
+        return None
+
+    def _copy(self, number: int) -> LookMemory | None:
+        sound = self._memory.sound
+        copied = LookMemory.from_buffer_copy(sound.circle[(number - 1) % LOOKS])
+        overtaken = sound.looks - number >= LOOKS - 1
+        return None if overtaken else copied
+
+
+def _shown(look: LookMemory) -> MeterLook:
+    return MeterLook(
+        sample_rate=look.sample_rate,
+        peak_db=(look.peak_db[0], look.peak_db[1]),
+        rms_db=(look.rms_db[0], look.rms_db[1]),
+        true_peak_dbtp=look.true_peak_dbtp,
+        momentary_lufs=look.momentary_lufs,
+        short_term_lufs=look.short_term_lufs,
+        integrated_lufs=look.integrated_lufs,
+        psr_db=look.psr_db,
+        correlation=look.correlation,
+        spectrum_db=_array(look.spectrum_db, BANDS),
+        points=_array(look.points, 2 * POINTS).reshape(POINTS, 2),
+    )
+
+
+def _array(field: ctypes.Array[ctypes.c_float], count: int) -> Float32Array:
+    return np.frombuffer(bytes(field), np.float32, count)
