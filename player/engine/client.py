@@ -119,9 +119,7 @@ class EngineClient:
                 self._wishes = replace(self._wishes, output=choice)
             case m.SetChain():
                 self._wishes = replace(self._wishes, sound=command)
-            case (
-                m.SetBalance() | m.SetLoop() | m.SetTempo() | m.SetJoins() | m.Look()
-            ):
+            case m.SetBalance() | m.SetLoop() | m.SetTempo() | m.SetJoins() | m.Look():
                 self._wishes.manner[type(command)] = command
             case m.SetItemGains(gains=gains):
                 self._wishes = replace(self._wishes, items=_levelled(self._wishes.items, gains))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from player.engine.audio_source import Samples
 from player.engine.balance import Balance
 from player.engine.channels import for_device
+from player.engine.filling import Filling
 from player.engine.looking import Looking
 from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, SetChain
 from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
@@ -14,8 +15,6 @@ from player.engine.shared import EngineMemory
 from player.errors import PlayerError
 from player.model import AudioFormat
 
-_FILL_S = 0.35
-_EDITING_FILL_S = 0.07  # beyond the device's latency: an edit is heard within 200 ms
 _PREFILL_S = 0.15
 _GAIN_RAMP_S = 0.02
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
@@ -50,11 +49,11 @@ class Deck:
         self._memory = memory
         self._output = output
         self._make = make
-        self._file_channels = self._fill_frames = self._opened_at = 0
+        self._file_channels = 0
+        self._filling = Filling()
         self._started = self._fades = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
-        self._editing = False
         self.processing = Processing(memory.sound)
         self.balance = Balance()
         self.fade_s = 0.008
@@ -68,10 +67,9 @@ class Deck:
         """
         self.close()
         request = StreamRequest(fmt.sample_rate, fmt.channels)
-        self._fill_frames = int(fmt.sample_rate * (_FILL_S + choice.latency_ms / 1000))
-        capacity = 1 << (self._fill_frames * 2 - 1).bit_length()  # room for old and new sound
         header = self._memory.ring
-        self._opened_at = int(header.read)
+        self._filling.open(fmt.sample_rate, choice.latency_ms, int(header.read))
+        capacity = self._filling.capacity_frames
         self.stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
         )
@@ -104,7 +102,7 @@ class Deck:
             self.processing.change(command)
         else:
             self._looking.want(command.meters)
-            self._editing = command.editing
+            self._filling.editing = command.editing
 
     def fits(self, fmt: AudioFormat) -> bool:
         """Whether the open stream can take this format as it is."""
@@ -139,8 +137,7 @@ class Deck:
 
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
-        shorter_s = _FILL_S - _EDITING_FILL_S if self._editing and not self.greedy else 0.0
-        room = self._fill_frames - int(shorter_s * self.sample_rate) - self.level
+        room = self._filling.target_frames(int(self._memory.ring.read)) - self.level
         if self.stream:  # after a flush old sound takes space until the callback has jumped
             room = min(room, self.stream.ring.space())
         if not (self.processing.active or self._looking.active):
@@ -172,11 +169,8 @@ class Deck:
 
     @property
     def greedy(self) -> bool:
-        """Whether the device may still be filling its own buffers, faster than time goes by.
-
-        A sound server was seen to take 350 ms of sound within the first 100 ms.
-        """
-        return int(self._memory.ring.read) - self._opened_at < 2 * self._fill_frames
+        """Whether the device may still be filling its own buffers, faster than time goes by."""
+        return self._filling.is_greedy(int(self._memory.ring.read))
 
     @property
     def started(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dsp.params.chain import ChainSpec
+from player.engine import sound_messages as sound
 from player.model import AudioFormat, PlayState
 
 
@@ -231,38 +231,12 @@ class SetOutput:
 
 
 @dataclass(frozen=True, slots=True)
-class SetChain:
-    """Play through these stages; an empty chain leaves the samples alone.
-
-    Attributes:
-        auto_headroom: Whether the chain's highest gain is taken off before it.
-        match_db: A gain after the stages that makes two chains equally loud.
-        tag: Comes back in `SoundMeasured`.
-    """
-
-    spec: ChainSpec
-    auto_headroom: bool = True
-    match_db: float = 0.0
-    tag: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What somebody looks at: meters are made only then, and edits are heard sooner.
-
-    Attributes:
-        meters: Whether peaks, levels, loudness and spectrum are shown.
-        editing: Whether a page is open on which sound is changed: the ring is kept short.
-    """
-
-    meters: bool = False
-    editing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shutdown:
     """Close the device and leave."""
 
+
+SetChain = sound.SetChain
+Look = sound.Look
 
 Manner = SetGain | SetChain | SetItemGains | SetBalance | SetLoop | SetTempo | SetJoins | Look
 Command = Load | Follow | Play | Pause | Stop | Seek | SetOutput | Manner | Shutdown
@@ -362,37 +336,6 @@ class SoundDamaged:
 
 
 @dataclass(frozen=True, slots=True)
-class SoundChanged:
-    """The chain acts now, or does not; `latency_ms` is what its stages add.
-
-    `headroom_db` is what was taken off before the chain, 0 or less.
-    """
-
-    active: bool
-    latency_ms: float
-    headroom_db: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class SoundMeasured:
-    """How much louder the chain of the `SetChain` with this tag makes music, in LU.
-
-    Its headroom is counted, its `match_db` is not.
-    """
-
-    tag: int
-    shift_db: float
-
-
-@dataclass(frozen=True, slots=True)
-class SoundFailed:
-    """A chain could not be built; what played before plays on. The code is a PlayerError's."""
-
-    code: str
-    details: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class OutputFailed:
     """The device did not open, or went away; the code is a PlayerError's."""
 
@@ -413,6 +356,10 @@ class EngineFailed:
 
     reason: str
 
+
+SoundChanged = sound.SoundChanged
+SoundMeasured = sound.SoundMeasured
+SoundFailed = sound.SoundFailed
 
 Event = (
     Ready

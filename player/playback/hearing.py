@@ -38,15 +38,8 @@ class PlaybackHearing(PlaybackCore):
                     self._started(event)
                 case m.OutputChanged():
                     self._opened(event)
-                case m.SoundChanged(active=active, latency_ms=latency_ms):
-                    self._known = replace(
-                        self._known, chain_acts=active, chain_latency_ms=latency_ms
-                    )
-                    self._tell(event)
-                case m.SoundMeasured():
-                    self._tell(event)
-                case m.SoundDamaged():
-                    self._known = replace(self._known, damage=event)
+                case m.SoundChanged() | m.SoundMeasured() | m.SoundDamaged():
+                    self._sounded(event)
                 case m.Ended(item_id=item_id):
                     self._ended(item_id)
                 case m.ItemFailed():
@@ -55,6 +48,16 @@ class PlaybackHearing(PlaybackCore):
                     self._troubled(event)
                 case m.Ready():
                     pass
+
+    def _sounded(self, event: m.SoundChanged | m.SoundMeasured | m.SoundDamaged) -> None:
+        match event:
+            case m.SoundChanged(active=active, latency_ms=latency_ms):
+                self._known = replace(self._known, chain_acts=active, chain_latency_ms=latency_ms)
+                self._tell(event)
+            case m.SoundMeasured():
+                self._tell(event)
+            case m.SoundDamaged():
+                self._known = replace(self._known, damage=event)
 
     def _troubled(
         self, event: m.SoundFailed | m.OutputFailed | m.EngineLost | m.EngineFailed

@@ -21,7 +21,7 @@ def bench():
 
 def wait_until_designed(bench):
     """Let the designing thread finish what it was given."""
-    bench.transport._deck.processing._designer.submit(lambda: None).result(timeout=30)
+    bench.transport._deck.processing.designer.submit(lambda: None).result(timeout=30)
 
 
 def tone(freq_hz, seconds=2.0, level=0.25):

@@ -7,6 +7,7 @@ import pytest
 
 from player.engine import messages as m
 from player.engine.local import LocalEngine
+from player.events import Notice
 from player.paths import data_dir
 from player.presets.rules import Rule, RuleKind
 from player.presets.slots import SlotName
@@ -30,11 +31,26 @@ CUT = EqualizerParams((Band(BandKind.PEAK, 1_000.0, -6.0, 1.0),))
 
 
 @pytest.fixture
-def session():
-    session = FakeSession()
-    session.sound.start()
-    yield session
-    session.close()
+def start():
+    """Start sessions, one after the other; the last one still open is closed."""
+    running = []
+
+    def make(hear=lambda _: None):
+        for session in running:
+            session.close()
+        running[:] = [FakeSession()]
+        running[0].playback.listen(hear)
+        running[0].sound.start()
+        return running[0]
+
+    yield make
+    for session in running:
+        session.close()
+
+
+@pytest.fixture
+def session(start):
+    return start()
 
 
 @pytest.fixture
@@ -128,30 +144,24 @@ def test_a_new_slot_begins_as_a_copy_and_the_louder_one_is_turned_down(session, 
     assert sent(session)[-1].match_db == 0.0
 
 
-def test_what_was_set_up_is_there_after_a_restart(session, desk):
+def test_what_was_set_up_is_there_after_a_restart(start, desk):
     desk.choose_preset("Milky Way")
     desk.choose_slot(SlotName.C)
     desk.set_params("equalizer", BOOST)
     chain = desk.state.chain
-    session.close()
-    again = FakeSession()
-    again.sound.start()
+    again = start()
     assert again.sound.state.chain == chain
     assert again.sound.state.slots.active is SlotName.C
     assert sent(again)[-1].spec == chain
-    again.close()
 
 
-def test_a_damaged_setup_is_told_and_the_music_goes_on(session):
-    session.close()
+def test_a_damaged_setup_is_told_and_the_music_goes_on(start):
     data_dir().mkdir(parents=True, exist_ok=True)
     (data_dir() / "sound.json").write_text('{"schema": 1, "mode": "loud"}')
-    again = FakeSession()
-    listener = Listener(again.playback)
-    again.sound.start()
-    assert listener.notices() == ["document.invalid"]
-    assert again.sound.state.mode is Mode.RULES
-    again.close()
+    told = []
+    session = start(told.append)
+    assert [event.code for event in told if isinstance(event, Notice)] == ["document.invalid"]
+    assert session.sound.state.mode is Mode.RULES
 
 
 def test_a_rule_says_which_preset_plays_and_why(session, desk):
