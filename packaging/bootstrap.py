@@ -21,6 +21,7 @@ from virtual_env import VirtualEnv
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 OPTIONAL_PARTS = ["codecs", "sofa"]
+SERVER_PARTS = ["server", "postgres"]
 
 
 def main(words: list[str]) -> int:
@@ -66,7 +67,7 @@ def test(pytest_words: list[str]) -> int:
     """Run lint, types, contracts and tests; return the first code that is not 0."""
     env = VirtualEnv(ROOT)
     packages = (*system_packages.PLAYER, *system_packages.TESTS)
-    if not _prepare(env, packages, OPTIONAL_PARTS, needed=["dev"]):
+    if not _prepare(env, packages, [*OPTIONAL_PARTS, *SERVER_PARTS], needed=["dev"]):
         return MISSING
     return suite.run(env, pytest_words)
 

@@ -61,6 +61,20 @@ SENTENCES: dict[str, str] = {
     "library.no_backup": "{path}: this is no backup of a library.",
     "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
     "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",
+    # the server
+    "serve.extra": "Serving needs the optional part “server” (pip install 'galaxia[server]').",
+    "serve.database": "The service's database cannot be used ({reason}).",
+    "serve.newer": "The service's database is of schema {schema}, this program knows {known}.",
+    "serve.address": "Cannot listen at {host} port {port} ({reason}).",
+    "serve.tls_half": "TLS needs both --tls-cert and --tls-key.",
+    "serve.tls_missing": "{path}: there is no such certificate or key.",
+    "serve.in_the_open": "{host} is reached from other machines: give --tls-cert and --tls-key,"
+    " or --insecure where the network itself is trusted.",
+    "serve.name": "“{name}” is no user name: 1 to {most} printable characters.",
+    "serve.password": "A password has {least} to {most} characters.",
+    "serve.user_exists": "There is a user “{name}” already.",
+    "serve.no_user": "There is no user “{name}”.",
+    "serve.no_key": "{name} has no key “{key}”.",
     # heads (SOFA files)
     "sofa.no_reader": "Reading SOFA files needs the optional package pyfive 0.9.0.",
     "sofa.unreadable": "{path}: this is no readable SOFA file ({reason}).",

@@ -19,13 +19,14 @@ from player.cli import (
     render,
     scan,
     search,
+    serve,
 )
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
 
 _AREAS = (
     play, decode, render, measure, info, inspect, scan, search, library, playlist, preset,
-    devices, doctor, prove,
+    devices, doctor, prove, serve,
 )  # fmt: skip
 
 app = typer.Typer(

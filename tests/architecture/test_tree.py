@@ -24,8 +24,15 @@ FOREIGN = {
     "a package registry": r"py" + r"pi\.org|python" + r"hosted\.org|np" + r"mjs\.(?:org|com)",
     "a private address": r"\b(?:10|192\.168)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b",
 }
-ROLES = {"PySide6-Essentials": "PySide6", "PyYAML": "yaml", "opencc-python-reimplemented": "opencc"}
+ROLES = {
+    "PySide6-Essentials": "PySide6",
+    "PyYAML": "yaml",
+    "argon2-cffi": "argon2",
+    "opencc-python-reimplemented": "opencc",
+}
 """Distributions whose import name is another; the rest differ in case and hyphens only."""
+DRIVERS = {"psycopg"}
+"""SQLAlchemy loads them by the scheme of a URL."""
 WITH_OTHERS = {"shiboken6"}
 """Part of PySide6, and never without it."""
 
@@ -39,7 +46,8 @@ def declared():
     extras = project()["project"]["optional-dependencies"].items()
     optional = [line for extra, lines in extras if extra != "dev" for line in lines]
     lines = [*project()["project"]["dependencies"], *optional]
-    return [re.match(r"[\w.-]+", line).group() for line in lines]
+    names = [re.match(r"[\w.-]+", line).group() for line in lines]
+    return [name for name in names if name not in DRIVERS]
 
 
 @pytest.mark.parametrize("what", FOREIGN)

@@ -15,7 +15,8 @@ INFO = "galaxia-0.dist-info"
 FILES = {
     "fake_player.py": "import sys\\ndef main(): print('playing', *sys.argv[1:])\\n",
     f"{INFO}/METADATA": "Metadata-Version: 2.1\\nName: galaxia\\nVersion: 0\\n"
-    "Provides-Extra: codecs\\nProvides-Extra: sofa\\nProvides-Extra: dev\\n",
+    "Provides-Extra: codecs\\nProvides-Extra: sofa\\nProvides-Extra: server\\n"
+    "Provides-Extra: postgres\\nProvides-Extra: dev\\n",
     f"{INFO}/WHEEL": "Wheel-Version: 1.0\\nGenerator: test\\nRoot-Is-Purelib: true\\n"
     "Tag: py3-none-any\\n",
     f"{INFO}/entry_points.txt": "[console_scripts]\\ngalaxia = fake_player:main\\n",
@@ -37,7 +38,7 @@ backend-path = ["packaging"]
 [project]
 name = "galaxia"
 version = "0"
-optional-dependencies = {codecs = [], sofa = [], dev = []}
+optional-dependencies = {codecs = [], sofa = [], server = [], postgres = [], dev = []}
 """
 _DPKG_QUERY = """#!/bin/sh
 shift 3

@@ -1,0 +1,1 @@
+"""This library over OpenSubsonic, with membership and changes: the optional extra `[server]`."""

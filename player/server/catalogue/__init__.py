@@ -1,0 +1,1 @@
+"""What the library publishes, and how it is read."""

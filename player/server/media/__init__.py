@@ -1,0 +1,1 @@
+"""Sound, covers and lyrics."""

@@ -1,0 +1,122 @@
+"""ffmpeg into a cache file first: what is sent has a length, a digest and any byte at once."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import threading
+from collections import defaultdict
+from pathlib import Path
+
+from player.server.catalogue.rows import SongFile
+from player.server.failure import Failure
+from player.server.media.profiles import Profile
+
+CACHE_BYTES = 5 * 1024**3
+_PATIENCE_S = 600
+_ENCODERS = {
+    "flac": ["-c:a", "flac", "-compression_level", "5"],
+    "opus": ["-c:a", "libopus", "-vbr", "on"],
+    "mp3": ["-c:a", "libmp3lame"],
+}
+_SAMPLE_FORMATS = {16: "s16", 24: "s32"}
+
+
+class Transcoder:
+    """Makes files and keeps the ones used last. Any thread; as many at once as there are cores."""
+
+    def __init__(self, folder: Path, *, most_bytes: int = CACHE_BYTES) -> None:
+        self._folder = folder
+        self._most_bytes = most_bytes
+        self._program = shutil.which("ffmpeg")
+        self._running = threading.BoundedSemaphore(os.cpu_count() or 1)
+        self._guard = threading.Lock()
+        self._each: dict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether ffmpeg is installed."""
+        return self._program is not None
+
+    def made(self, path: Path, file: SongFile, profile: Profile, offset_s: float = 0.0) -> Path:
+        """Return the file a profile makes of a song, making it when it is not there yet.
+
+        Raises:
+            Failure: 0 when there is no ffmpeg, or it cannot read the file.
+        """
+        target = self._folder / f"{_mark(file, profile, offset_s)}.{profile.codec}"
+        with self._guard:
+            lock = self._each[target.name]
+        with lock:
+            if not target.exists():
+                self._make(path, target, _words(file, profile, offset_s))
+                self._evict(target)
+            os.utime(target)
+        return target
+
+    def run(self, path: Path, target: Path, words: list[str]) -> bool:
+        """Run ffmpeg over one file; False when it failed. The target appears whole or not."""
+        if self._program is None:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_name(f".{target.name}.{threading.get_ident()}{target.suffix}")
+        command = [self._program, "-v", "error", "-nostdin", "-y"]
+        command += ["-i", f"file:{path}", *words, f"file:{partial}"]
+        with self._running:
+            done = subprocess.run(  # noqa: S603  our own words and a file of the library
+                command, capture_output=True, timeout=_PATIENCE_S, check=False
+            )
+        if done.returncode == 0 and partial.exists():
+            partial.replace(target)
+            return True
+        partial.unlink(missing_ok=True)
+        return False
+
+    def _make(self, path: Path, target: Path, words: list[str]) -> None:
+        if self._program is None:
+            raise Failure.generic("This server has no ffmpeg; only whole files can be sent.")
+        if not self.run(path, target, words):
+            raise Failure.generic("This file cannot be converted.")
+
+    def _evict(self, kept: Path) -> None:
+        files = [(found.stat(), found) for found in self._folder.iterdir() if found != kept]
+        total = sum(status.st_size for status, _ in files)
+        for status, found in sorted(files, key=lambda pair: pair[0].st_mtime):
+            if total <= self._most_bytes:
+                return
+            found.unlink(missing_ok=True)
+            total -= status.st_size
+
+
+def _mark(file: SongFile, profile: Profile, offset_s: float) -> str:
+    facts = (file.path, file.size, file.mtime_ns, file.start_frame, file.end_frame)
+    return hashlib.sha256(repr((facts, profile.name, offset_s)).encode()).hexdigest()[:40]
+
+
+def _words(file: SongFile, profile: Profile, offset_s: float) -> list[str]:
+    """A slice is cut by sample, then what the profile says; tags and pictures stay behind."""
+    filters = []
+    start = file.start_frame + round(offset_s * (file.sample_rate or 44_100))
+    if start or file.end_frame is not None:
+        end = "" if file.end_frame is None else f":end_sample={file.end_frame}"
+        filters += [f"atrim=start_sample={start}{end}", "asetpts=PTS-STARTPTS"]
+    words = [
+        "-map",
+        "0:a:0",
+        "-map_metadata",
+        "-1",
+        "-fflags",
+        "+bitexact",
+        "-flags:a",
+        "+bitexact",
+    ]
+    if profile.codec == "flac":
+        form = _SAMPLE_FORMATS[profile.bit_depth or 24]
+        rate = f"osr={profile.sample_rate}:" if profile.sample_rate else ""
+        reduces = (file.bit_depth or 16) > (profile.bit_depth or 24)
+        dither = ":dither_method=triangular" if reduces else ""
+        filters.append(f"aresample={rate}osf={form}{dither}")
+    words += _ENCODERS[profile.codec]
+    if profile.bitrate_kbps:
+        words += ["-b:a", f"{profile.bitrate_kbps}k", "-ac", "2"]
+    return [*words, *(["-af", ",".join(filters)] if filters else [])]

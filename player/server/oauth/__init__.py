@@ -1,0 +1,1 @@
+"""Sign-in: authorization code with PKCE, and the device flow."""

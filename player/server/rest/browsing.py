@@ -1,0 +1,187 @@
+"""Artists, albums and songs by id."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import func, or_, select
+
+from player.library.text.fold import fold
+from player.server.catalogue.entries import Entry
+from player.server.catalogue.ids import Kind, read, read_any
+from player.server.catalogue.shelf import Shelf
+from player.server.database import setting_of
+from player.server.rest.call import Call
+from player.server.tables import artist, scrobble, song, song_artist, song_genre
+
+_ARTICLES = "The El La Los Las Le Les"
+_SIMILAR_MOST = 500
+
+
+def get_music_folders(_: Call) -> dict[str, Any]:
+    """The library is one folder to clients, however many roots it has."""
+    return {"musicFolders": {"musicFolder": [{"id": 0, "name": "Music"}]}}
+
+
+def get_artists(call: Call) -> dict[str, Any]:
+    """Album artists under their initials."""
+    with call.service.database.reading() as connection:
+        index = [
+            {"name": letter, "artist": entries} for letter, entries in _indexed(call, connection)
+        ]
+    return {"artists": {"ignoredArticles": _ARTICLES, "index": index}}
+
+
+def get_indexes(call: Call) -> dict[str, Any]:
+    """The old index: for clients that only ask whether anything changed since."""
+    with call.service.database.reading() as connection:
+        changed_ms = int(setting_of(connection, "published_ms", "0"))
+        if changed_ms <= call.number("ifModifiedSince", -1, low=-1):
+            found = []
+        else:
+            found = [
+                {"name": letter, "artist": [_plain(entry) for entry in entries]}
+                for letter, entries in _indexed(call, connection)
+            ]
+    about = {"ignoredArticles": _ARTICLES, "lastModified": changed_ms}
+    return {"indexes": {**about, "index": found}}
+
+
+def _plain(entry: Entry) -> Entry:
+    """An `Artist` of the old kind."""
+    return {name: entry[name] for name in ("id", "name", "starred", "userRating") if name in entry}
+
+
+def _indexed(call: Call, connection: Any) -> list[tuple[str, list[Entry]]]:
+    shelf = Shelf(connection, call.principal.user_id)
+    order = select(artist.c.id).where(artist.c.has_albums).order_by(artist.c.sort_key, artist.c.id)
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in shelf.artists(shelf.keys(order)):
+        initial = fold(entry.get("sortName") or entry["name"])[:1].upper()
+        groups[initial if initial.isalpha() else "#"].append(entry)
+    return sorted(groups.items())
+
+
+def get_artist(call: Call) -> dict[str, Any]:
+    """One artist with their albums."""
+    key = call.key(Kind.ARTIST)
+    with call.service.database.reading() as connection:
+        shelf = Shelf(connection, call.principal.user_id)
+        return {"artist": {**shelf.artist(key), "album": shelf.albums_of_artist(key)}}
+
+
+def get_album(call: Call) -> dict[str, Any]:
+    """One album with its songs."""
+    key = call.key(Kind.ALBUM)
+    with call.service.database.reading() as connection:
+        shelf = Shelf(connection, call.principal.user_id)
+        return {"album": {**shelf.album(key), "song": shelf.songs_of_album(key)}}
+
+
+def get_song(call: Call) -> dict[str, Any]:
+    """One song."""
+    with call.service.database.reading() as connection:
+        shelf = Shelf(connection, call.principal.user_id)
+        return {"song": shelf.song(call.key(Kind.SONG))}
+
+
+def get_genres(call: Call) -> dict[str, Any]:
+    """Genres with their counts, the largest first."""
+    counted = (
+        select(song_genre.c.genre, func.count(), func.count(song.c.album_id.distinct()))
+        .join(song, song.c.id == song_genre.c.song_id)
+        .group_by(song_genre.c.genre)
+        .order_by(func.count().desc(), song_genre.c.genre)
+    )
+    with call.service.database.reading() as connection:
+        rows = connection.execute(counted).all()
+    found = [{"value": row[0], "songCount": row[1], "albumCount": row[2]} for row in rows]
+    return {"genres": {"genre": found}}
+
+
+def get_artist_info(call: Call) -> dict[str, Any]:
+    """Nothing is fetched from anywhere about an artist; that they exist is all we say."""
+    key = call.key(Kind.ARTIST)
+    with call.service.database.reading() as connection:
+        Shelf(connection, call.principal.user_id).artist(key)
+    return {"artistInfo2": {}}
+
+
+def get_album_info(call: Call) -> dict[str, Any]:
+    """Nothing is fetched from anywhere about an album, either."""
+    key = call.key(Kind.ALBUM)
+    with call.service.database.reading() as connection:
+        Shelf(connection, call.principal.user_id).album(key)
+    return {"albumInfo": {}}
+
+
+def get_similar_songs(call: Call) -> dict[str, Any]:
+    """Songs that share artists or genres with a song, an album or an artist, likest first."""
+    count = call.number("count", 50, low=1, high=_SIMILAR_MOST)
+    kind, key = read_any(call.required("id"))
+    with call.service.database.reading() as connection:
+        shelf = Shelf(connection, call.principal.user_id)
+        seeds = _seeds(shelf, kind, key)
+        people = select(song_artist.c.artist_id).where(song_artist.c.song_id.in_(seeds))
+        genres = select(song_genre.c.genre).where(song_genre.c.song_id.in_(seeds))
+        shared = func.count(song_artist.c.artist_id.distinct())
+        alike = (
+            select(song.c.id)
+            .join(song_artist, song_artist.c.song_id == song.c.id, isouter=True)
+            .join(song_genre, song_genre.c.song_id == song.c.id, isouter=True)
+            .where(or_(song_artist.c.artist_id.in_(people), song_genre.c.genre.in_(genres)))
+            .where(song.c.id.not_in(seeds))
+            .group_by(song.c.id)
+            .order_by(shared.desc(), song.c.id)
+            .limit(count)
+        )
+        return {"similarSongs2": {"song": shelf.songs(shelf.keys(alike))}}
+
+
+def _seeds(shelf: Shelf, kind: Kind, key: int) -> list[int]:
+    if kind is Kind.SONG:
+        shelf.song(key)
+        return [key]
+    if kind is Kind.ALBUM:
+        shelf.album(key)
+        return shelf.keys(select(song.c.id).where(song.c.album_id == key))
+    shelf.artist(key)
+    return shelf.songs_of_artist(key)
+
+
+def get_top_songs(call: Call) -> dict[str, Any]:
+    """What of an artist is played most here, by everybody."""
+    count = call.number("count", 50, low=1, high=_SIMILAR_MOST)
+    with call.service.database.reading() as connection:
+        shelf = Shelf(connection, call.principal.user_id)
+        plays = func.count(scrobble.c.id)
+        order = (
+            select(song_artist.c.song_id)
+            .join(scrobble, scrobble.c.song_id == song_artist.c.song_id, isouter=True)
+            .where(song_artist.c.artist_id.in_(_named(call, shelf)))
+            .group_by(song_artist.c.song_id)
+            .order_by(plays.desc(), song_artist.c.song_id)
+            .limit(count)
+        )
+        return {"topSongs": {"song": shelf.songs(shelf.keys(order))}}
+
+
+def _named(call: Call, shelf: Shelf) -> list[int]:
+    if call.text("id"):
+        return [read(Kind.ARTIST, call.text("id"))]
+    name = fold(call.required("artist"))
+    return shelf.keys(select(artist.c.id).where(artist.c.search == name))
+
+
+ENDPOINTS = {
+    "getMusicFolders": get_music_folders,
+    "getArtists": get_artists,
+    "getIndexes": get_indexes,
+    "getArtist": get_artist,
+    "getAlbum": get_album,
+    "getSong": get_song,
+    "getGenres": get_genres,
+    "getArtistInfo2": get_artist_info,
+    "getAlbumInfo2": get_album_info,
+    "getSimilarSongs2": get_similar_songs,
+    "getTopSongs": get_top_songs,
+}
