@@ -869,8 +869,16 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A password has {least} to {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A query has at most {most} characters.</source>
         <translation>查询最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Cannot listen at {host} port {port} ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing sorts by “{sort}”; there are {known}.</source>
@@ -879,6 +887,14 @@
     <message>
         <source>Reading SOFA files needs the optional package pyfive 0.9.0.</source>
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
+    </message>
+    <message>
+        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS needs both --tls-cert and --tls-key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The default device is {device} now; playback is paused.</source>
@@ -917,6 +933,14 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
+        <source>The service&apos;s database cannot be used ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sound could not be changed ({reason}).</source>
         <translation>无法更改音效（{reason}）。</translation>
     </message>
@@ -935,6 +959,10 @@
     <message>
         <source>The system watches no more folders ({reason}); they are looked over every {minutes} minutes instead.</source>
         <translation>系统无法再监视更多文件夹（{reason}），将改为每 {minutes} 分钟检查一次。</translation>
+    </message>
+    <message>
+        <source>There is a user “{name}” already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no head called “{name}”.</source>
@@ -963,6 +991,10 @@
     <message>
         <source>There is no preset called “{name}”; did you mean “{suggestion}”?</source>
         <translation>没有名为“{name}”的预设；您是指“{suggestion}”吗？</translation>
+    </message>
+    <message>
+        <source>There is no user “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no “{field}:” (at {at}); did you mean “{suggestion}:”?</source>
@@ -1009,8 +1041,16 @@
         <translation>{device} 无法原样播放 {sample_rate} Hz（{reason}），严格模式在此停止。</translation>
     </message>
     <message>
+        <source>{host} is reached from other machines: give --tls-cert and --tls-key, or --insecure where the network itself is trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{location}: only files can be rendered.</source>
         <translation>{location}：只能渲染文件。</translation>
+    </message>
+    <message>
+        <source>{name} has no key “{key}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: FLAC holds no {channels} channels; take a .wav.</source>
@@ -1109,6 +1149,10 @@
         <translation>{path}：文件内和同一文件夹中都没有歌词。</translation>
     </message>
     <message>
+        <source>{path}: there is no such certificate or key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}: there is no such file.</source>
         <translation>{path}：没有这个文件。</translation>
     </message>
@@ -1155,6 +1199,10 @@
     <message>
         <source>“{name}” is built in; save it under another name to change it.</source>
         <translation>“{name}”是内置预设，请另存为其他名称后再修改。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no user name: 1 to {most} printable characters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” at {at} is no value for {field}.</source>
