@@ -870,7 +870,7 @@
     <name>Sentences</name>
     <message>
         <source>A password has {least} to {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码长度为 {least} 到 {most} 个字符。</translation>
     </message>
     <message>
         <source>A query has at most {most} characters.</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Cannot listen at {host} port {port} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {host} 端口 {port} 上监听（{reason}）。</translation>
     </message>
     <message>
         <source>Nothing sorts by “{sort}”; there are {known}.</source>
@@ -890,11 +890,11 @@
     </message>
     <message>
         <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用 TLS 需要同时给出 --tls-cert 和 --tls-key。</translation>
     </message>
     <message>
         <source>The default device is {device} now; playback is paused.</source>
@@ -934,11 +934,11 @@
     </message>
     <message>
         <source>The service&apos;s database cannot be used ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
         <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
         <source>The sound could not be changed ({reason}).</source>
@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>There is a user “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户“{name}”已经存在。</translation>
     </message>
     <message>
         <source>There is no head called “{name}”.</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>There is no user “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的用户。</translation>
     </message>
     <message>
         <source>There is no “{field}:” (at {at}); did you mean “{suggestion}:”?</source>
@@ -1042,7 +1042,7 @@
     </message>
     <message>
         <source>{host} is reached from other machines: give --tls-cert and --tls-key, or --insecure where the network itself is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他机器可以访问 {host}：请给出 --tls-cert 和 --tls-key；若网络本身可信，请使用 --insecure。</translation>
     </message>
     <message>
         <source>{location}: only files can be rendered.</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>{name} has no key “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有密钥“{key}”。</translation>
     </message>
     <message>
         <source>{path}: FLAC holds no {channels} channels; take a .wav.</source>
@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>{path}: there is no such certificate or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有这个证书或密钥文件。</translation>
     </message>
     <message>
         <source>{path}: there is no such file.</source>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>“{name}” is no user name: 1 to {most} printable characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能作为用户名：须为 1 到 {most} 个可见字符。</translation>
     </message>
     <message>
         <source>“{value}” at {at} is no value for {field}.</source>
