@@ -101,6 +101,10 @@ SENTENCES: dict[str, str] = {
     "render.not_a_file": "{location}: only files can be rendered.",
     "tags.unsupported": "{path}: gain tags cannot be written into this kind of file.",
     "tags.silent": "{path}: silence has no loudness to write.",
+    "tags.unreadable": "{path}: left as it was; what it has for tags cannot be read.",
+    "tags.changed_meanwhile": "{path}: left as it was; another program has just changed it.",
+    "tags.slice": "{path}: this track is cut by a CUE sheet, and its names are in the sheet.",
+    "tags.no_field": "Nothing is written to “{field}”.",
     "tags.sound_changed": "{path}: left as it was; its sound would have changed with its tags.",
 }
 

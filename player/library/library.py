@@ -9,6 +9,7 @@ from pathlib import Path
 from player.library.db.database import Database
 from player.library.db.index import index_waiting, is_waiting
 from player.library.db.readers import Readers
+from player.library.edit.editor import TagEditor
 from player.library.keep.annotations import Annotations
 from player.library.keep.queue_store import QueueStore
 from player.library.lists.albums import AlbumLists
@@ -59,6 +60,7 @@ class Library:
         self.annotations = Annotations(database, self._readers)
         self.queue_store = QueueStore(database)
         self.health = Health(self._readers)
+        self.editor = TagEditor(database, self.tracks, self._read_again)
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -119,6 +121,9 @@ class Library:
         if apart:
             return scan_apart(self.database.path, list(folders), telling)
         return scan(self.database, folders, telling)
+
+    def _read_again(self, folders: list[Path]) -> None:
+        self.scan(folders, Watcher(jobs=1))
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after each change, on the thread that made it; returns how to stop."""

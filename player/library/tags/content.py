@@ -24,7 +24,7 @@ def content_id_of(file: BinaryIO, head: bytes, flac_md5: int = 0) -> str:
         return f"{flac_md5:032x}"
     if head[:4] == b"OggS":
         return _digest(*_last_ogg_page(file))
-    start, end = _sound_bounds(file, head)
+    start, end = sound_bounds(file, head)
     file.seek(start)
     first = file.read(min(_EDGE, end - start))
     file.seek(max(start, end - _EDGE))
@@ -37,10 +37,11 @@ def _digest(*parts: bytes) -> str:
     return hashlib.blake2b(b"".join(parts), digest_size=16).hexdigest()
 
 
-def _sound_bounds(file: BinaryIO, head: bytes) -> tuple[int, int]:
+def sound_bounds(file: BinaryIO, head: bytes) -> tuple[int, int]:
+    """Return where the bytes between the tags begin and end; FLAC's blocks count as sound here."""
     end = file.seek(0, 2)
     if head[4:8] == b"ftyp":
-        return _box(file, end, b"mdat")
+        return box_of(file, end, b"mdat")
     if head[:4] in {b"RIFF", b"FORM"}:
         return _chunk(file, end, little=head[:4] == b"RIFF")
     start = min(tag_bytes(head), end)
@@ -62,7 +63,8 @@ def _before_tail_tags(file: BinaryIO, end: int) -> int:
     return max(end, 0)
 
 
-def _box(file: BinaryIO, end: int, wanted: bytes) -> tuple[int, int]:
+def box_of(file: BinaryIO, end: int, wanted: bytes) -> tuple[int, int]:
+    """Return the content of an MP4 file's outermost box; the whole file when it has none."""
     at = 0
     while at + 8 <= end:
         file.seek(at)

@@ -68,3 +68,9 @@ def popm_stars_of(rating: int) -> float | None:
     if rating <= 0:
         return None
     return 1.0 + 0.5 * sum(rating >= limit for limit in limits[1:])
+
+
+def popm_byte_of(stars: float) -> int:
+    """Return stars as an ID3 POPM byte: the lowest that `popm_stars_of` reads as them."""
+    fitting = (byte for byte in range(1, 255) if (popm_stars_of(byte) or 0.0) >= stars)
+    return next(fitting, 255)

@@ -82,6 +82,24 @@ def read_track(path: str | os.PathLike[str]) -> Track:
     )
 
 
+def read_values(path: str | os.PathLike[str]) -> Values:
+    """Return the values of a file's tags as they stand, for an editor.
+
+    Raises:
+        PlayerError: file.*, or tags.unreadable when there is something that cannot be parsed.
+    """
+    name = os.fspath(path)
+    with _opened(name) as (file, _):
+        head = file.read(HEAD_BYTES)
+        kind = container_of(head, file)
+        if kind is None:
+            raise PlayerError("file.not_audio", path=name)
+        opened = _parsed(kind, file) if tag_is_safe(head, file) else None
+        if opened is None:
+            raise PlayerError("tags.unreadable", path=name)
+        return _values_of(opened.tags)[0]
+
+
 def read_embedded_cover(path: str | os.PathLike[str]) -> bytes | None:
     """Return the picture inside the file, if there is a front cover of a sane size."""
     name = os.fspath(path)

@@ -26,7 +26,7 @@ _ALIASES = {
     "play_count": "plays",
 }
 
-_MP4 = {
+MP4_NAMES = {
     "\xa9nam": "title",
     "\xa9ART": "artist",
     "aART": "albumartist",
@@ -48,7 +48,7 @@ _MP4 = {
     "cpil": "compilation",
 }
 
-_ASF = {
+ASF_NAMES = {
     "Title": "title",
     "Author": "artist",
     "WM/AlbumTitle": "album",
@@ -64,7 +64,7 @@ _ASF = {
     "WM/IsCompilation": "compilation",
 }
 
-_FREEFORM = "----:com.apple.iTunes:"
+MP4_FREEFORM = "----:com.apple.iTunes:"
 
 
 def values_of_comments(pairs: Iterable[tuple[str, str]]) -> Values:
@@ -79,10 +79,11 @@ def values_of_comments(pairs: Iterable[tuple[str, str]]) -> Values:
 def values_of_ape(tag: Any) -> Values:
     """Return APEv2 text items by our names."""
     texts = {name: item for name, item in tag.items() if getattr(item, "kind", 0) == 0}
-    return {_ape_name(name): [str(text) for text in item] for name, item in texts.items()}
+    return {plain_name(name): [str(text) for text in item] for name, item in texts.items()}
 
 
-def _ape_name(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return our name for a field of a Vorbis comment or an APE tag."""
     lower = name.lower()
     return _ALIASES.get(lower, lower)
 
@@ -91,10 +92,10 @@ def values_of_mp4(tag: Any) -> Values:
     """Return MP4 atoms by our names, free-form ones by the name they give themselves."""
     values: Values = {}
     for key, content in tag.items():
-        if key in _MP4:
-            values[_MP4[key]] = _texts(content)
-        elif key.startswith(_FREEFORM):
-            name = key[len(_FREEFORM) :].lower().replace(" ", "_")
+        if key in MP4_NAMES:
+            values[MP4_NAMES[key]] = _texts(content)
+        elif key.startswith(MP4_FREEFORM):
+            name = key[len(MP4_FREEFORM) :].lower().replace(" ", "_")
             values[_ALIASES.get(name, name)] = [_text(part) for part in content]
     for key, name in (("trkn", "track"), ("disk", "disc")):
         for number, total in tag.get(key, [])[:1]:
@@ -106,7 +107,7 @@ def values_of_asf(tag: Any) -> Values:
     """Return ASF attributes by our names."""
     values: Values = {}
     for key, content in tag.as_dict().items():
-        name = _ASF.get(key, key.lower().replace("/", "_"))
+        name = ASF_NAMES.get(key, key.lower().replace("/", "_"))
         values[name] = [str(part.value) for part in content]
     return values
 

@@ -30,7 +30,7 @@ CREATE TABLE analysis (
     overview BLOB
 );
 
--- state: 0 waits for its file, 1 being written, 2 written, 3 taken back, 4 failed
+-- state: 0 waits for its file, 1 being written, 2 written, 3 taken back, 4 failed, 5 being taken back
 CREATE TABLE tag_edit (
     id INTEGER PRIMARY KEY,
     batch INTEGER NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE tag_edit (
     before TEXT NOT NULL,
     after TEXT NOT NULL
 );
-CREATE INDEX tag_edit_open ON tag_edit (state) WHERE state < 2;
+CREATE INDEX tag_edit_state ON tag_edit (state, batch);
 
 -- The last queues that another one replaced.
 CREATE TABLE past_queue (

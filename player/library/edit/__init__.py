@@ -1,0 +1,1 @@
+"""Changing tags: previewed, written into a verified copy, journalled, taken back."""

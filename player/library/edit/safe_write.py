@@ -1,0 +1,76 @@
+"""A changed file takes the place of the old one only when its sound is the same, in one step."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from player.errors import PlayerError
+from player.library.tags.sound import sound_hash
+
+Change = Callable[[Path], None]
+
+
+def part_beside(path: Path) -> Path:
+    """Return a name for the copy: hidden, of no kind a scan looks at, on the same file system."""
+    return path.with_name(f".galaxia-{secrets.token_hex(6)}.part")
+
+
+def write_safely(path: Path, part: Path, change: Change) -> None:
+    """Copy a file, change the copy, compare the sound of both, put the copy in its place.
+
+    Whatever goes wrong, and whenever the power goes, the file is the old one or the new one.
+
+    Args:
+        path: A file, not a link to one.
+        part: Where the copy goes; it is gone afterwards.
+        change: Changes the file it is given in place.
+
+    Raises:
+        PlayerError: tags.sound_changed, tags.changed_meanwhile, file.write_failed, or what
+            `change` raises.
+    """
+    try:
+        before = _stamp(path)
+        shutil.copy2(path, part)
+        change(part)
+        if sound_hash(part) != sound_hash(path):
+            raise PlayerError("tags.sound_changed", path=str(path))
+        _to_disk(part)
+        if _stamp(path) != before:
+            raise PlayerError("tags.changed_meanwhile", path=str(path))
+        _keep_owner(path, part)
+        os.replace(part, path)  # noqa: PTH105  the one step
+        _to_disk(path.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PlayerError("file.write_failed", path=str(path), reason=reason) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _keep_owner(path: Path, part: Path) -> None:
+    """A file that belongs to somebody else goes on to, where we may say so."""
+    if hasattr(os, "chown"):
+        status = path.stat()
+        with suppress(PermissionError):
+            os.chown(part, status.st_uid, status.st_gid)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or a folder's names, cannot be lost any more; not every system can."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
