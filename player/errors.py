@@ -90,6 +90,19 @@ SENTENCES: dict[str, str] = {
     "preset.inexpressible": "“{name}” cannot be written as {format} ({reason}).",
     "lyrics.none": "{path}: there are no lyrics in it or beside it.",
     "lyrics.unreadable": "{path}: the lyrics cannot be read ({reason}).",
+    # servers of the listener's
+    "source.unreachable": "{url} does not answer ({reason}).",
+    "source.certificate": "{url} shows another certificate than the one you accepted.",
+    "source.moved": "{url} has moved to {to}; enter that address if you trust it.",
+    "source.too_much": "{url} sends more than any honest answer holds.",
+    "source.not_subsonic": "{url} is no music server of the Subsonic kind.",
+    "source.refused": "{url} refuses: {reason}.",
+    "source.login": "{url} does not let you in ({reason}).",
+    "source.unprotected": "{url} takes the password only unprotected, readable by everybody on the"
+    " way; use https, or allow it for this server.",
+    "source.odd": "{url} answers oddly about {what}; nothing was changed.",
+    "source.known": "There is a source called “{name}” already.",
+    "source.unknown": "There is no source called “{name}”.",
     # offline: rendering, measuring, gain tags
     "impulse.unusable": "{path}: this cannot serve as an impulse response ({reason}).",
     "render.unknown_kind": "{path}: Galaxia renders to .wav and .flac.",

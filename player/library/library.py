@@ -18,6 +18,9 @@ from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
 from player.library.playlists.store import Playlists
+from player.library.remote.outbox import Outbox
+from player.library.remote.remote_playlists import RemotePlaylists
+from player.library.remote.sources import Sources
 from player.library.scan.apart import scan_apart
 from player.library.scan.roots import root_folders
 from player.library.scan.scanner import ScanReport, Watcher, scan
@@ -61,6 +64,9 @@ class Library:
         self.queue_store = QueueStore(database)
         self.health = Health(self._readers)
         self.editor = TagEditor(database, self.tracks, self._read_again)
+        self.sources = Sources(database, self._readers)
+        self.outbox = Outbox(database, self._readers)
+        self.remote_playlists = RemotePlaylists(database, self._readers)
 
     @classmethod
     def open(cls, path: Path) -> "Library":

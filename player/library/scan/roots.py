@@ -8,6 +8,8 @@ from time import time
 from player.errors import PlayerError
 
 _MOUNT = "mount"
+SOURCE_VOLUME = "source"
+"""Roots of this volume are servers: no walk leads there."""
 
 
 def root_of(connection: sqlite3.Connection, folder: Path) -> int:
@@ -42,7 +44,8 @@ def root_folders(connection: sqlite3.Connection) -> list[Path]:
 
 
 def _roots(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
-    return [(key, bytes(path)) for key, path in connection.execute("SELECT id, path FROM root")]
+    rows = connection.execute("SELECT id, path FROM root WHERE volume <> ?", (SOURCE_VOLUME,))
+    return [(key, bytes(path)) for key, path in rows]
 
 
 def _is_in(path: bytes, folder: bytes) -> bool:

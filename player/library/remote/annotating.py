@@ -1,0 +1,98 @@
+"""What a server knows of the listener's liking, taken over without contradicting the outbox."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from player.library.db.database import Database
+
+_ANNOTATE = """
+INSERT INTO annotation (track_id, rating, loved_ms, plays, last_played_ms)
+SELECT track_id, ?3, ?4, ?5, ?6 FROM remote_track
+WHERE source_id = ?1 AND remote_id = ?2
+ON CONFLICT DO UPDATE SET
+  rating = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE source_id = ?1 AND key = ?2
+    AND kind = 'rating' AND state <> 'dead') THEN rating ELSE excluded.rating END,
+  loved_ms = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE source_id = ?1 AND key = ?2
+    AND kind = 'star' AND state <> 'dead') THEN loved_ms ELSE excluded.loved_ms END,
+  plays = excluded.plays + (SELECT count(*) FROM outbox WHERE source_id = ?1 AND key = ?2
+    AND kind = 'scrobble' AND state <> 'dead'),
+  last_played_ms = max(coalesce(last_played_ms, 0), coalesce(excluded.last_played_ms, 0))
+"""
+_PENDING_STAR = """
+  AND remote_id NOT IN (SELECT key FROM outbox
+    WHERE source_id = ?1 AND kind = 'star' AND state <> 'dead')
+"""
+_UNLOVE = f"""
+UPDATE annotation SET loved_ms = NULL WHERE loved_ms IS NOT NULL AND track_id IN (
+  SELECT track_id FROM remote_track WHERE source_id = ?1
+  AND remote_id NOT IN (SELECT value FROM json_each(?2)) {_PENDING_STAR})
+"""  # noqa: S608  our words
+_LOVE = f"""
+INSERT INTO annotation (track_id, loved_ms)
+SELECT track_id, ?3 FROM remote_track WHERE source_id = ?1 AND remote_id = ?2 {_PENDING_STAR}
+ON CONFLICT DO UPDATE SET loved_ms = excluded.loved_ms WHERE loved_ms IS NULL
+"""  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteAnnotation:
+    """What a server says of one song: stars 1..5, when it was loved, how often played."""
+
+    remote_id: str
+    rating: float | None
+    loved_ms: int | None
+    plays: int
+    played_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """A favourite of the server's."""
+
+    remote_id: str
+    loved_ms: int
+
+
+def annotate(
+    connection: sqlite3.Connection, source_id: int, known: Iterable[RemoteAnnotation]
+) -> None:
+    """Take over stars, ratings and plays, but for what the listener did since and we still owe.
+
+    Inside a transaction of the caller's, which calls `forget_intents_after` at its end.
+    """
+    rows = [(source_id, a.remote_id, a.rating, a.loved_ms, a.plays, a.played_ms) for a in known]
+    connection.executemany(_ANNOTATE, rows)
+
+
+def take_annotations(database: Database, source_id: int, known: Sequence[RemoteAnnotation]) -> None:
+    """`annotate`, in a transaction of its own."""
+    with database.transaction() as connection:
+        last = last_intent(connection)
+        annotate(connection, source_id, known)
+        forget_intents_after(connection, last)
+
+
+def take_stars(database: Database, source_id: int, stars: Sequence[Star]) -> int:
+    """Make exactly these the favourites of a source; returns how many rows became different."""
+    ids = msgspec.json.encode([star.remote_id for star in stars]).decode()
+    with database.transaction() as connection:
+        last = last_intent(connection)
+        before = connection.total_changes
+        connection.execute(_UNLOVE, (source_id, ids))
+        connection.executemany(_LOVE, [(source_id, s.remote_id, s.loved_ms) for s in stars])
+        forget_intents_after(connection, last)
+        return connection.total_changes - before
+
+
+def last_intent(connection: sqlite3.Connection) -> int:
+    """Return the id of the newest act in the outbox."""
+    row = connection.execute("SELECT coalesce(max(id), 0) FROM outbox").fetchone()
+    return int(row[0])
+
+
+def forget_intents_after(connection: sqlite3.Connection, last: int) -> None:
+    """What a sync itself wrote is no act of the listener's; same transaction."""
+    connection.execute("DELETE FROM outbox WHERE id > ?", (last,))

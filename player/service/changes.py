@@ -1,0 +1,99 @@
+"""`galaxyChanges`: only what became different since last time, tombstones included."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from player.library.library import Library
+from player.library.remote.annotating import RemoteAnnotation, take_annotations
+from player.library.remote.catalogue import Catalogue
+from player.library.remote.sources import SourceRow
+from player.service.passes import SyncReport, SyncWatcher
+from player.service.song_tags import annotation_of, remote_song
+from player.service.subsonic import NOT_FOUND, RefusedError, Subsonic
+from player.service.wire import Song, entries
+
+CHANGES_AT_ONCE = 1000
+
+
+class ChangesLostError(Exception):
+    """The server no longer knows what has changed since our state: read everything."""
+
+
+class _Updated(msgspec.Struct):
+    song: list[msgspec.Raw] = []
+    annotation: list[msgspec.Raw] = []
+
+
+class _Destroyed(msgspec.Struct):
+    song: list[str] = []
+
+
+class _Changes(msgspec.Struct, rename="camel"):
+    new_state: str = ""
+    has_more_changes: bool = False
+    updated: _Updated = msgspec.field(default_factory=_Updated)
+    destroyed: _Destroyed = msgspec.field(default_factory=_Destroyed)
+
+
+@dataclass(slots=True)
+class _Totals:
+    seen: int = 0
+    written: int = 0
+    dropped: int = 0
+
+
+def current_state(server: Subsonic) -> str:
+    """Return the state that everything read from now on belongs to."""
+    return server.get("getChanges", _Changes, "changes", count=0).new_state
+
+
+def follow_changes(
+    server: Subsonic, library: Library, source: SourceRow, watcher: SyncWatcher
+) -> SyncReport:
+    """Take in page after page of changes; each is kept as soon as it is in.
+
+    Raises:
+        ChangesLostError: Only a full pass can help.
+        PlayerError: source.*
+    """
+    state, catalogue, totals = source.cursor or "", Catalogue(library.database, source), _Totals()
+    while not watcher.is_cancelled():
+        changes = _ask(server, state)
+        _take(library, source, catalogue, changes, totals)
+        state = changes.new_state
+        library.sources.succeed(source.id, state)
+        watcher.on_page(totals.seen)
+        if not changes.has_more_changes:
+            break
+    if totals.written or totals.dropped or totals.seen:
+        library.announce()
+    return SyncReport(seen=totals.seen, written=totals.written, dropped=totals.dropped)
+
+
+def _ask(server: Subsonic, state: str) -> _Changes:
+    try:
+        return server.get("getChanges", _Changes, "changes", since=state, count=CHANGES_AT_ONCE)
+    except RefusedError as error:
+        if error.reason_code == NOT_FOUND:
+            raise ChangesLostError from error
+        raise
+
+
+def _take(
+    library: Library, source: SourceRow, catalogue: Catalogue, changes: _Changes, totals: _Totals
+) -> None:
+    songs, odd = entries(changes.updated.song, Song)
+    if odd:
+        raise ChangesLostError
+    if songs:
+        totals.written += catalogue.store([remote_song(song, source.id) for song in songs]).written
+    totals.dropped += catalogue.drop(changes.destroyed.song)
+    liked = [_annotation(raw) for raw in changes.updated.annotation]
+    if liked:
+        take_annotations(library.database, source.id, liked)
+    totals.seen += len(songs) + len(liked)
+
+
+def _annotation(raw: msgspec.Raw) -> RemoteAnnotation:
+    return annotation_of(msgspec.json.decode(raw, type=Song, strict=False))

@@ -1,0 +1,180 @@
+"""One way to talk HTTP: timeouts, polite retries, size caps, and no secret in any text.
+
+httpx2 takes 0.1 s to import: only the network process and the command line import this module.
+"""
+
+import hashlib
+import re
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import httpx2 as httpx
+import stamina
+
+from player.errors import PlayerError
+
+PAGE_BYTES_MAX = 64 << 20
+PICTURE_BYTES_MAX = 32 << 20
+_TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
+_TRY_AGAIN = frozenset({429, 502, 503, 504})
+_LONGEST_WAIT_S = 30.0
+_ATTEMPTS = 4
+_SECRET = re.compile(r"(?i)\b(p|t|s|apiKey|jwt|code|token|password)=[^&\s'\"]+")
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class UnreachableError(PlayerError):
+    """No answer: no network, no such host, a refused or broken connection, a busy server.
+
+    Attributes:
+        may_have_arrived: Whether the question may have been heard all the same.
+    """
+
+    def __init__(self, url: str, reason: str, *, may_have_arrived: bool = False) -> None:
+        super().__init__("source.unreachable", url=origin_of(url), reason=redacted(reason))
+        self.may_have_arrived = may_have_arrived
+
+
+def redacted(text: str) -> str:
+    """Return a text without the values of parameters that let somebody in."""
+    return _SECRET.sub(lambda found: f"{found.group(1)}=…", text)
+
+
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def is_private(url: str) -> bool:
+    """Whether a password may travel to this address as it is: encrypted, or never on a wire."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or parts.hostname in _LOOPBACK
+
+
+def new_client(url: str, pin_sha256: str | None = None) -> httpx.Client:
+    """Return a client that never leaves the origin by itself; close it.
+
+    Args:
+        url: An address at the server.
+        pin_sha256: Fingerprint of the one self-signed certificate the listener accepted, hex.
+
+    Raises:
+        PlayerError: source.certificate when the server shows another one.
+    """
+    verify = _pinned(url, pin_sha256) if pin_sha256 else True
+    return httpx.Client(timeout=_TIMEOUT, verify=verify, headers={"User-Agent": "Galaxia"})
+
+
+def _pinned(url: str, pin_sha256: str) -> ssl.SSLContext:
+    """Trust exactly one certificate, whatever name it bears."""
+    parts = urlsplit(url)
+    try:
+        address = (parts.hostname or "", parts.port or 443)
+        shown = ssl.get_server_certificate(address, timeout=_TIMEOUT.connect or 5.0)
+    except OSError as error:
+        raise UnreachableError(url, str(error)) from error
+    found = hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
+    if found != pin_sha256.replace(":", "").lower():
+        raise PlayerError("source.certificate", url=origin_of(url))
+    context = ssl.create_default_context(cadata=shown)
+    context.check_hostname = False
+    return context
+
+
+def send(client: httpx.Client, request: httpx.Request, *, repeat: bool = True) -> httpx.Response:
+    """Send a request and read its answer, at most `PAGE_BYTES_MAX` of it.
+
+    Args:
+        client: From `new_client`.
+        request: What to ask.
+        repeat: Whether asking twice does no harm; then connection errors and busy servers are
+            tried again, as patiently as the server asks.
+
+    Raises:
+        UnreachableError: When no attempt brought an answer.
+        PlayerError: source.moved, source.too_much.
+    """
+    attempts = _ATTEMPTS if repeat else 1
+    try:
+        for attempt in stamina.retry_context(on=_wait, attempts=attempts, timeout=60.0):
+            with attempt:
+                return _once(client, request)
+    except httpx.HTTPStatusError as error:
+        raise UnreachableError(str(request.url), f"HTTP {error.response.status_code}") from None
+    except httpx.TransportError as error:
+        raise _unreachable(request, error) from None
+    raise AssertionError("stamina gives up by raising")
+
+
+def _wait(error: Exception) -> bool | float:
+    """Stamina's hook: whether to try again, or after how many seconds."""
+    if isinstance(error, httpx.HTTPStatusError):
+        after = error.response.headers.get("Retry-After", "")
+        return min(float(after), _LONGEST_WAIT_S) if after.isdigit() else True
+    return isinstance(error, httpx.TransportError)
+
+
+def _once(client: httpx.Client, request: httpx.Request) -> httpx.Response:
+    response = client.send(request, stream=True)
+    try:
+        if response.status_code in _TRY_AGAIN:
+            response.raise_for_status()
+        _refuse_detours(response)
+        body = b"".join(_bounded(response, PAGE_BYTES_MAX))
+    except httpx.DecodingError as error:
+        raise httpx.ReadError(str(error), request=request) from None
+    finally:
+        response.close()
+    headers = [(k, v) for k, v in response.headers.multi_items() if k not in _OF_THE_WIRE]
+    return httpx.Response(response.status_code, headers=headers, content=body, request=request)
+
+
+_OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+def _refuse_detours(response: httpx.Response) -> None:
+    """A redirect would carry the password along; the listener enters the new address instead."""
+    if response.is_redirect:
+        target = origin_of(response.headers.get("Location", ""))
+        raise PlayerError("source.moved", url=origin_of(str(response.request.url)), to=target)
+
+
+def _bounded(response: httpx.Response, most: int) -> Iterator[bytes]:
+    """Yield the decoded body; what a few bytes may grow to has an end."""
+    total = 0
+    for part in response.iter_bytes():
+        total += len(part)
+        if total > most:
+            raise PlayerError("source.too_much", url=origin_of(str(response.request.url)))
+        yield part
+
+
+@contextmanager
+def streamed(client: httpx.Client, request: httpx.Request) -> Iterator[httpx.Response]:
+    """Send a request whose body is read piece by piece; tried once, the caller resumes.
+
+    Raises:
+        UnreachableError: Also for errors while the body is read.
+        PlayerError: source.moved.
+    """
+    try:
+        response = client.send(request, stream=True)
+        try:
+            _refuse_detours(response)
+            yield response
+        finally:
+            response.close()
+    except httpx.TransportError as error:
+        raise _unreachable(request, error) from None
+
+
+def _unreachable(request: httpx.Request, error: httpx.TransportError) -> UnreachableError:
+    unheard = httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout
+    return UnreachableError(
+        str(request.url),
+        str(error) or type(error).__name__,
+        may_have_arrived=not isinstance(error, unheard),
+    )

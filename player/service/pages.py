@@ -1,0 +1,97 @@
+"""Reading a server's whole library, page by page; it says itself when it can be believed."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from player.service.source import Quirk
+from player.service.subsonic import Subsonic
+from player.service.wire import Album, Song, entries
+
+FIRST_PAGE, LARGEST_PAGE, LARGEST_OWN_PAGE = 500, 2_000, 5_000
+_QUICK_S = 0.5
+
+
+class _Found(msgspec.Struct):
+    song: list[msgspec.Raw] = []
+
+
+class _Albums(msgspec.Struct):
+    album: list[msgspec.Raw] = []
+
+
+@dataclass(slots=True)
+class Reading:
+    """How a pass over everything went.
+
+    Attributes:
+        odd: Entries that could not be understood.
+    """
+
+    odd: int = 0
+
+
+def all_songs(
+    server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
+) -> Iterator[list[Song]]:
+    """Yield all songs in pages, the way this server gives them.
+
+    Raises:
+        UnreachableError, RefusedError, NotSubsonicError: The pass is not whole.
+    """
+    if Quirk.NO_EMPTY_SEARCH in server.capabilities.quirks:
+        yield from _by_album(server, reading, is_cancelled)
+    else:
+        yield from _by_search(server, reading, is_cancelled)
+
+
+def _by_search(
+    server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
+) -> Iterator[list[Song]]:
+    """Ends on an empty page, never on a short one: some servers send short ones in the middle."""
+    own = server.capabilities.can("galaxyChanges")
+    size, largest, offset = FIRST_PAGE, LARGEST_OWN_PAGE if own else LARGEST_PAGE, 0
+    while not is_cancelled():
+        started = time.monotonic()
+        found = server.get(
+            "search3", _Found, "searchResult3", query="", songCount=size, songOffset=offset,
+            albumCount=0, artistCount=0,
+        )  # fmt: skip
+        if not found.song:
+            return
+        songs, odd = entries(found.song, Song)
+        reading.odd += odd
+        yield songs
+        offset += size
+        if time.monotonic() - started < _QUICK_S:
+            size = min(size * 2, largest)
+
+
+def _by_album(
+    server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
+) -> Iterator[list[Song]]:
+    for album in albums(server, "alphabeticalByName", is_cancelled):
+        yield songs_of(server, album.id, reading)
+
+
+def albums(server: Subsonic, order: str, is_cancelled: Callable[[], bool]) -> Iterator[Album]:
+    """Yield all albums in one of `getAlbumList2`'s orders."""
+    offset = 0
+    while not is_cancelled():
+        found = server.get(
+            "getAlbumList2", _Albums, "albumList2", type=order, size=FIRST_PAGE, offset=offset
+        )
+        if not found.album:
+            return
+        yield from entries(found.album, Album)[0]
+        offset += FIRST_PAGE
+
+
+def songs_of(server: Subsonic, album_id: str, reading: Reading) -> list[Song]:
+    """Return an album's songs."""
+    album = server.get("getAlbum", Album, "album", id=album_id)
+    songs, odd = entries(album.song, Song)
+    reading.odd += odd
+    return songs

@@ -1,0 +1,104 @@
+"""A pass over a server's whole library, and whether what it did not bring may be forgotten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from player.library.library import Library
+from player.library.remote.catalogue import Catalogue
+from player.library.remote.sources import SourceRow
+from player.service.pages import Reading, all_songs
+from player.service.probe import Stamp, change_stamp, is_scanning
+from player.service.song_tags import remote_song
+from player.service.subsonic import Subsonic
+
+_LOSS_SHARE, _LOSS_MOST = 0.1, 500
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one sync did.
+
+    Attributes:
+        sent: Acts of the listener's that arrived.
+        seen: Songs the server sent.
+        suspect: So much would have been dropped that it was not believed.
+        odd: Entries that could not be understood.
+        cancelled: The listener stopped it; nothing was dropped.
+    """
+
+    sent: int = 0
+    seen: int = 0
+    written: int = 0
+    dropped: int = 0
+    playlists: int = 0
+    whole: bool = False
+    suspect: bool = False
+    odd: int = 0
+    cancelled: bool = False
+
+
+@dataclass(slots=True)
+class SyncWatcher:
+    """How a sync talks to whoever started it; called on its thread."""
+
+    on_page: Callable[[int], None] = lambda _seen: None
+    is_cancelled: Callable[[], bool] = lambda: False
+
+
+def read_everything(
+    server: Subsonic,
+    library: Library,
+    source: SourceRow,
+    watcher: SyncWatcher,
+    stamp: Stamp | None = None,
+) -> SyncReport:
+    """Read all songs; forget those that are gone, if the pass can be believed.
+
+    Args:
+        server: Probed and open.
+        library: Where they go.
+        source: As it was before the pass.
+        watcher: Hears of each page.
+        stamp: What the server said of its library before the pass.
+
+    Raises:
+        PlayerError: source.*, in the middle; what was read is kept and nothing dropped.
+    """
+    catalogue, reading = Catalogue(library.database, source), Reading()
+    written = 0
+    for songs in all_songs(server, reading, watcher.is_cancelled):
+        page = [remote_song(song, source.id) for song in songs if not song.is_dir]
+        written += catalogue.store(page).written
+        library.announce()
+        watcher.on_page(catalogue.seen_count)
+    if watcher.is_cancelled():
+        return SyncReport(seen=catalogue.seen_count, written=written, cancelled=True)
+    whole = _is_whole(server, stamp, reading)
+    believed = whole and (source.suspect or not _loses_much(catalogue))
+    dropped = catalogue.sweep() if believed else 0
+    suspect = bool(catalogue.unseen_count) and not believed
+    kept = stamp.value if stamp and whole and not suspect else None
+    library.sources.finish_pass(source.id, kept, suspect=suspect)
+    if dropped:
+        library.announce()
+    return SyncReport(
+        seen=catalogue.seen_count,
+        written=written,
+        dropped=dropped,
+        whole=whole,
+        suspect=suspect,
+        odd=reading.odd,
+    )
+
+
+def _is_whole(server: Subsonic, stamp: Stamp | None, reading: Reading) -> bool:
+    """A pass is whole when all was understood and the server stood still meanwhile."""
+    if reading.odd or is_scanning(server):
+        return False
+    return stamp is None or change_stamp(server) == stamp
+
+
+def _loses_much(catalogue: Catalogue) -> bool:
+    """Short pages, an empty answer or a server whose own drive is away look like a great loss."""
+    gone = catalogue.unseen_count
+    return gone > _LOSS_MOST or gone > _LOSS_SHARE * max(catalogue.known_count, 1)

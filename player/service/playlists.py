@@ -1,0 +1,165 @@
+"""Playlists on both sides: three-way merge, whole-list replace, verified after each write."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from player.errors import PlayerError
+from player.library.library import Library
+from player.library.remote.remote_playlists import RemotePlaylist
+from player.library.remote.sources import SourceRow
+from player.service.merge import merged
+from player.service.subsonic import (
+    NOT_FOUND,
+    NotSubsonicError,
+    RefusedError,
+    Subsonic,
+)
+from player.service.wire import Playlist, Song, entries
+
+_CHUNK = 45  # ids an address of 2,000 bytes holds
+
+
+class OddAnswerError(PlayerError):
+    """What the server did is not what it was asked for."""
+
+    def __init__(self, url: str, what: str) -> None:
+        super().__init__("source.odd", url=url, what=what)
+
+
+class _Playlists(msgspec.Struct):
+    playlist: list[msgspec.Raw] = []
+
+
+class PlaylistSync:
+    """Brings the playlists of one source into step.
+
+    Songs of other sources, and files, stay in a list's local copy only while it is not shared:
+    a shared list holds what the server can hold.
+    """
+
+    def __init__(self, server: Subsonic, library: Library, source: SourceRow) -> None:
+        self._server = server
+        self._lists = library.remote_playlists
+        self._announce = library.announce
+        self._source = source
+
+    def run(self) -> int:
+        """Do all lists; returns how many became different on one side or the other.
+
+        Raises:
+            UnreachableError: The rest waits for the next sync.
+        """
+        remote = self._remote_lists()
+        if remote is None:
+            return 0
+        known = self._lists.rows(self._source.id)
+        changed = sum(self._bring_together(row, remote) for row in known)
+        ours = {row.remote_id for row in known}
+        new = [theirs for key, theirs in remote.items() if key not in ours]
+        changed += sum(self._adopt(theirs) for theirs in new)
+        if changed:
+            self._announce()
+        return changed
+
+    def _remote_lists(self) -> dict[str, Playlist] | None:
+        try:
+            found = self._server.get("getPlaylists", _Playlists, "playlists").playlist
+        except (RefusedError, NotSubsonicError):
+            return None
+        lists, odd = entries(found, Playlist)
+        return None if odd else {theirs.id: theirs for theirs in lists}
+
+    def _adopt(self, theirs: Playlist) -> bool:
+        readonly = theirs.readonly or bool(theirs.valid_until)
+        key = self._lists.adopt(self._source.id, theirs.id, theirs.name, readonly=readonly)
+        row = RemotePlaylist(key, theirs.name, self._source.id, theirs.id, readonly)
+        return self._take(row, theirs, self._songs(theirs.id))
+
+    def _bring_together(self, row: RemotePlaylist, remote: dict[str, Playlist]) -> bool:
+        theirs = remote.get(row.remote_id or "")
+        if theirs is None:
+            return self._alone(row)
+        moved = theirs.changed != row.changed or theirs.song_count != len(row.base)
+        if not (row.dirty or moved):
+            return False
+        songs = self._songs(theirs.id)
+        if not row.dirty or row.readonly:
+            return self._take(row, theirs, songs)
+        ours = self._lists.songs(row.playlist_id, self._source.id)
+        wanted = merged(row.base, ours, songs)
+        if wanted != songs or row.name != theirs.name:
+            theirs = self._write(theirs.id, row.name, wanted)
+        return self._take(row, theirs, wanted, name=row.name)
+
+    def _alone(self, row: RemotePlaylist) -> bool:
+        """Only we have it: it is new, or it was deleted there; changes of ours bring it back."""
+        if row.remote_id is not None and not row.dirty:
+            self._lists.forget(row.playlist_id)
+            return True
+        songs = self._lists.songs(row.playlist_id, self._source.id)
+        made = self._create(row.name, songs)
+        return self._take(row, made, songs)
+
+    def _take(
+        self, row: RemotePlaylist, theirs: Playlist, songs: Sequence[str], name: str | None = None
+    ) -> bool:
+        agreed = replace(row, remote_id=theirs.id, changed=theirs.changed)
+        self._lists.agree(agreed, name or theirs.name, songs)
+        return True
+
+    def _songs(self, remote_id: str) -> list[str]:
+        found = self._server.get("getPlaylist", Playlist, "playlist", id=remote_id)
+        songs, odd = entries(found.entry, Song)
+        if odd:
+            raise OddAnswerError(self._server.url, "a playlist")
+        return [song.id for song in songs]
+
+    def _create(self, name: str, songs: Sequence[str]) -> Playlist:
+        """Servers before 1.14 do not say what they made: it is the newest of that name."""
+        before = set(self._remote_lists() or {})
+        first, rest = songs[:_CHUNK], songs[_CHUNK:]
+        self._server.call("createPlaylist", {"name": name, "songId": first}, repeat=False)
+        made = [
+            theirs
+            for key, theirs in (self._remote_lists() or {}).items()
+            if key not in before and theirs.name == name
+        ]
+        if not made:
+            raise OddAnswerError(self._server.url, "a new playlist")
+        for start in range(0, len(rest), _CHUNK):
+            part = rest[start : start + _CHUNK]
+            self._server.call(
+                "updatePlaylist", {"playlistId": made[-1].id, "songIdToAdd": part}, repeat=False
+            )
+        return self._verified(made[-1].id, songs)
+
+    def _write(self, remote_id: str, name: str, songs: Sequence[str]) -> Playlist:
+        """Replace the whole list in one request; where that is refused, through a new one."""
+        try:
+            self._server.call("createPlaylist", {"playlistId": remote_id, "songId": songs})
+            self._server.call("updatePlaylist", {"playlistId": remote_id, "name": name})
+            return self._verified(remote_id, songs)
+        except (RefusedError, NotSubsonicError, OddAnswerError):
+            made = self._create(name, songs)
+            self._delete(remote_id)
+            return made
+
+    def _delete(self, remote_id: str) -> None:
+        try:
+            self._server.call("deletePlaylist", {"id": remote_id})
+        except RefusedError as error:
+            if error.reason_code != NOT_FOUND:
+                raise
+
+    def _verified(self, remote_id: str, songs: Sequence[str]) -> Playlist:
+        """A list that lost songs on its way must not become what both sides agree on.
+
+        Raises:
+            OddAnswerError: Then the list is written anew.
+        """
+        found = self._server.get("getPlaylist", Playlist, "playlist", id=remote_id)
+        if len(found.entry) != len(songs):
+            raise OddAnswerError(self._server.url, "a changed playlist")
+        return found

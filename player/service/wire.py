@@ -1,0 +1,159 @@
+"""OpenSubsonic as it arrives: every field may be missing, odd ones are not believed.
+
+Names are the specification's. What does not fit its type makes that one entry unusable, never a
+page: entries are decoded one at a time.
+"""
+
+from typing import TypeVar
+
+import msgspec
+
+
+class Named(msgspec.Struct, rename="camel"):
+    """A genre, or an artist that is named."""
+
+    name: str = ""
+    id: str = ""
+
+
+class Contributor(msgspec.Struct, rename="camel"):
+    """Who did what on a recording."""
+
+    role: str = ""
+    sub_role: str = ""
+    artist: Named = msgspec.field(default_factory=Named)
+
+
+class ReplayGain(msgspec.Struct, rename="camel"):
+    """Gains in dB, peaks as factors."""
+
+    track_gain: float | None = None
+    album_gain: float | None = None
+    track_peak: float | None = None
+    album_peak: float | None = None
+
+
+class Song(msgspec.Struct, rename="camel"):
+    """`Child` of the specification; durations in whole seconds."""
+
+    id: str
+    title: str = ""
+    album: str = ""
+    artist: str = ""
+    album_id: str = ""
+    artist_id: str = ""
+    track: int | None = None
+    disc_number: int | None = None
+    year: int | None = None
+    genre: str = ""
+    genres: list[Named] = []
+    cover_art: str = ""
+    size: int | None = None
+    suffix: str = ""
+    content_type: str = ""
+    duration: float | None = None
+    bit_rate: int | None = None
+    bit_depth: int | None = None
+    sampling_rate: int | None = None
+    channel_count: int | None = None
+    is_dir: bool = False
+    created: str = ""
+    starred: str = ""
+    user_rating: int | None = None
+    play_count: int | None = None
+    played: str = ""
+    path: str = ""
+    music_brainz_id: str = ""
+    isrc: list[str] = []
+    sort_name: str = ""
+    display_artist: str = ""
+    display_album_artist: str = ""
+    artists: list[Named] = []
+    album_artists: list[Named] = []
+    contributors: list[Contributor] = []
+    comment: str = ""
+    replay_gain: ReplayGain = msgspec.field(default_factory=ReplayGain)
+
+
+class Album(msgspec.Struct, rename="camel"):
+    """`AlbumID3`, with its songs where a server sends them."""
+
+    id: str
+    name: str = ""
+    artist: str = ""
+    song_count: int | None = None
+    created: str = ""
+    song: list[msgspec.Raw] = []
+
+
+class Playlist(msgspec.Struct, rename="camel"):
+    """A playlist, with its entries where a server sends them."""
+
+    id: str
+    name: str = ""
+    owner: str = ""
+    comment: str = ""
+    song_count: int = 0
+    duration: float = 0
+    changed: str = ""
+    readonly: bool = False
+    valid_until: str = ""
+    entry: list[msgspec.Raw] = []
+
+
+class Extension(msgspec.Struct, rename="camel"):
+    """One thing a server can do beyond the common ground."""
+
+    name: str
+    versions: list[int] = []
+
+
+class ServerError(msgspec.Struct, rename="camel"):
+    """Why a server said no."""
+
+    code: int = 0
+    message: str = ""
+    help_url: str = ""
+
+
+class Envelope(msgspec.Struct, rename="camel"):
+    """Around every answer."""
+
+    status: str = ""
+    version: str = ""
+    type: str = ""
+    server_version: str = ""
+    open_subsonic: bool = False
+    error: ServerError | None = None
+
+
+class _Reply(msgspec.Struct):
+    envelope: msgspec.Raw = msgspec.field(name="subsonic-response")
+
+
+_Entry = TypeVar("_Entry")
+
+
+def open_envelope(body: bytes) -> tuple[Envelope, dict[str, msgspec.Raw]]:
+    """Return the envelope and what is in it, by name, not yet decoded.
+
+    Raises:
+        ValueError: This is no answer of a Subsonic server.
+    """
+    raw = msgspec.json.decode(body, type=_Reply).envelope
+    envelope = msgspec.json.decode(raw, type=Envelope, strict=False)
+    return envelope, msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+
+
+def entries(raw: msgspec.Raw | list[msgspec.Raw], kind: type[_Entry]) -> tuple[list[_Entry], int]:
+    """Decode a list entry by entry; returns them and how many could not be understood."""
+    parts = raw if isinstance(raw, list) else msgspec.json.decode(raw, type=list[msgspec.Raw])
+    decoder = msgspec.json.Decoder(kind, strict=False)
+    found: list[_Entry] = []
+    odd = 0
+    for part in parts:
+        try:
+            found.append(decoder.decode(part))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            odd += 1
+    return found, odd

@@ -1,0 +1,103 @@
+"""Servers nobody here wrote, for the client to prove itself on; each in a process of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QThread
+
+USER, PASSWORD = "listener", "sesame"
+_STARTS_MS = 30_000
+_CONFIG = """[base]
+database_uri = sqlite:///{home}/s.db
+[webapp]
+cache_dir = {home}/cache
+log_file = {home}/web.log
+[daemon]
+socket = {home}/d.sock
+run_watcher = no
+"""
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A server that runs."""
+
+    url: str
+    home: Path
+
+
+def missing_supysonic() -> str:
+    """Why supysonic cannot run here; empty when it can."""
+    return "" if _program("supysonic-server") else "supysonic is not installed"
+
+
+@contextmanager
+def supysonic(home: Path, music: Path) -> Iterator[Peer]:
+    """Run supysonic over a folder of music until the block ends."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "supysonic.conf").write_text(_CONFIG.format(home=home))
+    cli = _program("supysonic-cli")
+    for words in (
+        ("user", "add", USER, "-p", PASSWORD),
+        ("user", "setroles", "-A", USER),
+        ("folder", "add", "Music", str(music)),
+        ("folder", "scan", "Music"),
+    ):
+        subprocess.run([cli, *words], cwd=home, check=True, capture_output=True, env=_environ())
+    port = free_port()
+    words = ["-S", "waitress", "-h", "127.0.0.1", "-p", str(port), "--threads", "4"]
+    with _running([_program("supysonic-server"), *words], home, port):
+        yield Peer(f"http://127.0.0.1:{port}", home)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def _running(command: list[str], home: Path, port: int) -> Iterator[None]:
+    with (home / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=home, stdout=log, stderr=log, env=_environ())
+    try:
+        _until_it_answers(process, port)
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _until_it_answers(process: subprocess.Popen, port: int) -> None:
+    deadline = QDeadlineTimer(_STARTS_MS)
+    while not deadline.hasExpired():
+        assert process.poll() is None, "the server ended at once"
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+            return
+        except urllib.error.HTTPError as answer:
+            answer.close()
+            return
+        except OSError:
+            QThread.msleep(50)
+    raise AssertionError("the server does not answer")
+
+
+def _program(name: str) -> str | None:
+    found = Path(sysconfig.get_path("scripts"), name)
+    return str(found) if found.exists() else shutil.which(name)
+
+
+def _environ() -> dict[str, str]:
+    """Without what would make a child fail over its own warnings."""
+    return {**os.environ, "PYTHONPATH": "", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
