@@ -103,6 +103,9 @@ SENTENCES: dict[str, str] = {
     "source.odd": "{url} answers oddly about {what}; nothing was changed.",
     "source.known": "There is a source called “{name}” already.",
     "source.unknown": "There is no source called “{name}”.",
+    "remote.stalled": "{path}: nothing more arrives from its server.",
+    "remote.given_up": "{path}: is not waited for any more.",
+    "remote.full": "There is no room to keep {path}; {needed_mb} MB are missing.",
     # offline: rendering, measuring, gain tags
     "impulse.unusable": "{path}: this cannot serve as an impulse response ({reason}).",
     "render.unknown_kind": "{path}: Galaxia renders to .wav and .flac.",

@@ -17,6 +17,7 @@ from player.outputs import Outputs
 from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
+from player.service.cloud import Cloud
 from player.settings.store import SettingsStore
 from player.sound.desk import SoundDesk
 
@@ -34,6 +35,7 @@ class Session:
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
         prover: Proves that a device gets every sample.
+        cloud: Songs of the listener's own servers; None without a library.
     """
 
     def __init__(self, engine: EngineLink | None = None) -> None:
@@ -52,9 +54,12 @@ class Session:
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
+        self.cloud: Cloud | None = None
         if self.library:
             self._keeper = QueueKeeper(self.library.queue_store, self.playback)
             self._chores = LibraryChores(self.library, self.playback)
+            self.cloud = _cloud(self.library)
+            self.playback.locate = self.cloud.locate
 
     def start(self) -> None:
         """Put back device and queue, paused; say what is wrong, now that somebody listens."""
@@ -63,6 +68,8 @@ class Session:
         if self._keeper and self._chores:
             self._keeper.start()
             self._chores.start()
+        if self.cloud:
+            self.cloud.start()
         for complaint in (self._complaint, self.settings.problem):
             if complaint:
                 self.playback.notice(Notice(complaint.code, complaint.details))
@@ -81,6 +88,8 @@ class Session:
         if self._keeper and self._chores:
             self._keeper.close()
             self._chores.close()
+        if self.cloud:
+            self.cloud.close()
         self.demo_album.close()
         self.prover.close()
         self.sound.close()
@@ -95,6 +104,11 @@ class Session:
         """A track of the library; one that was purged is a nameless file that is not there."""
         found = self.library.tracks.tracks([track_id]) if self.library else []
         return found[0] if found else Track(path=f"Track {track_id}", track_id=track_id)
+
+
+def _cloud(library: Library) -> Cloud:
+    secrets = data_dir() / "secrets.json"
+    return Cloud(library, cache_dir() / "songs", cache_dir() / "remote covers", secrets)
 
 
 def _open_library() -> tuple[Library | None, PlayerError | None]:

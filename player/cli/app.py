@@ -20,12 +20,13 @@ from player.cli import (
     scan,
     search,
     serve,
+    sync,
 )
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
 
 _AREAS = (
-    play, decode, render, measure, info, inspect, scan, search, library, playlist, preset,
+    play, decode, render, measure, info, inspect, scan, search, library, sync, playlist, preset,
     devices, doctor, prove, serve,
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ import importlib
 import importlib.util
 from collections.abc import Iterator
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Any, BinaryIO
 
 import mutagen
 import numpy as np
@@ -182,13 +182,18 @@ def _bit_depth(path: str, context: Any) -> int:
     return {"s16": 16, "s16p": 16, "u8": 8, "u8p": 8}.get(context.format.name, 24)
 
 
-def open_av(path: str) -> AvSource | None:
-    """Open a file, or return None when FFmpeg is not installed or knows no sound in it."""
+def open_av(path: str, file: BinaryIO | None = None) -> AvSource | None:
+    """Open a file, or return None when FFmpeg is not installed or knows no sound in it.
+
+    Args:
+        path: The file, and what errors name.
+        file: Read through this instead, as while the file is still arriving.
+    """
     if importlib.util.find_spec("av") is None:
         return None
     av = importlib.import_module("av")  # 50 ms and 40 MB: only for the files that need it
     try:
-        container = av.open(path, metadata_errors="ignore")
+        container = av.open(file or path, metadata_errors="ignore")
     except (av.FFmpegError, UnicodeEncodeError):
         return None
     if not _has_sound(container):

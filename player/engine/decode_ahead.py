@@ -130,7 +130,8 @@ class DecodeAhead:
             if item is None:
                 self._decoder.let_out_tail(put)
                 continue
-            self._decoder.decode(item, start_s, Way(self.pace, self.loop), put)
+            way = Way(self.pace, self.loop, partial(self._wants, number))
+            self._decoder.decode(item, start_s, way, put)
             with self._changed:
                 if number == self._job:
                     self._decoder.keep_tail()
@@ -154,6 +155,10 @@ class DecodeAhead:
             self._decoding = item
             self._begun.append(item)
             return self._job, item, start_s
+
+    def _wants(self, job: int) -> bool:
+        """Whether the item is still to be heard; without the lock: a moment late does no harm."""
+        return job == self._job and not self._closed
 
     def _put(self, job: int, piece: Piece, *, last: bool = False) -> bool:
         """Queue a piece when there is room; False when the item is not wanted any more."""

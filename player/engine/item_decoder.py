@@ -19,10 +19,15 @@ Put = Callable[[Piece], bool]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an item is gone through."""
+    """How an item is gone through.
+
+    Attributes:
+        is_wanted: Asked while a part of its file that has not arrived is waited for.
+    """
 
     pace: Pace
     loop: Loop | None
+    is_wanted: Callable[[], bool] = lambda: True
 
 
 class ItemDecoder:
@@ -44,7 +49,7 @@ class ItemDecoder:
         """Hand over all pieces of an item, a failure too, but what is held back of its end."""
         self._held = None
         try:
-            with closing(open_source(item.path)) as source:
+            with closing(open_source(item.path, way.is_wanted)) as source:
                 self._decode_source(item, Reading(item, source, start_s, way.pace), way.loop, put)
         except PlayerError as error:
             self._fail(item, error, put)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -110,10 +111,15 @@ class SndfileSource:
         self._file.close()
 
 
-def open_sndfile(path: str) -> SndfileSource | None:
-    """Open a file, or return None when libsndfile does not know or does not like it."""
+def open_sndfile(path: str, file: BinaryIO | None = None) -> SndfileSource | None:
+    """Open a file, or return None when libsndfile does not know or does not like it.
+
+    Args:
+        path: The file, and what errors name.
+        file: Read through this instead, as while the file is still arriving.
+    """
     try:
-        return SndfileSource(path, soundfile.SoundFile(os.fsencode(path)))
+        return SndfileSource(path, soundfile.SoundFile(file or os.fsencode(path)))
     except (soundfile.LibsndfileError, TypeError):  # TypeError: RAW needs what only a person knows
         return None
 

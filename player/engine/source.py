@@ -6,8 +6,10 @@ This is the only place that decides between decoders; everything after it sees a
 from collections.abc import Callable
 from pathlib import Path
 
+from player.blocks import is_arriving
 from player.engine.audio_source import AudioSource
 from player.engine.av_source import open_av
+from player.engine.block_source import open_blocks
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError
 
@@ -17,13 +19,19 @@ _MOST_CHANNELS = 64
 _OPENERS: tuple[Callable[[str], AudioSource | None], ...] = (open_sndfile, open_av)
 
 
-def open_source(path: str) -> AudioSource:
+def open_source(path: str, is_wanted: Callable[[], bool] = lambda: True) -> AudioSource:
     """Open a file for decoding.
+
+    Args:
+        path: A file, whole or still arriving.
+        is_wanted: Asked while something that has not arrived is waited for; False gives up.
 
     Raises:
         PlayerError: `file.*`, one sentence for the listener.
     """
     _refuse_what_is_no_file(path)
+    if is_arriving(path):
+        return open_blocks(path, is_wanted)
     for opener in _OPENERS:
         source = opener(path)
         if source is not None:

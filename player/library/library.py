@@ -20,6 +20,7 @@ from player.library.lists.tracks import Ids, TrackLists
 from player.library.playlists.store import Playlists
 from player.library.remote.outbox import Outbox
 from player.library.remote.remote_playlists import RemotePlaylists
+from player.library.remote.songs import RemoteFiles
 from player.library.remote.sources import Sources
 from player.library.scan.apart import scan_apart
 from player.library.scan.roots import root_folders
@@ -66,6 +67,7 @@ class Library:
         self.editor = TagEditor(database, self.tracks, self._read_again)
         self.sources = Sources(database, self._readers)
         self.outbox = Outbox(database, self._readers)
+        self.remote_files = RemoteFiles(database, self._readers)
         self.remote_playlists = RemotePlaylists(database, self._readers)
 
     @classmethod

@@ -37,6 +37,7 @@ class PlaybackCore:
 
     Attributes:
         proven_on: Asked about every output that opens.
+        locate: Makes a track one that the engine can open, as it is about to; by default it is.
     """
 
     def __init__(
@@ -49,7 +50,8 @@ class PlaybackCore:
         self._listeners: list[Listener] = []
         self._state = PlaybackState()
         self._queue = Queue()
-        self._programme = Programme(self.resolve)
+        self.locate: Callable[[Track], Track] = lambda track: track
+        self._programme = Programme(self.resolve, self._located)
         self._known = PathInputs()
         self._chain = m.SetChain(ChainSpec())
         self.proven_on: Proofs = _unproven
@@ -70,6 +72,9 @@ class PlaybackCore:
     def resolve(self, item: QueueItem) -> Track:
         """The track of a queue item, with all that is known of it."""
         return self._library_track(item) if isinstance(item, int) else self._opener.known(item)
+
+    def _located(self, track: Track) -> Track:
+        return self.locate(track)
 
     def position_ms(self) -> int:
         """Where the ear is in the current track; cheap enough to ask 60 times a second."""

@@ -16,8 +16,11 @@ class Programme:
     Not safe between threads: the playback's lock guards it.
     """
 
-    def __init__(self, resolve: Callable[[QueueItem], Track]) -> None:
+    def __init__(
+        self, resolve: Callable[[QueueItem], Track], locate: Callable[[Track], Track]
+    ) -> None:
         self._resolve = resolve
+        self._locate = locate
         self._numbers = count(1)
         self._sent: list[tuple[int, QueueEntry]] = []
         self._failed: set[int] = set()
@@ -88,7 +91,7 @@ class Programme:
         return tuple(self._item(number, entry) for number, entry in numbered)
 
     def _item(self, number: int, entry: QueueEntry) -> PlayItem:
-        track = self._resolve(entry.item)
+        track = self._locate(self._resolve(entry.item))
         return PlayItem(number, track.path, track.start_frame, track.end_frame)
 
 

@@ -8,7 +8,7 @@ from player.library.library import Library
 from player.library.remote.annotating import RemoteAnnotation, take_annotations
 from player.library.remote.catalogue import Catalogue
 from player.library.remote.sources import SourceRow
-from player.service.passes import SyncReport, SyncWatcher
+from player.service.report import SyncReport, SyncWatcher
 from player.service.song_tags import annotation_of, remote_song
 from player.service.subsonic import NOT_FOUND, RefusedError, Subsonic
 from player.service.wire import Song, entries

@@ -1,48 +1,15 @@
 """A pass over a server's whole library, and whether what it did not bring may be forgotten."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from player.library.library import Library
 from player.library.remote.catalogue import Catalogue
 from player.library.remote.sources import SourceRow
 from player.service.pages import Reading, all_songs
 from player.service.probe import Stamp, change_stamp, is_scanning
+from player.service.report import SyncReport, SyncWatcher
 from player.service.song_tags import remote_song
 from player.service.subsonic import Subsonic
 
 _LOSS_SHARE, _LOSS_MOST = 0.1, 500
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """What one sync did.
-
-    Attributes:
-        sent: Acts of the listener's that arrived.
-        seen: Songs the server sent.
-        suspect: So much would have been dropped that it was not believed.
-        odd: Entries that could not be understood.
-        cancelled: The listener stopped it; nothing was dropped.
-    """
-
-    sent: int = 0
-    seen: int = 0
-    written: int = 0
-    dropped: int = 0
-    playlists: int = 0
-    whole: bool = False
-    suspect: bool = False
-    odd: int = 0
-    cancelled: bool = False
-
-
-@dataclass(slots=True)
-class SyncWatcher:
-    """How a sync talks to whoever started it; called on its thread."""
-
-    on_page: Callable[[int], None] = lambda _seen: None
-    is_cancelled: Callable[[], bool] = lambda: False
 
 
 def read_everything(

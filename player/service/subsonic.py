@@ -124,10 +124,22 @@ class Subsonic:
             send(self.client, self.client.build_request("GET", address, params=about))
         )
 
+    def refuse(self, body: bytes) -> None:
+        """Raise what an answer says that came where bytes were wanted.
+
+        Raises:
+            RefusedError, NotSubsonicError.
+        """
+        self._understand(body)
+        raise NotSubsonicError(self.url)
+
     def _read(self, response: httpx.Response) -> tuple[Envelope, dict[str, msgspec.Raw]]:
+        return self._understand(response.content)
+
+    def _understand(self, body: bytes) -> tuple[Envelope, dict[str, msgspec.Raw]]:
         """Judge by the body: errors come as 200, and 404 pages come as HTML."""
         try:
-            envelope, parts = open_envelope(response.content)
+            envelope, parts = open_envelope(body)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             raise NotSubsonicError(self.url) from None
         if envelope.status != "ok":

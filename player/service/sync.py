@@ -6,10 +6,11 @@ from time import time
 from player.library.library import Library
 from player.library.remote.sources import SourceRow
 from player.service.changes import ChangesLostError, current_state, follow_changes
-from player.service.passes import SyncReport, SyncWatcher, read_everything
+from player.service.passes import read_everything
 from player.service.playlists import PlaylistSync
 from player.service.probe import Stamp, change_stamp
 from player.service.push import Push
+from player.service.report import SyncReport, SyncWatcher
 from player.service.source import ChangeMark
 from player.service.stars import read_stars
 from player.service.subsonic import Subsonic

@@ -82,15 +82,20 @@ def _until_it_answers(process: subprocess.Popen, port: int) -> None:
     deadline = QDeadlineTimer(_STARTS_MS)
     while not deadline.hasExpired():
         assert process.poll() is None, "the server ended at once"
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+        if _answers(port):
             return
-        except urllib.error.HTTPError as answer:
-            answer.close()
-            return
-        except OSError:
-            QThread.msleep(50)
+        QThread.msleep(50)
     raise AssertionError("the server does not answer")
+
+
+def _answers(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+    except urllib.error.HTTPError as answer:
+        answer.close()
+    except OSError:
+        return False
+    return True
 
 
 def _program(name: str) -> str | None:
@@ -100,4 +105,8 @@ def _program(name: str) -> str | None:
 
 def _environ() -> dict[str, str]:
     """Without what would make a child fail over its own warnings."""
-    return {**os.environ, "PYTHONPATH": "", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    return {
+        **os.environ,
+        "PYTHONPATH": "",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }

@@ -1,0 +1,162 @@
+"""`galaxia sync`: the listener's own servers, without the window."""
+
+import sys
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from player.cli.report import ExitCode, complain, print_json, stop
+from player.errors import PlayerError
+from player.library.library import Library
+from player.library.location import library_path
+from player.library.remote.sources import NewSource, SourceRow
+from player.library.remote.twins import find_twins
+from player.paths import data_dir
+from player.service.report import SyncReport, SyncWatcher
+from player.service.secrets import Secrets
+from player.service.servers import keep_credentials, open_server, secret_name
+from player.service.source import Credentials
+from player.service.sync import Sync
+
+group = typer.Typer(no_args_is_help=True, help="Your own music servers (OpenSubsonic).")
+
+_DB = typer.Option(None, "--db", help="The library file.")
+_JSON = typer.Option(False, "--json", help="JSON instead of text.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    app.add_typer(group, name="sync")
+
+
+def secrets() -> Secrets:
+    """Return where this listener's credentials are."""
+    return Secrets(data_dir() / "secrets.json")
+
+
+@group.command()
+def add(
+    name: str = typer.Argument(..., help="What you call it."),
+    url: str = typer.Argument(..., help="Its address, without /rest."),
+    user: str = typer.Option("", "--user", "-u", help="Your name there."),
+    api_key: bool = typer.Option(False, "--api-key", help="Ask for an API key, not a password."),
+    plain_password: bool = typer.Option(
+        False, "--plain-password", help="Allow the password to travel unprotected."
+    ),
+    pin: str | None = typer.Option(None, "--pin", help="SHA-256 of the certificate to trust."),
+    db: Path | None = _DB,
+) -> None:
+    """Add a server; the password is asked for, or read from standard input."""
+    secret = _secret("API key" if api_key else "Password")
+    credentials = Credentials(user, "" if api_key else secret, secret if api_key else "")
+    with closing(Library.open(library_path(db))) as library:
+        new = NewSource(name, url.rstrip("/"), user, pin, plain_password)
+        source_id = library.sources.add(new)
+        try:
+            keep_credentials(secrets(), source_id, credentials)
+            source = library.sources.find(name)
+            server = open_server(library, secrets(), source)
+        except PlayerError:
+            library.sources.remove(source_id)
+            secrets().delete(secret_name(source_id))
+            raise
+        server.client.close()
+        found = server.capabilities
+    kind = found.server or "Subsonic"
+    typer.echo(f"{name}: {kind} {found.server_version or found.api_version}; signed in.")
+
+
+@group.command("list")
+def list_all(db: Path | None = _DB, json: bool = _JSON) -> None:
+    """Name the servers, and how the last sync went."""
+    with closing(Library.open(library_path(db))) as library:
+        rows = library.sources.rows()
+        waiting = library.outbox.count()
+    for row in rows:
+        if json:
+            print_json({"name": row.name, "url": row.url, "user": row.user,
+                        "last_ok_ms": row.last_ok_ms, "problem": row.problem})  # fmt: skip
+        else:
+            typer.echo(f"{row.name}  {row.url}  {row.problem or 'in step'}")
+    if waiting and not json:
+        typer.echo(f"{waiting} acts of yours wait to be sent.")
+
+
+@group.command()
+def run(
+    name: str | None = typer.Argument(None, help="One server; all of them when left out."),
+    whole: bool = typer.Option(False, "--whole", help="Read everything, changed or not."),
+    db: Path | None = _DB,
+    json: bool = _JSON,
+) -> None:
+    """Send what you did, read what changed."""
+    failed = False
+    with closing(Library.open(library_path(db))) as library:
+        rows = [library.sources.find(name)] if name else library.sources.rows()
+        if not rows:
+            raise stop("There is no source; `galaxia sync add` adds one.", ExitCode.MISSING)
+        for source in rows:
+            try:
+                _tell(source, _sync(library, source, whole=whole), json=json)
+            except PlayerError as error:
+                library.sources.fail(source.id, error.sentence)
+                complain(error)
+                failed = True
+    if failed:
+        raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+@group.command()
+def remove(name: str = typer.Argument(...), db: Path | None = _DB) -> None:
+    """Forget a server and its songs; nothing is deleted there."""
+    with closing(Library.open(library_path(db))) as library:
+        source = library.sources.find(name)
+        library.sources.remove(source.id)
+    secrets().delete(secret_name(source.id))
+    typer.echo(f"{name}: forgotten.")
+
+
+@group.command()
+def outbox(db: Path | None = _DB, json: bool = _JSON) -> None:
+    """List what could not be saved, and why."""
+    with closing(Library.open(library_path(db))) as library:
+        problems = library.outbox.problems()
+        for intent in problems:
+            if json:
+                print_json(asdict(intent))
+            else:
+                typer.echo(f"{intent.kind} {intent.key}: {intent.problem}")
+    if not problems and not json:
+        typer.echo("Everything you did has arrived.")
+
+
+def _sync(library: Library, source: SourceRow, *, whole: bool) -> SyncReport:
+    server = open_server(library, secrets(), source, look_again=whole)
+    columns = SpinnerColumn(), TextColumn("{task.description}  {task.completed} songs")
+    with closing(server.client), Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(source.name, total=None)
+        watcher = SyncWatcher(on_page=lambda seen: bar.update(task, completed=seen))
+        report = Sync(server, library, source, watcher).run(whole=whole)
+    if report.written or report.dropped:
+        find_twins(library.database, source.id)
+    return report
+
+
+def _tell(source: SourceRow, report: SyncReport, *, json: bool) -> None:
+    if json:
+        print_json({"name": source.name, **asdict(report)})
+        return
+    changes = f"{report.written} songs new or changed, {report.dropped} gone"
+    typer.echo(f"{source.name}: {changes}, {report.sent} sent, {report.playlists} playlists.")
+    if report.suspect:
+        complain(f"{source.name}: so much is missing there that nothing was dropped yet.")
+
+
+def _secret(what: str) -> str:
+    if sys.stdin.isatty():
+        return str(typer.prompt(what, hide_input=True))
+    return sys.stdin.readline().rstrip("\n")

@@ -1,0 +1,79 @@
+"""What is needed to play or keep single songs of servers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from player.library.db.database import Database
+from player.library.db.readers import Readers
+
+_SONG = """
+SELECT r.source_id, r.remote_id, r.suffix, f.size, r.twin_id, r.cover FROM remote_file r
+  JOIN file f ON f.id = r.file_id WHERE r.source_id = ? AND r.remote_id = ?
+"""
+_PINNED = """
+SELECT r.source_id, r.remote_id, r.suffix, f.size, r.twin_id, r.cover FROM remote_file r
+  JOIN file f ON f.id = r.file_id
+  LEFT JOIN track t ON t.file_id = r.file_id
+  LEFT JOIN playlist_item i ON i.track_id = t.id
+  LEFT JOIN remote_playlist p ON p.playlist_id = i.playlist_id AND p.pinned
+WHERE r.source_id = ? AND (r.pinned OR p.playlist_id IS NOT NULL) GROUP BY r.file_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """One song of a server.
+
+    Attributes:
+        size: Bytes, as the server claims; 0 when it does not.
+        twin_id: The track that is the same recording as a file here.
+    """
+
+    source_id: int
+    remote_id: str
+    suffix: str
+    size: int
+    twin_id: int | None
+    cover: str
+
+
+class RemoteFiles:
+    """Reading on any thread; writing waits for other writers."""
+
+    def __init__(self, database: Database, readers: Readers) -> None:
+        self._database = database
+        self._readers = readers
+
+    def get(self, source_id: int, remote_id: str) -> RemoteFile | None:
+        """Return a song, None when its server has it no more."""
+        row = self._readers.connection().execute(_SONG, (source_id, remote_id)).fetchone()
+        return None if row is None else RemoteFile(*row)
+
+    def pinned(self, source_id: int) -> list[RemoteFile]:
+        """Return the songs that are to lie here, one by one or with a pinned playlist."""
+        rows = self._readers.connection().execute(_PINNED, (source_id,))
+        return [RemoteFile(*row) for row in rows]
+
+    def pin(self, track_ids: Sequence[int], *, pinned: bool) -> None:
+        """Keep songs here, or let them go when room is needed."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE remote_file SET pinned = ? WHERE file_id ="
+                " (SELECT file_id FROM track WHERE id = ?)",
+                [(int(pinned), int(key)) for key in track_ids],
+            )
+
+    def pin_source(self, source_id: int, *, pinned: bool) -> None:
+        """Keep a whole server here, or not; new songs are asked about at the next sync."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE remote_file SET pinned = ? WHERE source_id = ?", (int(pinned), source_id)
+            )
+
+    def pin_playlist(self, playlist_id: int, *, pinned: bool) -> None:
+        """Keep a playlist here whatever comes into it."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE remote_playlist SET pinned = ? WHERE playlist_id = ?",
+                (int(pinned), playlist_id),
+            )
