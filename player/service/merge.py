@@ -21,7 +21,7 @@ def merged(base: Sequence[_Item], ours: Sequence[_Item], theirs: Sequence[_Item]
     before, mine, others = Counter(base), Counter(ours), Counter(theirs)
     wanted = {item: others[item] + mine[item] - before[item] for item in mine | others}
     kept = _at_most(theirs, wanted)
-    additions = _additions(kept, ours, wanted)
+    additions = _additions(kept, ours, before)
     result = list(additions[None])
     seen: Counter[_Item] = Counter()
     for item in kept:
@@ -42,16 +42,16 @@ def _at_most(items: Sequence[_Item], wanted: dict[_Item, int]) -> list[_Item]:
 
 
 def _additions(
-    kept: Sequence[_Item], ours: Sequence[_Item], wanted: dict[_Item, int]
+    kept: Sequence[_Item], ours: Sequence[_Item], before: Counter[_Item]
 ) -> defaultdict[tuple[_Item, int] | None, list[_Item]]:
-    """What is wanted and not there yet, by the neighbour before it: an item and its occurrence."""
+    """What we added, by the neighbour it stands behind: an item and its occurrence."""
     here, seen = Counter(kept), Counter[_Item]()
     found: defaultdict[tuple[_Item, int] | None, list[_Item]] = defaultdict(list)
     neighbour: tuple[_Item, int] | None = None
     for item in ours:
         seen[item] += 1
-        if seen[item] <= here[item]:
-            neighbour = (item, seen[item])
-        elif seen[item] <= wanted[item]:
+        if seen[item] > before[item]:
             found[neighbour].append(item)
+        elif seen[item] <= here[item]:
+            neighbour = (item, seen[item])
     return found

@@ -34,9 +34,10 @@ from player.service.orders import (
     SyncNow,
     Trouble,
 )
-from player.service.report import SyncWatcher
+from player.service.report import SyncReport, SyncWatcher
 from player.service.secrets import Secrets
 from player.service.servers import keep_credentials, open_server
+from player.service.subsonic import BarredError
 from player.service.sync import Sync
 from player.service.wanted import Wanted
 
@@ -122,11 +123,10 @@ class Network:
             is_cancelled=self._closing.is_set,
         )
         try:
-            server = open_server(self._library, self._secrets, source, look_again=whole)
             try:
-                report = Sync(server, self._library, source, watcher).run(whole=whole)
-            finally:
-                server.client.close()
+                report = self._run(source, watcher, whole=whole, look_again=whole)
+            except BarredError:  # perhaps the way in is another one now
+                report = self._run(source, watcher, whole=whole, look_again=True)
         except PlayerError as error:
             self._library.sources.fail(source.id, error.sentence)
             self._tell(Trouble(source.id, error.code, error.details))
@@ -135,6 +135,15 @@ class Network:
             find_twins(self._library.database, source.id)
         self._tell(Synced(source.id, report))
         self._keep_pinned(source.id)
+
+    def _run(
+        self, source: SourceRow, watcher: SyncWatcher, *, whole: bool, look_again: bool
+    ) -> SyncReport:
+        server = open_server(self._library, self._secrets, source, look_again=look_again)
+        try:
+            return Sync(server, self._library, source, watcher).run(whole=whole)
+        finally:
+            server.client.close()
 
     def _keep_pinned(self, source_id: int) -> None:
         for song in self._library.remote_files.pinned(source_id):

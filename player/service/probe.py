@@ -12,6 +12,7 @@ from player.service.subsonic import (
     NO_SUCH_AUTH,
     TOKEN_REFUSED,
     WRONG_LOGIN,
+    BarredError,
     NotSubsonicError,
     RefusedError,
     Subsonic,
@@ -54,7 +55,7 @@ def _extensions(server: Subsonic) -> dict[str, tuple[int, ...]]:
     """Ask without a way in, as the specification has it; old servers know none."""
     try:
         _, parts = server.ask_openly("getOpenSubsonicExtensions")
-    except (RefusedError, NotSubsonicError):
+    except (RefusedError, BarredError, NotSubsonicError):
         return {}
     found = parts.get("openSubsonicExtensions")
     try:
@@ -65,7 +66,7 @@ def _extensions(server: Subsonic) -> dict[str, tuple[int, ...]]:
 
 
 def _climb(server: Subsonic, *, plain_password: bool) -> Envelope:
-    refusal: RefusedError | None = None
+    refusal: RefusedError | BarredError | None = None
     for rung in _rungs(server):
         if rung is Rung.PASSWORD:
             if not (refusal is None or _may_step_down(refusal, server)):
@@ -75,7 +76,7 @@ def _climb(server: Subsonic, *, plain_password: bool) -> Envelope:
         server.capabilities = replace(server.capabilities, rung=rung)
         try:
             return server.call("ping")[0]
-        except RefusedError as error:
+        except (RefusedError, BarredError) as error:
             refusal = error
     reason = refusal.details["reason"] if refusal else "there are no credentials"
     raise PlayerError("source.login", url=server.url, reason=reason)
@@ -89,7 +90,7 @@ def _rungs(server: Subsonic) -> Iterator[Rung]:
         yield Rung.PASSWORD
 
 
-def _may_step_down(refusal: RefusedError, server: Subsonic) -> bool:
+def _may_step_down(refusal: RefusedError | BarredError, server: Subsonic) -> bool:
     """A server that is no OpenSubsonic refuses tokens with whatever code comes to its mind."""
     old = not server.capabilities.extensions and refusal.reason_code in _OLD_REFUSALS
     return refusal.reason_code in _STEP_DOWN or old

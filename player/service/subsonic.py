@@ -15,7 +15,8 @@ from player.service.wire import Envelope, ServerError, open_envelope
 
 CLIENT_NAME = "galaxia"
 GET_BYTES_MAX = 2000
-WRONG_LOGIN, TOKEN_REFUSED, NO_SUCH_AUTH, BAD_KEY, NOT_FOUND = 40, 41, 42, 44, 70
+WRONG_LOGIN, TOKEN_REFUSED, NO_SUCH_AUTH, NOT_FOUND = 40, 41, 42, 70
+_BARRED = frozenset(range(40, 45))
 
 Value = str | int | bool | Sequence[str] | Sequence[int]
 _Answer = TypeVar("_Answer")
@@ -31,6 +32,19 @@ class RefusedError(PlayerError):
     def __init__(self, url: str, error: ServerError) -> None:
         said = error.message or f"error {error.code}"
         super().__init__("source.refused", url=origin_of(url), reason=said)
+        self.reason_code = error.code
+
+
+class BarredError(PlayerError):
+    """The server does not let us in, whatever is asked; no `RefusedError`: nothing can go on.
+
+    Attributes:
+        reason_code: The number the specification gives it.
+    """
+
+    def __init__(self, url: str, error: ServerError) -> None:
+        said = error.message or f"error {error.code}"
+        super().__init__("source.login", url=origin_of(url), reason=said)
         self.reason_code = error.code
 
 
@@ -69,7 +83,7 @@ class Subsonic:
         An answer without that part is an empty one: servers leave out what they have none of.
 
         Raises:
-            UnreachableError, RefusedError, NotSubsonicError.
+            UnreachableError, RefusedError, BarredError, NotSubsonicError.
         """
         _, parts = self.call(endpoint, values)
         raw = parts.get(key)
@@ -128,7 +142,7 @@ class Subsonic:
         """Raise what an answer says that came where bytes were wanted.
 
         Raises:
-            RefusedError, NotSubsonicError.
+            RefusedError, BarredError, NotSubsonicError.
         """
         self._understand(body)
         raise NotSubsonicError(self.url)
@@ -143,7 +157,9 @@ class Subsonic:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             raise NotSubsonicError(self.url) from None
         if envelope.status != "ok":
-            raise RefusedError(self.url, envelope.error or ServerError())
+            error = envelope.error or ServerError()
+            kind = BarredError if error.code in _BARRED else RefusedError
+            raise kind(self.url, error)
         return envelope, parts
 
     def _common(self) -> dict[str, Any]:

@@ -98,6 +98,7 @@ class Catalogue:
             annotate(connection, self._source.id, (song.annotation for song in new))
             forget_intents_after(connection, last)
             summarise(connection, self._writer.touched, os.sep.encode())
+            self._writer.index()
         self._writer.touched.clear()
         self._seen.update(song.remote_id for song in songs)
         return Pass(len(songs), len(new))

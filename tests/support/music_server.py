@@ -1,0 +1,209 @@
+"""A small music server with faults on demand: what a real one does on a bad day.
+
+It speaks just enough Subsonic for a whole sync and for songs with ranges; tests change `songs`,
+`faults` and `files` while it runs.
+"""
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+USER, PASSWORD = "listener", "sesame"
+
+
+@dataclass
+class MusicServer:
+    """What it holds, and what it does wrong.
+
+    Attributes:
+        faults: By endpoint: "cut" after `cut_after` bytes, "busy" (503, once), "garbage", "empty",
+            "torn" (half a JSON), "refuse".
+        asked: Endpoint and parameters of every question, in order.
+        ranges: First bytes that songs were asked from.
+    """
+
+    songs: list[dict] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    playlists: dict[str, list[str]] = field(default_factory=dict)
+    open_subsonic: bool = True
+    takes_tokens: bool = True
+    scan_stamp: str = "2026-01-01T00:00:00Z"
+    edition: str = "1"
+    cut_after: int = 300_000
+    asked: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
+    ranges: list[int] = field(default_factory=list)
+    url: str = ""
+
+    def times(self, endpoint: str) -> int:
+        return sum(name == endpoint for name, _ in self.asked)
+
+
+def song(number: int, **more) -> dict:
+    """A song as the server says it."""
+    return {
+        "id": f"s{number}", "title": f"Song {number}", "album": f"Album {number // 10}",
+        "albumId": f"a{number // 10}", "artist": "Halyard", "duration": 180, "suffix": "flac",
+        "size": 1000, "track": number % 10 + 1, "samplingRate": 96_000, "bitDepth": 24,
+        "channelCount": 2, **more,
+    }  # fmt: skip
+
+
+@contextmanager
+def music_server(**state) -> Iterator[MusicServer]:
+    """Run one on a free port of this machine until the block ends."""
+    held = MusicServer(**state)
+
+    class Handler(_Handler):
+        server_state = held
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    held.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield held
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_state: MusicServer
+
+    def log_message(self, *_):
+        pass
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self._answer(parse_qs(body.decode(), keep_blank_values=True))
+
+    def do_GET(self):
+        self._answer(parse_qs(urlsplit(self.path).query, keep_blank_values=True))
+
+    def _answer(self, values):
+        state, endpoint = self.server_state, urlsplit(self.path).path.rpartition("/")[2]
+        state.asked.append((endpoint, values))
+        faults = state.faults.get(endpoint) or [""]
+        fault = faults.pop(0) if len(faults) > 1 or endpoint in state.faults else ""
+        if not faults:
+            state.faults.pop(endpoint, None)
+        if fault == "busy":
+            self._send(503, b"", "text/plain", {"Retry-After": "0"})
+        elif endpoint == "stream":
+            self._stream(values["id"][0], fault)
+        else:
+            self._say(endpoint, values, fault)
+
+    def _say(self, endpoint, values, fault):
+        state = self.server_state
+        open_to_all = endpoint == "getOpenSubsonicExtensions"
+        if not open_to_all and (error := self._barred(values)):
+            body = {"status": "failed", "error": {"code": error, "message": "no"}}
+        else:
+            body = {"status": "ok", **_CONTENT.get(endpoint, lambda *_: {})(state, values)}
+        if fault == "empty":
+            body = {"status": "ok"}
+        if fault == "refuse":
+            body = {"status": "failed", "error": {"code": 0, "message": "not today"}}
+        about = {"version": "1.16.1", "type": "test", "serverVersion": "1", "openSubsonic": True}
+        text = json.dumps({"subsonic-response": {**(about if state.open_subsonic else {}), **body}})
+        data = text.encode()
+        if fault == "torn":
+            data = data[: len(data) // 2]
+        if fault == "garbage":
+            self._send(200, b"\x1f\x8b garbage", "application/json", {"Content-Encoding": "gzip"})
+        else:
+            self._send(200, data, "application/json")
+
+    def _barred(self, values):
+        if "t" in values:
+            salted = (PASSWORD + values["s"][0]).encode()
+            right = hashlib.md5(salted, usedforsecurity=False).hexdigest()
+            if not self.server_state.takes_tokens:
+                return 41
+            return 0 if values["t"] == [right] else 40
+        given = values.get("p", [""])[0]
+        return 0 if given == "enc:" + PASSWORD.encode().hex() else 40
+
+    def _stream(self, key, fault):
+        data, state = self.server_state.files[key], self.server_state
+        start = int(self.headers.get("Range", "bytes=0-")[6:].rstrip("-"))
+        etag = f'"{state.edition}"'
+        if self.headers.get("If-Range", etag) != etag:
+            start = 0
+        state.ranges.append(start)
+        part = data[start:]
+        headers = {"ETag": etag, "Content-Range": f"bytes {start}-{len(data) - 1}/{len(data)}"}
+        status = 206 if start else 200
+        self._send(status, part, "audio/flac", headers, cut=fault == "cut")
+
+    def _send(self, status, data, kind, headers=None, *, cut=False):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            self.wfile.write(data[: self.server_state.cut_after] if cut else data)
+        except OSError:
+            return
+        if cut:
+            self.close_connection = True
+
+
+def _page(state, values):
+    start, count = int(values["songOffset"][0]) if "songOffset" in values else 0, 500
+    count = int(values.get("songCount", [count])[0])
+    return {"searchResult3": {"song": state.songs[start : start + count]}}
+
+
+def _starred(state, _values):
+    return {"starred2": {"song": [song for song in state.songs if song.get("starred")]}}
+
+
+def _song(state, values):
+    return {"song": next(song for song in state.songs if song["id"] == values["id"][0])}
+
+
+def _set(state, values, **change):
+    for known in state.songs:
+        if known["id"] in values["id"]:
+            known.update(change)
+    return {}
+
+
+def _scrobble(state, values):
+    for key, moment in zip(values["id"], values["time"], strict=True):
+        played = next(song for song in state.songs if song["id"] == key)
+        played["playCount"] = played.get("playCount", 0) + 1
+        played["played_ms"] = [*played.get("played_ms", []), int(moment)]
+    return {}
+
+
+_CONTENT = {
+    "getOpenSubsonicExtensions": lambda state, _: {
+        "openSubsonicExtensions": [{"name": "formPost", "versions": [1]}]
+        if state.open_subsonic
+        else []
+    },
+    "getScanStatus": lambda state, _: {
+        "scanStatus": {"scanning": False, "count": len(state.songs), "lastScan": state.scan_stamp}
+    },
+    "search3": _page,
+    "getStarred2": _starred,
+    "getSong": _song,
+    "star": lambda state, values: _set(state, values, starred="2026-01-01T00:00:00Z"),
+    "unstar": lambda state, values: _set(state, values, starred=""),
+    "setRating": lambda state, values: _set(state, values, userRating=int(values["rating"][0])),
+    "scrobble": _scrobble,
+    "getPlaylists": lambda _state, _values: {"playlists": {}},
+}
