@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Annotating</name>
+    <message numerus="yes">
+        <source>Rate: %n star(s)</source>
+        <translation>
+            <numerusform>Rate: %n star</numerusform>
+            <numerusform>Rate: %n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundRows</name>
     <message numerus="yes">
         <source>%n album(s)</source>
@@ -76,6 +86,26 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueUndo</name>
+    <message numerus="yes">
+        <source>%n track(s) removed</source>
+        <translation>
+            <numerusform>%n track removed</numerusform>
+            <numerusform>%n tracks removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RatingStars</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>

@@ -25,8 +25,10 @@ from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
+from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.undo import QueueUndo, UndoModel
 from ui.views.models import Models
 from ui.views.shell import Shell
 from ui.views.window import MainWindow
@@ -63,6 +65,7 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     shell = Shell(window, models, shared.covers)
     window.closing.connect(bridge.close)
     build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
+    window.closing.connect(models.outputs.close)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()
@@ -86,13 +89,16 @@ def tokens_for(look: LookSettings) -> Tokens:
 
 
 def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
-    playback = session.playback
+    playback, undo = session.playback, UndoModel()
     return Models(
         player=PlayerModel(playback),
         queue=QueueModel(playback, tasks),
         opening=OpeningModel(playback, session.demo_album.play),
         notices=NoticesModel(playback),
         look=look,
+        outputs=OutputChoiceModel(session.outputs),
+        undo=undo,
+        queue_undo=QueueUndo(playback, undo),
     )
 
 
@@ -100,5 +106,6 @@ def _bridge(session: Session, models: Models) -> PlaybackBridge:
     bridge = PlaybackBridge(session.playback)
     bridge.playback_changed.connect(models.player.show)
     bridge.queue_changed.connect(models.queue.show)
+    bridge.queue_changed.connect(models.queue_undo.show)
     bridge.notice.connect(models.notices.show)
     return bridge

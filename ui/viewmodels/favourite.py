@@ -1,4 +1,4 @@
-"""Whether what plays is a favourite; only tracks of the library can be."""
+"""Heart and stars of what plays; only tracks of the library have them."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,7 +8,7 @@ from ui.tasks import Tasks
 
 
 class FavouriteModel(QObject):
-    """Reads and writes the heart of the current track beside the GUI thread."""
+    """Reads and writes heart and stars of the current track beside the GUI thread."""
 
     changed = Signal()
 
@@ -19,6 +19,7 @@ class FavouriteModel(QObject):
         self._tasks = tasks
         self._track_id: int | None = None
         self._loved = False
+        self._stars: float | None = None
 
     @property
     def possible(self) -> bool:
@@ -30,13 +31,18 @@ class FavouriteModel(QObject):
         """Whether it is a favourite."""
         return self._loved
 
+    @property
+    def stars(self) -> float | None:
+        """Its rating, 0..5; None for not rated."""
+        return self._stars
+
     def follow(self) -> None:
         """Look at what plays now."""
         track = self._playback.state.track
         track_id = track.track_id if track else None
         if track_id == self._track_id:
             return
-        self._track_id, self._loved = track_id, False
+        self._track_id, self._loved, self._stars = track_id, False, None
         self.changed.emit()
         self._read()
 
@@ -51,17 +57,30 @@ class FavouriteModel(QObject):
 
         self._tasks.run(write, lambda _: self._read(), self)
 
+    def rate(self, stars: int) -> None:
+        """Give what plays 1 to 5 stars, or with 0 none."""
+        track_id, library = self._track_id, self._library
+        if track_id is None:
+            return
+
+        def write() -> None:
+            library.annotations.rate([track_id], float(stars) if stars else None)
+
+        self._tasks.run(write, lambda _: self._read(), self)
+
     def _read(self) -> None:
         track_id, library = self._track_id, self._library
         if track_id is None:
             return
 
-        def read() -> bool:
-            return any(row.loved for row in library.tracks.rows([track_id]))
+        def read() -> tuple[bool, float | None]:
+            for row in library.tracks.rows([track_id]):
+                return row.loved, row.rating
+            return False, None
 
-        self._tasks.run(read, lambda loved: self._take(track_id, loved=loved), self)
+        self._tasks.run(read, lambda found: self._take(track_id, *found), self)
 
-    def _take(self, track_id: int, *, loved: bool) -> None:
-        if track_id == self._track_id and loved != self._loved:
-            self._loved = loved
+    def _take(self, track_id: int, loved: bool, stars: float | None) -> None:  # noqa: FBT001
+        if track_id == self._track_id and (loved, stars) != (self._loved, self._stars):
+            self._loved, self._stars = loved, stars
             self.changed.emit()

@@ -1,5 +1,6 @@
 """What just happened, as one sentence with at most one button."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -32,7 +33,7 @@ class NoticesModel(QObject):
 
     def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._verbs = {
+        self._verbs: dict[str, Callable[[], object]] = {
             "play": playback.play,
             "resume": playback.play,
             "retry": playback.play,
@@ -49,6 +50,11 @@ class NoticesModel(QObject):
     def say(self, code: str, text: str) -> None:
         """Say a sentence of the window's own."""
         self.raised.emit(Toast(code, text))
+
+    def offer(self, code: str, text: str, label: str, verb: Callable[[], object]) -> None:
+        """Say a sentence of the window's own, with a button that does something about it."""
+        self._verbs[code] = verb
+        self.raised.emit(Toast(code, text, code, label))
 
     def act(self, action: str) -> None:
         """Do what the button of a toast promised."""

@@ -16,6 +16,7 @@ from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.tracks import TracksModel
 from ui.views.album import AlbumPage
 from ui.views.albums import AlbumsPage
+from ui.views.annotating import Annotating
 from ui.views.tracks import TracksPage
 from ui.views.window import MainWindow
 from ui.wording import count
@@ -52,7 +53,7 @@ class LibraryPages(QObject):
         for name in LibraryModels.__slots__:
             getattr(models, name).setParent(self)
         self._connect()
-        self._connect_heart()
+        Annotating(window, models.favourite)
         models.library.count()
         models.albums.refresh()
         models.tracks.refresh()
@@ -95,16 +96,6 @@ class LibraryPages(QObject):
         for model in (models.library, models.albums, models.tracks):
             model.failed.connect(window.notices.show)
         window.closing.connect(models.library.close)
-
-    def _connect_heart(self) -> None:
-        favourite, corner = self._models.favourite, self._window.bar.playing
-        self._window.playing_changed.connect(favourite.follow)
-        corner.heart.clicked.connect(favourite.toggle)
-        self._window.heart_wanted.connect(favourite.toggle)
-        favourite.changed.connect(
-            lambda: corner.show_heart(possible=favourite.possible, loved=favourite.loved)
-        )
-        favourite.follow()
 
     def _on_counted(self, stats: Stats) -> None:
         self._window.sidebar.set_count(ALBUMS, stats.albums)

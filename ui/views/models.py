@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
+from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.undo import QueueUndo, UndoModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +20,6 @@ class Models:
     opening: OpeningModel
     notices: NoticesModel
     look: LookModel
+    outputs: OutputChoiceModel
+    undo: UndoModel
+    queue_undo: QueueUndo

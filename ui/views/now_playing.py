@@ -12,7 +12,7 @@ from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.theme.tint import Tint
 from ui.viewmodels.player import PlayerModel
-from ui.views.player_bar import cover_name, picture_of
+from ui.views.track_pictures import cover_name, picture_of
 from ui.widgets.badge import Badge
 from ui.widgets.cover import LargeCover
 from ui.widgets.cover_tint import CoverTint

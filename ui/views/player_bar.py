@@ -1,28 +1,28 @@
 """The player bar: what plays, the transport, the way out."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from player.model import RepeatMode, Track
+from player.model import RepeatMode
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.player import PlayerModel
+from ui.views.models import Models
 from ui.views.output_corner import OutputCorner
-from ui.widgets.badge import Badge
+from ui.views.playing_corner import PlayingCorner
+from ui.views.track_pictures import cover_name, picture_of
 from ui.widgets.button import IconButton, PlayButton
-from ui.widgets.cover import CoverButton
-from ui.widgets.label import MarqueeLabel
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.time_label import TimeLabel
-from ui.wording import format_badge, joined
+
+__all__ = ["HEIGHT_PX", "PlayerBar", "TransportCentre", "cover_name", "picture_of"]
 
 HEIGHT_PX = 88
-_SIDE_PX = 56
 _EDGE_PX = 18
-_GAP_PX = 24
+_GAP_PX = 16
 _CENTRE_SHARE = 0.385
 _NARROWEST_PX = 300
 _WIDEST_PX = 640
@@ -35,16 +35,16 @@ class PlayerBar(QWidget):
     queue_toggled = Signal()
 
     def __init__(
-        self, theme: Theme, model: PlayerModel, covers: Covers, parent: QWidget | None = None
+        self, theme: Theme, models: Models, covers: Covers, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = model
+        self._model = model = models.player
         self.setFixedHeight(HEIGHT_PX)
         self.setAccessibleName(self.tr("Player"))
         self.playing = PlayingCorner(theme, covers, self)
         self.transport = TransportCentre(theme, model, self)
-        self.output = OutputCorner(theme, model, self)
+        self.output = OutputCorner(theme, model, models.outputs, self)
         self._lay_out()
         self.playing.cover.clicked.connect(self.cover_pressed)
         self.output.queue.clicked.connect(self.queue_toggled)
@@ -88,61 +88,8 @@ class PlayerBar(QWidget):
 
     def _on_changed(self) -> None:
         state = self._model.state
-        self.playing.show_track(state.track)
         audio = state.format or (state.track.format if state.track else None)
-        self.playing.hi_res.set_text("Hi-Res" if audio and audio.hi_res else "")
-        self.playing.format.set_text(format_badge(audio) if audio else "")
-
-
-class PlayingCorner(QWidget):
-    """Cover, title, artist and what the file holds."""
-
-    def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cover = CoverButton(theme, covers, _SIDE_PX, self)
-        self.cover.setFixedSize(_SIDE_PX, _SIDE_PX)
-        self.title = MarqueeLabel(theme, theme.body(QFont.Weight.DemiBold), "text", self)
-        self.credit = MarqueeLabel(theme, theme.caption(), "text_dim", self)
-        self.hi_res = Badge(theme, self, gold=True)
-        self.format = Badge(theme, self)
-        self.heart = IconButton(theme, "heart", self.tr("Favourite"), self)
-        self.heart.setCheckable(True)
-        self.heart.hide()
-        self._lay_out()
-
-    def show_track(self, track: Track | None) -> None:
-        """Show a track, or that nothing plays."""
-        self.title.set_text(track.name if track else "")
-        self.credit.set_text(joined(track.artist, track.album) if track else "")
-        self.cover.set_cover(cover_name(track), picture_of(track))
-
-    def _lay_out(self) -> None:
-        badges = QHBoxLayout()
-        badges.setSpacing(4)
-        badges.addWidget(self.hi_res)
-        badges.addWidget(self.format)
-        badges.addStretch()
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        lines.addStretch()
-        lines.addWidget(self.title)
-        lines.addWidget(self.credit)
-        lines.addSpacing(3)
-        lines.addLayout(badges)
-        lines.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.cover)
-        layout.addLayout(lines, 1)
-        layout.addWidget(self.heart)
-
-    def show_heart(self, *, possible: bool, loved: bool) -> None:
-        """Show whether what plays is a favourite; no heart for what cannot be one."""
-        self.heart.setVisible(possible)
-        self.heart.setChecked(loved)
-        self.heart.set_icon_name("heart-filled" if loved else "heart")
-        self.heart.name_it(self.tr("Not a favourite any more") if loved else self.tr("Favourite"))
+        self.playing.show_track(state.track, audio)
 
 
 class TransportCentre(QWidget):
@@ -223,13 +170,3 @@ class TransportCentre(QWidget):
                 return self.tr("Repeat: all")
             case RepeatMode.ONE:
                 return self.tr("Repeat: this track")
-
-
-def cover_name(track: Track | None) -> Hashable:
-    """Return what the cover of a track is known by: its file."""
-    return track.path if track else None
-
-
-def picture_of(track: Track | None) -> str:
-    """Return the name its own picture is drawn from: one for the whole album."""
-    return (track.album or track.name) if track else ""

@@ -6,17 +6,21 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.covers import Covers
+from ui.viewmodels.undo import Act
 from ui.views.commands import Command, Group
 from ui.views.fixed_volume_dialog import FixedVolumeDialog
 from ui.views.keys_dialog import KeysDialog
 from ui.views.look_menu import LookMenu
 from ui.views.models import Models
+from ui.views.more_menu import MoreMenu
 from ui.views.now_playing import NowPlayingPage
+from ui.views.output_corner import open_above
 from ui.views.transport_commands import transport_commands
 from ui.views.welcome import WelcomePage
 from ui.views.window import HOME, QUEUE, MainWindow
 from ui.widgets.nav_button import NavButton
 
+PATH = "signal-path"
 _NUMBERED = 9
 
 
@@ -50,7 +54,12 @@ class Shell(QObject):
         window.toast.acted.connect(models.notices.act)
         window.files_wanted.connect(models.opening.open)
         self.welcome.folder_wanted.connect(window.folder_wanted)
+        window.bar.playing.artist_wanted.connect(self._open_artist)
+        window.bar.playing.album_wanted.connect(self._open_album)
+        window.bar.output.pill_pressed.connect(self._show_path)
+        window.bar.output.more_pressed.connect(self._show_more)
         models.player.changed.connect(window.playing_changed)
+        models.queue_undo.removed.connect(self._on_removed)
         models.notices.raised.connect(window.toast.show_toast)
         models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
         models.queue.files_dropped.connect(models.opening.enqueue)
@@ -100,6 +109,8 @@ class Shell(QObject):
             Command("open-files", self.tr("Open files"), files, ("Ctrl+O",)),
             Command("open-folder", self.tr("Add a folder"), folder, ("Ctrl+Shift+O",)),
             Command("keys", self.tr("Keyboard"), self._show_keys, ("?",)),
+            Command("undo", self.tr("Undo"), self._models.undo.undo, ("Ctrl+Z",)),
+            Command("redo", self.tr("Redo"), self._models.undo.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
             Command("quit", self.tr("Quit"), self._leave, ("Ctrl+Q",)),
         ]
 
@@ -116,6 +127,39 @@ class Shell(QObject):
         menu = LookMenu(self._models.look, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def _open_artist(self) -> None:
+        if track := self._models.player.state.track:
+            self._open_named("artist-name", track.artist, f'artist:"{track.artist}"')
+
+    def _open_album(self) -> None:
+        if track := self._models.player.state.track:
+            self._open_named("album-of", track.track_id, f'album:"{track.album}"')
+
+    def _open_named(self, kind: str, what: object, query: str) -> None:
+        """Open a thing's page; where there is none, search for it."""
+        if what is not None and self._window.routes.leads_to(kind):
+            self._window.routes.open(kind, what)
+        else:
+            self._window.search_wanted.emit(query)
+
+    def _show_path(self) -> None:
+        """The page of the signal path, or where there is none its facts in a menu."""
+        output = self._window.bar.output
+        if self._window.commands.get(f"page.{PATH}"):
+            self._window.open_page(PATH)
+        else:
+            open_above(output.path_menu(), output.pill)
+
+    def _show_more(self) -> None:
+        output = self._window.bar.output
+        dropped = [f"panel.{name}" for name in output.dropped]
+        open_above(MoreMenu(self._window.commands, dropped, self._window), output.more)
+
+    def _on_removed(self, act: Act) -> None:
+        self._models.notices.offer(
+            "queue.removed", act.text, self.tr("Undo"), self._models.undo.undo
+        )
 
     def _show_keys(self) -> None:
         KeysDialog(self._window.theme, self._window.commands, self._window).open()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -150,7 +150,7 @@ class Sidebar(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(22, 18, 9, 12)
+        head.setContentsMargins(22, 15, 9, 15)
         head.setSpacing(0)
         head.addWidget(Logo(self._theme, self))
         head.addStretch()
@@ -167,7 +167,6 @@ class Sidebar(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         body = QWidget(self)
-        body.setAutoFillBackground(False)
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 0, 13, 0)
         column.setSpacing(0)
@@ -181,8 +180,9 @@ class Sidebar(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Pages"))
-        area.viewport().setAutoFillBackground(False)
         area.setWidget(body)
+        for part in (area.viewport(), body):
+            part.setAutoFillBackground(False)  # Qt fills what it scrolls; the ground is ours
         return area
 
     def _title(self, section: Section) -> str:
@@ -232,8 +232,3 @@ class SectionBox(QWidget):
             self.names.remove(name)
             self._column.removeWidget(entry)
             self.setVisible(bool(self.names))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep no ground of its own when the palette changes."""
-        self.setAutoFillBackground(False)
-        super().changeEvent(event)

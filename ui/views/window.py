@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.notices import NoticesModel
+from ui.viewmodels.undo import UndoModel
 from ui.views.commands import Command, Commands, Group
 from ui.views.drop_veil import DropVeil
 from ui.views.keyboard import Keyboard
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.navigator = Navigator(self.pages, self)
         self.panel = SidePanel(theme, self)
-        self.bar = PlayerBar(theme, models.player, covers, self)
+        self.bar = PlayerBar(theme, models, covers, self)
         self.queue_panel = QueuePanel(theme, models.queue, covers, self)
         self.body = QWidget(self)
         self._lay_out()
@@ -79,6 +80,11 @@ class MainWindow(QMainWindow):
     def notices(self) -> NoticesModel:
         """What says something in a toast."""
         return self._models.notices
+
+    @property
+    def undo(self) -> UndoModel:
+        """What can be taken back; areas push their acts."""
+        return self._models.undo
 
     def add_page(
         self,
@@ -119,7 +125,7 @@ class MainWindow(QMainWindow):
         self.panel.add_tab(name, label, body)
         verb = partial(self.toggle_panel, name)
         if name != QUEUE:
-            self.bar.output.add_switch(name, icon_name, label, verb)
+            self.bar.output.add_switch(name, icon_name, label, verb).setProperty("panel", True)  # noqa: FBT003
         self.commands.add(
             Command(f"panel.{name}", label, verb, keys, Group.PAGES, icon_name=icon_name)
         )

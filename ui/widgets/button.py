@@ -84,10 +84,12 @@ class IconButton(Button):
         parent: QWidget | None = None,
         *,
         icon_px: int = 18,
+        air_px: int = 14,
     ) -> None:
         super().__init__(theme, label, parent)
         self._icon_name = icon_name
         self._icon_px = icon_px
+        self._air_px = air_px
 
     @property
     def icon_name(self) -> str:
@@ -102,7 +104,7 @@ class IconButton(Button):
 
     def sizeHint(self) -> QSize:
         """Leave room for a finger around the icon."""
-        return QSize(self._icon_px + 14, self._icon_px + 14)
+        return QSize(self._icon_px + self._air_px, self._icon_px + self._air_px)
 
     def paint_face(self, painter: QPainter) -> None:
         """Draw the icon, on a light ground under the pointer."""
