@@ -64,5 +64,7 @@ class History:
     def last(self, frames: int) -> Block:
         """Return a copy of the last frames, at most as many as the ring holds."""
         size = self._ring.shape[1]
-        wanted = min(frames, size)
-        return np.take(self._ring, np.arange(self._next - wanted, self._next) % size, axis=1)
+        start = self._next - min(frames, size)
+        if start >= 0:
+            return self._ring[:, start : self._next].copy()
+        return np.concatenate((self._ring[:, start:], self._ring[:, : self._next]), axis=1)

@@ -11,6 +11,7 @@ from dsp.analysis.dynamics import DynamicRange
 from dsp.analysis.hires import HiresCheck, HiresReport
 from dsp.guard import InputGuard
 from dsp.loudness import LoudnessMeter
+from dsp.peak_meter import PeakMeter
 from dsp.stage import Block, StreamFormat
 from dsp.units import FloatArray
 from player.engine.audio_source import AudioSource, Samples
@@ -18,7 +19,6 @@ from player.engine.source import open_source
 from player.errors import PlayerError
 from player.export import Progress
 from player.model import AudioFormat
-from player.offline.peak_search import PeakSearch
 from player.offline.stream import as_block
 
 _BLOCK_FRAMES = 1 << 16
@@ -113,7 +113,7 @@ class _Meters:
         self._format = fmt
         self._guard = InputGuard(fmt.channels)
         self._loudness = LoudnessMeter(stream)
-        self._peaks = PeakSearch(stream)
+        self._peaks = PeakMeter(stream)
         self._dynamics = DynamicRange(fmt.sample_rate, fmt.channels)
         self._hires = HiresCheck(fmt.sample_rate, fmt.bit_depth or 0)
         self._every = -(-(frames or 1) // _SPECTRUM_FRAMES)

@@ -80,14 +80,18 @@ class Bench:
         return self.memory.ring.written, len(self.events), len(self.output.streams)
 
     def _ring_is_full(self):
-        ring, streams = self.memory.ring, self.output.streams
-        waits = self.transport._intake.waits_for_another_format
-        rate = streams[-1].info.sample_rate if streams else 0
-        if not streams:
+        ring, deck = self.memory.ring, self.transport._deck
+        if not self.output.streams:
             return False
+        waits = self.transport._intake.waits_for_another_format
         level = ring.written - max(ring.read, ring.flush_to)
         no_room = self.stream.ring.space() < 2_048  # old sound is still in the way
-        return waits or no_room or level >= int(rate * 0.32)  # less one part of the chain
+        part = int(self.stream.info.sample_rate * 0.03)  # the chain takes whole parts only
+        return waits or no_room or level >= deck._filling.target_frames(ring.read) - part
+
+    def wait_until_designed(self):
+        """Let the designing thread finish what it was given."""
+        self.transport._deck.processing.designer.submit(lambda: None).result(timeout=30)
 
     def play(self, frames, block=480):
         """Let the device pull this many frames; return them."""

@@ -19,11 +19,6 @@ def bench():
         yield bench
 
 
-def wait_until_designed(bench):
-    """Let the designing thread finish what it was given."""
-    bench.transport._deck.processing.designer.submit(lambda: None).result(timeout=30)
-
-
 def tone(freq_hz, seconds=2.0, level=0.25):
     phase = 2 * np.pi * freq_hz * np.arange(round(seconds * RATE)) / RATE
     return np.repeat((level * np.sin(phase))[:, np.newaxis], 2, axis=1)
@@ -61,7 +56,7 @@ def test_a_chain_switched_on_is_heard_within_half_a_second_and_without_a_click(b
     bench.load(write_audio(tmp_path / "t.wav", samples, RATE, "PCM_32"))
     bench.play(RATE)
     bench.send(m.SetChain(HALF, auto_headroom=False))
-    wait_until_designed(bench)
+    bench.wait_until_designed()
     heard = bench.play(RATE)[:, 0] / 2**31
     assert np.abs(heard[:100]).max() == pytest.approx(0.25, abs=0.001)
     assert np.abs(heard[RATE // 2 :]).max() == pytest.approx(0.125, abs=0.001)
@@ -74,7 +69,7 @@ def test_a_chain_switched_off_leaves_the_samples_exact_again(bench, tmp_path):
     bench.load(write_audio(tmp_path / "t.flac", samples, RATE))
     bench.play(RATE)
     bench.send(m.SetChain(ChainSpec()))
-    wait_until_designed(bench)
+    bench.wait_until_designed()
     bench.play(RATE)
     frame = bench.positions.at_ear().frame
     assert np.array_equal(bench.play(RATE), samples[frame : frame + RATE])
@@ -87,7 +82,7 @@ def test_a_chain_asked_for_and_taken_back_at_once_does_not_act(bench, tmp_path):
     bench.play(4_800)
     bench.send(m.SetChain(HALF))
     bench.send(m.SetChain(ChainSpec()))
-    wait_until_designed(bench)
+    bench.wait_until_designed()
     assert np.array_equal(bench.play(RATE), samples[4_800 : 4_800 + RATE])
 
 
@@ -98,7 +93,7 @@ def test_a_seek_after_switching_off_takes_the_delay_away_too(bench, tmp_path):
     bench.load(write_audio(tmp_path / "t.flac", samples, RATE))
     bench.play(RATE)
     bench.send(m.SetChain(ChainSpec()))
-    wait_until_designed(bench)
+    bench.wait_until_designed()
     bench.play(RATE)
     bench.send(m.Seek(1.0))
     assert np.array_equal(bench.play(RATE), samples[RATE : 2 * RATE])

@@ -1,23 +1,27 @@
-"""The search finds the peak that interpolating everything finds."""
+"""The meter finds the peak that interpolating everything finds."""
 
 import numpy as np
 import pytest
 
-from dsp.meter import PeakMeter
+from dsp.peak_meter import PeakMeter
 from dsp.stage import StreamFormat
-from player.offline.peak_search import PeakSearch
+from dsp.true_peak import TruePeakDetector
 from tests.support.signals import pink, tone
 
 
-def both(block, sample_rate, size):
-    fmt = StreamFormat(sample_rate, len(block))
-    search, meter = PeakSearch(fmt), PeakMeter(fmt)
+def measured(block, sample_rate, size):
+    meter = PeakMeter(StreamFormat(sample_rate, len(block)))
     for start in range(0, block.shape[1], size):
-        search.process(block[:, start : start + size])
-    meter.process(block)
-    search.flush()
+        meter.process(block[:, start : start + size])
     meter.flush()
-    return search, meter
+    return meter
+
+
+def interpolated(block, sample_rate):
+    """The highest of every value between the samples."""
+    detector = TruePeakDetector(sample_rate, len(block))
+    silence = np.zeros((len(block), 2 * detector.delay_frames))
+    return detector.peaks(np.concatenate((block, silence), axis=1)).max()
 
 
 def sounds(sample_rate):
@@ -40,7 +44,8 @@ def sounds(sample_rate):
 @pytest.mark.parametrize("sample_rate", [44_100, 192_000])
 @pytest.mark.parametrize("size", [100, 128, 777, 1 << 16])
 @pytest.mark.parametrize("name", sounds(44_100))
-def test_the_search_finds_what_the_meter_finds(name, size, sample_rate):
-    search, meter = both(sounds(sample_rate)[name], sample_rate, size)
-    assert search.true_peak == pytest.approx(meter.true_peak, abs=1e-12)
-    assert search.sample_peak == meter.sample_peak
+def test_the_meter_finds_what_interpolating_everything_finds(name, size, sample_rate):
+    block = sounds(sample_rate)[name]
+    meter = measured(block, sample_rate, size)
+    assert meter.true_peak == pytest.approx(interpolated(block, sample_rate), abs=1e-12)
+    assert meter.sample_peak == np.abs(block).max()

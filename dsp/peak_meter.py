@@ -1,8 +1,7 @@
-"""The highest true peak of a file, found without interpolating all of it.
+"""The highest true peak of a stream, found without interpolating all of it.
 
-`dsp.meter.PeakMeter` reads the same; it interpolates whatever is half as loud as the loudest so
-far, which in dense music is nearly everything. Here a straight line between samples, and how much
-the sound can bend away from it, tell where nothing higher can be.
+A straight line between samples, and how much the sound can bend away from it, tell where nothing
+higher can be.
 """
 
 import numpy as np
@@ -18,7 +17,7 @@ _FIRST = 8
 """Segments interpolated before the rest: the likeliest raise the mark for all others."""
 
 
-class PeakSearch:
+class PeakMeter:
     """The largest sample and the largest value between samples of a stream, known after `flush`."""
 
     def __init__(self, fmt: StreamFormat) -> None:
