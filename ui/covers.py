@@ -1,31 +1,55 @@
-"""Covers: read and scaled beside the GUI thread, kept as pictures of the size they are shown."""
+"""Covers: read, drawn and scaled beside the GUI thread, kept as pictures of the size shown."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 
+from player.library.lists.rows import CoverRef
 from ui.tasks import Tasks
+from ui.thumbnails import Thumbnails, middle_of
 
 ReadCover = Callable[[Hashable], bytes | None]
+DrawCover = Callable[[str, int], QImage]
 Key = tuple[Hashable, int]
 
 _KEPT_BYTES = 64 * 1024 * 1024
-_LARGEST_SIDE = 12_000
+_WAITING_MOST = 240
+_AT_ONCE = 2
 
 
 class Covers(QObject):
-    """Pictures by name and size; a miss is answered later by `arrived`."""
+    """Pictures by name and size; a miss is answered later by `arrived`.
+
+    Who scrolls fast asks for more than can be read: the newest wishes come first, and the oldest
+    are forgotten until somebody asks again.
+
+    Args:
+        read: Bytes of a cover by its name, on another thread.
+        draw: Draws the picture of a name that has no cover, on another thread.
+        thumbnails: Where small pictures are kept.
+    """
 
     arrived = Signal(object)
 
-    def __init__(self, read: ReadCover, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        read: ReadCover,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        *,
+        draw: DrawCover | None = None,
+        thumbnails: Thumbnails | None = None,
+    ) -> None:
         super().__init__(parent)
         self._read = read
+        self._draw = draw
+        self._thumbnails = thumbnails
         self._tasks = tasks
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._bytes = 0
+        self._waiting: OrderedDict[Key, Callable[[], QImage]] = OrderedDict()
         self._under_way: set[Key] = set()
 
     def get(self, name: Hashable, side_px: int) -> QPixmap | None:
@@ -35,23 +59,51 @@ class Covers(QObject):
             name: What the reader knows the cover by.
             side_px: Side in device pixels, so that it is sharp on every screen.
         """
-        key = (name, side_px)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            pixmap = self._kept[key]
-            return None if pixmap.isNull() else pixmap
-        if key not in self._under_way:
-            self._under_way.add(key)
-            read = self._read
-            self._tasks.run(
-                lambda: squared(read(name), side_px), lambda image: self._keep(key, image), self
-            )
-        return None
+        read, kept = self._read, self._thumbnails
+        return self._find((name, side_px), lambda: _picture(name, side_px, read, kept))
+
+    def drawn(self, title: str, side_px: int) -> QPixmap | None:
+        """Return the drawn picture of a name without a cover; None while it is being drawn."""
+        if (draw := self._draw) is None:
+            return None
+        return self._find((("drawn", title), side_px), lambda: draw(title, side_px))
+
+    def known_missing(self, name: Hashable, side_px: int) -> bool:
+        """Whether it is known that there is no such cover."""
+        pixmap = self._kept.get((name, side_px))
+        return pixmap is not None and pixmap.isNull()
 
     def forget(self) -> None:
         """Read everything anew: the library has changed."""
         self._kept.clear()
         self._bytes = 0
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the pictures take."""
+        return self._bytes
+
+    def _find(self, key: Key, make: Callable[[], QImage]) -> QPixmap | None:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            pixmap = self._kept[key]
+            return None if pixmap.isNull() else pixmap
+        if key not in self._under_way:
+            self._waiting[key] = make
+            self._waiting.move_to_end(key)
+            while len(self._waiting) > _WAITING_MOST:
+                self._waiting.popitem(last=False)
+            self._begin()
+        return None
+
+    def _begin(self) -> None:
+        while self._waiting and len(self._under_way) < _AT_ONCE:
+            key, make = self._waiting.popitem()
+            self._under_way.add(key)
+            self._tasks.run(make, self._keeper(key), self)
+
+    def _keeper(self, key: Key) -> Callable[[QImage], None]:
+        return lambda image: self._keep(key, image)
 
     def _keep(self, key: Key, image: QImage) -> None:
         self._under_way.discard(key)
@@ -60,34 +112,32 @@ class Covers(QObject):
         while self._bytes > _KEPT_BYTES and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.width() * oldest.height() * max(oldest.depth() // 8, 1)
-        if not image.isNull():
-            self.arrived.emit(key[0])
+        self.arrived.emit(key[0])
+        self._begin()
+
+
+def _picture(
+    name: Hashable, side_px: int, read: ReadCover, thumbnails: Thumbnails | None
+) -> QImage:
+    """Another thread: from the thumbnails, or from the cover itself."""
+    if thumbnails is None or not isinstance(name, CoverRef):
+        return squared(read(name), side_px)
+    small = thumbnails.load(name.key, side_px)
+    if small.isNull():
+        small = thumbnails.keep(name.key, middle_of(read(name)), side_px)
+    return _scaled(small, side_px)
 
 
 def squared(data: bytes | None, side_px: int) -> QImage:
-    """Return the middle of a picture, scaled to a square; a null image when it is none.
+    """Return the middle of a picture, scaled to a square; a null image when it is none."""
+    return _scaled(middle_of(data), side_px)
 
-    A picture that declares absurd sides is not decoded: 110 kB of PNG can ask for gigabytes.
-    """
-    image = _decoded(data) if data else QImage()
+
+def _scaled(image: QImage, side_px: int) -> QImage:
     if image.isNull():
         return image
-    side = min(image.width(), image.height())
-    middle = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
-    return image.copy(middle).scaled(
+    return image.scaled(
         QSize(side_px, side_px),
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-
-
-def _decoded(data: bytes) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if max(size.width(), size.height()) > _LARGEST_SIDE:
-        return QImage()
-    return reader.read()

@@ -91,3 +91,14 @@ def channels(number: int) -> str:
 def joined(*parts: str) -> str:
     """Join what is there: “Orion Quartet — Parallax”."""
     return " — ".join(part for part in parts if part)
+
+
+def loudness(loudness_lufs: float) -> str:
+    """Write a loudness with a true minus sign, to a tenth."""
+    sign = _MINUS if loudness_lufs < 0 else ""
+    return f"{sign}{abs(loudness_lufs):.1f} LUFS"
+
+
+def size(size_bytes: int) -> str:
+    """Write the size of files: 812 MB, 1.4 GB."""
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -13,6 +13,9 @@ from player.library.edit.editor import TagEditor
 from player.library.keep.annotations import Annotations
 from player.library.keep.queue_store import QueueStore
 from player.library.lists.albums import AlbumLists
+from player.library.lists.details import DetailLists
+from player.library.lists.directory import Directory
+from player.library.lists.facets import FacetLists
 from player.library.lists.health import Health
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
@@ -60,6 +63,9 @@ class Library:
         self.albums = AlbumLists(self._readers)
         self.artists = ArtistLists(self._readers)
         self.genres = GenreLists(self._readers)
+        self.directory = Directory(self._readers)
+        self.details = DetailLists(self._readers)
+        self.facets = FacetLists(self._readers, self.tracks)
         self.playlists = Playlists(database, self._readers)
         self.annotations = Annotations(database, self._readers)
         self.queue_store = QueueStore(database)
@@ -148,6 +154,7 @@ class Library:
     def announce(self) -> None:
         """Tell all listeners that lists must be read again."""
         self.tracks.forget()
+        self.directory.forget()
         with self._lock:
             listeners = list(self._listeners)
         for listener in listeners:

@@ -9,6 +9,25 @@ from player.errors import PlayerError
 
 
 @dataclass(frozen=True, slots=True)
+class ViewState:
+    """How one page was left.
+
+    Attributes:
+        columns: Columns shown, in their order; empty for the usual ones.
+        widths: Of the columns sized by hand, in logical pixels.
+        sort: What it is sorted by, the most important first.
+        group: What it is grouped by.
+        size_px: Width of its cards; 0 for the usual one.
+    """
+
+    columns: tuple[str, ...] = ()
+    widths: Mapping[str, int] = field(default_factory=dict)
+    sort: tuple[str, ...] = ()
+    group: str = ""
+    size_px: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WindowState:
     """The window as it was left.
 
@@ -16,7 +35,7 @@ class WindowState:
         geometry: Qt's own bytes, base64; empty before the first time.
         page: Name of the page that was open.
         panel: Tab of the right panel; empty while it was hidden.
-        columns: Qt's header states by table, base64.
+        views: How pages were left, by name.
         searches: What was searched for, newest first.
         mini: Size and place of the mini player: "strip 100 40".
         lyrics_at: Places of the desktop lyrics by screen: "100 900".
@@ -26,7 +45,7 @@ class WindowState:
     geometry: str = ""
     page: str = ""
     panel: str = "queue"
-    columns: Mapping[str, str] = field(default_factory=dict)
+    views: Mapping[str, ViewState] = field(default_factory=dict)
     searches: tuple[str, ...] = ()
     mini: str = ""
     lyrics_at: Mapping[str, str] = field(default_factory=dict)

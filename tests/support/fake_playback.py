@@ -147,7 +147,7 @@ class FakeSession:
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self._opener = Opener()
         self.engine = FakeEngine(hi_res, silent=silent)
-        self.playback = Playback(self.engine, self._opener, _library_track)
+        self.playback = Playback(self.engine, self._opener, self._library_track)
         self.outputs = Outputs(self.settings, self.playback, lister=list, prober=Capabilities)
         certificates = CertificateStore(data_dir() / "certificates.json")
         self.playback.proven_on = certificates.proven_on
@@ -168,6 +168,12 @@ class FakeSession:
         self._opener.close()
         self.engine.close()
 
+    def _library_track(self, track_id: int) -> Track:
+        """Of the library there is; the made-up ones otherwise."""
+        if self.library is None:
+            return tracks(track_id + 1)[track_id]
+        return self.library.tracks.tracks([track_id])[0]
+
 
 class FakeDemo:
     """Counts how often the demo album was asked for."""
@@ -187,7 +193,3 @@ class NoOverviews:
 
     def close(self):
         pass
-
-
-def _library_track(track_id: int) -> Track:
-    return tracks(track_id + 1)[track_id]

@@ -5,10 +5,18 @@ from player.playback import Playback
 from ui.assembly.shared import Shared
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
+from ui.viewmodels.browser import BrowserModel
+from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.library import LibraryModel
+from ui.viewmodels.names import NameAlbumsModel, NamesModel
+from ui.viewmodels.pages import Ids
+from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.tracks import TracksModel
+from ui.viewmodels.verbs import TrackVerbs
+from ui.viewmodels.views import ViewsModel
 from ui.views.library_pages import LibraryModels, LibraryPages
+from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
 
 
@@ -17,11 +25,39 @@ def build_library(
 ) -> LibraryPages:
     """Add the library's pages; whoever opened the library closes it, after the window."""
     tasks = shared.tasks
+    verbs = TrackVerbs(library, playback, tasks)
+    playlists = PlaylistsModel(library, tasks)
+    playlists.setParent(window)
+    menus = TrackMenus(window.theme, verbs, playlists)
+    browser = BrowserModel(library, tasks)
+    tracks = TracksModel(library, verbs, tasks, browser.source)
+    browser.narrow(tracks)
+    name = NameAlbumsModel(library, verbs, tasks)
     models = LibraryModels(
         library=LibraryModel(library, tasks),
-        albums=AlbumsModel(library, playback, tasks),
-        tracks=TracksModel(library, playback, tasks),
-        album=AlbumModel(library, playback, tasks),
+        albums=AlbumsModel(library, verbs, tasks),
+        tracks=tracks,
+        browser=browser,
+        album=AlbumModel(library, verbs, tasks),
+        artists=NamesModel("artist", library, verbs, tasks),
+        composers=NamesModel("composer", library, verbs, tasks),
+        genres=NamesModel("genre", library, verbs, tasks),
+        years=NamesModel("year", library, verbs, tasks),
+        name=name,
+        top=_top_tracks(library, name, verbs, shared),
         favourite=FavouriteModel(library, playback, tasks),
+        verbs=verbs,
+        views=ViewsModel(shared.window_state),
     )
-    return LibraryPages(window, models, shared.covers)
+    pages = LibraryPages(window, models, shared.covers, menus)
+    playlists.refresh()
+    return pages
+
+
+def _top_tracks(
+    library: Library, name: NameAlbumsModel, verbs: TrackVerbs, shared: Shared
+) -> TracksModel:
+    def top(_words: str, _sort: str) -> Ids:
+        return library.directory.top_tracks(name.kind, name.key)
+
+    return TracksModel(library, verbs, shared.tasks, top, LIST_COLUMNS)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from player.library.covers import load_cover
 from player.library.lists.rows import CoverRef
 from player.library.tags import read_cover
-from player.paths import config_dir
+from player.paths import cache_dir, config_dir
 from player.session import Session
 from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
@@ -22,6 +22,7 @@ from ui.covers import Covers, ReadCover
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
+from ui.thumbnails import Thumbnails
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
@@ -32,6 +33,7 @@ from ui.viewmodels.undo import QueueUndo, UndoModel
 from ui.views.models import Models
 from ui.views.shell import Shell
 from ui.views.window import MainWindow
+from ui.widgets.generated_cover import draw_cover
 
 
 def cover_bytes(name: Hashable) -> bytes | None:
@@ -57,7 +59,9 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     look.changed.connect(lambda: theme.use(tokens_for(look.look)))
     tasks = Tasks()
     window_state = WindowStateStore(config_dir() / "window.json")
-    covers = Covers(read_cover, tasks)
+    covers = Covers(
+        read_cover, tasks, draw=draw_cover, thumbnails=Thumbnails(cache_dir() / "covers")
+    )
     shared = Shared(theme, tasks, covers, session.settings, window_state)
     models = _models(session, look, tasks)
     bridge = _bridge(session, models)

@@ -1,67 +1,118 @@
 """One album: what it is, its tracks, and what happens to it."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from player.library.library import Library
+from player.library.lists.details import AlbumDetails, AlbumPart, parts_of
+from player.library.lists.outline import Mark, Outline
 from player.library.lists.rows import AlbumRow
-from player.model import Track
-from player.playback import Playback
 from ui.tasks import Tasks
+from ui.viewmodels.columns import ALBUM_COLUMNS
 from ui.viewmodels.pages import Ids
-from ui.viewmodels.tracks import ALBUM_COLUMNS, TracksModel
+from ui.viewmodels.tracks import TracksModel
+from ui.viewmodels.verbs import ReadIds, TrackVerbs
 
 
 class AlbumModel(QObject):
     """The album that is open; its tracks are a table of their own."""
 
     changed = Signal()
-    found = Signal(object)
 
-    def __init__(self, library: Library, playback: Playback, tasks: Tasks) -> None:
+    def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__()
         self._library = library
-        self._playback = playback
+        self.verbs = verbs
         self._tasks = tasks
         self._album: AlbumRow | None = None
         self._album_id = 0
-        self.tracks = TracksModel(library, playback, tasks, self._ids, ALBUM_COLUMNS)
+        self.details: AlbumDetails | None = None
+        self.versions: list[AlbumRow] = []
+        self.tracks = TracksModel(library, verbs, tasks, self._outline, ALBUM_COLUMNS)
         self.tracks.setParent(self)
 
     @property
     def album(self) -> AlbumRow | None:
-        """What is open."""
+        """What is open; None when it is no longer there."""
         return self._album
 
     def open(self, album: AlbumRow) -> None:
         """Show another album."""
         self._album, self._album_id = album, album.id
+        self.details, self.versions = None, []
+        self.tracks.context = album.title
         self.changed.emit()
         self.tracks.refresh()
+        self._look()
 
     def open_id(self, album_id: int) -> None:
-        """Look an album up; `found` brings it, unless it is gone."""
-        rows = self._library.albums.rows
+        """Show an album that only its id is known of."""
+        self._album_id = album_id
+        self._look()
+        self.tracks.refresh()
 
-        def tell(found: list[AlbumRow]) -> None:
-            for album in found:
-                self.found.emit(album)
+    def refresh(self) -> None:
+        """The library has changed."""
+        if self._album_id:
+            self._look()
+            self.tracks.refresh()
 
-        self._tasks.run(lambda: rows([album_id]), tell, self)
-
-    def play(self) -> None:
-        """Play it from the first track."""
-        album = self._album
-        if album is not None:
-            play = self._playback.play_tracks
-            self._tasks.run(self._read, lambda found: play(found, 0, album.title), self)
+    def play(self, *, mixed: bool = False) -> None:
+        """Play it from the first track, or mixed."""
+        if self._album is not None:
+            self.verbs.play(self._reader(), 0, self._album.title, mixed=mixed)
 
     def add(self, *, next_up: bool) -> None:
         """Put it into the queue: on top of what is yours, or at its end."""
-        add = self._playback.add_tracks
-        self._tasks.run(self._read, lambda found: add(found, next_up=next_up), self)
+        self.verbs.add(self._reader(), next_up=next_up)
 
-    def _ids(self, _words: str, _sort: str) -> Ids:
-        return self._library.album_tracks(self._album_id)
+    def _reader(self) -> ReadIds:
+        library, album_id = self._library, self._album_id
+        return lambda: library.album_tracks(album_id)
 
-    def _read(self) -> list[Track]:
-        return self._library.tracks.tracks(self._library.album_tracks(self._album_id))
+    def _look(self) -> None:
+        library, album_id = self._library, self._album_id
+
+        def read() -> tuple[list[AlbumRow], AlbumDetails | None, list[AlbumRow]]:
+            found = library.albums.rows([album_id])
+            if not found:
+                return [], None, []
+            details = library.details.of_album(album_id)
+            return found, details, library.albums.rows(details.versions)
+
+        self._tasks.run(read, lambda found: self._take(album_id, *found), self)
+
+    def _take(
+        self,
+        album_id: int,
+        found: list[AlbumRow],
+        details: AlbumDetails | None,
+        versions: list[AlbumRow],
+    ) -> None:
+        if album_id != self._album_id:
+            return
+        self._album = found[0] if found else None
+        self.details, self.versions = details, versions
+        if self._album is not None:
+            self.tracks.context = self._album.title
+        self.changed.emit()
+
+    def _outline(self, _words: str, _sort: str) -> Ids | Outline:
+        """Another thread: tracks with their discs and works."""
+        library, album_id = self._library, self._album_id
+        ids = library.album_tracks(album_id)
+        parts = parts_of(library.tracks.rows(ids))
+        if not parts:
+            return ids
+        titles = library.details.of_album(album_id).disc_titles
+        return Outline(ids, tuple(Mark(_heading(part, titles), place) for place, part in parts))
+
+
+def _heading(part: AlbumPart, titles: dict[int, str]) -> str:
+    """“Disc 2 · The Wall live · Symphony No. 5”: what there is of it."""
+    words = []
+    if part.disc is not None:
+        text = QCoreApplication.translate("AlbumModel", "Disc {number}")
+        words += [text.format(number=part.disc), titles.get(part.disc, "")]
+    words.append(part.work)
+    other = QCoreApplication.translate("AlbumModel", "Other pieces")
+    return " · ".join(word for word in words if word) or other

@@ -1,64 +1,58 @@
-"""The album grid: which albums, in what order, and what happens to one."""
+"""The album grid: which albums, in what order."""
 
-from collections.abc import Callable
-from enum import IntEnum
-from typing import Any
+from secrets import randbits
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Signal
 
-from player.errors import PlayerError
-from player.events import Notice
 from player.library.library import Library
+from player.library.lists.outline import Outline
 from player.library.lists.rows import AlbumRow, Stats
-from player.model import Track
-from player.playback import Playback
 from ui.tasks import Tasks
-from ui.viewmodels.pages import Ids, Pages
-from ui.wording import joined
+from ui.viewmodels.cards import Card, CardRole, CardsModel
+from ui.viewmodels.pages import Ids
+from ui.viewmodels.verbs import TrackVerbs
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-Answer = tuple[Ids, Stats]
-
-
-class AlbumRole(IntEnum):
-    """What the delegate asks for, one call a card."""
-
-    ROW = Qt.ItemDataRole.UserRole
+AlbumRole = CardRole
+"""The row of an album card is an `AlbumRow`."""
 
 
-class AlbumsModel(QAbstractListModel):
-    """Cards over an id vector; `data` never waits and never reads a file."""
+def album_card(album: AlbumRow) -> Card:
+    """Return the card of an album."""
+    return Card(
+        title=album.title,
+        line=album.artist,
+        cover=album.cover or album.id,
+        picture_of=album.title,
+        badge=album.format_label,
+        gold=album.hi_res,
+        available=album.available,
+    )
+
+
+class AlbumsModel(CardsModel):
+    """Every album, filtered, sorted and grouped."""
 
     counted = Signal(object)
-    failed = Signal(object)
 
-    def __init__(
-        self, library: Library, playback: Playback, tasks: Tasks, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
+        super().__init__(library.albums.rows, album_card, library.album_tracks, verbs, tasks)
         self._library = library
-        self._playback = playback
-        self._tasks = tasks
-        self._pages: Pages[AlbumRow] = Pages(library.albums.rows, tasks, self)
-        self._pages.arrived.connect(self._on_arrived)
+        self._stats = Stats()
         self._words = ""
         self._kind = ""
         self._sort = "-added"
-        self._asked = 0
-        self._loaded = False
+        self._group = ""
+        self.shown.connect(lambda: self.counted.emit(self._stats))
 
     @property
     def sort_name(self) -> str:
-        """How the grid is sorted, in the library's words."""
-        return self._sort
+        """How the grid is sorted, in the library's words; "random" whatever the seed."""
+        return self._sort.partition(":")[0]
+
+    @property
+    def group(self) -> str:
+        """What albums are grouped by; empty for nothing."""
+        return self._group
 
     @property
     def kind(self) -> str:
@@ -66,14 +60,14 @@ class AlbumsModel(QAbstractListModel):
         return self._kind
 
     @property
+    def words(self) -> str:
+        """What is typed into the filter."""
+        return self._words
+
+    @property
     def filtered(self) -> bool:
         """Whether less than the whole library is asked for."""
         return bool(self._words or self._kind)
-
-    @property
-    def loaded(self) -> bool:
-        """Whether the library has answered once."""
-        return self._loaded
 
     def filter(self, words: str) -> None:
         """Show albums of which a track matches."""
@@ -86,75 +80,41 @@ class AlbumsModel(QAbstractListModel):
         self.refresh()
 
     def sort_by(self, name: str) -> None:
-        """Sort by a name the library knows; "-" in front turns it round."""
-        self._sort = name
+        """Sort by a name the library knows; "-" in front turns it round, "random" mixes anew."""
+        self._sort = f"random:{randbits(31)}" if name == "random" else name
+        self.refresh()
+
+    def group_by(self, group: str) -> None:
+        """Group by "artist", "decade", "genre" or "format", or not at all."""
+        self._group = group
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask the library again; of several questions only the last is answered."""
-        self._asked += 1
-        asked, library, sort = self._asked, self._library, self._sort
+        """Ask the library again."""
+        library, sort, group = self._library, self._sort, self._group
         query = " ".join(part for part in (self._kind, self._words) if part)
 
-        def read() -> Answer | PlayerError:
-            try:
-                return library.albums.ids(query, sort), library.stats()
-            except PlayerError as error:  # half a query, as it is typed
-                return error
+        def read() -> Outline:
+            self._stats = library.stats()
+            return library.albums.outline(query, sort, group)
 
-        self._tasks.run(read, lambda answer: self._show(asked, answer), self)
+        self.ask(read)
 
     def album(self, place: int) -> AlbumRow | None:
         """Return the card at a place, if it has come."""
-        return self._pages.row(place)
+        row: AlbumRow | None = self.row(place)
+        return row
 
-    def play(self, place: int) -> None:
-        """Play an album from its first track."""
-        if album := self.album(place):
-            self._with_tracks(album, lambda t: self._playback.play_tracks(t, 0, album.title))
+    def beginning(self, letters: str) -> Ids:
+        """Return albums by title, or by artist where they are sorted so."""
+        return self._library.albums.beginning(letters, self.sort_name.removeprefix("-"))
 
-    def add(self, place: int, *, next_up: bool) -> None:
-        """Put an album into the queue: on top of what is yours, or at its end."""
-        if album := self.album(place):
-            self._with_tracks(album, lambda t: self._playback.add_tracks(t, next_up=next_up))
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        """How many albums."""
-        return 0 if parent.isValid() else len(self._pages.ids)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a card, or its words for a screen reader."""
-        row = self._pages.row(index.row())
-        if role == AlbumRole.ROW:
-            return row
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return joined(row.title, row.artist, row.format_label)
-        return None
-
-    def _with_tracks(self, album: AlbumRow, then: Callable[[list[Track]], None]) -> None:
-        library = self._library
-
-        def read() -> list[Track]:
-            return library.tracks.tracks(library.album_tracks(album.id))
-
-        self._tasks.run(read, then, self)
-
-    def _show(self, asked: int, answer: Answer | PlayerError) -> None:
-        if asked != self._asked:
-            return
-        if isinstance(answer, PlayerError):
-            self.failed.emit(Notice(answer.code, answer.details))
-            return
-        ids, stats = answer
-        self.beginResetModel()
-        self._pages.show(ids)
-        self._loaded = True
-        self.endResetModel()
-        self.counted.emit(stats)
-
-    def _on_arrived(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first), self.index(last))
+    def part_title(self, text: str) -> str:
+        """Return the heading of a group."""
+        if text in {"", "?"} or (self._group == "decade" and text == "0"):
+            return self.tr("Unknown")
+        if self._group == "decade":
+            return self.tr("{decade}s").format(decade=text)
+        if self._group == "format":
+            return (self.tr("Lossy"), self.tr("Lossless"), self.tr("Hi-Res"))[int(text)]
+        return text

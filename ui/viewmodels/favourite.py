@@ -11,6 +11,7 @@ class FavouriteModel(QObject):
     """Reads and writes heart and stars of the current track beside the GUI thread."""
 
     changed = Signal()
+    written = Signal()
 
     def __init__(self, library: Library, playback: Playback, tasks: Tasks) -> None:
         super().__init__()
@@ -20,6 +21,11 @@ class FavouriteModel(QObject):
         self._track_id: int | None = None
         self._loved = False
         self._stars: float | None = None
+
+    @property
+    def track_id(self) -> int | None:
+        """The library's track that plays, None when it is no track of the library."""
+        return self._track_id
 
     @property
     def possible(self) -> bool:
@@ -55,7 +61,11 @@ class FavouriteModel(QObject):
         def write() -> None:
             library.annotations.love([track_id], loved=loved)
 
-        self._tasks.run(write, lambda _: self._read(), self)
+        self._tasks.run(write, lambda _: self.written.emit(), self)
+
+    def look_again(self) -> None:
+        """Favourites have changed."""
+        self._read()
 
     def rate(self, stars: int) -> None:
         """Give what plays 1 to 5 stars, or with 0 none."""
@@ -66,7 +76,7 @@ class FavouriteModel(QObject):
         def write() -> None:
             library.annotations.rate([track_id], float(stars) if stars else None)
 
-        self._tasks.run(write, lambda _: self._read(), self)
+        self._tasks.run(write, lambda _: self.written.emit(), self)
 
     def _read(self) -> None:
         track_id, library = self._track_id, self._library

@@ -1,106 +1,208 @@
-"""The album page: cover, what it is, what can be done with it, and its tracks."""
+"""The album page: cover, what it is, what can be done with it, its tracks, its small print."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from player.library.lists.details import AlbumDetails
+from player.library.lists.kinds import release_kind
 from player.library.lists.rows import AlbumRow
 from ui.covers import Covers
-from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.viewmodels.album import AlbumModel
-from ui.views.track_table import TrackTable
-from ui.widgets.badge import Badge
+from ui.views.page_body import PageBody
+from ui.views.track_menu import TrackMenus
+from ui.views.track_table import HEADING_PX, ROW_PX, TrackTable
 from ui.widgets.button import Chip
-from ui.widgets.cover import LargeCover
-from ui.widgets.label import MarqueeLabel
-from ui.wording import span
+from ui.widgets.page_head import PageHead
+from ui.widgets.text import Text
+from ui.wording import loudness, span
 
-_COVER_PX = 200
+_HEADS_PX = 32
 
 
 class AlbumPage(QWidget):
-    """One album."""
+    """One album; everything scrolls together."""
 
-    left = Signal()
+    version_wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, model: AlbumModel, covers: Covers, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        model: AlbumModel,
+        covers: Covers,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
         self.setAccessibleName(self.tr("Album"))
-        self.back = Chip(theme, self.tr("Albums"), self, icon_name="back")
-        self.cover = LargeCover(theme, covers, self)
-        self.cover.setFixedSize(_COVER_PX, _COVER_PX)
-        self.title = MarqueeLabel(theme, font(theme.sizes.title, QFont.Weight.Bold), "text", self)
-        self.artist = MarqueeLabel(theme, font(theme.sizes.heading), "text", self)
-        self.facts = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
-        self.badge = Badge(theme, self)
+        self.head = PageHead(theme, covers, 240, self)
         self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
         self.play.stand_out()
+        self.mix = Chip(theme, self.tr("Shuffle"), self, icon_name="shuffle")
         self.play_next = Chip(theme, self.tr("Play next"), self, icon_name="play-next")
         self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
-        self.table = TrackTable(theme, model.tracks, self)
+        self.head.add_buttons(self.play, self.mix, self.play_next, self.add)
+        self.table = TrackTable(theme, model.tracks, menus, self)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.horizontalHeader().setSectionsMovable(False)
+        self.foot = AlbumFoot(theme, self)
+        self.area = QScrollArea(self)
+        self.area.setAccessibleName(self.tr("Album"))
+        self.body = PageBody(theme, self.area, self, cards=False)
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(28, 22, 18, 0)
-        page.setSpacing(16)
-        page.addWidget(self.back)
-        head = QHBoxLayout()
-        head.setSpacing(24)
-        head.addWidget(self.cover)
-        head.addLayout(self._words(), 1)
-        page.addLayout(head)
-        page.addWidget(self.table, 1)
-
-    def _words(self) -> QVBoxLayout:
-        badges = QHBoxLayout()
-        badges.addWidget(self.badge)
-        badges.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.play, self.play_next, self.add):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addStretch()
-        for line in (self.title, self.artist, self.facts):
-            words.addWidget(line)
-        words.addLayout(badges)
-        words.addSpacing(10)
-        words.addLayout(buttons)
-        return words
+        self._inner = QWidget(self)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 24)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 18, 0)
+        row.addWidget(self.table)
+        column.addLayout(row)
+        column.addWidget(self.foot)
+        column.addStretch()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.body)
 
     def _connect(self) -> None:
         model = self._model
-        self.back.clicked.connect(self.left)
-        self.play.clicked.connect(model.play)
+        self.play.clicked.connect(lambda: model.play(mixed=False))
+        self.mix.clicked.connect(lambda: model.play(mixed=True))
         self.play_next.clicked.connect(lambda: model.add(next_up=True))
         self.add.clicked.connect(lambda: model.add(next_up=False))
+        self.foot.chosen.connect(self.version_wanted)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
         model.changed.connect(self._on_changed)
+        model.tracks.counted.connect(self._on_counted)
+
+    def _on_counted(self, number: int) -> None:
+        headings = len(self._model.tracks.heading_places)
+        height = _HEADS_PX + number * ROW_PX + headings * HEADING_PX + 2
+        self.table.setFixedHeight(height)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        """Keep the current row in sight: the page scrolls, not the table."""
+        row = self.table.visualRect(index)
+        top = self.table.viewport().mapTo(self._inner, row.topLeft())
+        self.area.ensureVisible(0, top.y() + row.height() // 2, 0, row.height() * 2)
 
     def _on_changed(self) -> None:
         album = self._model.album
         if album is None:
+            self.body.say(self.tr("This album is no longer in the library."))
             return
-        self.cover.set_cover(album.cover or album.id, album.title)
-        self.title.set_text(album.title)
-        self.artist.set_text(album.artist)
-        self.facts.set_text(self._facts(album))
-        self.badge.set_text(album.format_label, gold=album.hi_res)
+        details = self._model.details
+        self.head.picture.show_cover(album.cover or album.id, album.title)
+        self.head.badge.set_text(album.format_label, gold=album.hi_res)
+        more = _sound_of(details) if details else ""
+        self.head.say(self._kind(album), album.title, album.artist, self._facts(album), more)
+        self.foot.show_details(details, self._model.versions)
+        self.setAccessibleName(album.title)
+        self.body.show_content()
+
+    def _kind(self, album: AlbumRow) -> str:
+        kinds = {
+            "album": self.tr("Album"),
+            "live": self.tr("Live album"),
+            "ep": self.tr("EP"),
+            "single": self.tr("Single"),
+            "compilation": self.tr("Compilation"),
+        }
+        return kinds[release_kind(album)]
 
     def _facts(self, album: AlbumRow) -> str:
+        details = self._model.details
         parts = [
             str(album.year or ""),
+            details.label if details else "",
+            details.catalogue_number if details else "",
             self.tr("%n disc(s)", "", album.disc_count) if album.disc_count > 1 else "",
             self.tr("%n track(s)", "", album.track_count),
             span(album.duration_ms),
+            "" if album.available else self.tr("its files are away"),
         ]
         return " · ".join(part for part in parts if part)
+
+
+class AlbumFoot(QWidget):
+    """Other versions to go to, and who took part."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.versions: list[Chip] = []
+        self._title = Text(theme, "heading", "text", parent=self)
+        self._title.setText(self.tr("Other versions"))
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        self._chips.addStretch()
+        self.credits = Text(theme, "body", "text_dim", parent=self)
+        self.credits.setWordWrap(True)
+        self.credits.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 0)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addLayout(self._chips)
+        column.addWidget(self.credits)
+
+    def show_details(self, details: AlbumDetails | None, versions: list[AlbumRow]) -> None:
+        """Show what there is; nothing takes no room."""
+        for chip in self.versions:
+            self._chips.removeWidget(chip)
+            chip.deleteLater()
+        self.versions = [self._chip(album) for album in versions]
+        self._title.setVisible(bool(versions))
+        lines = self._credits_of(details) if details else []
+        self.credits.setText("\n".join(lines))
+        self.credits.setVisible(bool(lines))
+
+    def _chip(self, album: AlbumRow) -> Chip:
+        words = " · ".join(part for part in (str(album.year or ""), album.format_label) if part)
+        chip = Chip(self._theme, words or album.title, self)
+        chip.clicked.connect(lambda: self.chosen.emit(album))
+        self._chips.insertWidget(self._chips.count() - 1, chip)
+        return chip
+
+    def _credits_of(self, details: AlbumDetails) -> list[str]:
+        roles: dict[str, list[str]] = {}
+        for credit in details.credits:
+            roles.setdefault(credit.role, []).append(credit.name)
+        text = self.tr("{role}: {names}")
+        return [
+            text.format(role=self._role(role), names=", ".join(dict.fromkeys(names)))
+            for role, names in roles.items()
+        ]
+
+    def _role(self, role: str) -> str:
+        words = {
+            "composer": self.tr("Composer"),
+            "conductor": self.tr("Conductor"),
+            "performer": self.tr("Performer"),
+            "lyricist": self.tr("Lyrics"),
+            "remixer": self.tr("Remixer"),
+            "arranger": self.tr("Arranger"),
+            "ensemble": self.tr("Ensemble"),
+        }
+        return words.get(role, role)
+
+
+def _sound_of(details: AlbumDetails) -> str:
+    parts = [", ".join(details.codecs)]
+    if details.loudness_lufs is not None:
+        parts.append(loudness(details.loudness_lufs))
+    return " · ".join(part for part in parts if part)

@@ -46,6 +46,21 @@ class ChoiceChip(Chip):
         self.clicked.connect(self._open)
         self._say()
 
+    @property
+    def chosen(self) -> str:
+        """Value of what is chosen."""
+        return self._chosen
+
+    def choose(self, value: str) -> bool:
+        """Show another choice without telling anybody; False for one that is not offered."""
+        if value not in self._texts:
+            return False
+        self._chosen = value
+        for action, known in zip(self._menu.actions(), self._texts, strict=True):
+            action.setChecked(known == value)
+        self._say()
+        return True
+
     def menu_of_choices(self) -> QMenu:
         """The menu."""
         return self._menu

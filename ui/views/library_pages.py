@@ -6,17 +6,25 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from player.library.lists.rows import AlbumRow, Stats
+from player.library.lists.rows import AlbumRow, NameRow, Stats, TrackRow
 from player.library.scan.scanner import Progress, ScanReport
 from ui.covers import Covers
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
+from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.library import LibraryModel
+from ui.viewmodels.names import NameAlbumsModel, NamesModel
 from ui.viewmodels.tracks import TracksModel
+from ui.viewmodels.verbs import TrackVerbs
+from ui.viewmodels.views import ViewsModel
 from ui.views.album import AlbumPage
 from ui.views.albums import AlbumsPage
 from ui.views.annotating import Annotating
+from ui.views.name import NamePage
+from ui.views.names import NamesPage
+from ui.views.track_menu import TrackMenus
+from ui.views.track_table import TrackTable
 from ui.views.tracks import TracksPage
 from ui.views.window import MainWindow
 from ui.wording import count
@@ -24,39 +32,67 @@ from ui.wording import count
 ALBUMS = "albums"
 ALBUM = "album"
 TRACKS = "tracks"
+NAME = "name"
+NAME_PAGES = {"artist": "artists", "composer": "composers", "genre": "genres", "year": "years"}
+_NAME_KEYS = {"artist-name": "artist", "genre": "genre", "year": "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryModels:
-    """The view-models of a library; `ui.app` builds them."""
+    """The view-models of a library; `ui.assembly.library` builds them."""
 
     library: LibraryModel
     albums: AlbumsModel
     tracks: TracksModel
+    browser: BrowserModel
     album: AlbumModel
+    artists: NamesModel
+    composers: NamesModel
+    genres: NamesModel
+    years: NamesModel
+    name: NameAlbumsModel
+    top: TracksModel
     favourite: FavouriteModel
+    verbs: TrackVerbs
+    views: ViewsModel
+
+    @property
+    def names(self) -> tuple[NamesModel, ...]:
+        """The lists of names, in the order of the sidebar."""
+        return self.artists, self.composers, self.genres, self.years
 
 
 class LibraryPages(QObject):
     """Adds the pages to a window; owned by it."""
 
-    def __init__(self, window: MainWindow, models: LibraryModels, covers: Covers) -> None:
+    def __init__(
+        self, window: MainWindow, models: LibraryModels, covers: Covers, menus: TrackMenus
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
-        self.albums = AlbumsPage(window.theme, models.albums, covers, window)
-        self.tracks = TracksPage(window.theme, models.tracks, window)
-        window.add_page(ALBUMS, "albums", self.tr("Albums"), self.albums)
-        self.album = AlbumPage(window.theme, models.album, covers, window)
-        window.add_subpage(ALBUM, ALBUMS, self.album)
-        window.add_page(TRACKS, "tracks", self.tr("Tracks"), self.tracks)
+        theme = window.theme
+        self.albums = AlbumsPage(theme, models.albums, covers, menus, window)
+        self.tracks = TracksPage(theme, models.tracks, models.browser, menus, window)
+        self.album = AlbumPage(theme, models.album, covers, menus, window)
+        self.names = {
+            model.kind: NamesPage(theme, model, covers, menus, window) for model in models.names
+        }
+        self.name = NamePage(theme, models.name, models.top, covers, menus, window)
+        self._add_pages()
         for name in LibraryModels.__slots__:
             getattr(models, name).setParent(self)
+        menus.setParent(self)
+        self._restore()
         self._connect()
         Annotating(window, models.favourite)
+        self._connect_names()
+        self._connect_favourites()
         models.library.count()
         models.albums.refresh()
         models.tracks.refresh()
+        for names in models.names:
+            names.refresh()
 
     def ask_for_folder(self) -> None:
         """Let the listener choose a folder to bring in."""
@@ -76,30 +112,124 @@ class LibraryPages(QObject):
         self._models.album.open(album)
         self._window.open_page(ALBUM, restore=partial(self._models.album.open, album))
 
-    def _back_to_albums(self) -> None:
-        self._window.open_page(ALBUMS)
+    def open_album_id(self, album_id: int) -> None:
+        """Show an album that only its id is known of."""
+        self._models.album.open_id(album_id)
+        self._window.open_page(ALBUM, restore=partial(self._models.album.open_id, album_id))
+
+    def open_name(self, kind: str, key: int) -> None:
+        """Show an artist, a composer, a genre or a year."""
+        self._show_name(kind, key)
+        entry = NAME_PAGES[kind]
+        self._window.open_page(NAME, entry=entry, restore=partial(self._show_name, kind, key))
+
+    def follow_table(self, table: TrackTable) -> None:
+        """Let the menu of a table lead to albums and artists, and mark what plays in it."""
+        table.album_wanted.connect(self._on_album_wanted)
+        table.artist_wanted.connect(self._on_artist_wanted)
+        self._models.favourite.changed.connect(
+            lambda: table.show_playing(self._models.favourite.track_id)
+        )
+
+    def _add_pages(self) -> None:
+        window = self._window
+        window.add_page(ALBUMS, "albums", self.tr("Albums"), self.albums)
+        titles = {
+            "artist": self.tr("Artists"),
+            "composer": self.tr("Composers"),
+            "genre": self.tr("Genres"),
+            "year": self.tr("Years"),
+        }
+        window.add_page(NAME_PAGES["artist"], "artist", titles["artist"], self.names["artist"])
+        window.add_page(TRACKS, "tracks", self.tr("Tracks"), self.tracks)
+        for kind in ("composer", "genre", "year"):
+            window.add_page(NAME_PAGES[kind], kind, titles[kind], self.names[kind])
+        window.add_subpage(ALBUM, ALBUMS, self.album)
+        window.add_subpage(NAME, NAME_PAGES["artist"], self.name)
+
+    def _restore(self) -> None:
+        views = self._models.views
+        self.albums.restore(views.state(ALBUMS))
+        self.tracks.table.columns.restore(views.state(TRACKS))
+        self._window.closing.connect(self._remember)
+
+    def _remember(self) -> None:
+        views = self._models.views
+        states = {ALBUMS: self.albums.state(), TRACKS: self.tracks.table.columns.state()}
+        views.remember(states)
+
+    def _show_name(self, kind: str, key: int) -> None:
+        self._models.name.open(kind, key)
+        self._models.top.refresh()
 
     def _connect(self) -> None:
         models, window = self._models, self._window
         window.folder_wanted.connect(self.ask_for_folder)
-        self.albums.grid.album_opened.connect(self.open_album)
-        window.routes.add("album", models.album.open_id)
-        models.album.found.connect(self.open_album)
-        self.album.left.connect(self._back_to_albums)
+        self.albums.grid.card_opened.connect(self.open_album)
+        self.album.version_wanted.connect(self.open_album)
+        self.name.grid.card_opened.connect(self.open_album)
         self.albums.folder_wanted.connect(self.ask_for_folder)
         self.tracks.folder_wanted.connect(self.ask_for_folder)
-        models.library.changed.connect(models.albums.refresh)
-        models.library.changed.connect(models.tracks.refresh)
+        for table in (self.tracks.table, self.album.table, self.name.table):
+            self.follow_table(table)
+        models.library.changed.connect(self._refresh)
+        for tracks in (models.tracks, models.album.tracks, models.top):
+            models.verbs.loved.connect(tracks.forget_rows)
         models.library.counted.connect(self._on_counted)
         models.library.progressed.connect(self._on_progressed)
         models.library.scanned.connect(self._on_scanned)
-        for model in (models.library, models.albums, models.tracks):
+        for model in (models.library, models.albums, models.tracks, models.artists):
             model.failed.connect(window.notices.show)
+        models.verbs.said.connect(self._on_added)
         window.closing.connect(models.library.close)
+
+    def _connect_names(self) -> None:
+        for kind, page in self.names.items():
+            page.grid.card_opened.connect(partial(self._on_name_opened, kind))
+            page.folder_wanted.connect(self.ask_for_folder)
+            page.counted.connect(partial(self._window.sidebar.set_count, NAME_PAGES[kind]))
+        routes = self._window.routes
+        routes.add("album", self.open_album_id)
+        routes.add("artist", partial(self.open_name, "artist"))
+        routes.add("composer", partial(self.open_name, "composer"))
+        for route, kind in _NAME_KEYS.items():
+            routes.add(route, partial(self._find_name, kind))
+
+    def _refresh(self) -> None:
+        """The library has changed: ask for everything again."""
+        models = self._models
+        models.albums.refresh()
+        models.tracks.refresh()
+        models.browser.refresh()
+        models.album.refresh()
+        for names in models.names:
+            names.refresh()
+
+    def _on_name_opened(self, kind: str, row: NameRow) -> None:
+        self.open_name(kind, row.id)
+
+    def _find_name(self, kind: str, name: object) -> None:
+        self._models.name.find(kind, str(name), partial(self.open_name, kind))
+
+    def _on_album_wanted(self, row: TrackRow) -> None:
+        if row.album_id is not None:
+            self.open_album_id(row.album_id)
+
+    def _on_artist_wanted(self, row: TrackRow) -> None:
+        self._models.name.find_artist(row.id, partial(self.open_name, "artist"))
+
+    def _connect_favourites(self) -> None:
+        favourite, verbs = self._models.favourite, self._models.verbs
+        verbs.loved.connect(favourite.look_again)
+        favourite.written.connect(verbs.loved)
 
     def _on_counted(self, stats: Stats) -> None:
         self._window.sidebar.set_count(ALBUMS, stats.albums)
         self._window.sidebar.set_count(TRACKS, stats.tracks)
+
+    def _on_added(self, name: str, number: int) -> None:
+        text = self.tr("%n track(s) added to “{name}”.", "", number)
+        self._window.notices.say("playlist.added", text.format(name=name))
 
     def _on_progressed(self, progress: Progress) -> None:
         text = self.tr("Bringing in music: {done} of {total} files")

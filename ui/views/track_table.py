@@ -1,122 +1,82 @@
-"""The track table: rows painted by us, columns the listener may move and size."""
+"""The track table: rows painted by us, columns the listener may choose, move and size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from player.library.lists.rows import TrackRow
-from ui.theme.icons import icon
 from ui.theme.theme import Theme
-from ui.viewmodels.tracks import Column, TrackRole, TracksModel
-from ui.widgets.badge import HEIGHT_PX, badge_width, paint_badge
+from ui.viewmodels.pages import Ids
+from ui.viewmodels.tracks import TracksModel
+from ui.views.dragging import drag_tracks
+from ui.views.track_columns import TrackColumns
+from ui.views.track_delegate import TrackDelegate
+from ui.views.track_menu import Target, TrackMenus
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
+from ui.widgets.type_ahead import TypeAhead
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROW_PX = 36
-_AIR_PX = 10
-_SHARES = {"title": 0.42, "artist": 0.29, "album": 0.29}
-
-
-class TrackDelegate(QStyledItemDelegate):
-    """Paints a cell from one `data()` call."""
-
-    def __init__(
-        self, theme: Theme, columns: tuple[Column, ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._columns = columns
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one cell."""
-        painter.save()
-        rect = QRectF(option.rect)
-        colors = self._theme.colors
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colors.high)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colors.raised)
-        row, column = index.data(TrackRole.ROW), self._columns[index.column()]
-        if row is None:
-            bar = QRectF(rect.left() + _AIR_PX, rect.center().y() - 4, rect.width() * 0.5, 8)
-            painter.fillRect(bar, colors.raised)
-        elif column.name == "format":
-            self._paint_format(painter, rect, row)
-        else:
-            self._paint_text(painter, rect, column, row)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), colors.accent)
-        painter.restore()
-
-    def _paint_format(self, painter: QPainter, rect: QRectF, row: TrackRow) -> None:
-        if not row.format_label:
-            return
-        width = badge_width(row.format_label, self._theme)
-        top = rect.center().y() - HEIGHT_PX / 2 + 0.5
-        plate = QRectF(rect.left() + _AIR_PX, round(top), width, HEIGHT_PX)
-        paint_badge(painter, plate, row.format_label, self._theme, gold=row.hi_res)
-
-    def _paint_text(self, painter: QPainter, rect: QRectF, column: Column, row: TrackRow) -> None:
-        colors = self._theme.colors
-        first = column.name == "title"
-        weight = QFont.Weight.DemiBold if first else QFont.Weight.Normal
-        painter.setFont(self._theme.body(weight, tabular=column.figures))
-        ink = colors.text if first else colors.text_dim
-        painter.setPen(ink if row.available else colors.hint)
-        side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
-        box = rect.adjusted(_AIR_PX, 0, -_AIR_PX, 0)
-        line = " ".join(column.text(row)[:300].split())
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(painter.font()).elidedText(line, elide, box.width())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
+ROW_PX = 36
+HEADING_PX = 48
+Act = Callable[[], None]
 
 
 class TrackTable(QTableView):
-    """A million rows cost what is visible."""
+    """A million rows cost what is visible.
 
-    def __init__(self, theme: Theme, model: TracksModel, parent: QWidget | None = None) -> None:
+    Signals:
+        album_wanted, artist_wanted: Where the menu leads, with the row.
+        chosen: The selection is another one; ranges of rows.
+    """
+
+    album_wanted = Signal(object)
+    artist_wanted = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self, theme: Theme, model: TracksModel, menus: TrackMenus, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tracks = model
+        self._menus = menus
+        self._typed = TypeAhead()
+        self._spanned: list[int] = []
         self.setAccessibleName(self.tr("Tracks"))
         self.setModel(model)
-        self.setItemDelegate(TrackDelegate(theme, model.columns, self))
+        self._delegate = TrackDelegate(theme, model.columns, self)
+        self.setItemDelegate(self._delegate)
         self._set_up()
-        self._set_up_heads()
+        self.columns = TrackColumns(self, model)
         self.doubleClicked.connect(self._on_opened)
+        self.selectionModel().selectionChanged.connect(self._on_chosen)
+        model.found.connect(self._on_found)
+        model.modelReset.connect(self._on_reset)
         theme.changed.connect(self.viewport().update)
 
-    def sort_by_heads(self) -> None:
-        """Let a press on a head sort by its column; by artist to begin with."""
-        names = [column.name for column in self._tracks.columns]
-        heads = self.horizontalHeader()
-        heads.setSortIndicator(names.index("artist"), Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+    def show_playing(self, track_id: int | None) -> None:
+        """Mark what plays."""
+        if track_id != self._delegate.playing_id:
+            self._delegate.playing_id = track_id
+            self.viewport().update()
+
+    def chosen_ranges(self) -> list[tuple[int, int]]:
+        """Ranges of the rows selected, from top to bottom; no row is looked at."""
+        selection = self.selectionModel().selection()
+        found = {(r.top(), r.bottom()) for r in (selection.at(i) for i in range(selection.size()))}
+        return sorted(found)
 
     def chosen_rows(self) -> list[int]:
         """Rows selected, from top to bottom."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(i) for i in range(selection.size())]
-        return sorted({row for r in ranges for row in range(r.top(), r.bottom() + 1)})
+        ranges = self.chosen_ranges()
+        return [row for first, last in ranges for row in range(first, last + 1)]
 
     def event(self, event: QEvent) -> bool:
         """Keep letters for type-ahead."""
@@ -131,9 +91,14 @@ class TrackTable(QTableView):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._tracks.add(self.chosen_rows(), next_up=not shift)
+            self._tracks.add(self.chosen_ranges(), next_up=not shift)
         else:
             self._on_opened(self.currentIndex())
+
+    def keyboardSearch(self, letters: str) -> None:
+        """Go to the next row that begins with what is typed."""
+        word, begun = self._typed.add(letters)
+        self._tracks.seek(word, max(self.currentIndex().row(), -1) + begun)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu at the pointer, or at the current row when a key asked."""
@@ -145,28 +110,49 @@ class TrackTable(QTableView):
 
     def menu(self) -> QMenu:
         """Return the menu for the rows chosen."""
-        menu, rows, model = QMenu(self), self.chosen_rows(), self._tracks
-        self._entry(menu, "play", self.tr("Play"), lambda: model.play(rows[0]))
-        text = self.tr("Play next")
-        self._entry(menu, "play-next", text, lambda: model.add(rows, next_up=True))
-        text = self.tr("Add to queue")
-        self._entry(menu, "add-to-queue", text, lambda: model.add(rows, next_up=False))
-        return menu
+        ranges = self.chosen_ranges()
+        if not ranges:
+            return self._menus.build(self, None)
+        first = ranges[0][0]
+        row = self._tracks.row(first)
+        target = Target(
+            read=self._tracks.reader(ranges),
+            play=lambda: self._tracks.play(first),
+            links=self._links(row) if row is not None else (),
+        )
+        return self._menus.build(self, target)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Take the tracks along: as ours inside, as files outside."""
+        self._tracks.verbs.files(self._tracks.reader(self.chosen_ranges()), self._drag)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press on a heart turns it."""
+        index = self.indexAt(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if index.isValid() and plain and self._tracks.columns[index.column()].name == "loved":
+            self._tracks.toggle_loved(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what the narrow columns leave among the wide ones."""
         super().resizeEvent(event)
-        columns = self._tracks.columns
-        room = self.viewport().width() - sum(column.width_px for column in columns)
-        shares = {c.name: _SHARES[c.name] for c in columns if not c.width_px}
-        for number, column in enumerate(columns):
-            if column.name in shares:
-                width = round(room * shares[column.name] / sum(shares.values()))
-                self.setColumnWidth(number, max(width, 90))
+        self.columns.share_room()
+
+    def _links(self, row: TrackRow) -> tuple[tuple[str, str, Act], ...]:
+        links: list[tuple[str, str, Act]] = []
+        if row.album_id is not None:
+            text = self.tr("Go to the album")
+            links.append(("albums", text, lambda: self.album_wanted.emit(row)))
+        if row.artist:
+            text = self.tr("Go to the artist")
+            links.append(("artist", text, lambda: self.artist_wanted.emit(row)))
+        return tuple(links)
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,23 +163,28 @@ class TrackTable(QTableView):
         side = self.verticalHeader()
         side.setVisible(False)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(_ROW_PX)
+        side.setDefaultSectionSize(ROW_PX)
 
-    def _set_up_heads(self) -> None:
-        heads = self.horizontalHeader()
-        heads.setSectionsMovable(True)
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setFixedHeight(32)
-        for number, column in enumerate(self._tracks.columns):
-            if column.width_px:
-                self.setColumnWidth(number, column.width_px)
+    def _drag(self, paths: Sequence[str], ids: Ids) -> None:
+        drag_tracks(self, paths, ids)
 
-    def _entry(self, menu: QMenu, icon_name: str, text: str, verb: Callable[[], None]) -> None:
-        action = QAction(icon(icon_name, self._theme.colors.text_dim), text, menu)
-        action.setEnabled(self.currentIndex().isValid())
-        action.triggered.connect(verb)
-        menu.addAction(action)
+    def _on_chosen(self) -> None:
+        self.chosen.emit(self.chosen_ranges())
+
+    def _on_reset(self) -> None:
+        """Headings go across the table and stand a little higher."""
+        if self._spanned:
+            self.clearSpans()
+        self._spanned = self._tracks.heading_places
+        for place in self._spanned:
+            self.setSpan(place, 0, 1, len(self._tracks.columns))
+            self.setRowHeight(place, HEADING_PX)
+
+    def _on_found(self, place: int) -> None:
+        column = max(self.currentIndex().column(), 1)
+        index = self.model().index(place, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
 
     def _on_opened(self, index: QModelIndex) -> None:
         self._tracks.play(index.row())

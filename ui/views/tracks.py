@@ -1,12 +1,17 @@
-"""The tracks page: head and table."""
+"""The tracks page: head, table, footer; a column browser on request."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.tracks import TracksModel
+from ui.views.column_browser import ColumnBrowser
+from ui.views.page_body import PageBody
+from ui.views.table_foot import TableFoot
+from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.button import Chip
 from ui.widgets.page_header import PageHeader
 
 
@@ -15,45 +20,65 @@ class TracksPage(QWidget):
 
     folder_wanted = Signal()
 
-    def __init__(self, theme: Theme, model: TracksModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: TracksModel,
+        browser: BrowserModel,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self.setAccessibleName(self.tr("Tracks"))
         self.header = PageHeader(theme, self.tr("Tracks"), self.tr("Filter tracks"), self)
-        self.table = TrackTable(theme, model, self)
-        self.table.sort_by_heads()
-        self.empty = EmptyState(theme, self)
+        self.browse = Chip(theme, self.tr("Columns"), self, icon_name="columns")
+        self.browse.setCheckable(True)
+        self.header.add(self.browse)
+        self.browser = ColumnBrowser(theme, browser, self)
+        self.browser.hide()
+        self.table = TrackTable(theme, model, menus, self)
+        self.table.columns.sort_by_heads()
+        self.foot = TableFoot(theme, self.table, model, self)
+        self.body = PageBody(theme, self.table, self, cards=False)
         self.setFocusProxy(self.table)
-        self._stack = QStackedLayout()
         self._lay_out()
-        self.header.field.textChanged.connect(model.filter)
-        self.empty.acted.connect(self._on_empty_acted)
+        self.header.field.textChanged.connect(browser.filter)
+        self.browse.toggled.connect(self._on_browse)
         model.counted.connect(self._on_counted)
 
+    @property
+    def empty(self) -> QWidget:
+        """What is shown instead of an empty table."""
+        return self.body.empty
+
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         body = QHBoxLayout()
         body.setContentsMargins(18, 0, 6, 0)
-        body.addLayout(self._stack)
+        body.addWidget(self.body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.browser)
         layout.addLayout(body, 1)
+        layout.addWidget(self.foot)
+
+    def _on_browse(self, *, checked: bool) -> None:
+        self.browser.setVisible(checked)
+        self.browser.begin(shown=checked)
 
     def _on_counted(self, number: int) -> None:
         self.header.set_line(self.tr("%n track(s)", "", number))
-        self._stack.setCurrentWidget(self.table if number else self.empty)
         if number:
-            return
-        if self._model.filtered:
-            self.empty.say(self.tr("No track matches."), self.tr("Show all tracks"))
+            self.body.show_content()
+        elif self._model.filtered:
+            text, button = self.tr("No track matches."), self.tr("Show all tracks")
+            self.body.say(text, button, self._show_all)
         else:
-            self.empty.say(self.tr("The library is empty."), self.tr("Add a folder"))
+            text, button = self.tr("The library is empty."), self.tr("Add a folder")
+            self.body.say(text, button, self.folder_wanted.emit)
 
-    def _on_empty_acted(self) -> None:
-        if self._model.filtered:
-            self.header.field.clear()
-        else:
-            self.folder_wanted.emit()
+    def _show_all(self) -> None:
+        self.header.field.clear()
+        self.browser.clear()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.generated_cover import paint_generated_cover
+from ui.widgets.generated_cover import paint_ground
 
 
 def paint_cover(
@@ -30,15 +30,17 @@ def paint_cover(
         picture_of: Name to draw from when there is no picture.
         radius_px: Of the corners.
     """
-    scale = painter.device().devicePixelRatioF()
-    pixmap = covers.get(name, round(rect.width() * scale))
+    side_px = round(rect.width() * painter.device().devicePixelRatioF())
+    pixmap = covers.get(name, side_px)
+    if pixmap is None and covers.known_missing(name, side_px):
+        pixmap = covers.drawn(picture_of, side_px)
     path = QPainterPath()
     path.addRoundedRect(rect, radius_px, radius_px)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(path)
     if pixmap is None:
-        paint_generated_cover(painter, rect, picture_of)
+        paint_ground(painter, rect, picture_of)
     else:
         painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))
     painter.restore()
@@ -81,7 +83,7 @@ class CoverButton(Button):
         paint_cover(painter, rect, self._covers, self._name, self._picture_of, self.corner_px())
 
     def _on_arrived(self, name: Hashable) -> None:
-        if name == self._name:
+        if name in (self._name, ("drawn", self._picture_of)):
             self.update()
 
 
@@ -113,5 +115,5 @@ class LargeCover(QWidget):
         painter.end()
 
     def _on_arrived(self, name: Hashable) -> None:
-        if name == self._name:
+        if name in (self._name, ("drawn", self._picture_of)):
             self.update()

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 _Motif = Callable[[QPainter, float, Random, float], None]
 
 
 def paint_generated_cover(painter: QPainter, rect: QRectF, name: str) -> None:
     """Fill a rectangle with the picture of a name."""
-    # Not a secret: a seed that stays the same between runs, which hash() does not.
-    seed = int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest())
-    random = Random(seed)  # noqa: S311  a picture, no secret
+    random = _random_of(name)
     hue = random.random()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -25,6 +23,30 @@ def paint_generated_cover(painter: QPainter, rect: QRectF, name: str) -> None:
     painter.fillRect(QRectF(0, 0, side, rect.height()), _ground(side, hue))
     random.choice(_MOTIFS)(painter, side, random, hue)
     painter.restore()
+
+
+def draw_cover(name: str, side_px: int) -> QImage:
+    """Return the picture of a name, side in device pixels; any thread."""
+    image = QImage(side_px, side_px, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_generated_cover(painter, QRectF(0, 0, side_px, side_px), name)
+    painter.end()
+    return image
+
+
+def paint_ground(painter: QPainter, rect: QRectF, name: str) -> None:
+    """Fill a rectangle with the ground of a name's picture, which takes no time."""
+    painter.save()
+    painter.translate(rect.topLeft())
+    side = rect.width()
+    painter.fillRect(QRectF(0, 0, side, rect.height()), _ground(side, _random_of(name).random()))
+    painter.restore()
+
+
+def _random_of(name: str) -> Random:
+    # Not a secret: a seed that stays the same between runs, which hash() does not.
+    seed = int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest())
+    return Random(seed)  # noqa: S311  a picture, no secret
 
 
 def _ground(side: float, hue: float) -> QLinearGradient:

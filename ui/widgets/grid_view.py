@@ -6,15 +6,17 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from ui.widgets.grid_shape import GridShape
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+from ui.widgets.card_layout import CardLayout
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -22,85 +24,42 @@ _NO_INDEX = QModelIndex()
 _Move = QAbstractItemView.CursorAction
 
 
-class GridView(QAbstractItemView):
-    """Cards in rows as wide as the view; arrows walk in two dimensions."""
+class GridView(CardLayout):
+    """Cards in rows as wide as the view; arrows walk in two dimensions.
+
+    Args:
+        theme: For headings; a grid without parts needs none.
+    """
 
     opened = Signal(QModelIndex, Qt.KeyboardModifier)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
-        self._shape = GridShape()
+        self._heading_theme = theme
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.opened.emit(index, Qt.KeyboardModifier(0)))
-
-    @property
-    def shape_of_cards(self) -> GridShape:
-        """How the cards lie now."""
-        return self._shape
-
-    def set_card_width(self, width_px: int) -> None:
-        """Ask for cards about that wide; the width of the view is always filled."""
-        self._shape = self._shape.with_wanted(width_px)
-        self.updateGeometries()
-
-    def visualRect(self, index: _Index) -> QRect:
-        """Where a card is, in the viewport."""
-        if not index.isValid():
-            return QRect()
-        return self._shape.card(index.row()).translated(0, -self.verticalOffset())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """The card under a point of the viewport."""
-        place = self._shape.place_at(point + QPoint(0, self.verticalOffset()))
-        inside = place is not None and place < self._count()
-        return self.model().index(place, 0) if inside and place is not None else _NO_INDEX
-
-    def scrollTo(
-        self,
-        index: _Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a card into view."""
-        card, bar = self._shape.card(index.row()), self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(card.center().y() - self.viewport().height() // 2)
-        elif card.top() < bar.value():
-            bar.setValue(card.top() - self._shape.margin_px)
-        elif card.bottom() > bar.value() + self.viewport().height():
-            bar.setValue(card.bottom() - self.viewport().height() + self._shape.margin_px)
-
-    def horizontalOffset(self) -> int:
-        """The grid never scrolls sideways."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """How far it is scrolled."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: _Index) -> bool:
-        """No card is hidden."""
-        return False
 
     def moveCursor(self, action: _Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Walk: left, right, by a row, by a page, to the ends."""
         count, current = self._count(), max(self.currentIndex().row(), 0)
         if not count:
             return _NO_INDEX
-        columns = self._shape.columns
-        page = max(self.viewport().height() // self._shape.pitch_y_px, 1) * columns
+        page = max(self.viewport().height() // self._shape.pitch_y_px, 1)
+        rows = {
+            _Move.MoveUp: -1,
+            _Move.MoveDown: 1,
+            _Move.MovePageUp: -page,
+            _Move.MovePageDown: page,
+        }
+        if action in rows:
+            return self.model().index(self._shape.stepped(current, rows[action], count), 0)
         targets = {
             _Move.MoveLeft: current - 1,
             _Move.MovePrevious: current - 1,
             _Move.MoveRight: current + 1,
             _Move.MoveNext: current + 1,
-            _Move.MoveUp: current - columns if current >= columns else current,
-            _Move.MoveDown: current + columns if current + columns < count else current,
-            _Move.MovePageUp: current - page,
-            _Move.MovePageDown: current + page,
             _Move.MoveHome: 0,
             _Move.MoveEnd: count - 1,
         }
@@ -117,35 +76,6 @@ class GridView(QAbstractItemView):
     def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         """Repaint all that is visible: it is a few dozen cards."""
         return QRegion(self.viewport().rect())
-
-    def updateGeometries(self) -> None:
-        """Lay the cards out anew for the width there is."""
-        self._shape = self._shape.fitted(self.width())  # the scroll bar lies in the right margin
-        height = self._shape.height(self._count())
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(height - self.viewport().height(), 0))
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(self._shape.pitch_y_px // 3, 1))
-        super().updateGeometries()
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the card at the top where it is."""
-        top = self.indexAt(QPoint(self._shape.margin_px + 1, self._shape.pitch_y_px // 2))
-        super().resizeEvent(event)
-        self.updateGeometries()
-        if top.isValid() and self.verticalOffset():
-            self.verticalScrollBar().setValue(self._shape.card(top.row()).top())
-
-    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
-        """Make room."""
-        super().rowsInserted(parent, start, end)
-        self.updateGeometries()
-
-    def reset(self) -> None:
-        """Begin at the top."""
-        super().reset()
-        self.updateGeometries()
 
     def event(self, event: QEvent) -> bool:
         """Keep letters for type-ahead."""
@@ -165,10 +95,22 @@ class GridView(QAbstractItemView):
         """Draw the cards that are visible."""
         painter = QPainter(self.viewport())
         down = event.rect().translated(0, self.verticalOffset())
+        if self._headings:
+            self._paint_headings(painter, down)
         for first, last in self._shape.ranges_in(down, self._count()):
             for place in range(first, last + 1):
                 self._paint_card(painter, self.model().index(place, 0))
         painter.end()
+
+    def _paint_headings(self, painter: QPainter, down: QRect) -> None:
+        if (theme := self._heading_theme) is None:
+            return
+        painter.setFont(font(theme.sizes.heading, QFont.Weight.DemiBold))
+        painter.setPen(theme.colors.text)
+        for part in self._shape.parts_in(down):
+            box = QRectF(self._shape.heading(part).translated(0, -self.verticalOffset()))
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            painter.drawText(box.adjusted(0, 4, 0, 0), side, self._headings[part])
 
     def _paint_card(self, painter: QPainter, index: QModelIndex) -> None:
         option = QStyleOptionViewItem()
@@ -186,6 +128,3 @@ class GridView(QAbstractItemView):
         else:
             option.state &= ~QStyle.StateFlag.State_MouseOver
         self.itemDelegate().paint(painter, option, index)
-
-    def _count(self) -> int:
-        return self.model().rowCount() if self.model() is not None else 0

@@ -103,11 +103,12 @@ class PageHeader(QWidget):
         words.setSpacing(3)
         words.addWidget(self._title)
         words.addWidget(self._line)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28, 18)
-        layout.addLayout(words)
-        layout.addStretch()
-        layout.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(28, 22, 28, 18)
+        self._row.setSpacing(8)
+        self._row.addLayout(words)
+        self._row.addStretch()
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def line(self) -> str:
@@ -117,3 +118,9 @@ class PageHeader(QWidget):
     def set_line(self, text: str) -> None:
         """Show a line below the name."""
         self._line.setText(text)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put buttons before the field."""
+        for widget in widgets:
+            place = self._row.count() - 1
+            self._row.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignVCenter)

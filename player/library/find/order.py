@@ -22,13 +22,20 @@ SORTS = {
 
 
 def order_by(sort: str) -> str:
-    """Return the ORDER BY terms of a sort.
+    """Return the ORDER BY terms of a sort; of several, with commas between, later break ties.
 
     Raises:
         PlayerError: query.sort for a name that is none.
     """
+    terms = [_terms(part) for part in sort.split(",")]
+    firsts = [first for first, *_ in terms]
+    rests = [term for _, *rest in terms for term in rest]
+    return ", ".join((*dict.fromkeys(firsts + rests), "track.id"))
+
+
+def _terms(sort: str) -> tuple[str, ...]:
     name, way = (sort[1:], " DESC") if sort.startswith("-") else (sort, "")
     if name not in SORTS:
         raise PlayerError("query.sort", sort=name, known=", ".join(SORTS))
     first, *rest = SORTS[name]
-    return ", ".join((first + way, *rest, "track.id"))
+    return (first + way, *rest)

@@ -47,6 +47,7 @@ class TrackRow:
     added_ms: int
     work: str
     movement: str
+    movement_number: int | None
     available: bool
     cover: CoverRef | None
 
@@ -57,6 +58,7 @@ class AlbumRow:
 
     Attributes:
         format_label: The best format among its tracks; hi_res says whether to gild it.
+        available: False while all its files are missing or their drive is away.
     """
 
     id: int
@@ -70,16 +72,22 @@ class AlbumRow:
     disc_count: int
     compilation: bool
     cover: CoverRef | None
+    available: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """An artist, composer, genre or other name with what there is of it."""
+    """An artist, composer, genre or other name with what there is of it.
+
+    Attributes:
+        cover: Of one of its albums.
+    """
 
     id: int
     name: str
     track_count: int
     album_count: int = 0
+    cover: CoverRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

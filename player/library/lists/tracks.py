@@ -15,6 +15,7 @@ from player.library.find.order import order_by
 from player.library.find.parse import parse
 from player.library.find.query import All, Node
 from player.library.lists.rows import CoverRef, TrackRow
+from player.library.text.fold import fold
 from player.model import AudioFormat, Track
 
 Ids = NDArray[np.int64]
@@ -25,7 +26,7 @@ SELECT t.id, t.title, t.artist, coalesce(r.title, ''), t.release_id, t.genre, t.
   t.track_number, t.disc_number, t.duration_ms, coalesce(t.codec, ''), coalesce(t.sample_rate, 0),
   coalesce(t.channels, 0), t.bit_depth, t.lossless, a.rating, a.loved_ms IS NOT NULL,
   coalesce(a.plays, 0), t.added_ms, coalesce(w.title, ''), t.movement,
-  f.state <> 2 AND o.online, r.artwork_id, p.path, p.embedded
+  f.state <> 2 AND o.online, r.artwork_id, p.path, p.embedded, t.movement_number
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   JOIN root o ON o.id = d.root_id
   LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
@@ -39,6 +40,11 @@ SELECT t.id, d.path, f.name, t.title, t.artist, coalesce(r.title, ''), coalesce(
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   LEFT JOIN release r ON r.id = t.release_id
 WHERE t.id IN (SELECT value FROM json_each(?))
+"""
+_TOTAL_ROWS = 20_000
+_TOTALS = """
+SELECT total(t.duration_ms), total(CASE WHEN t.slice > 1 THEN 0 ELSE f.size END)
+FROM track t JOIN file f ON f.id = t.file_id WHERE t.id IN (SELECT value FROM json_each(?))
 """
 _RANKED = """
 SELECT track.id FROM track JOIN search_text x ON x.track_id = track.id WHERE {where}
@@ -113,6 +119,25 @@ class TrackLists:
         """The library has changed: what was kept in memory is no longer true."""
         self._corpus.forget()
 
+    def beginning(self, letters: str, field: str = "title") -> Ids:
+        """Return tracks whose title, artist or album begins with what was typed, in no order."""
+        column = field if field in {"artist", "album"} else "title"
+        sql = (
+            f"SELECT s.track_id FROM search_text s WHERE substr(s.{column}, 1, ?2) = ?1"  # noqa: S608
+            f" OR instr(s.{column}, '  ' || ?1)"
+        )
+        wanted = fold(letters)
+        return id_vector(self._readers.connection().execute(sql, (wanted, len(wanted))))
+
+    def totals(self, ids: Ids) -> tuple[int, int]:
+        """Return the time in ms and the bytes of some tracks; slices of one file count it once."""
+        duration_ms, size = 0, 0
+        for start in range(0, len(ids), _TOTAL_ROWS):
+            part = str(ids[start : start + _TOTAL_ROWS].tolist())
+            row = self._readers.connection().execute(_TOTALS, (part,)).fetchone()
+            duration_ms, size = duration_ms + int(row[0]), size + int(row[1])
+        return duration_ms, size
+
     def of_album(self, album_id: int) -> Ids:
         """Return an album's tracks in disc and track order."""
         sql = (
@@ -170,6 +195,7 @@ def _row_of(row: tuple[Any, ...]) -> TrackRow:
         added_ms=row[18],
         work=row[19],
         movement=row[20],
+        movement_number=row[25],
         available=bool(row[21]),
         cover=cover_of(*row[22:25]),
     )

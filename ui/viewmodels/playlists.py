@@ -1,0 +1,110 @@
+"""All playlists: what the sidebar, the menus and the page of playlists show."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from player.errors import PlayerError
+from player.events import Notice
+from player.library.library import Library
+from player.library.playlists.files import read_playlist
+from player.library.playlists.store import PlaylistRow
+from ui.tasks import Tasks
+from ui.viewmodels.verbs import ReadIds
+
+
+class PlaylistsModel(QObject):
+    """Knows every playlist by name; reads and writes beside the GUI thread."""
+
+    changed = Signal()
+    created = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self._rows: tuple[PlaylistRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[PlaylistRow, ...]:
+        """All playlists by name."""
+        return self._rows
+
+    @property
+    def written(self) -> tuple[PlaylistRow, ...]:
+        """Those that tracks can be added to: not the smart ones."""
+        return tuple(row for row in self._rows if row.query is None)
+
+    def row(self, playlist_id: int) -> PlaylistRow | None:
+        """Return a playlist by its id."""
+        return next((row for row in self._rows if row.id == playlist_id), None)
+
+    def refresh(self) -> None:
+        """Read them anew."""
+        self._tasks.run(self._library.playlists.rows, self._take, self)
+
+    def create(self, name: str, read: ReadIds | None = None, query: str | None = None) -> None:
+        """Add a playlist, with tracks in it or as a query; `created` brings it."""
+        library = self._library
+
+        def write() -> int:
+            key = library.playlists.create(name, query)
+            if read is not None:
+                library.playlists.append(key, read())
+            return key
+
+        self._change(write)
+
+    def rename(self, playlist_id: int, name: str) -> None:
+        """Give a playlist another name."""
+        library = self._library
+        self._tasks.run(
+            lambda: library.playlists.rename(playlist_id, name), lambda _: self.refresh(), self
+        )
+
+    def delete(self, playlist_id: int) -> None:
+        """Remove a playlist; its tracks stay."""
+        library = self._library
+        self._tasks.run(
+            lambda: library.playlists.delete(playlist_id), lambda _: self.refresh(), self
+        )
+
+    def bring_in(self, paths: Sequence[str]) -> None:
+        """Make playlists of playlist files."""
+        library = self._library
+
+        def write() -> int | PlayerError:
+            try:
+                key = 0
+                for path in map(Path, paths):
+                    entries = read_playlist(path)
+                    key = library.playlists.create(path.stem)
+                    library.playlists.set_items(key, entries)
+            except PlayerError as error:
+                return error
+            return key
+
+        self._change(write)
+
+    def _change(self, write: Callable[[], int | PlayerError]) -> None:
+        library = self._library
+
+        def work() -> tuple[int | PlayerError, list[PlaylistRow]]:
+            return write(), library.playlists.rows()
+
+        self._tasks.run(work, self._on_written, self)
+
+    def _on_written(self, outcome: tuple[int | PlayerError, list[PlaylistRow]]) -> None:
+        key, rows = outcome
+        self._take(rows)
+        if isinstance(key, PlayerError):
+            self.failed.emit(Notice(key.code, key.details))
+        elif (row := self.row(key)) is not None:
+            self.created.emit(row)
+
+    def _take(self, rows: Sequence[PlaylistRow]) -> None:
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.changed.emit()

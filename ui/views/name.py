@@ -1,0 +1,115 @@
+"""The page of one artist, genre or year: what it is, what was played most, its albums."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.covers import Covers
+from ui.theme.theme import Theme
+from ui.viewmodels.names import PEOPLE, NameAlbumsModel
+from ui.viewmodels.tracks import TracksModel
+from ui.views.card_grid import CardGrid
+from ui.views.page_body import PageBody
+from ui.views.track_menu import TrackMenus
+from ui.views.track_table import ROW_PX, TrackTable
+from ui.widgets.button import Chip
+from ui.widgets.page_head import PageHead
+from ui.widgets.text import Text
+
+_HEADS_PX = 32
+
+
+class NamePage(QWidget):
+    """A head that scrolls away, and the albums below it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: NameAlbumsModel,
+        top: TracksModel,
+        covers: Covers,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._top = top
+        self.head = PageHead(theme, covers, 168, self)
+        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
+        self.play.stand_out()
+        self.mix = Chip(theme, self.tr("Shuffle"), self, icon_name="shuffle")
+        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
+        self.head.add_buttons(self.play, self.mix, self.add)
+        self.table = TrackTable(theme, top, menus, self)
+        self.table.setAccessibleName(self.tr("Most played"))
+        self.top_title = Text(theme, "heading", "text", parent=self)
+        self.top_title.setText(self.tr("Most played"))
+        self.grid = CardGrid(theme, model, covers, menus, self)
+        self.grid.setAccessibleName(self.tr("Albums"))
+        self.body = PageBody(theme, self.grid, self)
+        self.setFocusProxy(self.grid)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._above = QWidget(self)
+        column = QVBoxLayout(self._above)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        for widget, left in ((self.top_title, 28), (self.table, 18)):
+            row = QVBoxLayout()
+            row.setContentsMargins(left, 0, 18, 0)
+            row.addWidget(widget)
+            column.addLayout(row)
+        self.grid.set_head(self._above)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.body)
+        self._show_top(0)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.play.clicked.connect(lambda: model.verbs.play(model.all_tracks(), 0, self._name()))
+        self.mix.clicked.connect(
+            lambda: model.verbs.play(model.all_tracks(), 0, self._name(), mixed=True)
+        )
+        self.add.clicked.connect(lambda: model.verbs.add(model.all_tracks(), next_up=False))
+        self._top.counted.connect(self._show_top)
+        model.changed.connect(self._on_changed)
+        model.shown.connect(self.body.show_content)
+
+    def _name(self) -> str:
+        return self._model.name.name if self._model.name else ""
+
+    def _show_top(self, number: int) -> None:
+        """A table as high as its rows; none when nothing was played yet."""
+        self.table.setVisible(number > 0)
+        self.top_title.setVisible(number > 0)
+        self.table.setFixedHeight(_HEADS_PX + number * ROW_PX + 2)
+        self._above.adjustSize()
+        self.grid.updateGeometries()
+
+    def _on_changed(self) -> None:
+        name = self._model.name
+        if name is None:
+            self.body.say(self.tr("There is nothing here any more."))
+            return
+        rounded = self._model.kind in PEOPLE
+        self.head.picture.show_cover(
+            name.cover or (self._model.kind, name.id), name.name, rounded=rounded
+        )
+        albums = self.tr("%n album(s)", "", name.album_count)
+        tracks = self.tr("%n track(s)", "", name.track_count)
+        self.head.say(self._kind(), name.name, facts=f"{albums} · {tracks}")
+        self.setAccessibleName(name.name)
+        self.grid.updateGeometries()
+
+    def _kind(self) -> str:
+        match self._model.kind:
+            case "composer":
+                return self.tr("Composer")
+            case "genre":
+                return self.tr("Genre")
+            case "year":
+                return self.tr("Year")
+            case _:
+                return self.tr("Artist")

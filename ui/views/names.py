@@ -1,0 +1,108 @@
+"""Pages of names: artists, composers, genres, years."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.covers import Covers
+from ui.theme.theme import Theme
+from ui.viewmodels.names import NamesModel
+from ui.views.card_grid import CardGrid
+from ui.views.choices import ChoiceChip
+from ui.views.page_body import PageBody
+from ui.views.track_menu import TrackMenus
+from ui.widgets.page_header import PageHeader
+
+
+class NamesPage(QWidget):
+    """Every name of one kind as a card."""
+
+    folder_wanted = Signal()
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: NamesModel,
+        covers: Covers,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        title, hint = self._title()
+        self.setAccessibleName(title)
+        self.header = PageHeader(theme, title, hint, self)
+        self.grid = CardGrid(theme, model, covers, menus, self)
+        self.grid.setAccessibleName(title)
+        self.sort = ChoiceChip(theme, self.tr("Sorted by"), self._sorts(), model.sort_name, self)
+        self.body = PageBody(theme, self.grid, self)
+        self.setFocusProxy(self.grid)
+        self._lay_out()
+        self.sort.picked.connect(model.sort_by)
+        self.header.field.textChanged.connect(model.filter)
+        model.shown.connect(self._on_shown)
+
+    def _title(self) -> tuple[str, str]:
+        match self._model.kind:
+            case "composer":
+                return self.tr("Composers"), self.tr("Filter composers")
+            case "genre":
+                return self.tr("Genres"), self.tr("Filter genres")
+            case "year":
+                return self.tr("Years"), self.tr("Filter years")
+            case _:
+                return self.tr("Artists"), self.tr("Filter artists")
+
+    def _sorts(self) -> list[tuple[str, str]]:
+        by_name = [("name", self.tr("Name"))]
+        if self._model.kind == "year":
+            by_name = [("-name", self.tr("Newest first")), ("name", self.tr("Oldest first"))]
+        return [*by_name, ("tracks", self.tr("Most tracks")), ("plays", self.tr("Most played"))]
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(28, 0, 28, 15)
+        tools.addStretch()
+        tools.addWidget(self.sort)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(tools)
+        layout.addWidget(self.body, 1)
+
+    def _on_shown(self) -> None:
+        number = self._model.rowCount()
+        self.header.set_line(self._count_line(number))
+        if not self._model.filtered:
+            self.counted.emit(number)
+        if number:
+            self.body.show_content()
+        elif self._model.filtered:
+            text, button = self.tr("Nothing matches."), self.tr("Show all")
+            self.body.say(text, button, self.header.field.clear)
+        else:
+            text, button = self._nothing(), self.tr("Add a folder")
+            self.body.say(text, button, self.folder_wanted.emit)
+
+    def _count_line(self, number: int) -> str:
+        match self._model.kind:
+            case "composer":
+                return self.tr("%n composer(s)", "", number)
+            case "genre":
+                return self.tr("%n genre(s)", "", number)
+            case "year":
+                return self.tr("%n year(s)", "", number)
+            case _:
+                return self.tr("%n artist(s)", "", number)
+
+    def _nothing(self) -> str:
+        match self._model.kind:
+            case "composer":
+                return self.tr("No file names a composer.")
+            case "genre":
+                return self.tr("No file names a genre.")
+            case "year":
+                return self.tr("No file names a year.")
+            case _:
+                return self.tr("There are no artists yet.")

@@ -1,0 +1,95 @@
+"""Cells of a track table, painted from one `data()` call each."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from player.library.lists.rows import TrackRow
+from ui.theme.icons import paint_icon
+from ui.theme.theme import Theme
+from ui.viewmodels.columns import Column
+from ui.viewmodels.tracks import HeadingRow, TrackRole
+from ui.widgets.badge import HEIGHT_PX, badge_width, paint_badge
+from ui.widgets.button import centred
+
+_Index = QModelIndex | QPersistentModelIndex
+AIR_PX = 10
+_HEART_PX = 15
+
+
+class TrackDelegate(QStyledItemDelegate):
+    """Text, badges, hearts."""
+
+    def __init__(
+        self, theme: Theme, columns: tuple[Column, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns = columns
+        self.playing_id: int | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one cell."""
+        painter.save()
+        rect = QRectF(option.rect)
+        colors = self._theme.colors
+        if isinstance(index.data(TrackRole.ROW), HeadingRow):
+            self._paint_heading(painter, rect, str(index.data()))
+            painter.restore()
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colors.high)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, colors.raised)
+        row, column = index.data(TrackRole.ROW), self._columns[index.column()]
+        if row is None:
+            bar = QRectF(rect.left() + AIR_PX, rect.center().y() - 4, rect.width() * 0.5, 8)
+            painter.fillRect(bar, colors.raised)
+        elif column.name == "format":
+            self._paint_format(painter, rect, row)
+        elif column.name == "loved":
+            over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            self._paint_heart(painter, rect, loved=row.loved, over=over)
+        else:
+            self._paint_text(painter, rect, column, row)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), colors.accent)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        painter.setFont(self._theme.body(QFont.Weight.DemiBold))
+        painter.setPen(self._theme.colors.text_dim)
+        box = rect.adjusted(AIR_PX, 0, -AIR_PX, -8)
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shown)
+
+    def _paint_format(self, painter: QPainter, rect: QRectF, row: TrackRow) -> None:
+        if not row.format_label:
+            return
+        width = badge_width(row.format_label, self._theme)
+        top = rect.center().y() - HEIGHT_PX / 2 + 0.5
+        plate = QRectF(rect.left() + AIR_PX, round(top), width, HEIGHT_PX)
+        paint_badge(painter, plate, row.format_label, self._theme, gold=row.hi_res)
+
+    def _paint_heart(self, painter: QPainter, rect: QRectF, *, loved: bool, over: bool) -> None:
+        if loved or over:
+            name = "heart-filled" if loved else "heart"
+            ink = self._theme.colors.accent if loved else self._theme.colors.text_dim
+            paint_icon(painter, name, centred(rect, _HEART_PX), ink)
+
+    def _paint_text(self, painter: QPainter, rect: QRectF, column: Column, row: TrackRow) -> None:
+        colors = self._theme.colors
+        first = column.name == "title"
+        weight = QFont.Weight.DemiBold if first else QFont.Weight.Normal
+        painter.setFont(self._theme.body(weight, tabular=column.figures))
+        ink = colors.text if first else colors.text_dim
+        if first and row.id == self.playing_id:
+            ink = colors.accent
+        painter.setPen(ink if row.available else colors.hint)
+        side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
+        box = rect.adjusted(AIR_PX, 0, -AIR_PX, 0)
+        line = " ".join(column.text(row)[:300].split())
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetricsF(painter.font()).elidedText(line, elide, box.width())
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,92 @@
+"""The menu of tracks and of what stands for tracks: the same verbs on every page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme.icons import icon
+from ui.theme.theme import Theme
+from ui.viewmodels.playlists import PlaylistsModel
+from ui.viewmodels.verbs import ReadIds, TrackVerbs
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a menu is about.
+
+    Attributes:
+        read: Finds the tracks, on another thread.
+        play: Plays them in the way of the page.
+        links: Where one can go from here: icon, words, verb.
+    """
+
+    read: ReadIds
+    play: Callable[[], None]
+    links: tuple[tuple[str, str, Callable[[], None]], ...] = ()
+
+
+class TrackMenus(QObject):
+    """Builds menus; the playlists in them are those the model knows.
+
+    Attributes:
+        offers: What pages there are for more than to play: "tags", "playlists".
+    """
+
+    def __init__(self, theme: Theme, verbs: TrackVerbs, playlists: PlaylistsModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._verbs = verbs
+        self._playlists = playlists
+        self.offers: set[str] = set()
+
+    def build(self, parent: QWidget, target: Target | None) -> QMenu:
+        """Return the menu for a target; all of it greyed without one."""
+        menu = QMenu(parent)
+        if target is None:
+            self._entry(menu, "play", self.tr("Play"), lambda: None).setEnabled(False)
+            return menu
+        read, verbs = target.read, self._verbs
+        for name, text, verb in target.links:
+            self._entry(menu, name, text, verb)
+        if target.links:
+            menu.addSeparator()
+        self._entry(menu, "play", self.tr("Play"), target.play)
+        text = self.tr("Play next")
+        self._entry(menu, "play-next", text, lambda: verbs.add(read, next_up=True))
+        text = self.tr("Add to queue")
+        self._entry(menu, "add-to-queue", text, lambda: verbs.add(read, next_up=False))
+        if "playlists" in self.offers:
+            menu.addMenu(self._playlist_menu(menu, read))
+        menu.addSeparator()
+        text = self.tr("Favourite")
+        self._entry(menu, "heart", text, lambda: verbs.love(read, loved=True))
+        text = self.tr("Not a favourite any more")
+        self._entry(menu, "", text, lambda: verbs.love(read, loved=False))
+        if "tags" in self.offers:
+            self._entry(menu, "tag", self.tr("Edit tags"), lambda: verbs.edit(read))
+        return menu
+
+    def _playlist_menu(self, menu: QMenu, read: ReadIds) -> QMenu:
+        inner = QMenu(self.tr("Add to playlist"), menu)
+        inner.setIcon(icon("playlist", self._theme.colors.text_dim))
+        text = self.tr("New playlist")
+        self._entry(inner, "add", text, lambda: self._verbs.choose_playlist(read))
+        if rows := self._playlists.written:
+            inner.addSeparator()
+            for row in rows:
+                self._entry(inner, "", row.name, self._adder(read, row.id, row.name))
+        return inner
+
+    def _adder(self, read: ReadIds, playlist_id: int, name: str) -> Callable[[], None]:
+        return lambda: self._verbs.append(read, playlist_id, name)
+
+    def _entry(self, menu: QMenu, name: str, text: str, verb: Callable[[], None]) -> QAction:
+        action = QAction(text.replace("&", "&&"), menu)
+        if name:
+            action.setIcon(icon(name, self._theme.colors.text_dim))
+        action.triggered.connect(verb)
+        menu.addAction(action)
+        return action

@@ -1,0 +1,148 @@
+"""Where the cards of a grid are on the screen: scrolling, headings, what stands above them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from ui.widgets.grid_shape import GridShape
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class CardLayout(QAbstractItemView):
+    """An item view that knows where its cards lie; `GridView` paints them and takes the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shape = GridShape()
+        self._headings: tuple[str, ...] = ()
+        self._head: QWidget | None = None
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def shape_of_cards(self) -> GridShape:
+        """How the cards lie now."""
+        return self._shape
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above the parts."""
+        return self._headings
+
+    def set_card_width(self, width_px: int) -> None:
+        """Ask for cards about that wide; the width of the view is always filled."""
+        self._shape = self._shape.with_wanted(width_px)
+        self.updateGeometries()
+
+    def set_shape(self, shape: GridShape) -> None:
+        """Lay the cards out in other measures."""
+        self._shape = shape
+        self.updateGeometries()
+
+    def set_parts(self, headings: Sequence[str], starts: Sequence[int]) -> None:
+        """Divide the cards; call it after the model was reset."""
+        self._headings = tuple(headings)
+        self._shape = self._shape.parted(starts, self._count())
+        self.updateGeometries()
+
+    def set_head(self, head: QWidget) -> None:
+        """Show a widget above the cards that scrolls with them."""
+        self._head = head
+        head.setParent(self.viewport())
+        head.show()
+        self.updateGeometries()
+
+    def go_to(self, place: int) -> None:
+        """Bring a card to the top, with the heading above it if it is the first below one."""
+        top = self._shape.card(place).top() - 4
+        if self._headings and place in self._shape.starts:
+            top = self._shape.heading(self._shape.part_of(place)).top()
+        self.verticalScrollBar().setValue(top)
+
+    def visualRect(self, index: _Index) -> QRect:
+        """Where a card is, in the viewport."""
+        if not index.isValid():
+            return QRect()
+        return self._shape.card(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The card under a point of the viewport."""
+        place = self._shape.place_at(point + QPoint(0, self.verticalOffset()))
+        inside = place is not None and place < self._count()
+        return self.model().index(place, 0) if inside and place is not None else _NO_INDEX
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a card into view."""
+        card, bar = self._shape.card(index.row()), self.verticalScrollBar()
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(card.center().y() - self.viewport().height() // 2)
+        elif card.top() < bar.value():
+            bar.setValue(card.top() - self._shape.margin_px)
+        elif card.bottom() > bar.value() + self.viewport().height():
+            bar.setValue(card.bottom() - self.viewport().height() + self._shape.margin_px)
+
+    def horizontalOffset(self) -> int:
+        """The grid never scrolls sideways."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """How far it is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, _index: _Index) -> bool:
+        """No card is hidden."""
+        return False
+
+    def updateGeometries(self) -> None:
+        """Lay the cards out anew for the width there is."""
+        self._shape = self._shape.fitted(self.width())  # the scroll bar lies in the right margin
+        self._place_head()
+        height = self._shape.height(self._count())
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(height - self.viewport().height(), 0))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(max(self._shape.pitch_y_px // 3, 1))
+        super().updateGeometries()
+        self.viewport().update()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Draw anew, and take the head along."""
+        self._place_head()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card at the top where it is."""
+        top = self.indexAt(QPoint(self._shape.margin_px + 1, self._shape.pitch_y_px // 2))
+        super().resizeEvent(event)
+        self.updateGeometries()
+        if top.isValid() and self.verticalOffset():
+            self.verticalScrollBar().setValue(self._shape.card(top.row()).top())
+
+    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
+        """Make room."""
+        super().rowsInserted(parent, start, end)
+        self.updateGeometries()
+
+    def reset(self) -> None:
+        """Begin at the top."""
+        super().reset()
+        self.updateGeometries()
+
+    def _place_head(self) -> None:
+        if (head := self._head) is None:
+            return
+        height = head.heightForWidth(self.width())
+        height = height if height > 0 else head.sizeHint().height()
+        head.setGeometry(0, -self.verticalOffset(), self.width(), height)
+        self._shape = self._shape.below(height + 4)
+
+    def _count(self) -> int:
+        return self.model().rowCount() if self.model() is not None else 0

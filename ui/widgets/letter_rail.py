@@ -1,0 +1,95 @@
+"""The letters along the edge of a long list; a press jumps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+
+WIDTH_PX = 34
+_PITCH_PX = 17
+
+
+class LetterRail(QWidget):
+    """Letters or decades and the places where they begin; the keyboard has type-ahead instead."""
+
+    jumped = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._marks: tuple[tuple[str, int], ...] = ()
+        self._over = -1
+        self.setAccessibleName(self.tr("Jump to a letter"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+        self.hide()
+        theme.changed.connect(self.update)
+
+    def set_marks(self, marks: Sequence[tuple[str, int]]) -> None:
+        """Show other letters; fewer than two lead nowhere and are not shown."""
+        self._marks = tuple(marks)
+        self._over = -1
+        self.setVisible(len(self._marks) > 1)
+        self.update()
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters shown, from top to bottom."""
+        return [text for text, _ in self._marks]
+
+    def sizeHint(self) -> QSize:
+        """As narrow as a year."""
+        return QSize(WIDTH_PX, _PITCH_PX * max(len(self._marks), 1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump."""
+        self._jump(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer; jump along while the button is held."""
+        self._over = self._number_at(event.position().y())
+        self.update()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._jump(event.position().y())
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Nothing is pointed at."""
+        self._over = -1
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the letters in the middle of the height."""
+        painter = QPainter(self)
+        colors = self._theme.colors
+        painter.setFont(font(self._theme.sizes.small, QFont.Weight.Medium, tabular=True))
+        for number in self._shown():
+            painter.setPen(colors.accent if number == self._over else colors.text_dim)
+            box = QRectF(0, self._top(number), self.width() - 4, self._pitch())
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, side, self._marks[number][0])
+        painter.end()
+
+    def _shown(self) -> range:
+        """All of them, or every other where there is no room."""
+        pitch_px = self.height() / max(len(self._marks), 1)
+        step = 1 if pitch_px >= 11 else int(11 // max(pitch_px, 0.1)) + 1
+        return range(0, len(self._marks), step)
+
+    def _pitch(self) -> float:
+        return min(_PITCH_PX, self.height() / max(len(self._marks), 1))
+
+    def _top(self, number: int) -> float:
+        whole = self._pitch() * len(self._marks)
+        return (self.height() - whole) / 2 + number * self._pitch()
+
+    def _number_at(self, y: float) -> int:
+        number = int((y - self._top(0)) // max(self._pitch(), 1))
+        return min(max(number, 0), len(self._marks) - 1)
+
+    def _jump(self, y: float) -> None:
+        if self._marks:
+            self.jumped.emit(self._marks[self._number_at(y)][1])
