@@ -2269,4 +2269,11 @@
             <translation>新建播放列表</translation>
         </message>
     </context>
+    <context>
+        <name>PageSkeleton</name>
+        <message>
+            <source>Loading</source>
+            <translation>正在载入</translation>
+        </message>
+    </context>
 </TS>
