@@ -19,6 +19,7 @@ class OutputState:
     bit_depth: int
     latency_ms: float
     silent: bool
+    device_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from player.lyrics.shelf import LyricsShelf
 from player.model import Track
 from player.opening import Opener
 from player.outputs import Outputs
+from player.outputs.guard import DeviceGuard
+from player.outputs.server_watch import ServerWatch
 from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
@@ -45,6 +47,9 @@ class Session:
         self.library, self._complaint = _open_library()
         self.playback = Playback(self._engine, self._opener, self._library_track)
         self.outputs = Outputs(self.settings, self.playback)
+        self._guard = DeviceGuard(
+            self.outputs, self.playback, ServerWatch(lambda: self._engine.pid)
+        )
         certificates = CertificateStore(data_dir() / "certificates.json")
         self.playback.proven_on = certificates.proven_on
         self.prover = Prover(self.playback, certificates)
@@ -65,6 +70,7 @@ class Session:
         """Put back device and queue, paused; say what is wrong, now that somebody listens."""
         self.outputs.start()
         self.sound.start()
+        self._guard.start()
         if self._keeper and self._chores:
             self._keeper.start()
             self._chores.start()
@@ -93,6 +99,7 @@ class Session:
         self.demo_album.close()
         self.prover.close()
         self.sound.close()
+        self._guard.close()
         self.outputs.close()
         self._opener.close()
         self._engine.close()

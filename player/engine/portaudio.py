@@ -177,7 +177,7 @@ class PortAudioOutput:
 
     def open(self, choice: OutputChoice, request: StreamRequest, make_ring: MakeRing) -> OpenStream:
         """Open the chosen device, or the default one, at the rate asked for."""
-        device = find_device(choice.device_id)
+        device = _found_or_looked_for(choice.device_id)
         channels = min(max(request.channels, 2), device.channels)
         ring = make_ring(channels)
         try:
@@ -280,6 +280,23 @@ def find_device(device_id: str | None) -> Device:
         return _find(device_id)
     except sd.PortAudioError as error:
         raise _refused(device_id or "The default device", 0, error) from error
+
+
+def _found_or_looked_for(device_id: str | None) -> Device:
+    """The device; one that was plugged in since is found by starting PortAudio anew.
+
+    No stream may be open. With a JACK server that has died this aborts the process, as any use of
+    PortAudio may: the window starts another one.
+    """
+    follows_the_system = device_id is None and sys.platform != "linux"
+    if not follows_the_system:  # on Linux the default device is a name, and the server follows it
+        try:
+            return find_device(device_id)
+        except PlayerError:
+            pass
+    sd._terminate()  # noqa: SLF001  the only way to a new list
+    sd._initialize()  # noqa: SLF001
+    return find_device(device_id)
 
 
 def _find(device_id: str | None) -> Device:

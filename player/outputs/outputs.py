@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from player.engine.devices import list_devices, probe_device
 from player.engine.messages import Capabilities, Device
-from player.outputs.choice import choice_of, remembered, start_db
+from player.outputs.choice import CAREFUL_DB, choice_of, remembered, start_db
 from player.playback import Playback
 from player.settings.schema import (
     DeviceSettings,
@@ -57,6 +57,7 @@ class Outputs:
         self._settings, self._playback = settings, playback
         self._lister, self._prober = lister, prober
         self._applied = settings.settings.output
+        self._started_at_db = playback.state.volume_db
         self._known = DeviceList()
         self._changing = threading.Lock()
         self._listeners: list[Listener] = []
@@ -95,6 +96,8 @@ class Outputs:
     def choose(self, device_id: str | None) -> None:
         """Play there from now on, never louder than it was last; None follows the system."""
         kept = remembered(self.chosen, self.chosen.device, self._playback.state.volume_db)
+        if device_id == self.chosen.device:  # the music may have moved away from it
+            self._playback.set_output(choice_of(self.chosen, self._rates(device_id)))
         self._change(replace(kept, device=device_id))
 
     def set_policy(self, policy: OutputPolicy) -> None:
@@ -110,6 +113,20 @@ class Outputs:
         """Keep something else for a device; None is the system's default."""
         devices = {**self.chosen.devices, device_id or "": profile}
         self._change(replace(self.chosen, devices=devices))
+
+    def play_on_default(self, *, play: bool) -> None:
+        """Play on the system's default device for now, quietly if it is new; from any thread.
+
+        What the listener chose stays chosen.
+        """
+        default = replace(self.chosen, device=None)
+        now_db = self._playback.state.volume_db
+        quiet_db = now_db if "" in default.devices else min(now_db, CAREFUL_DB)
+        self._set_limits(default.on(""))
+        self._playback.set_volume(start_db(default, None, quiet_db))
+        self._playback.set_output(choice_of(default))
+        if play:
+            self._playback.play()
 
     def refresh(self) -> None:
         """List the devices anew; listeners hear when it is done."""
@@ -140,16 +157,17 @@ class Outputs:
         """Quiet enough first, then there."""
         self._set_limits(output.on(device or ""))
         self._playback.set_volume(start_db(output, device, self._playback.state.volume_db))
+        self._started_at_db = self._playback.state.volume_db
 
     def _set_limits(self, profile: DeviceSettings) -> None:
         self._playback.set_ceiling(profile.ceiling_db)
         self._playback.set_volume_fixed(profile.volume_policy is VolumePolicy.FIXED)
 
     def _keep_volume(self) -> None:
-        """A file that could not be read is left as it is."""
-        volume_db, device = self._playback.state.volume_db, self.chosen.device
-        if volume_db != self.chosen.on(device or "").volume_db and not self._settings.problem:
-            self._change(remembered(self.chosen, device, volume_db))
+        """What nobody turned is not kept, and a file that could not be read is left as it is."""
+        volume_db = self._playback.state.volume_db
+        if volume_db != self._started_at_db and not self._settings.problem:
+            self._change(remembered(self.chosen, self.chosen.device, volume_db))
 
     def _rates(self, device: str | None) -> tuple[int, ...]:
         takes = self._known.takes(device) if device else None

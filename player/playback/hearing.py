@@ -129,6 +129,7 @@ class PlaybackHearing(PlaybackCore):
             bit_depth=_STREAM_BITS,
             latency_ms=output.latency_ms,
             silent=output.silent,
+            device_id=output.device_id,
         )
         self._state = replace(self._state, output=shown)
 

@@ -1,0 +1,244 @@
+"""What becomes of playback when a device goes, comes back, sleeps or changes: one pure function.
+
+Two rules stand above all: what is paused stays paused, and nothing plays on another device unless
+the listener has allowed it. No clock, thread or device in here; `guard` carries the actions out.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+UNSTEADY_LOSSES, UNSTEADY_WITHIN_S = 3, 30.0
+
+
+class Phase(StrEnum):
+    """How the device stands."""
+
+    IDLE = "idle"
+    OPEN = "open"
+    LOST = "lost"
+    UNSTEADY = "unsteady"
+    """It keeps coming and going: nothing is said or done until the listener plays again."""
+    REFUSED = "refused"
+    ASLEEP = "asleep"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the listener has allowed. `chosen` None follows the system's default device."""
+
+    chosen: str | None = None
+    may_move: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where things stand.
+
+    Attributes:
+        device: Id of the device that is open, or was last.
+        name: Its name for the listener.
+        playing: Whether the listener wants to hear something and does.
+        default: The system's default device as last listed.
+        losses: When the device went away, monotonic seconds.
+        missing: Whether it has not been seen since.
+    """
+
+    phase: Phase = Phase.IDLE
+    device: str = ""
+    name: str = ""
+    playing: bool = False
+    default: str | None = None
+    losses: tuple[float, ...] = ()
+    missing: bool = False
+
+
+# What happens.
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """The listener, or the end of the queue, changed whether something plays."""
+
+    playing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A stream is open."""
+
+    device: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The stream died under us; the engine has paused."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The device does not open, or not as Strict wants it; the engine has paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The devices that are there now."""
+
+    devices: frozenset[str]
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedBySystem:
+    """The sound server plays our stream somewhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """The device is another one in all but name: a Bluetooth headset that takes a call."""
+
+
+@dataclass(frozen=True, slots=True)
+class FellAsleep:
+    """The system sleeps, or has slept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The system is back."""
+
+
+Happening = (
+    Playing | Opened | Lost | Refused | Listed | MovedBySystem | ProfileChanged | FellAsleep | Woke
+)
+
+
+# What is to be done.
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Pause where we are."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToDefault:
+    """Play on the default device; `play` says whether to go on at once."""
+
+    play: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One sentence for the listener; `offers_play` puts a button beside it."""
+
+    code: str
+    device: str
+    offers_play: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookForIt:
+    """List devices until it is there again."""
+
+
+Action = Hold | MoveToDefault | Say | LookForIt
+Step = tuple[Situation, tuple[Action, ...]]
+
+
+def step(now: Situation, happening: Happening, rules: Rules) -> Step:
+    """Return where things stand after what happened, and what is to be done."""
+    outcome: Step
+    match happening:
+        case Playing(playing=playing):
+            outcome = _playing(now, playing=playing), ()
+        case Opened(device=device, name=name):
+            opened = replace(now, phase=Phase.OPEN, missing=False)
+            outcome = replace(opened, device=device, name=name), ()
+        case Lost(at_s=at_s):
+            outcome = _lost(now, at_s, rules)
+        case Refused():
+            outcome = _refused(now)
+        case Listed():
+            outcome = _listed(now, happening, rules)
+        case MovedBySystem():
+            outcome = _held_unless_allowed(now, "device.taken_elsewhere", rules)
+        case ProfileChanged():
+            outcome = _held_unless_allowed(now, "device.profile_changed", _without_moving(rules))
+        case FellAsleep():
+            outcome = _asleep(now)
+        case Woke():
+            outcome = replace(now, phase=Phase.IDLE, losses=()), ()
+        case _ as never:
+            assert_never(never)
+    return outcome
+
+
+def _without_moving(rules: Rules) -> Rules:
+    """The same rules, but for what is no loss: there is nowhere to move to."""
+    return replace(rules, may_move=False)
+
+
+def _playing(now: Situation, *, playing: bool) -> Situation:
+    """The listener's own act counts as a device that is there, until it turns out not to be."""
+    if not playing:
+        return replace(now, playing=False)
+    losses = () if now.phase is Phase.UNSTEADY else now.losses
+    return replace(now, phase=Phase.OPEN, losses=losses, playing=True)
+
+
+def _refused(now: Situation) -> Step:
+    """One that is missing is looked for on; any other had its reason."""
+    if now.missing:
+        return replace(now, phase=Phase.LOST, playing=False), (LookForIt(),)
+    return replace(now, phase=Phase.REFUSED, playing=False), ()
+
+
+def _lost(now: Situation, at_s: float, rules: Rules) -> Step:
+    recent = tuple(t for t in now.losses if at_s - t < UNSTEADY_WITHIN_S)
+    losses = (*recent, at_s)
+    lost = replace(now, phase=Phase.LOST, losses=losses, missing=True, playing=False)
+    if now.phase is Phase.UNSTEADY:
+        return replace(lost, phase=Phase.UNSTEADY), ()
+    if len(lost.losses) >= UNSTEADY_LOSSES:
+        unsteady = replace(lost, phase=Phase.UNSTEADY)
+        return unsteady, (Say("device.unsteady", now.name),)
+    if rules.may_move and not rules.strict and rules.chosen is not None:
+        return replace(lost, playing=now.playing), (MoveToDefault(play=now.playing),)
+    return lost, (LookForIt(),)
+
+
+def _listed(now: Situation, listed: Listed, rules: Rules) -> Step:
+    seen = replace(now, default=listed.default)
+    if now.phase is Phase.LOST:
+        if now.device in listed.devices:
+            return replace(seen, phase=Phase.IDLE), (
+                Say("device.back", now.name, offers_play=True),
+            )
+        return seen, (LookForIt(),)
+    changed = now.default is not None and listed.default not in {None, now.default}
+    if changed and rules.chosen is None and now.phase is Phase.OPEN and now.playing:
+        return _default_changed(seen, str(listed.default), rules)
+    return seen, ()
+
+
+def _default_changed(seen: Situation, default: str, rules: Rules) -> Step:
+    if rules.may_move and not rules.strict:
+        return seen, (MoveToDefault(play=True),)
+    return replace(seen, playing=False), (Hold(), Say("device.default_changed", default))
+
+
+def _held_unless_allowed(now: Situation, code: str, rules: Rules) -> Step:
+    """The sound is somewhere else, or something else, already: only consent lets it go on."""
+    if not now.playing or (rules.may_move and not rules.strict):
+        return now, ()
+    return replace(now, playing=False), (Hold(), Say(code, now.name))
+
+
+def _asleep(now: Situation) -> Step:
+    slept = replace(now, phase=Phase.ASLEEP, playing=False)
+    return slept, (Hold(),) if now.playing else ()

@@ -1,0 +1,128 @@
+"""Hears from a PulseAudio or PipeWire server what PortAudio never says: devices, default, moves."""
+
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+_PATIENCE_S = 3.0
+
+
+class ServerChange(Enum):
+    """What has become different."""
+
+    DEVICES = auto()
+    MOVED = auto()
+    """Our stream plays on another sink."""
+    PROFILE = auto()
+    """Our sink runs at another rate or depth: a headset that takes a call, say."""
+
+
+Tell = Callable[[ServerChange], None]
+
+
+def _nobody(change: ServerChange) -> None:
+    """Listens until somebody does."""
+    del change
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Our stream, the sink it plays on, and that sink's format."""
+
+    stream: int
+    sink: int
+    format: str
+
+
+class ServerWatch:
+    """Listens to the server through `pactl subscribe`; without the program nothing is heard.
+
+    Args:
+        engine_pid: The process whose stream is ours, None when it is this one.
+    """
+
+    def __init__(self, engine_pid: Callable[[], int | None]) -> None:
+        self._engine_pid = engine_pid
+        self._tell: Tell = _nobody
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread: threading.Thread | None = None
+        self._place: _Place | None = None
+        self._closed = False
+
+    def listen(self, tell: Tell) -> None:
+        """Have changes told, on a thread of the watch's own."""
+        self._tell = tell
+        self.ensure()
+
+    def ensure(self) -> None:
+        """Listen again where a server that was gone may be back."""
+        alive = self._thread is not None and self._thread.is_alive()
+        if alive or self._closed or not shutil.which("pactl"):
+            return
+        self._thread = threading.Thread(target=self._run, name="server watch", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._closed = True
+        if self._process:
+            self._process.kill()
+        if self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        with subprocess.Popen(
+            ["pactl", "subscribe"],  # noqa: S607  wherever the system keeps it
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            self._process = process
+            assert process.stdout is not None  # noqa: S101  asked for above
+            for line in process.stdout:
+                self._heard(line.decode("utf-8", "replace"))
+            process.kill()
+        self._process = None
+
+    def _heard(self, line: str) -> None:
+        what = line.split()[3:4]  # Event 'new' on sink #5
+        if what in (["sink"], ["server"], ["card"]):
+            self._tell(ServerChange.DEVICES)
+        if what in (["sink"], ["sink-input"]):
+            self._compare()
+
+    def _compare(self) -> None:
+        """A stream that is new is where it belongs; one that was here before has been moved."""
+        before, self._place = self._place, self._where()
+        now = self._place
+        if before is None or now is None or now == before or now.stream != before.stream:
+            return
+        self._tell(ServerChange.PROFILE if now.sink == before.sink else ServerChange.MOVED)
+
+    def _where(self) -> _Place | None:
+        """None while no stream is open."""
+        pid = str(self._engine_pid() or "")
+        for stream in _ask("sink-inputs"):
+            if stream.get("properties", {}).get("application.process.id") == pid:
+                sinks = {sink["index"]: sink for sink in _ask("sinks")}
+                sink = sinks.get(stream["sink"], {})
+                spec = str(sink.get("sample_specification", ""))
+                return _Place(stream["index"], stream["sink"], spec)
+        return None
+
+
+def _ask(what: str) -> Any:
+    try:
+        answer = subprocess.run(  # noqa: S603  a program of the sound server's own
+            ["pactl", "--format=json", "list", what],  # noqa: S607
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            check=True,
+        )
+        return json.loads(answer.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return []

@@ -1,0 +1,86 @@
+"""A real sound server that is killed, comes back, and whose sink goes away under the music."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from player.model import PlayState
+from player.session import Session
+from tests.support.engine_bench import noise, write_audio
+from tests.support.listener import Listener
+from tests.support.pulse import start as start_server
+
+pytestmark = [pytest.mark.audio, pytest.mark.slow]
+
+
+@pytest.fixture
+def server(tmp_path_factory, monkeypatch, pulse_sinks):
+    """A server of the test's own, which it may kill."""
+    directory = tmp_path_factory.mktemp("s")
+    made = [start_server(directory)]
+    for name, value in made[0].environ.items():
+        monkeypatch.setenv(name, value)
+    yield made
+    made[-1].stop()
+
+
+@pytest.fixture
+def session(server):
+    made = Session()
+    made.start()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def listener(session, tmp_path):
+    """Somebody who hears ten minutes of noise on the sink of 96 kHz."""
+    path = write_audio(tmp_path / "long.flac", noise(96_000, 96_000 * 20), 96_000)
+    heard = Listener(session.playback)
+    session.outputs.choose("ALSA/test96000")
+    session.playback.open([str(path)])
+    heard.until(lambda: session.playback.position_ms() > 300)
+    return heard
+
+
+def pactl(*words):
+    done = subprocess.run(["pactl", *words], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def test_a_killed_server_pauses_and_its_return_is_announced(session, listener, server):
+    playback = session.playback
+    server[0].stop()
+    listener.until(lambda: "device.lost" in listener.notices())
+    assert playback.state.state is PlayState.PAUSED
+    position_ms = playback.position_ms()
+    server.append(start_server(server[0].directory))
+    listener.until(lambda: "device.back" in listener.notices())
+    assert playback.state.state is PlayState.PAUSED
+    playback.play()
+    listener.until(lambda: playback.position_ms() > position_ms + 200)
+    assert playback.state.output.name == "test96000"
+
+
+def test_a_sink_that_goes_away_does_not_take_the_music_elsewhere(session, listener):
+    module = next(
+        line.split("\t")[0]
+        for line in pactl("list", "short", "modules").splitlines()
+        if "sink_name=s96000" in line
+    )
+    pactl("unload-module", module)
+    listener.until(lambda: "device.taken_elsewhere" in listener.notices())
+    assert session.playback.state.state is PlayState.PAUSED
+
+
+def test_a_device_that_was_plugged_in_later_can_be_chosen(session, listener, server):
+    config = Path(server[0].environ["ALSA_CONFIG_PATH"])
+    config.write_text(config.read_text() + '\npcm.late { type pulse device "s48000" }\n')
+    session.outputs.refresh()
+    listener.until(lambda: any(d.name == "late" for d in session.outputs.known.devices))
+    session.outputs.choose("ALSA/late")
+    listener.until(lambda: session.playback.state.output.name == "late")
+    assert session.playback.state.volume_db == -20.0
+    here_ms = session.playback.position_ms()
+    listener.until(lambda: session.playback.position_ms() > here_ms + 200)
