@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from player.library.library import Library
-from player.library.remote.annotating import RemoteAnnotation, take_annotations
+from player.library.remote.annotating import take_annotations
 from player.library.remote.catalogue import Catalogue
 from player.library.remote.sources import SourceRow
 from player.service.report import SyncReport, SyncWatcher
@@ -45,7 +45,7 @@ class _Totals:
 
 def current_state(server: Subsonic) -> str:
     """Return the state that everything read from now on belongs to."""
-    return server.get("getChanges", _Changes, "changes", count=0).new_state
+    return server.get("getChanges", _Changes, "changes").new_state
 
 
 def follow_changes(
@@ -89,11 +89,7 @@ def _take(
     if songs:
         totals.written += catalogue.store([remote_song(song, source.id) for song in songs]).written
     totals.dropped += catalogue.drop(changes.destroyed.song)
-    liked = [_annotation(raw) for raw in changes.updated.annotation]
+    liked = [annotation_of(known) for known in entries(changes.updated.annotation, Song)[0]]
     if liked:
         take_annotations(library.database, source.id, liked)
     totals.seen += len(songs) + len(liked)
-
-
-def _annotation(raw: msgspec.Raw) -> RemoteAnnotation:
-    return annotation_of(msgspec.json.decode(raw, type=Song, strict=False))

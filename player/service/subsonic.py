@@ -11,7 +11,7 @@ import msgspec
 from player.errors import PlayerError
 from player.service.http import origin_of, send
 from player.service.source import Capabilities, Credentials, Rung
-from player.service.wire import Envelope, ServerError, open_envelope
+from player.service.wire import Envelope, ServerError, entry, open_envelope
 
 CLIENT_NAME = "galaxia"
 GET_BYTES_MAX = 2000
@@ -88,9 +88,7 @@ class Subsonic:
         _, parts = self.call(endpoint, values)
         raw = parts.get(key)
         try:
-            if raw is None:
-                return msgspec.json.decode(b"{}", type=kind)
-            return msgspec.json.decode(raw, type=kind, strict=False)
+            return entry(b"{}" if raw is None else raw, kind)
         except msgspec.MsgspecError as error:
             raise NotSubsonicError(self.url) from error
 

@@ -4,7 +4,7 @@ Names are the specification's. What does not fit its type makes that one entry u
 page: entries are decoded one at a time.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -145,15 +145,33 @@ def open_envelope(body: bytes) -> tuple[Envelope, dict[str, msgspec.Raw]]:
     return envelope, msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
 
 
+def entry(raw: msgspec.Raw | bytes, kind: type[_Entry]) -> _Entry:
+    """Decode one value; a null is a field that was left out.
+
+    Raises:
+        ValueError: It does not fit all the same.
+    """
+    try:
+        return msgspec.json.decode(raw, type=kind, strict=False)
+    except msgspec.ValidationError:
+        filled = msgspec.json.encode(_without_nulls(msgspec.json.decode(raw)))
+        return msgspec.json.decode(filled, type=kind, strict=False)
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+    return [_without_nulls(item) for item in value] if isinstance(value, list) else value
+
+
 def entries(raw: msgspec.Raw | list[msgspec.Raw], kind: type[_Entry]) -> tuple[list[_Entry], int]:
     """Decode a list entry by entry; returns them and how many could not be understood."""
     parts = raw if isinstance(raw, list) else msgspec.json.decode(raw, type=list[msgspec.Raw])
-    decoder = msgspec.json.Decoder(kind, strict=False)
     found: list[_Entry] = []
     odd = 0
     for part in parts:
         try:
-            found.append(decoder.decode(part))
+            found.append(entry(part, kind))
         except (msgspec.MsgspecError, UnicodeDecodeError):
             odd += 1
     return found, odd

@@ -17,8 +17,10 @@ ON CONFLICT DO UPDATE SET
     AND kind = 'rating' AND state <> 'dead') THEN rating ELSE excluded.rating END,
   loved_ms = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE source_id = ?1 AND key = ?2
     AND kind = 'star' AND state <> 'dead') THEN loved_ms ELSE excluded.loved_ms END,
-  plays = excluded.plays + (SELECT count(*) FROM outbox WHERE source_id = ?1 AND key = ?2
-    AND kind = 'scrobble' AND state <> 'dead'),
+  plays = max(
+    excluded.plays + (SELECT count(*) FROM outbox WHERE source_id = ?1 AND key = ?2
+      AND kind = 'scrobble' AND state <> 'dead'),
+    (SELECT count(*) FROM play p WHERE p.track_id = annotation.track_id)),
   last_played_ms = max(coalesce(last_played_ms, 0), coalesce(excluded.last_played_ms, 0))
 """
 _PENDING_STAR = """
@@ -61,6 +63,7 @@ def annotate(
 ) -> None:
     """Take over stars, ratings and plays, but for what the listener did since and we still owe.
 
+    Some servers count no plays that are reported to them: fewer than heard here it never is.
     Inside a transaction of the caller's, which calls `forget_intents_after` at its end.
     """
     rows = [(source_id, a.remote_id, a.rating, a.loved_ms, a.plays, a.played_ms) for a in known]
