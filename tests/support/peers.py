@@ -1,5 +1,6 @@
 """Servers nobody here wrote, for the client to prove itself on; each in a process of its own."""
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -60,6 +61,27 @@ def supysonic(home: Path, music: Path) -> Iterator[Peer]:
         yield Peer(f"http://127.0.0.1:{port}", home)
 
 
+def missing_beetstream() -> str:
+    """Why beetstream cannot run here; empty when it can."""
+    found = _program("beet") and importlib.util.find_spec("beetsplug.beetstream")
+    return "" if found else "beetstream is not installed"
+
+
+@contextmanager
+def beetstream(home: Path, music: Path) -> Iterator[Peer]:
+    """Run beetstream over a folder of music until the block ends; it lets everybody in."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.yaml").write_text(
+        f"plugins: beetstream\ndirectory: {music}\nlibrary: {home}/b.db\nimport: {{copy: no}}\n"
+    )
+    environ = {**_environ(), "BEETSDIR": str(home)}
+    beet, port = _program("beet"), free_port()
+    command = [beet, "import", "-A", "-q", str(music)]
+    subprocess.run(command, cwd=home, check=True, capture_output=True, env=environ)
+    with _running([beet, "beetstream", "127.0.0.1", str(port)], home, port, environ):
+        yield Peer(f"http://127.0.0.1:{port}", home)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -67,9 +89,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], home: Path, port: int) -> Iterator[None]:
+def _running(
+    command: list[str], home: Path, port: int, environ: dict[str, str] | None = None
+) -> Iterator[None]:
     with (home / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=home, stdout=log, stderr=log, env=_environ())
+        process = subprocess.Popen(
+            command, cwd=home, stdout=log, stderr=log, env=environ or _environ()
+        )
     try:
         _until_it_answers(process, port)
         yield

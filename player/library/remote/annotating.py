@@ -14,9 +14,9 @@ SELECT track_id, ?3, ?4, ?5, ?6 FROM remote_track
 WHERE source_id = ?1 AND remote_id = ?2
 ON CONFLICT DO UPDATE SET
   rating = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE source_id = ?1 AND key = ?2
-    AND kind = 'rating' AND state <> 'dead') THEN rating ELSE excluded.rating END,
+    AND kind = 'rating') THEN rating ELSE excluded.rating END,
   loved_ms = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE source_id = ?1 AND key = ?2
-    AND kind = 'star' AND state <> 'dead') THEN loved_ms ELSE excluded.loved_ms END,
+    AND kind = 'star') THEN loved_ms ELSE excluded.loved_ms END,
   plays = max(
     excluded.plays + (SELECT count(*) FROM outbox WHERE source_id = ?1 AND key = ?2
       AND kind = 'scrobble' AND state <> 'dead'),
@@ -25,7 +25,7 @@ ON CONFLICT DO UPDATE SET
 """
 _PENDING_STAR = """
   AND remote_id NOT IN (SELECT key FROM outbox
-    WHERE source_id = ?1 AND kind = 'star' AND state <> 'dead')
+    WHERE source_id = ?1 AND kind = 'star')
 """
 _UNLOVE = f"""
 UPDATE annotation SET loved_ms = NULL WHERE loved_ms IS NOT NULL AND track_id IN (
@@ -63,6 +63,7 @@ def annotate(
 ) -> None:
     """Take over stars, ratings and plays, but for what the listener did since and we still owe.
 
+    What a server will not have (it may know no stars) stays as the listener wants it, too.
     Some servers count no plays that are reported to them: fewer than heard here it never is.
     Inside a transaction of the caller's, which calls `forget_intents_after` at its end.
     """
