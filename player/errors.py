@@ -74,6 +74,11 @@ SENTENCES: dict[str, str] = {
     "serve.password": "A password has {least} to {most} characters.",
     "serve.user_exists": "There is a user “{name}” already.",
     "serve.no_user": "There is no user “{name}”.",
+    "serve.no_plan": "There is no plan “{name}”; there are {known}.",
+    "serve.plan_rights": "The plan's rights cannot be read ({reason}).",
+    "serve.no_membership": "There is no membership “{membership}”.",
+    "serve.keys": "{path}: the service's keys cannot be used ({reason}).",
+    "serve.no_signing_key": "The service's key {key} signs no more, or is not there.",
     "serve.no_key": "{name} has no key “{key}”.",
     # heads (SOFA files)
     "sofa.no_reader": "Reading SOFA files needs the optional package pyfive 0.9.0.",

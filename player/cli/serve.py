@@ -1,6 +1,7 @@
 """`galaxia serve`: this library for your other devices; and who may have it."""
 
 import importlib
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,14 @@ from player.errors import PlayerError
 
 _DATABASE = typer.Option(None, "--database", help="Where accounts are: a URL of SQLAlchemy.")
 _NAME = typer.Argument(..., help="The user.", show_default=False)
+
+
+class MembershipState(StrEnum):
+    """What an administrator can make of a membership."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    REVOKED = "revoked"
 
 
 class _Serve(TyperGroup):
@@ -32,7 +41,11 @@ group = typer.Typer(
 users = typer.Typer(no_args_is_help=True, help="Who may come in.")
 keys = typer.Typer(no_args_is_help=True, help="API keys: one a device, shown once.")
 group.add_typer(users, name="user")
+plans = typer.Typer(no_args_is_help=True, help="Plans: what a membership gives, as data.")
+codes = typer.Typer(no_args_is_help=True, help="Codes that are redeemed for a membership.")
 group.add_typer(keys, name="key")
+group.add_typer(plans, name="plan")
+group.add_typer(codes, name="code")
 
 
 def register(app: typer.Typer) -> None:
@@ -129,6 +142,90 @@ def revoke_key(
 ) -> None:
     """Take a key away; its device is signed out."""
     work().revoke_key(database, user, key)
+
+
+@keys.command("rotate")
+def rotate_key() -> None:
+    """Sign entitlements with a new key; clients follow from the older ones."""
+    work().rotate_key()
+
+
+@keys.command("distrust")
+def distrust_key(key: str = typer.Argument(..., help="The signing key's name.")) -> None:
+    """Take a signing key out: nothing it signed is believed any more."""
+    work().distrust_key(key)
+
+
+@users.command("grant")
+def grant(
+    user: str = _NAME,
+    plan: str = typer.Argument(..., help="The plan's name."),
+    days: int = typer.Option(30, "--days", min=1, max=3660),
+    trial: bool = typer.Option(False, "--trial", help="Ends without being late first."),
+    family: str | None = typer.Option(None, "--family", help="The family it belongs to."),
+    database: str | None = _DATABASE,
+) -> None:
+    """Give a membership; the same plan goes on from its end."""
+    work().grant(database, user, {"plan": plan, "days": days, "trial": trial, "family": family})
+
+
+@users.command("memberships")
+def memberships(
+    user: str = _NAME,
+    json: bool = typer.Option(False, "--json", help="One object a membership."),
+    database: str | None = _DATABASE,
+) -> None:
+    """List a user's memberships and where each stands."""
+    work().list_memberships(database, user, as_json=json)
+
+
+@users.command("set-membership")
+def set_membership(
+    membership: str = typer.Argument(..., help="Its id, as `memberships` shows it."),
+    state: MembershipState = typer.Argument(..., help="What becomes of it."),
+    database: str | None = _DATABASE,
+) -> None:
+    """Pause or revoke a membership, or let it go on."""
+    work().set_membership(database, membership, state.value)
+
+
+@plans.command("list")
+def list_plans(
+    json: bool = typer.Option(False, "--json", help="One object a plan."),
+    database: str | None = _DATABASE,
+) -> None:
+    """List all plans; the one that everybody has is marked."""
+    work().list_plans(database, as_json=json)
+
+
+@plans.command("set")
+def set_plan(
+    name: str = typer.Argument(..., help="The plan's name."),
+    rights: str = typer.Argument(..., help="What it gives, as JSON."),
+    title: str = typer.Option("", "--title", help="What people call it."),
+    database: str | None = _DATABASE,
+) -> None:
+    """Add a plan, or change what it gives."""
+    work().set_plan(database, name, title or name, rights)
+
+
+@plans.command("base")
+def set_base_plan(
+    name: str = typer.Argument(..., help="The plan's name."), database: str | None = _DATABASE
+) -> None:
+    """Choose what everybody has without a membership: `own` gives all, `free` little."""
+    work().set_base_plan(database, name)
+
+
+@codes.command("new")
+def new_code(
+    plan: str = typer.Argument(..., help="The plan's name."),
+    days: int = typer.Option(30, "--days", min=1, max=3660),
+    bound: bool = typer.Option(False, "--device", help="Counts on the device that redeems it."),
+    database: str | None = _DATABASE,
+) -> None:
+    """Make a code and print it, this once."""
+    work().new_code(database, plan, days, bound=bound)
 
 
 def work() -> Any:

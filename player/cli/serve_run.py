@@ -13,10 +13,15 @@ from player.errors import PlayerError
 from player.library.library import Library
 from player.library.location import library_path
 from player.paths import cache_dir, data_dir
+from player.rights import rights_document
 from player.server.accounts.keys import Keys
 from player.server.accounts.users import Users
 from player.server.catalogue.entries import instant
-from player.server.database import ServiceDatabase
+from player.server.database import ServiceDatabase, now_ms
+from player.server.membership.issuing import membership_claim
+from player.server.membership.plans import Plans
+from player.server.membership.redeeming import Gift, Redeeming
+from player.server.membership.signing import SIGNING_KEYS, SigningKeys
 from player.server.service import ServeOptions
 from player.server.serving import serve
 
@@ -129,3 +134,79 @@ def revoke_key(database: str | None, user: str, key: str) -> None:
         if not Keys(found).revoke(Users(found).need(user).user_id, key):
             raise PlayerError("serve.no_key", name=user, key=key)
     typer.echo(f"Revoked {key}.")
+
+
+def _signing() -> SigningKeys:
+    return SigningKeys(data_dir() / "service" / SIGNING_KEYS)
+
+
+def rotate_key() -> None:
+    """Sign with a new key from now on."""
+    typer.echo(f"Signing with {_signing().rotate()} from now on.")
+
+
+def distrust_key(key: str) -> None:
+    """Take a signing key out."""
+    _signing().revoke(key)
+    typer.echo(f"{key} is no more.")
+
+
+def grant(database: str | None, user: str, gift: dict[str, Any]) -> None:
+    """Give a membership."""
+    with opened(database) as found:
+        given = Redeeming(found, Plans(found))
+        typer.echo(given.grant(Users(found).need(user).user_id, Gift(**gift)))
+
+
+def list_memberships(database: str | None, user: str, *, as_json: bool) -> None:
+    """List what a user has."""
+    with opened(database) as found:
+        rows = Redeeming(found, Plans(found)).of_user(Users(found).need(user).user_id)
+    for row in rows:
+        claim = membership_claim(row, now_ms())
+        if as_json:
+            print_json(claim)
+        else:
+            ends = instant(row.end_ms)[:10]
+            typer.echo(f"{row.id}  {row.plan}  {claim['state']}  until {ends}")
+
+
+def set_membership(database: str | None, membership: str, state: str) -> None:
+    """Pause or revoke a membership, or let it go on."""
+    with opened(database) as found:
+        Redeeming(found, Plans(found)).set_state(membership, state)
+    typer.echo(f"{membership} is {state}.")
+
+
+def list_plans(database: str | None, *, as_json: bool) -> None:
+    """List all plans."""
+    with opened(database) as found:
+        plans = Plans(found)
+        base = plans.base()
+        for plan in plans.all():
+            rights = rights_document(plan.rights)
+            if as_json:
+                print_json({"name": plan.name, "title": plan.title, "rights": rights})
+            else:
+                mark = "  (everybody)" if plan.name == base else ""
+                typer.echo(f"{plan.name}: {plan.title}, {rights['quality']}{mark}")
+
+
+def set_plan(database: str | None, name: str, title: str, rights: str) -> None:
+    """Add a plan or change it."""
+    with opened(database) as found:
+        Plans(found).set(name, title, rights)
+    typer.echo(f"{name} is set.")
+
+
+def set_base_plan(database: str | None, name: str) -> None:
+    """Choose what everybody has."""
+    with opened(database) as found:
+        Plans(found).set_base(name)
+    typer.echo(f"Everybody has {name} now.")
+
+
+def new_code(database: str | None, plan: str, days: int, *, bound: bool) -> None:
+    """Make a code and print it."""
+    with opened(database) as found:
+        typer.echo(Redeeming(found, Plans(found)).new_code(plan, days, bound=bound))

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from player.server.logs import redacted
+from player.server.oauth.routing import routes as routes_of_sign_in
 from player.server.rest.routing import Rest
 from player.server.service import Service
 
@@ -63,7 +64,12 @@ def build_app(service: Service, when_closed: Callable[[], None] = lambda: None) 
         service.close()
         when_closed()
 
-    routes = [Route("/", _help), Route("/help", _help), *Rest(service).routes()]
+    routes = [
+        Route("/", _help),
+        Route("/help", _help),
+        *Rest(service).routes(),
+        *routes_of_sign_in(service),
+    ]
     return Starlette(routes=routes, middleware=[Middleware(Plain)], lifespan=lifespan)
 
 

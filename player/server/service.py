@@ -2,23 +2,34 @@
 
 import ipaddress
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from player.errors import PlayerError
 from player.library.library import Library
-from player.rights import Quality, Rights
-from player.server.accounts.credentials import Credentials
+from player.rights import Rights
+from player.server.accounts.credentials import HELP_PATH, Credentials
 from player.server.accounts.keys import Keys
 from player.server.accounts.principal import Principal
+from player.server.accounts.rates import Rates
 from player.server.accounts.users import Users
 from player.server.catalogue.pages import IdPages
 from player.server.catalogue.publishing import Publisher
 from player.server.database import ServiceDatabase
 from player.server.media.files import Digests, Roots
 from player.server.media.transcoding import Transcoder
+from player.server.membership.devices import Devices
+from player.server.membership.issuing import Issuing
+from player.server.membership.plans import Plans
+from player.server.membership.proofs import Proofs
+from player.server.membership.redeeming import Redeeming
+from player.server.membership.signing import SIGNING_KEYS, SigningKeys
+from player.server.oauth.grants import Grants
 from player.server.scanning import Scanning
+
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?\Z|\[[0-9a-fA-F:]{2,45}\](:\d{1,5})?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +101,25 @@ class Service:
         self.digests = Digests(database)
         self.transcoder = Transcoder(options.cache / "transcodes")
         self.cover_folder = options.cache / "covers"
+        self.rates = Rates(database)
+        self.grants = Grants(database)
+        self.proofs = Proofs(database)
+        self.plans = Plans(database)
+        self.signing = SigningKeys(options.data / SIGNING_KEYS)
+        self.issuing = Issuing(database, self.plans, self.signing)
+        self.redeeming = Redeeming(database, self.plans)
+        self.devices = Devices(database, self.plans, url + HELP_PATH)
 
-    def rights_of(self, _: Principal) -> Rights:
+    def rights_of(self, principal: Principal) -> Rights:
         """What an account may have, on the device its key belongs to."""
-        return Rights(quality=Quality.HIRES)
+        return self.plans.rights_of(principal)
+
+    def origin(self, host: str) -> str:
+        """This server as a caller reaches it: its public address, else what the caller says."""
+        is_host = bool(_HOST.match(host))
+        if self.options.public_url or not is_host:
+            return self.url
+        return f"{self.options.scheme}://{host}"
 
     def start(self) -> None:
         """Begin to publish the library."""

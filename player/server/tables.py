@@ -100,6 +100,7 @@ user = Table(
     Column("subject", String, nullable=False, unique=True),
     Column("admin", Boolean, nullable=False),
     Column("created_ms", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False, server_default="0"),
 )
 api_key = Table(
     "api_key",
@@ -115,8 +116,9 @@ api_key = Table(
     Column("used_ms", BigInteger),
     Column("registered_ms", BigInteger),
     Column("seen_ms", BigInteger),
-    Column("seq", BigInteger, nullable=False),
+    Column("seq", BigInteger),
     Column("issued", String),
+    Column("refresh_ms", BigInteger),
 )
 grant = Table(
     "oauth_grant",

@@ -38,9 +38,10 @@ class Cloud:
     process: subprocess.Popen
 
     def client(self, key=None):
-        """Return an HTTP client that brings a key with every call."""
+        """Return an HTTP client that brings a key with every call; an empty one is none."""
         httpx2 = server_parts()
-        headers = {"Authorization": f"Bearer {self.key if key is None else key}"}
+        shown = self.key if key is None else key
+        headers = {"Authorization": f"Bearer {shown}"} if shown else {}
         return httpx2.Client(base_url=self.url, headers=headers, timeout=PATIENCE_S)
 
     def stop(self):
@@ -112,6 +113,33 @@ def prepare(home, database=None):
     _, key = Keys(found).make(user.user_id, "test")
     found.close()
     return url, key
+
+
+def opened(cloud):
+    """Open a running server's database beside it; the caller closes it."""
+    from player.server.database import ServiceDatabase  # noqa: PLC0415  optional part
+
+    return ServiceDatabase(cloud.database_url)
+
+
+def add_user(database, name):
+    """Add a user; return it and a key."""
+    from player.server.accounts.keys import Keys  # noqa: PLC0415  optional part
+    from player.server.accounts.users import Users  # noqa: PLC0415
+
+    user = Users(database).add(name, "correct horse battery")
+    return user, Keys(database).make(user.user_id, "test")[1]
+
+
+def add_key(cloud, user):
+    """Make one more key of a user."""
+    from player.server.accounts.keys import Keys  # noqa: PLC0415  optional part
+
+    database = opened(cloud)
+    try:
+        return Keys(database).make(user.user_id, "test")[1]
+    finally:
+        database.close()
 
 
 def _address(process, log):

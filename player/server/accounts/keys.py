@@ -49,7 +49,6 @@ class Keys:
             "scope": scope,
             "jkt": jkt or None,
             "created_ms": now_ms(),
-            "seq": 0,
         }
         with self._database.writing() as connection:
             connection.execute(api_key.insert().values(**row))

@@ -22,7 +22,8 @@ class Call:
     Attributes:
         parameters: Of the query and of a form, each with all its values.
         headers: Lower-case names.
-        url: What was asked for, without its query: device proofs name it.
+        origin: This server, as the caller reaches it.
+        path: What was asked for; with the origin it is what device proofs name.
         body: As it came; at most 1 MiB.
         address: The caller's, for rates.
     """
@@ -32,7 +33,8 @@ class Call:
     parameters: Parameters
     headers: Mapping[str, str]
     method: str = "GET"
-    url: str = ""
+    origin: str = ""
+    path: str = ""
     body: bytes = b""
     address: str = ""
 

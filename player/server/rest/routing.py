@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from player.errors import PlayerError
 from player.server.accounts.principal import NOBODY, Principal
+from player.server.accounts.rates import TooMany
 from player.server.failure import Failure
 from player.server.media import covers, decision, streaming, words
 from player.server.rest import (
@@ -17,6 +18,7 @@ from player.server.rest import (
     browsing,
     changes,
     lists,
+    membership,
     playlists,
     queues,
     scan,
@@ -65,6 +67,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     **decision.ENDPOINTS,
     **covers.ENDPOINTS,
     **words.ENDPOINTS,
+    **membership.ENDPOINTS,
 }
 
 
@@ -106,6 +109,10 @@ class Rest:
             answer = _EMPTY[name] if name in _EMPTY else _endpoint(name)(call)
         except Failure as failure:
             return envelope.failure(failure)
+        except TooMany as busy:
+            late = envelope.failure(Failure.generic("Too many tries; wait a while."))
+            late.status_code, late.headers["Retry-After"] = 429, str(busy.retry_after_s)
+            return late
         except PlayerError as error:
             return envelope.failure(Failure.generic(error.sentence))
         return answer if isinstance(answer, Response) else envelope.success(answer)
@@ -123,7 +130,8 @@ class Rest:
             parameters,
             headers,
             request.method,
-            str(request.url.replace(query="", fragment="")),
+            self._service.origin(request.headers.get("host", "")),
+            request.url.path,
             body,
             request.client.host if request.client else "",
         )
