@@ -22,6 +22,7 @@ class QueueKeeper:
     def __init__(self, store: QueueStore, playback: Playback) -> None:
         self._store, self._playback = store, playback
         self._written = playback.queue
+        self._written_past: tuple[Queue, ...] = ()
         self._something_new = threading.Event()
         self._closing = False
         self._stop_listening: Callable[[], None] | None = None
@@ -35,7 +36,9 @@ class QueueKeeper:
         if current is not None:
             same = current.entry_id == saved.entry_id
             self._playback.restore(queue, saved.position_ms if same else 0)
-        self._written = queue
+        past = [decode_queue(state) for state in self._store.load_past()]
+        self._playback.remember_queues(past)
+        self._written, self._written_past = queue, self._playback.queue_history.queues
         self._stop_listening = self._playback.listen(self._hear)
         self._thread.start()
 
@@ -67,5 +70,9 @@ class QueueKeeper:
         if queue is not self._written:
             self._store.save(encode_queue(queue))
             self._written = queue
+        past = self._playback.queue_history.queues
+        if past is not self._written_past:
+            self._store.save_past([encode_queue(queue) for queue in past])
+            self._written_past = past
         if queue.current is not None:
             self._store.save_position(queue.current.entry_id, self._playback.position_ms())

@@ -21,6 +21,13 @@ class RepeatMode(StrEnum):
     ONE = "one"
 
 
+class ShuffleMode(StrEnum):
+    """What a shuffle keeps whole: works always, albums when asked for."""
+
+    TRACKS = "tracks"
+    ALBUMS = "albums"
+
+
 @dataclass(frozen=True, slots=True)
 class AudioFormat:
     """What a file holds, as its decoder reports it.
@@ -64,6 +71,7 @@ class Track:
         start_frame: First frame of a CUE slice.
         end_frame: One past the last frame of a slice; None is the end of the file.
         track_id: Row in the library; None for a file that was only opened.
+        work: What it is a movement of.
     """
 
     path: str
@@ -80,6 +88,7 @@ class Track:
     start_frame: int = 0
     end_frame: int | None = None
     track_id: int | None = None
+    work: str = ""
 
     @property
     def name(self) -> str:

@@ -1,5 +1,6 @@
 """Builds every part once, by hand, and owns them; `close` takes them down in reverse."""
 
+from player.analysing import BackgroundAnalysis
 from player.chores import LibraryChores
 from player.demo_process import DemoAlbum
 from player.engine.client import EngineClient
@@ -10,6 +11,7 @@ from player.events import Notice
 from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.location import library_path
+from player.listening import Listening
 from player.lyrics.shelf import LyricsShelf
 from player.model import Track
 from player.opening import Opener
@@ -34,6 +36,7 @@ class Session:
         settings: What the listener chose; changed on the thread that built the session.
         sound: What plays through which stages, and why.
         meters: What the sound does now, as far as somebody looks.
+        analysis: Listens to the library in the background; None without one.
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
         prover: Proves that a device gets every sample.
@@ -60,9 +63,14 @@ class Session:
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
         self.cloud: Cloud | None = None
+        self._listening: Listening | None = None
+        self.analysis: BackgroundAnalysis | None = None
         if self.library:
             self._keeper = QueueKeeper(self.library.queue_store, self.playback)
             self._chores = LibraryChores(self.library, self.playback)
+            self._listening = Listening(self.library, self.playback)
+            self.analysis = BackgroundAnalysis(self.library)
+            self.playback.stored_overview = self._stored_overview
             self.cloud = _cloud(self.library)
             self.playback.locate = self.cloud.locate
 
@@ -71,11 +79,14 @@ class Session:
         self.outputs.start()
         self.sound.start()
         self._guard.start()
-        if self._keeper and self._chores:
-            self._keeper.start()
-            self._chores.start()
         if self.cloud:
             self.cloud.start()
+        if self._keeper and self._chores and self._listening:
+            self._keeper.start()
+            self._chores.start()
+            self._listening.start()
+        if self.analysis and self.settings.settings.library.analyse:
+            self.analysis.start()
         for complaint in (self._complaint, self.settings.problem):
             if complaint:
                 self.playback.notice(Notice(complaint.code, complaint.details))
@@ -91,7 +102,10 @@ class Session:
 
     def close(self) -> None:
         """End the threads and the engine process."""
-        if self._keeper and self._chores:
+        if self.analysis:
+            self.analysis.close()
+        if self._keeper and self._chores and self._listening:
+            self._listening.close()
             self._keeper.close()
             self._chores.close()
         if self.cloud:
@@ -106,6 +120,12 @@ class Session:
         self.playback.close()
         if self.library:
             self.library.close()
+
+    def _stored_overview(self, track: Track) -> tuple[float, ...]:
+        """The outline that was kept when somebody listened to the whole track."""
+        if self.library is None or track.track_id is None:
+            return ()
+        return self.library.analyses.overview(track.track_id)
 
     def _library_track(self, track_id: int) -> Track:
         """A track of the library; one that was purged is a nameless file that is not there."""

@@ -1,5 +1,6 @@
 """`galaxia info`: what a file is, what it says of itself, and how sure that is."""
 
+import os
 from contextlib import closing
 from dataclasses import asdict
 from typing import Any
@@ -15,6 +16,8 @@ from rich.text import Text
 from player.cli.report import print_json
 from player.engine.source import open_source
 from player.errors import PlayerError
+from player.library.library import Library
+from player.library.location import library_path
 from player.library.tags import FileTags, read_cover, read_tags
 from player.model import AudioFormat
 
@@ -55,7 +58,22 @@ def _facts(file: str) -> dict[str, Any]:
         "content_id": tags.content_id or None,
         "gapless": _gapless(file, fmt),
         "verdict": "lossless" if fmt.lossless else "lossy-source",
+        "analysis": _analysis(file),
     }
+
+
+def _analysis(file: str) -> dict[str, Any] | None:
+    """What the library found out by listening to the file; None when it never did."""
+    if not library_path().exists():
+        return None
+    try:
+        with closing(Library.open(library_path())) as library:
+            ids = library.tracks.at(os.path.abspath(file))  # noqa: PTH100  keeps links
+            found = [library.analyses.of(int(key)) for key in ids]
+    except PlayerError:
+        return None
+    first = next((figures for figures in found if figures), None)
+    return None if first is None else asdict(first)
 
 
 def _gapless(file: str, fmt: AudioFormat) -> str:

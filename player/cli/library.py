@@ -5,7 +5,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
+from player.analysing import BackgroundAnalysis
 from player.cli.report import ExitCode, print_json, stop
 from player.library.db.database import is_sound
 from player.library.export import track_objects
@@ -74,6 +77,23 @@ def restore_copy(
     typer.echo(f"Restored {found}.")
     if aside is not None:
         typer.echo(f"What was there is now {aside}.")
+
+
+@group.command()
+def analyse(db: Path | None = _DB) -> None:
+    """Listen to every track nobody has listened to: loudness, peaks, hi-res check, outline."""
+    with (
+        closing(Library.open(library_path(db))) as library,
+        Progress(console=Console(stderr=True), transient=True) as bar,
+    ):
+        task = bar.add_task("Listening", total=None)
+        work = BackgroundAnalysis(library)
+        work.listen(lambda s: bar.update(task, completed=s.done, total=s.done + s.waiting))
+        try:
+            work.work()
+        finally:
+            work.close()
+        typer.echo(f"{library.analyses.counts()[0]} tracks have figures.")
 
 
 @group.command()

@@ -10,6 +10,7 @@ from player.library.db.database import Database
 from player.library.db.index import index_waiting, is_waiting
 from player.library.db.readers import Readers
 from player.library.edit.editor import TagEditor
+from player.library.keep.analyses import Analyses
 from player.library.keep.annotations import Annotations
 from player.library.keep.queue_store import QueueStore
 from player.library.lists.albums import AlbumLists
@@ -70,6 +71,7 @@ class Library:
         self.annotations = Annotations(database, self._readers)
         self.queue_store = QueueStore(database)
         self.health = Health(self._readers)
+        self.analyses = Analyses(database, self._readers)
         self.editor = TagEditor(database, self.tracks, self._read_again)
         self.sources = Sources(database, self._readers)
         self.outbox = Outbox(database, self._readers)

@@ -80,12 +80,17 @@ def measure(path: str, told: Progress | None = None) -> Measurement | Unmeasured
     """Measure a file from its first frame to its last."""
     try:
         with closing(open_source(path)) as source:
-            return _measured(path, source, told)
+            return measure_source(path, source, told)
     except PlayerError as error:
         return Unmeasured(path, error)
 
 
-def _measured(path: str, source: AudioSource, told: Progress | None) -> Measurement:
+def measure_source(path: str, source: AudioSource, told: Progress | None) -> Measurement:
+    """Measure what a source has left to read.
+
+    Raises:
+        PlayerError: file.*.
+    """
     meters = _Meters(source.format, source.frames)
     pending: list[Future[None]] = []
     done = 0

@@ -1,6 +1,6 @@
 """State and queue of playback, swapped under one lock; `hearing` and `verbs` stand on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import RLock
@@ -13,12 +13,21 @@ from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
 from player.playback.programme import Programme
 from player.playback.volume import gain_of
-from player.queue import Queue, QueueItem
+from player.queue import Queue, QueueHistory, QueueItem
 from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
 Proofs = Callable[[m.OutputChanged, AudioFormat], str | None]
 """The day on which a capture proved this output at this format, None when none did."""
+
+
+Levels = tuple[float, ...]
+
+
+def _no_levels(track: Track) -> Levels:
+    """Nobody has listened to the whole track yet."""
+    del track
+    return ()
 
 
 def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:
@@ -38,6 +47,7 @@ class PlaybackCore:
     Attributes:
         proven_on: Asked about every output that opens.
         locate: Makes a track one that the engine can open, as it is about to; by default it is.
+        stored_overview: Asked for the outline of every track that starts; empty is not known.
     """
 
     def __init__(
@@ -52,9 +62,11 @@ class PlaybackCore:
         self._queue = Queue()
         self.locate: Callable[[Track], Track] = lambda track: track
         self._programme = Programme(self.resolve, self._located)
+        self._history = QueueHistory()
         self._known = PathInputs()
         self._chain = m.SetChain(ChainSpec())
         self.proven_on: Proofs = _unproven
+        self.stored_overview: Callable[[Track], Levels] = _no_levels
         self._wanted_ms = 0
         self._failures = 0
         opener.told = self.tracks_described
@@ -68,6 +80,16 @@ class PlaybackCore:
     def queue(self) -> Queue:
         """What will play, in order."""
         return self._queue
+
+    @property
+    def queue_history(self) -> QueueHistory:
+        """What can be taken back, made again, and put back of the last queues."""
+        return self._history
+
+    def remember_queues(self, queues: Sequence[Queue]) -> None:
+        """Take over the last queues of an earlier session, oldest first."""
+        with self._lock:
+            self._history = replace(self._history, queues=tuple(queues))
 
     def resolve(self, item: QueueItem) -> Track:
         """The track of a queue item, with all that is known of it."""
@@ -111,6 +133,16 @@ class PlaybackCore:
             self._refresh()
             if self._state != state:
                 self._tell(PlaybackChanged(self._state))
+
+    @contextmanager
+    def _editing(self, *, anew: bool = False) -> Iterator[None]:
+        """Change the queue by hand: what it was can be brought back; `anew` replaces it."""
+        with self._changing():
+            before = self._queue
+            yield
+            if self._queue != before:
+                history = self._history
+                self._history = history.replaced(before) if anew else history.changed(before)
 
     def _refresh(self) -> None:
         current = self._queue.current

@@ -85,7 +85,14 @@ class PlaybackHearing(PlaybackCore):
         self._known = replace(self._known, decoder=event.decoder, damage=m.SoundDamaged(0, 0))
         self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
         if self._state.track:
-            self._overviews.ask(self._state.track.path)
+            self._outline(self._state.track)
+
+    def _outline(self, track: Track) -> None:
+        """Show the outline that is kept, or have one drawn."""
+        if levels := self.stored_overview(track):
+            self._state = replace(self._state, overview=levels)
+        else:
+            self._overviews.ask(track.path)
 
     def _ended(self, item_id: int) -> None:
         """The engine ran out; what we sent too late for it to follow begins anew."""

@@ -1,19 +1,17 @@
 """The verbs: open, play, skip, seek, turn the volume."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from secrets import randbits
 
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
-from player.playback.hearing import PlaybackHearing
+from player.playback.queue_verbs import QueueVerbs
 from player.playback.volume import gain_of, limited
-from player.queue import Queue, QueueItem
 
 _RESTARTS_MS = 3000  # further in than this, "previous" goes to the start of the track
 
 
-class Playback(PlaybackHearing):
+class Playback(QueueVerbs):
     """The player as the listener knows it.
 
     Verbs may be called from any thread; listeners are called on the caller's, the engine's or the
@@ -30,65 +28,6 @@ class Playback(PlaybackHearing):
     def enqueue(self, paths: Sequence[str], *, next_up: bool = False) -> None:
         """Add files and folders by hand: next, or at the end of what was added before."""
         self._opener.find(paths, lambda found: self.add_tracks(found, next_up=next_up), self.notice)
-
-    # The queue
-
-    def play_tracks(self, items: Sequence[QueueItem], start: int = 0, context: str = "") -> None:
-        """Make these the queue and play from the `start`-th on."""
-        with self._changing():
-            self._failures = 0
-            self._queue = self._queue.replace(items, start, context)
-            if self._state.shuffle:
-                self._queue = self._queue.shuffled(randbits(32), artist_of=self._artist_of)
-            self._load(play=True)
-
-    def _set_tracks(self, items: Sequence[QueueItem]) -> None:
-        with self._changing():
-            self._queue = self._queue.replace(items)
-            self._load(play=False)
-
-    def add_tracks(self, items: Sequence[QueueItem], *, next_up: bool = False) -> None:
-        """Add by hand: on top of what was added before, or at its end. Plays nothing by itself."""
-        with self._changing():
-            add = self._queue.add_next if next_up else self._queue.add_last
-            self._queue = add(items)
-
-    def play_entry(self, entry_id: int) -> None:
-        """Play this entry of the queue."""
-        with self._changing():
-            self._failures = 0
-            self._queue = self._queue.with_current(entry_id)
-            self._load(play=True)
-
-    def remove(self, entry_ids: Collection[int]) -> None:
-        """Take entries out; if the current one goes, what follows it takes its place."""
-        with self._changing():
-            before = self._queue.current
-            self._queue = self._queue.remove(entry_ids)
-            if self._queue.current == before:
-                return
-            if self._queue.current is None:
-                self._halt()
-            else:
-                self._load(play=self._state.state is PlayState.PLAYING)
-
-    def move(self, entry_ids: Collection[int], before: int | None = None) -> None:
-        """Bring entries before another one, or to the end."""
-        with self._changing():
-            self._queue = self._queue.move(entry_ids, before)
-
-    def clear(self) -> None:
-        """Forget all but what plays."""
-        with self._changing():
-            self._queue = self._queue.cleared()
-
-    def restore(self, queue: Queue, position_ms: int = 0) -> None:
-        """Put back an earlier queue (undo, history, the last session); a new current one waits."""
-        with self._changing():
-            same = queue.current == self._queue.current
-            self._queue = queue
-            if not same and queue.current is not None:
-                self._load(play=False, position_ms=position_ms)
 
     # The transport
 
@@ -177,14 +116,6 @@ class Playback(PlaybackHearing):
         with self._changing():
             self._queue = self._queue.with_repeat(repeat)
 
-    def set_shuffle(self, shuffle: bool) -> None:  # noqa: FBT001  a setter has one argument
-        """Shuffle what follows the current entry, or return to the natural order."""
-        with self._changing():
-            if shuffle:
-                self._queue = self._queue.shuffled(randbits(32), artist_of=self._artist_of)
-            else:
-                self._queue = self._queue.unshuffled()
-
     def set_output(self, choice: m.OutputChoice) -> None:
         """Play on another device from now on."""
         self._engine.send(m.SetOutput(choice))
@@ -209,6 +140,3 @@ class Playback(PlaybackHearing):
 
     def _apply_gain(self) -> None:
         self._engine.send(m.SetGain(gain_of(self._state)))
-
-    def _artist_of(self, item: QueueItem) -> str:
-        return self.resolve(item).artist

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice
 
 from player.errors import PlayerError
-from player.model import RepeatMode
+from player.model import RepeatMode, ShuffleMode
 from player.queue.entry import Entries, QueueEntry, QueueItem, index_of, leading_yours, without
 from player.queue.shuffle import KeyOf, shuffle
 
@@ -33,6 +33,7 @@ class Queue:
     natural: tuple[int, ...] = ()
     locked: bool = False
     next_id: int = 1
+    shuffle_mode: ShuffleMode = ShuffleMode.TRACKS
 
     @property
     def current(self) -> QueueEntry | None:
@@ -142,6 +143,10 @@ class Queue:
         """Repeat nothing, all or one."""
         return replace(self, repeat=repeat)
 
+    def with_shuffle_mode(self, mode: ShuffleMode) -> "Queue":
+        """Choose what the next shuffle keeps whole."""
+        return replace(self, shuffle_mode=mode)
+
     def with_lock(self, *, locked: bool) -> "Queue":
         """Guard the queue against changes, or let them in again."""
         return replace(self, locked=locked)
@@ -154,7 +159,7 @@ class Queue:
         Args:
             seed: Shown to the listener; it gives the same order again.
             artist_of: Artist of an item, to keep one artist's tracks apart.
-            group_of: Album or work of an item, to keep it whole.
+            group_of: Album or work of an item, to keep it whole; None for one that stands alone.
         """
         self._check_unlocked()
         plain = self.unshuffled()

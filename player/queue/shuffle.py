@@ -23,7 +23,7 @@ def shuffle(
         entries: What to shuffle; not changed.
         seed: The same seed and entries give the same order.
         artist_of: What to keep apart: two of one artist follow each other only if they must.
-        group_of: What to keep whole and in order: an album, a work.
+        group_of: What to keep whole and in order, an album, a work; None stands alone.
     """
     random = Random(seed)  # noqa: S311  an order to listen to, no secret
     units = _units(entries, group_of)
@@ -38,7 +38,8 @@ def _units(entries: Sequence[QueueEntry], group_of: KeyOf | None) -> list[Unit]:
         return [[entry] for entry in entries]
     groups: dict[Hashable, Unit] = {}
     for entry in entries:
-        groups.setdefault(group_of(entry.item), []).append(entry)
+        key = group_of(entry.item)
+        groups.setdefault(("alone", entry.entry_id) if key is None else key, []).append(entry)
     return list(groups.values())
 
 

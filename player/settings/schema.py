@@ -146,12 +146,21 @@ class PlaybackSettings:
 
 @dataclass(frozen=True, slots=True)
 class LibrarySettings:
-    """Which folders are the library, and how they are kept."""
+    """Which folders are the library, and how they are kept.
+
+    Attributes:
+        analyse: Listen to every track once, while the machine has nothing else to do.
+        write_ratings: Write ratings into the files' tags as well.
+        online_lookup: Ask MusicBrainz and the Cover Art Archive when the listener says so.
+    """
 
     folders: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     watch: bool = True
     scan_at_start: bool = True
+    analyse: bool = True
+    write_ratings: bool = False
+    online_lookup: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from player.cli import inspect, library, playlist, scan, search
+from player.cli import info, inspect, library, playlist, scan, search
 from player.errors import PlayerError
 from player.library.keep.annotations import Play
 from player.library.keep.backups import back_up_when_due, backups, superfluous
@@ -15,7 +15,7 @@ from player.queue import Queue, decode_queue, encode_queue
 from tests.support.library_factory import make_album
 
 app = typer.Typer()
-for area in (scan, search, library, playlist, inspect):
+for area in (scan, search, library, playlist, inspect, info):
     area.register(app)
 
 
@@ -71,6 +71,14 @@ def test_stats_check_export_and_copies(home):
         run("library", "check")
     run("library", "restore", copy)
     assert objects(run("library", "stats", "--json"))[0]["tracks"] == 2
+
+
+def test_what_listening_found_out_is_shown_with_the_file(home):
+    run("scan", home / "music")
+    assert "2 tracks have figures" in run("library", "analyse")
+    (shown,) = objects(run("info", home / "music" / "One" / "01.flac", "--json"))
+    assert shown["analysis"]["loudness_lufs"] < -10
+    assert len(objects(run("search", "loudness<0", "--json"))) == 2
 
 
 def test_only_a_library_is_restored(home):

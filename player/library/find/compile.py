@@ -21,6 +21,15 @@ _NUMBERS = {
     "plays": "coalesce((SELECT plays FROM annotation a WHERE a.track_id = track.id), 0)",
     "rating": "coalesce((SELECT rating FROM annotation a WHERE a.track_id = track.id), 0)",
 }
+_FIGURES = {
+    "loudness": "loudness_lufs",
+    "peak": "true_peak_dbtp",
+    "dynamics": "dynamic_range_db",
+}
+_NUMBERS |= {
+    name: f"(SELECT {column} FROM analysis y WHERE y.track_id = track.id)"  # noqa: S608  ours
+    for name, column in _FIGURES.items()
+}
 _AGES = {
     "added": "track.added_ms",
     "played": "(SELECT last_played_ms FROM annotation a WHERE a.track_id = track.id)",
@@ -77,6 +86,7 @@ def _word(word: Word) -> Sql:
         "format": _format,
         "path": _path,
         "lyrics": _lyrics,
+        "verdict": _verdict,
     }
     return special.get(word.field, _text)(word)
 
@@ -145,6 +155,14 @@ _PATH_SQL = (
 
 def _path(word: Word) -> Sql:
     return _PATH_SQL, (word.text.lower(),)
+
+
+_VERDICT_SQL = "EXISTS (SELECT 1 FROM analysis y WHERE y.track_id = track.id AND instr(y.hires, ?))"
+
+
+def _verdict(word: Word) -> Sql:
+    """What the hi-res check said: "genuine", "upsampled", "lossy_suspected", ..."""
+    return _VERDICT_SQL, (word.text.lower(),)
 
 
 _LYRICS_SQL = "track.id IN (SELECT l.track_id FROM lyrics l WHERE instr(fold(l.text), ?))"

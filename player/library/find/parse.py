@@ -9,7 +9,10 @@ from player.errors import PlayerError
 from player.library.find.query import All, Any, Flag, Node, Not, Pattern, Range, Word
 from player.library.find.values import UNITS, value_of
 
-TEXT_FIELDS = ("artist", "album", "title", "composer", "genre", "format", "path", "lyrics", "work")
+TEXT_FIELDS = (
+    *("artist", "album", "title", "composer", "genre", "format", "path", "lyrics", "work"),
+    "verdict",
+)
 FLAGS = ("loved", "lossless", "hires", "missing")
 FIELDS = (*TEXT_FIELDS, *UNITS, *FLAGS)
 QUERY_CHARACTERS_MAX = 2000

@@ -1,6 +1,8 @@
 """Where the queue is kept: on every change, and its position now and then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from time import time
 
 from player.library.db.database import Database
 
@@ -39,6 +41,22 @@ class QueueStore:
             connection.execute(
                 "INSERT OR REPLACE INTO saved_position VALUES (1, ?, ?)", (entry_id, position_ms)
             )
+
+    def save_past(self, states: Sequence[bytes]) -> None:
+        """Keep the last queues that another one replaced, oldest first; all others go."""
+        now_ms = int(time() * 1000)
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM past_queue")
+            connection.executemany(
+                "INSERT INTO past_queue (replaced_ms, state) VALUES (?, ?)",
+                [(now_ms, state) for state in states],
+            )
+
+    def load_past(self) -> list[bytes]:
+        """Return the last queues, oldest first."""
+        with self._database.transaction() as connection:
+            rows = connection.execute("SELECT state FROM past_queue ORDER BY id").fetchall()
+        return [bytes(row[0]) for row in rows]
 
     def load(self) -> SavedQueue:
         """Return what was kept last."""

@@ -36,15 +36,20 @@ WHERE t.id IN (SELECT value FROM json_each(?))
 _TRACK = """
 SELECT t.id, d.path, f.name, t.title, t.artist, coalesce(r.title, ''), coalesce(r.artist, ''),
   t.genre, t.year, t.track_number, t.disc_number, t.duration_ms, t.codec, t.sample_rate,
-  t.channels, t.bit_depth, t.lossless, t.bitrate_kbps, t.start_frame, t.end_frame
+  t.channels, t.bit_depth, t.lossless, t.bitrate_kbps, t.start_frame, t.end_frame,
+  coalesce(w.title, '')
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
-  LEFT JOIN release r ON r.id = t.release_id
+  LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
 WHERE t.id IN (SELECT value FROM json_each(?))
 """
 _TOTAL_ROWS = 20_000
 _TOTALS = """
 SELECT total(t.duration_ms), total(CASE WHEN t.slice > 1 THEN 0 ELSE f.size END)
 FROM track t JOIN file f ON f.id = t.file_id WHERE t.id IN (SELECT value FROM json_each(?))
+"""
+_AT = """
+SELECT t.id FROM folder d JOIN file f ON f.folder_id = d.id JOIN track t ON t.file_id = f.id
+WHERE d.path = ? AND f.name = ? ORDER BY t.slice
 """
 _RANKED = """
 SELECT track.id FROM track JOIN search_text x ON x.track_id = track.id WHERE {where}
@@ -146,6 +151,11 @@ class TrackLists:
         )
         return id_vector(self._readers.connection().execute(sql, (album_id,)))
 
+    def at(self, path: str) -> Ids:
+        """Return the tracks of a file, more than one when a sheet cuts it; none for a stranger."""
+        folder, name = os.path.split(os.fsencode(path))
+        return id_vector(self._readers.connection().execute(_AT, (folder, name)))
+
     def rows(self, ids: Sequence[int] | Ids) -> list[TrackRow]:
         """Return rows in the order of the ids; ask for pages of 256. Unknown ids are left out."""
         found = {row[0]: row for row in self._fetch(_ROW, ids)}
@@ -218,6 +228,7 @@ def _track_of(row: tuple[Any, ...]) -> Track:
         format=form if row[12] and row[13] else None,
         start_frame=row[18],
         end_frame=row[19],
+        work=row[20],
     )
 
 

@@ -1,0 +1,100 @@
+"""What follows from listening: plays go into the journal, edits wait until a file is silent."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, time
+
+from player.errors import PlayerError
+from player.events import Event, Notice, PlaybackChanged, PlaybackState
+from player.library.keep.annotations import Play
+from player.library.library import Library
+from player.model import PlayState
+from player.playback import Playback
+
+ENOUGH_MS = 240_000
+"""Half a track, or this much of a long one, is a play; scrobblers count the same way."""
+
+
+class Listening:
+    """Hears what plays; writes on a thread of its own.
+
+    Args:
+        library: Keeps the journal.
+        playback: Whose music is heard.
+        now_s: A clock that only goes forward.
+    """
+
+    def __init__(
+        self, library: Library, playback: Playback, now_s: Callable[[], float] = monotonic
+    ) -> None:
+        self._library, self._playback, self._now_s = library, playback, now_s
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._state = PlaybackState()
+        self._heard_ms, self._since_s, self._began_ms = 0.0, 0.0, 0
+        self._stop: Callable[[], None] = lambda: None
+        library.editor.is_playing = self._is_playing
+
+    def start(self) -> None:
+        """Listen from now on; edits that an earlier session left are finished."""
+        self._writer.submit(self._attempt, self._finish_edits)
+        self._stop = self._playback.listen(self._hear)
+
+    def close(self) -> None:
+        """Write what was heard so far and end the thread."""
+        self._stop()
+        self._stop = lambda: None
+        self._count(self._state, ends=True)
+        self._writer.shutdown()
+
+    def _is_playing(self, path: str) -> bool:
+        state = self._playback.state
+        playing = state.state is not PlayState.STOPPED and state.track is not None
+        return playing and state.track is not None and state.track.path == path
+
+    def _hear(self, event: Event) -> None:
+        """Any thread, one at a time."""
+        if not isinstance(event, PlaybackChanged):
+            return
+        before, self._state = self._state, event.state
+        is_other = before.entry != event.state.entry or event.state.state is PlayState.STOPPED
+        self._count(before, ends=is_other)
+        if is_other:
+            self._began_ms = int(time() * 1000)
+            self._writer.submit(self._attempt, self._write_waiting)
+
+    def _count(self, before: PlaybackState, *, ends: bool) -> None:
+        """Add the time that has gone by; a track on repeat is a play each time round."""
+        now_s = self._now_s()
+        if before.state is PlayState.PLAYING and before.format is not None:
+            self._heard_ms += (now_s - self._since_s) * 1000
+        self._since_s = now_s
+        length_ms = before.duration_ms or 0
+        while length_ms and self._heard_ms >= 1.5 * length_ms:
+            self._record(before, length_ms)
+            self._heard_ms -= length_ms
+        if ends:
+            if self._heard_ms >= min(length_ms / 2 or ENOUGH_MS, ENOUGH_MS):
+                self._record(before, int(self._heard_ms))
+            self._heard_ms = 0.0
+
+    def _record(self, state: PlaybackState, heard_ms: int) -> None:
+        track = state.track
+        if track is None or track.track_id is None:
+            return
+        device = state.output.name if state.output else ""
+        began_ms = self._began_ms or int(time() * 1000) - heard_ms
+        play = Play(track.track_id, began_ms, heard_ms, device)
+        self._writer.submit(self._attempt, lambda: self._library.annotations.record_play(play))
+
+    def _finish_edits(self) -> None:
+        self._library.editor.recover()
+        self._library.editor.flush()
+
+    def _write_waiting(self) -> None:
+        self._library.editor.flush()
+
+    def _attempt(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except PlayerError as error:
+            self._playback.notice(Notice(error.code, error.details))
