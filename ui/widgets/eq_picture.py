@@ -1,0 +1,132 @@
+"""The picture of an equalizer: shows what it is told."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.eq_paint import (
+    EqNode,
+    Levels,
+    curve_path,
+    node_color,
+    paint_curve,
+    paint_grid,
+    paint_nodes,
+    paint_spectrum,
+    paint_under,
+)
+from ui.widgets.focus import paint_focus_ring
+from ui.widgets.log_scale import ResponseScale
+
+_NONE: Levels = np.zeros(0)
+
+
+class EqPicture(QWidget):
+    """Grid, spectrum, curve and nodes; one node may be chosen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._nodes: Sequence[EqNode] = ()
+        self._texts: Sequence[str] = ()
+        self._freqs_hz: Levels = _NONE
+        self._curve_db: Levels = _NONE
+        self._band_db: Levels = _NONE
+        self._spectrum: tuple[Levels, Levels] = (_NONE, _NONE)
+        self._highest_hz, self._reach_db = 20_000.0, 15.0
+        self._selected: int | None = None
+        self._on = True
+        self.setMinimumHeight(220)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Equalizer curve"))
+        theme.changed.connect(self.update)
+
+    @property
+    def scale(self) -> ResponseScale:
+        """Where things stand."""
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        return ResponseScale(box, self._highest_hz, self._reach_db)
+
+    @property
+    def selected(self) -> int | None:
+        """The band that is chosen."""
+        return self._selected
+
+    def set_range(self, highest_hz: float, reach_db: float) -> None:
+        """Show up to a frequency, and as many decibels above and below 0."""
+        self._highest_hz, self._reach_db = highest_hz, reach_db
+        self.update()
+
+    def show_curve(self, freqs_hz: Levels, levels_db: Levels, *, on: bool) -> None:
+        """Show what all bands do together."""
+        self._freqs_hz, self._curve_db, self._on = freqs_hz, levels_db, on
+        self.update()
+
+    def show_nodes(self, nodes: Sequence[EqNode], texts: Sequence[str]) -> None:
+        """Show the bands; `texts` say each of them in words."""
+        self._nodes, self._texts = nodes, texts
+        if self._selected is not None and self._selected >= len(nodes):
+            self._selected = len(nodes) - 1 if nodes else None
+        self._describe()
+        self.update()
+
+    def show_selected(self, number: int | None, band_db: Levels) -> None:
+        """Show which band is chosen, and what it does alone."""
+        self._selected = number if number is not None and number < len(self._nodes) else None
+        self._band_db = band_db
+        self._describe()
+        self.update()
+
+    def show_spectrum(self, centres_hz: Levels, levels_db: Levels) -> None:
+        """Show what is heard now; nothing is silence."""
+        self._spectrum = (centres_hz, levels_db)
+        self.update()
+
+    def node_place(self, number: int) -> QPointF:
+        """Return where a node is."""
+        node = self._nodes[number]
+        return self.scale.point(node.freq_hz, node.level_db)
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(900, 420)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture."""
+        colors, scale = self._theme.colors, self.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = self._theme.radii.card
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setClipPath(frame)
+        painter.fillRect(self.rect(), colors.surface)
+        paint_spectrum(painter, scale, self._theme, *self._spectrum)
+        paint_grid(painter, scale, self._theme)
+        self._paint_response(painter, scale)
+        painter.setClipping(False)
+        painter.setPen(QPen(colors.line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(frame)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
+        painter.end()
+
+    def _paint_response(self, painter: QPainter, scale: ResponseScale) -> None:
+        colors = self._theme.colors
+        if self._selected is not None and len(self._band_db) == len(self._freqs_hz):
+            path = curve_path(scale, self._freqs_hz, self._band_db)
+            paint_under(painter, scale, path, node_color(self._theme, self._selected))
+        ink = colors.text if self._on else colors.hint
+        path = curve_path(scale, self._freqs_hz, self._curve_db)
+        paint_curve(painter, scale, path, ink, 2.25)
+        paint_nodes(painter, scale, self._theme, self._nodes, self._selected)
+
+    def _describe(self) -> None:
+        number = self._selected
+        text = self._texts[number] if number is not None and number < len(self._texts) else ""
+        self.setAccessibleDescription(text)
