@@ -1,5 +1,8 @@
 """The one place where other threads meet Qt."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from player.engine.messages import SoundChanged, SoundMeasured
@@ -39,3 +42,31 @@ class PlaybackBridge(QObject):
                 self.notice.emit(event)
             case SoundChanged() | SoundMeasured():
                 pass  # the sound desk hears them and tells what becomes of them
+
+
+class Relay(QObject):
+    """Carry what another part of the player tells, on any thread of its own, over to this one.
+
+    Args:
+        listen: Takes a listener and returns the function that ends it.
+    """
+
+    told = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        listen: Callable[[Callable[[Any], None]], Callable[[], None]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._unlisten = listen(self._arrived.emit)
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._unlisten()
+
+    @Slot(object)
+    def _pass_on(self, told: object) -> None:
+        self.told.emit(told)

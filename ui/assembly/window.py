@@ -17,6 +17,7 @@ from ui.assembly.library import build_library
 from ui.assembly.now_playing import build_now_playing
 from ui.assembly.search import build_search
 from ui.assembly.shared import Shared
+from ui.assembly.sound import build_sound
 from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
 from ui.tasks import Tasks
@@ -70,6 +71,7 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     window.closing.connect(bridge.close)
     build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
     window.closing.connect(models.outputs.close)
+    build_sound(window, session, shared, bridge)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()

@@ -33,6 +33,8 @@ QLineEdit { background: $raised; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 7px 6px; selection-background-color: $accent;
         selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 5px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: $raised;
+        border: none; padding: 0; }
 QMessageBox, QDialog { background: $raised; }
 QDialogButtonBox QPushButton { background: $high; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 7px 16px; min-width: 72px; }

@@ -78,6 +78,10 @@ class Theme(QObject):
         """Return the font of second lines; its figures stand still."""
         return font(self.sizes.caption, weight, tabular=True)
 
+    def heading(self, weight: QFont.Weight = QFont.Weight.DemiBold) -> QFont:
+        """Return the font of headings within a page."""
+        return font(self.sizes.heading, weight, tabular=True)
+
     def gold(self, width_px: float) -> QLinearGradient:
         """Return the hi-res gradient from x = 0 to `width_px`."""
         gradient = QLinearGradient(0, 0, width_px, 0)

@@ -33,7 +33,7 @@ def node_color(theme: Theme, number: int) -> QColor:
         colors.accent,
         mixed(colors.ok, colors.accent, 0.45),
         colors.ok,
-        colors.gold_light if theme.tokens.dark else colors.gold_deep,
+        colors.gold_light if theme.tokens.dark else mixed(colors.gold_deep, colors.text, 0.42),
         colors.warn,
         mixed(colors.bad, colors.warn, 0.3),
         colors.nebula,

@@ -1,0 +1,235 @@
+"""The Equalizer page: what the listener does to a node is what the sound desk gets."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from player.presets.slots import SlotName
+from player.sound.params import Band, BandKind, BandScope, EqualizerParams
+from player.sound.setup import Mode
+from tests.support.fake_playback import tracks
+from ui.assembly.sound import EQUALIZER
+from ui.views.equalizer import EqualizerPage
+from ui.views.preset_picker import PresetPicker
+
+BANDS = (
+    Band(BandKind.LOW_SHELF, 80.0, 4.0, 0.7),
+    Band(BandKind.PEAK, 1_000.0, -3.0, 1.4),
+    Band(BandKind.HIGHPASS, 30.0, slope_db=24.0),
+)
+
+
+@pytest.fixture
+def page(qtbot, window, session):
+    session.sound.start()
+    session.playback.play_tracks(tracks(2))
+    session.sound.set_params("equalizer", EqualizerParams(BANDS))
+    session.sound.play_slot()
+    session.sound.set_auto_headroom(False)
+    session.sound.set_auto_headroom(True)  # what follows is another gesture
+    window.open_page(EQUALIZER)
+    made = window.findChild(EqualizerPage)
+    qtbot.waitUntil(lambda: made._model.bands == BANDS and made.isVisible())
+    yield made
+    session.sound.close()
+
+
+def bands(session):
+    return session.sound.state.chain.slots[0].params.bands
+
+
+def drag(qtbot, curve, start, end):
+    qtbot.mousePress(curve, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    qtbot.mouseMove(curve, end.toPoint())
+    qtbot.mouseRelease(curve, Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def test_dragging_a_node_gives_the_desk_that_band(qtbot, page, session):
+    curve = page.curve
+    target = curve.scale.point(3_000.0, 6.0)
+    drag(qtbot, curve, curve.node_place(1), target)
+    moved = bands(session)[1]
+    assert moved.freq_hz == pytest.approx(3_000.0, rel=0.02)
+    assert moved.gain_db == pytest.approx(6.0, abs=0.15)
+    assert bands(session)[0] == BANDS[0]
+    qtbot.waitUntil(page.bands.cards[1].isChecked)
+    assert page.editor.freq.value() == pytest.approx(moved.freq_hz)
+
+
+def test_one_drag_is_one_undo(qtbot, page, session):
+    curve = page.curve
+    qtbot.mousePress(curve, Qt.MouseButton.LeftButton, pos=curve.node_place(1).toPoint())
+    for step in range(6):
+        at = curve.scale.point(1_000.0 + 200 * step, step)
+        qtbot.mouseMove(curve, at.toPoint())
+    qtbot.mouseRelease(curve, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.undo.isEnabled)
+    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert bands(session) == BANDS
+
+
+def test_a_node_without_gain_moves_along_the_frequencies_only(qtbot, page, session):
+    curve = page.curve
+    drag(qtbot, curve, curve.node_place(2), curve.scale.point(60.0, 9.0))
+    assert bands(session)[2].freq_hz == pytest.approx(60.0, rel=0.03)
+    assert bands(session)[2].gain_db == 0.0
+
+
+def test_the_wheel_turns_the_q(page, session):
+    place = page.curve.node_place(1)
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(place, QPointF(), QPoint(), QPoint(0, 240), buttons, keys, phase, False)
+    QApplication.sendEvent(page.curve, event)
+    assert bands(session)[1].q == pytest.approx(1.4 * 1.12**2, rel=0.01)
+
+
+def test_a_double_click_adds_and_takes_away(qtbot, page, session):
+    curve = page.curve
+    empty = curve.scale.point(8_000.0, 9.0).toPoint()
+    qtbot.mouseDClick(curve, Qt.MouseButton.LeftButton, pos=empty)
+    assert bands(session)[3].freq_hz == pytest.approx(8_000, rel=0.02)
+    qtbot.waitUntil(lambda: len(page.bands.cards) == 4)
+    qtbot.mouseDClick(curve, Qt.MouseButton.LeftButton, pos=curve.node_place(3).toPoint())
+    assert bands(session) == BANDS
+
+
+def test_everything_can_be_done_by_keyboard(qtbot, page, session, window):
+    window.activateWindow()
+    curve = page.curve
+    curve.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(curve.hasFocus)
+    assert curve.accessibleDescription().startswith("Band 1: Low shelf, 80 Hz, +4.0 dB")
+    qtbot.keyClick(curve, Qt.Key.Key_Tab)
+    assert curve.selected == 1
+    qtbot.keyClick(curve, Qt.Key.Key_Up)
+    qtbot.keyClick(curve, Qt.Key.Key_Right)
+    assert bands(session)[1].gain_db == -2.5
+    assert bands(session)[1].freq_hz == pytest.approx(1_060)
+    qtbot.keyClick(curve, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bands(session)[1].gain_db == -2.6
+    qtbot.keyClick(curve, Qt.Key.Key_PageUp)
+    assert bands(session)[1].q > 1.4
+    qtbot.keyClick(curve, Qt.Key.Key_Delete)
+    assert len(bands(session)) == 2
+    qtbot.keyClick(curve, Qt.Key.Key_Insert)
+    assert bands(session)[2].freq_hz == 1_000
+    for _ in range(3):
+        qtbot.keyClick(curve, Qt.Key.Key_Tab)
+    assert not curve.hasFocus()
+
+
+def test_every_figure_can_be_typed(qtbot, page, session):
+    page._model.select(1)
+    page.editor.gain.setValue(5.5)
+    page.editor.freq.setValue(2_345)
+    page.editor.q.setValue(0.8)
+    page.editor.kind.chosen.emit(BandKind.HIGH_SHELF)
+    page.editor.scope.chosen.emit(BandScope.LEFT)
+    expected = Band(BandKind.HIGH_SHELF, 2_340.0, 5.5, 0.8, scope=BandScope.LEFT)
+    assert bands(session)[1] == expected
+    qtbot.mouseClick(page.editor.on, Qt.MouseButton.LeftButton)
+    assert not bands(session)[1].enabled
+
+
+def test_no_act_leaves_the_limits_of_a_band(page, session):
+    model = page._model
+    model.move(0, 1e9, 400.0)
+    model.turn_q(1, 1e9)
+    assert bands(session)[0].freq_hz == pytest.approx(0.475 * 192_000)
+    assert (bands(session)[0].gain_db, bands(session)[1].q) == (24.0, 24.0)
+
+
+def test_the_curve_reaches_half_the_rate_of_what_plays(page):
+    assert page.curve.scale.highest_hz == pytest.approx(91_200)
+
+
+def test_the_switch_and_the_key_switch_the_equalizer(qtbot, page, session, window):
+    assert page.power.isChecked()
+    qtbot.mouseClick(page.power, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.power.isChecked())
+    assert not session.sound.state.chain.slots[0].enabled
+    window.activateWindow()
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_E)
+    assert session.sound.state.chain.slots[0].enabled
+    qtbot.waitUntil(page.power.isChecked)
+
+
+def test_holding_x_plays_without_the_stages(qtbot, page, session, window):
+    window.activateWindow()
+    window.setFocus()
+    qtbot.keyPress(window, Qt.Key.Key_X)
+    assert session.sound.state.bypassed
+    qtbot.keyRelease(window, Qt.Key.Key_X)
+    assert not session.sound.state.bypassed
+
+
+def test_a_card_says_who_decides(qtbot, page, session):
+    qtbot.mouseClick(page.modes.cards[Mode.OFF], Qt.MouseButton.LeftButton)
+    assert session.sound.state.mode is Mode.OFF
+    qtbot.waitUntil(lambda: not page.power.isChecked())
+    assert "bit-perfect" in page.modes.cards[Mode.OFF].accessibleDescription()
+
+
+def test_slots_are_compared_by_a_click(qtbot, page, session):
+    qtbot.mouseClick(page.slots.chips["B"], Qt.MouseButton.LeftButton)
+    assert session.sound.state.slots.active is SlotName.B
+    page._model.move(0, 200.0, 1.0)
+    qtbot.mouseClick(page.slots.chips["A"], Qt.MouseButton.LeftButton)
+    assert bands(session) == BANDS
+
+
+def test_the_gain_that_could_clip_is_said(qtbot, page, session):
+    assert "Worst case +3.4 dB; \N{MINUS SIGN}3.4 dB before it" in page.foot.headroom.text()
+    qtbot.mouseClick(page.foot.auto, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "limiter" in page.foot.headroom.text())
+
+
+def test_a_preset_is_found_by_a_word_and_played_by_enter(qtbot, page, session, window):
+    qtbot.mouseClick(page.presets, Qt.MouseButton.LeftButton)
+    picker = window.findChild(PresetPicker)
+    qtbot.waitUntil(lambda: picker._model.rowCount() > 5)
+    qtbot.keyClicks(picker.field, "warm")
+    assert picker._model.preset(0).name == "Warm"
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert session.sound.state.choice.preset == "Warm"
+    assert not picker.isVisible()
+
+
+def test_what_plays_is_kept_under_a_name(qtbot, page, session, window):
+    page.presets_wanted.emit()
+    picker = window.findChild(PresetPicker)
+    qtbot.keyClicks(picker.name, "Mine")
+    qtbot.keyClick(picker.name, Qt.Key.Key_Return)
+    assert session.sound.shelf.chain("Mine").slots[0].params.bands == BANDS
+
+
+def test_another_programs_preset_is_imported_and_what_is_left_out_is_counted(
+    qtbot, page, session, window, tmp_path
+):
+    file = tmp_path / "HD 600.txt"
+    file.write_text("Preamp: -6.2 dB\nFilter 1: ON PK Fc 105 Hz Gain -3.2 dB Q 1.10\nDelay: 3 ms\n")
+    page._desk.import_file(str(file))
+    qtbot.waitUntil(lambda: "HD 600" in window.toast.text)
+    assert "not in it: 1" in window.toast.text
+    qtbot.waitUntil(lambda: "HD 600" in page.header.line)
+
+
+def test_a_file_that_is_no_preset_is_refused_in_one_sentence(qtbot, page, window, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("milk, bread")
+    page._desk.import_file(str(file))
+    qtbot.waitUntil(lambda: "no preset" in window.toast.text)
+
+
+def test_meters_run_only_while_the_page_is_seen_and_music_plays(qtbot, page, session, window):
+    meters = page._meters
+    qtbot.waitUntil(lambda: meters.running)
+    session.playback.pause()
+    qtbot.waitUntil(lambda: not meters.running)
+    session.playback.play()
+    qtbot.waitUntil(lambda: meters.running)
+    window.open_page("now-playing")
+    qtbot.waitUntil(lambda: "equalizer" not in meters._viewers)

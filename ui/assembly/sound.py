@@ -1,0 +1,87 @@
+"""The pages of the sound, and the keys that switch it."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from player.session import Session
+from ui.assembly.shared import Shared
+from ui.bridge import PlaybackBridge, Relay
+from ui.viewmodels.desk import DeskModel
+from ui.viewmodels.equalizer import EqualizerModel
+from ui.viewmodels.meters import MetersModel
+from ui.viewmodels.presets import PresetsModel
+from ui.views.commands import Command, Group
+from ui.views.equalizer import EqualizerPage
+from ui.views.preset_picker import PresetPicker
+from ui.views.sidebar import Section
+from ui.views.window import MainWindow
+
+EQUALIZER = "equalizer"
+
+
+def build_sound(
+    window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
+) -> MetersModel:
+    """Add the sound pages; returns the meters, which other pages look at too."""
+    desk = DeskModel(session.sound, session.playback)
+    equalizer = EqualizerModel(session.sound, session.playback.state)
+    meters = MetersModel(session.meters, session.sound)
+    relay = Relay(session.sound.listen, window)
+    relay.told.connect(desk.show)
+    relay.told.connect(equalizer.show)
+    window.closing.connect(relay.close)
+    bridge.playback_changed.connect(meters.show)
+    bridge.playback_changed.connect(equalizer.show_playback)
+    _keep_calm(meters, shared)
+    for model in (desk, equalizer, meters):
+        model.setParent(window)
+    page = EqualizerPage(shared.theme, equalizer, desk, meters, window)
+    title = QCoreApplication.translate("Sound", "Equalizer")
+    window.add_page(EQUALIZER, "equalizer", title, page, section=Section.SOUND)
+    picker = PresetPicker(
+        shared.theme, PresetsModel(session.sound, shared.tasks, window), desk, window
+    )
+    page.presets_wanted.connect(lambda: picker.open_below(page.presets))
+    desk.imported.connect(partial(_say_imported, window))
+    _add_commands(window, desk, equalizer)
+    return meters
+
+
+def _say_imported(window: MainWindow, name: str, left_out: int) -> None:
+    text = QCoreApplication.translate("Sound", "“{name}” plays now.").format(name=name)
+    if left_out:
+        lines = QCoreApplication.translate(
+            "Sound", "Lines of its file that are not in it: {number}"
+        )
+        text = f"{text} {lines.format(number=left_out)}"
+    window.notices.say("preset.imported", text)
+
+
+def _keep_calm(meters: MetersModel, shared: Shared) -> None:
+    def follow() -> None:
+        meters.calm(calm=not shared.theme.motion.normal)
+
+    shared.theme.changed.connect(follow)
+    follow()
+
+
+def _add_commands(window: MainWindow, desk: DeskModel, equalizer: EqualizerModel) -> None:
+    translate, group = QCoreApplication.translate, Group.SOUND
+    window.commands.add(
+        Command(
+            "equalizer.toggle",
+            translate("Sound", "Equalizer on or off"),
+            equalizer.toggle,
+            ("E",),
+            group,
+        ),
+        Command(
+            "sound.bypass",
+            translate("Sound", "Hear it without any effect (hold)"),
+            desk.hold_bypass,
+            ("X",),
+            group,
+            release=desk.release_bypass,
+        ),
+    )

@@ -1,0 +1,71 @@
+"""Below the bands: another band, the gain before them, and which device it all belongs to."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.sound_wording import signed_db
+from ui.theme.theme import Theme
+from ui.viewmodels.desk import DeskModel
+from ui.viewmodels.equalizer import EqualizerModel
+from ui.widgets.button import Chip
+from ui.widgets.number_field import NumberField
+from ui.widgets.text import Text
+
+
+class EqFoot(QWidget):
+    """Gain on the left, the device on the right."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: EqualizerModel,
+        desk: DeskModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._desk = model, desk
+        self.add = Chip(theme, self.tr("Band"), self, icon_name="plus")
+        self.auto = Chip(theme, self.tr("Auto preamp"), self, icon_name="check")
+        self.auto.setCheckable(True)
+        self.preamp = NumberField(theme, self.tr("Preamp"), (-30.0, 12.0), self, suffix=" dB")
+        self.headroom = Text(theme, "body", "text_dim", parent=self)
+        self.follows = Text(theme, "body", "text_dim", parent=self)
+        self.bind = Chip(theme, self.tr("Bind to this device"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for part in (self.add, self.auto, self.preamp, self.headroom):
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(self.follows)
+        row.addWidget(self.bind)
+        self.add.clicked.connect(lambda _checked: model.add())
+        self.auto.clicked.connect(model.toggle_auto_headroom)
+        self.preamp.given.connect(model.set_preamp)
+        self.bind.clicked.connect(desk.bind_to_device)
+
+    def refresh(self) -> None:
+        """Show what the models say now."""
+        self.auto.setChecked(self._desk.state.auto_headroom)
+        self.preamp.show_value(self._model.params.preamp_db)
+        self.headroom.setText(self._headroom())
+        self._show_binding()
+
+    def _headroom(self) -> str:
+        worst_db = self._model.worst_gain_db
+        gain = signed_db(worst_db)
+        if worst_db <= 0.05:
+            return self.tr("Nothing gets louder than the file")
+        if self._desk.state.auto_headroom:
+            taken = signed_db(-worst_db)
+            return self.tr("Worst case {gain}; {taken} before it").format(gain=gain, taken=taken)
+        return self.tr("Worst case {gain}: left to the limiter").format(gain=gain)
+
+    def _show_binding(self) -> None:
+        state = self._desk.state
+        named, device = state.choice.preset or "", state.device_name
+        bound = bool(named) and state.device_preset == named
+        follows = self.tr("Follows the output device: {device}").format(device=device)
+        self.follows.setText(follows if bound else "")
+        release, bind = self.tr("Release"), self.tr("Bind to {device}").format(device=device)
+        self.bind.relabel(release if bound else bind)
+        self.bind.setVisible(bool(named) and bool(state.device))

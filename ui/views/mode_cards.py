@@ -1,0 +1,50 @@
+"""Who decides what plays: nobody, the rules, or the listener; each says what it costs."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from player.sound.setup import Mode
+from ui.sound_wording import reason
+from ui.theme.theme import Theme
+from ui.viewmodels.desk import DeskModel
+from ui.widgets.radio_card import RadioCard
+
+
+class ModeCards(QWidget):
+    """Three cards, one chosen."""
+
+    def __init__(self, theme: Theme, desk: DeskModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAccessibleName(self.tr("Who decides"))
+        texts = {
+            Mode.OFF: (self.tr("Off"), self.tr("Every sample as the file has it: bit-perfect.")),
+            Mode.RULES: (self.tr("By rule"), ""),
+            Mode.MANUAL: (
+                self.tr("By hand"),
+                self.tr("What stands in A, B, C or D, computed in 64 bits: not bit-perfect."),
+            ),
+        }
+        group, row = QButtonGroup(self), QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self.cards: dict[Mode, RadioCard] = {}
+        for mode, (title, sentence) in texts.items():
+            card = RadioCard(theme, title, sentence, self)
+            card.clicked.connect(partial(desk.set_mode, mode))
+            group.addButton(card)
+            row.addWidget(card)
+            self.cards[mode] = card
+        desk.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        state = self._desk.state
+        for mode, card in self.cards.items():
+            card.setChecked(mode is state.mode)
+        sentence = self.tr("The preset that fits the device and the track.")
+        if state.mode is Mode.RULES:
+            named, why = state.choice.preset, reason(state.choice)
+            sentence = f"{named}. {why}" if named else f"{sentence} {why}"
+        self.cards[Mode.RULES].say(sentence)

@@ -1,0 +1,69 @@
+"""A card with a name and a sentence; one of its group is chosen."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.button import Button
+
+_PADDING_PX = 14
+
+
+class RadioCard(Button):
+    """What choosing means, in one sentence that says what it costs."""
+
+    def __init__(
+        self, theme: Theme, title: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, title, parent)
+        self._title, self._sentence = title, sentence
+        self.setToolTip("")
+        self.setCheckable(True)
+        self.setAccessibleDescription(sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, sentence: str) -> None:
+        """Show another sentence."""
+        self._sentence = sentence
+        self.setAccessibleDescription(sentence)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A name and two lines."""
+        return QSize(200, 74)
+
+    def corner_px(self) -> float:
+        """A card."""
+        return float(self.theme.radii.card)
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Draw ground, dot, name and sentence."""
+        colors, radius = self.theme.colors, self.corner_px()
+        face = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        chosen = self.isChecked()
+        edge = colors.accent if chosen else colors.hint if self.hovered() else colors.line
+        painter.setPen(QPen(edge, 1.5 if chosen else 1))
+        painter.setBrush(colors.raised)
+        painter.drawRoundedRect(face, radius, radius)
+        self._paint_dot(painter, chosen=chosen)
+        painter.setPen(colors.text)
+        painter.setFont(self.theme.body(QFont.Weight.DemiBold))
+        words = face.adjusted(_PADDING_PX + 24, 10, -_PADDING_PX, -8)
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._title)
+        painter.setPen(colors.text_dim)
+        painter.setFont(self.theme.caption())
+        below = words.adjusted(0, QFontMetricsF(self.theme.body()).height() + 3, 0, 0)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(below, int(flags), self._sentence)
+
+    def _paint_dot(self, painter: QPainter, *, chosen: bool) -> None:
+        colors = self.theme.colors
+        dot = QRectF(_PADDING_PX, 13, 13, 13)
+        painter.setPen(QPen(colors.accent if chosen else colors.hint, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.accent)
+            painter.drawEllipse(dot.adjusted(3.5, 3.5, -3.5, -3.5))
