@@ -75,8 +75,7 @@ class EqualizerModel(QObject):
     @property
     def on(self) -> bool:
         """Whether the equalizer acts."""
-        stage = stage_named(self._state.chain, EQUALIZER)
-        return self._state.mode is not Mode.OFF and bool(stage and stage.enabled)
+        return _acts(self._state)
 
     @property
     def sample_rate(self) -> int:
@@ -221,7 +220,7 @@ class EqualizerModel(QObject):
 
     def toggle(self) -> None:
         """Switch the equalizer on or off."""
-        self._desk.set_equalizer_on(not self.on)
+        self._desk.set_equalizer_on(not _acts(self._desk.state))
 
     def set_preamp(self, gain_db: float) -> None:
         """Set the gain before the bands."""
@@ -229,7 +228,7 @@ class EqualizerModel(QObject):
 
     def toggle_auto_headroom(self) -> None:
         """Take the highest gain off before the chain, or leave that to the limiter."""
-        self._desk.set_auto_headroom(not self._state.auto_headroom)
+        self._desk.set_auto_headroom(not self._desk.state.auto_headroom)
 
     def undo(self) -> None:
         """Go back one step."""
@@ -261,6 +260,11 @@ class EqualizerModel(QObject):
 
     def _q(self, q: float) -> float:
         return round(min(max(q, _LEAST_Q), _MOST_Q), 3)
+
+
+def _acts(state: SoundState) -> bool:
+    stage = stage_named(state.chain, EQUALIZER)
+    return state.mode is not Mode.OFF and bool(stage and stage.enabled)
 
 
 def _rate_of(playing: PlaybackState) -> int:
