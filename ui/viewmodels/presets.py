@@ -12,7 +12,7 @@ from player.sound import curves
 from player.sound.desk import SoundDesk
 from player.sound.params import ChainSpec
 from ui.tasks import Tasks
-from ui.viewmodels.equalizer import TONE_KINDS
+from ui.viewmodels.equalizer_shown import TONE_KINDS
 from ui.viewmodels.meters import Levels
 
 _Index = QModelIndex | QPersistentModelIndex
