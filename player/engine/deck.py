@@ -5,13 +5,15 @@ from collections.abc import Callable
 from player.engine.audio_source import Samples
 from player.engine.balance import Balance
 from player.engine.channels import for_device
+from player.engine.conversion import FILTER, Conversion
 from player.engine.filling import Filling
 from player.engine.looking import Looking
 from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, SetChain
 from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
 from player.engine.processing import Processing
-from player.engine.ring import ENDING, FILLING, FLOWING, Ring, make_ring
-from player.engine.shared import EngineMemory
+from player.engine.rates import device_rate
+from player.engine.ring import ENDING, FILLING, FLOWING, Frames, Ring, make_ring
+from player.engine.shared import EngineMemory, RingHeader
 from player.errors import PlayerError
 from player.model import AudioFormat
 
@@ -25,6 +27,13 @@ def _is_exact(fmt: AudioFormat | None, info: StreamInfo) -> bool:
     """Whether a file's own integers, all channels of them, go to a device that is there."""
     integers = fmt is not None and fmt.bit_depth is not None
     return integers and fmt is not None and fmt.channels <= info.channels and not info.silent
+
+
+def _set_up(header: RingHeader, info: StreamInfo) -> None:
+    """What the callback goes by for one stream."""
+    header.gain_ramp_frames = int(info.sample_rate * _GAIN_RAMP_S)
+    header.device_bits = _DEVICE_BITS
+    header.late_ns = int(max(info.latency_ms, 20.0) * 1e6)
 
 
 MakeDeviceRing = Callable[[EngineMemory, int, int], Ring]
@@ -49,7 +58,8 @@ class Deck:
         self._memory = memory
         self._output = output
         self._make = make
-        self._file_channels = 0
+        self._file_channels = self._file_rate = 0
+        self.conversion = Conversion()
         self._filling = Filling()
         self._started = self._fades = False
         self._waiting: Samples | None = None
@@ -66,22 +76,21 @@ class Deck:
             PlayerError: `device.*`; nothing is open then.
         """
         self.close()
-        request = StreamRequest(fmt.sample_rate, fmt.channels)
+        rate = device_rate(choice.rate_plan, fmt.sample_rate)
+        request = StreamRequest(rate, fmt.channels)
         header = self._memory.ring
-        self._filling.open(fmt.sample_rate, choice.latency_ms, int(header.read))
+        self._filling.open(rate, choice.latency_ms, int(header.read))
         capacity = self._filling.capacity_frames
         self.stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
         )
-        shared = choice.policy is Policy.STANDARD
-        header.gain_ramp_frames = int(fmt.sample_rate * _GAIN_RAMP_S)
-        self._fades = shared
+        self._fades = choice.policy is Policy.STANDARD
         self.set_fade()
-        header.device_bits = _DEVICE_BITS
-        header.late_ns = int(max(self.stream.info.latency_ms, 20.0) * 1e6)
-        self._file_channels = fmt.channels
+        _set_up(header, self.stream.info)
+        self._file_channels, self._file_rate = fmt.channels, fmt.sample_rate
+        self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
         self.processing.open(fmt.sample_rate)
-        self._looking.open(fmt.sample_rate)
+        self._looking.open(rate)
         self.publish_latency()
 
     def set_fade(self, longer_s: float | None = None) -> None:
@@ -92,9 +101,10 @@ class Deck:
     def publish_latency(self) -> None:
         """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""
         if self.stream:
-            device = self.stream.info.latency_ms * self.stream.info.sample_rate / 1000
-            self._memory.latency_frames = int(device) + self.processing.latency_frames
-            self._memory.sound.device_latency_frames = int(device)
+            device = int(self.stream.info.latency_ms * self.sample_rate / 1000)
+            chain = self.processing.latency_frames * self.sample_rate // (self._file_rate or 1)
+            self._memory.latency_frames = device + chain
+            self._memory.sound.device_latency_frames = device
 
     def shape(self, command: SetChain | Look) -> None:
         """Play through other stages; make meters and keep the ring short while somebody looks."""
@@ -108,7 +118,7 @@ class Deck:
         """Whether the open stream can take this format as it is."""
         return (
             self.stream is not None
-            and self.stream.info.sample_rate == fmt.sample_rate
+            and self._file_rate == fmt.sample_rate
             and self._file_channels == fmt.channels
         )
 
@@ -130,16 +140,26 @@ class Deck:
             part, rest = self._waiting[:count], self._waiting[count:]
             self._waiting = rest if len(rest) else None
             sound = self.balance.applied(self.processing.process(part))
-            played = for_device(sound, self.stream.info.channels)
-            self.stream.ring.write(played)
-            self._looking.heard(played, self._memory.ring.written)
+            whole = for_device(sound, self.stream.info.channels)
+            self._write(self.conversion.process(whole))
         return True
+
+    def push_rest(self) -> None:
+        """Let out what the rate conversion holds back: nothing follows that could."""
+        if (rest := self.conversion.flush(int(self._memory.ring.written))) is not None:
+            self._write(rest)
+
+    def _write(self, played: Frames) -> None:
+        if self.stream:
+            self.stream.ring.write(played)
+        self._looking.heard(played, self._memory.ring.written)
 
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
         room = self._filling.target_frames(int(self._memory.ring.read)) - self.level
         if self.stream:  # after a flush old sound takes space until the callback has jumped
             room = min(room, self.stream.ring.space())
+        room = self.conversion.frames_for(room)
         if not (self.processing.active or self._looking.active):
             return room
         part = self.processing.part_frames
@@ -153,8 +173,14 @@ class Deck:
         header.phase = FILLING
         header.flush_fades_in = int(fades_in)
         header.flush_to = header.written
+        self.conversion.reset(int(header.written))
         if not self._started:
             header.read = header.written  # no callback runs that could jump
+
+    @property
+    def next_frame(self) -> int:
+        """The ring frame at which what is accepted next will lie."""
+        return self.conversion.next_frame(int(self._memory.ring.written))
 
     @property
     def sample_rate(self) -> int:
@@ -182,12 +208,6 @@ class Deck:
         """Whether everything written has been pulled."""
         return self.level == 0 and self._waiting is None
 
-    @property
-    def flushed_in_s(self) -> float:
-        """How long the device needs, once drained, to sound its last frame."""
-        latency_ms = self.stream.info.latency_ms if self.stream else 0.0
-        return latency_ms / 1000 + _AFTER_LAST_FRAME_S
-
     def flow(self, *, more: bool) -> bool:
         """Let the callback go on once enough is there; `more` says that more will come.
 
@@ -213,15 +233,6 @@ class Deck:
             self.stream.start()
             self._started = True
 
-    def check_alive(self) -> None:
-        """Find out whether the device has gone away under us.
-
-        Raises:
-            PlayerError: `device.lost`.
-        """
-        if self._started and self.stream is not None and not self.stream.alive:
-            raise PlayerError("device.lost", device=self.stream.info.name)
-
     def close(self) -> None:
         """Let go of the device at once."""
         stream, self.stream, self._started, self._waiting = self.stream, None, False, None
@@ -231,6 +242,22 @@ class Deck:
         header.running = 0
         header.flush_to = header.written = header.read  # what was not heard is gone
         self._memory.latency_frames = 0
+
+
+def flushed_in_s(deck: Deck) -> float:
+    """How long the device needs, once drained, to sound its last frame."""
+    latency_ms = deck.stream.info.latency_ms if deck.stream else 0.0
+    return latency_ms / 1000 + _AFTER_LAST_FRAME_S
+
+
+def check_alive(deck: Deck) -> None:
+    """Find out whether the device has gone away under us.
+
+    Raises:
+        PlayerError: `device.lost`.
+    """
+    if deck.started and deck.stream is not None and not deck.stream.alive:
+        raise PlayerError("device.lost", device=deck.stream.info.name)
 
 
 def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> OutputChanged:
@@ -250,4 +277,5 @@ def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> O
         policy=info.policy,
         sharing=info.sharing,
         software=info.software,
+        resampler=FILTER if deck.conversion.active else "",
     )

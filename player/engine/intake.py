@@ -137,13 +137,15 @@ class Intake:
         say(event)
 
     def _push_tail(self) -> None:
-        """When nothing follows that could, let out what the chain still holds, once."""
-        if self._tail_pushed or not self._deck.stream or not self._deck.push() or not self.done:
+        """When nothing follows that could, let out what chain and rate conversion still hold."""
+        if not self._deck.stream or not self._deck.push() or not self.done:
             return
+        tail = None if self._tail_pushed else self._deck.processing.tail()
         self._tail_pushed = True
-        tail = self._deck.processing.tail()
         if tail is not None:
             self._deck.accept(tail)
+        if self._deck.push():
+            self._deck.push_rest()
 
     def _report_sound(self) -> None:
         processing = self._deck.processing
@@ -156,7 +158,7 @@ class Intake:
         if processing.measured:
             measured, processing.measured = processing.measured, None
             self._emit(measured)
-        latency_ms = 1000 * processing.latency_frames / (self._deck.sample_rate or 1)
+        latency_ms = 1000 * processing.latency_frames / (processing.sample_rate or 1)
         sound = m.SoundChanged(processing.acts, latency_ms, processing.headroom_db)
         if self._deck.stream and sound != self._sound:
             self._sound = sound

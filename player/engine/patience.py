@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from player.engine.deck import Deck
+from player.engine.deck import Deck, flushed_in_s
 
 _RELEASE_AFTER_S = 10.0  # paused this long, the device is given back
 
@@ -24,7 +24,7 @@ class Drain:
             return False
         if self._empty_since is None:
             self._empty_since = self._clock()
-        return not self._deck.started or self._waited_s() >= self._deck.flushed_in_s
+        return not self._deck.started or self._waited_s() >= flushed_in_s(self._deck)
 
     def gap_s(self) -> float | None:
         """Silence since the last frame, None when there was no sound before; then start over."""
@@ -55,5 +55,5 @@ class Idle:
         """Whether to give the device back: soon after a stop, some seconds after a pause."""
         if self._since is None or not self._deck.stream:
             return False
-        patience_s = self._deck.flushed_in_s if stopped else _RELEASE_AFTER_S
+        patience_s = flushed_in_s(self._deck) if stopped else _RELEASE_AFTER_S
         return self._clock() - self._since > patience_s

@@ -27,7 +27,7 @@ class Places:
         """What is written next is this item, from this frame of it on, at this speed."""
         ring_rate = self._deck.sample_rate or file_rate
         rates = (file_rate, ring_rate)
-        self._positions.mark(self._ring.written, item_id, item_frame, rates, speed)
+        self._positions.mark(self._deck.next_frame, item_id, item_frame, rates, speed)
 
     def mark_seconds(self, item_id: int | None, position_s: float, fmt: AudioFormat | None) -> None:
         """The same, from so many seconds into the item; no item, no mark."""
@@ -38,7 +38,7 @@ class Places:
 
     def say_there(self, event: Event) -> None:
         """Say it when what is written next is heard."""
-        self._due.append((self._ring.written, event))
+        self._due.append((self._deck.next_frame, event))
 
     def reached(self) -> Iterator[Event]:
         """Everything the callback has come to, in order, and what went wrong on the way."""

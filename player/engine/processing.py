@@ -64,6 +64,11 @@ class Processing:
         return not self._chain.spec.is_flat or bool(self._chain.is_fading)
 
     @property
+    def sample_rate(self) -> int:
+        """The rate of what goes through it, Hz; 0 before the first stream."""
+        return self._sample_rate
+
+    @property
     def part_frames(self) -> int:
         """How many frames to hand over at once, so that a change is heard soon."""
         return max(256, int(self._sample_rate * _PART_S))

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from player.engine import messages as m
-from player.engine.deck import Deck, output_report
+from player.engine.deck import Deck, check_alive, output_report
 from player.engine.decode_ahead import DecodeAhead
 from player.engine.intake import Intake
 from player.engine.lineup import Lineup
@@ -179,7 +179,7 @@ class Transport:
         return _nap(self._state, self._deck, self._places)
 
     def _move(self) -> None:
-        self._deck.check_alive()
+        check_alive(self._deck)
         self._intake.fill()
         self._let_flow()
         self._announce()
