@@ -21,6 +21,7 @@ from player.library.lists.health import Health
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
+from player.library.playlists.arrange import Arranging
 from player.library.playlists.store import Playlists
 from player.library.remote.outbox import Outbox
 from player.library.remote.remote_playlists import RemotePlaylists
@@ -68,6 +69,7 @@ class Library:
         self.details = DetailLists(self._readers)
         self.facets = FacetLists(self._readers, self.tracks)
         self.playlists = Playlists(database, self._readers)
+        self.arranging = Arranging(database)
         self.annotations = Annotations(database, self._readers)
         self.queue_store = QueueStore(database)
         self.health = Health(self._readers)

@@ -57,6 +57,60 @@ def _album(window: MainWindow, _session: FakeSession) -> None:
     window.show_panel(shown=False)
 
 
+def _open(name: str) -> Show:
+    def show(window: MainWindow, _session: FakeSession) -> None:
+        window.open_page(name)
+        window.show_panel(shown=False)
+
+    return show
+
+
+def _grouped(window: MainWindow, _session: FakeSession) -> None:
+    window.open_page(ALBUMS)
+    window.show_panel(shown=False)
+    model = window.findChild(LibraryPages).models.albums
+    model.group_by("decade")
+
+
+def _by_title(window: MainWindow, _session: FakeSession) -> None:
+    model = window.findChild(LibraryPages).models.albums
+    model.group_by("")
+    model.sort_by("title")
+
+
+def _album_of(title: str) -> Show:
+    def show(window: MainWindow, session: FakeSession) -> None:
+        ids = session.library.albums.ids(f'album:"{title}"')
+        window.routes.open("album", int(ids[0]))
+
+    return show
+
+
+def _name(kind: str, name: str) -> Show:
+    def show(window: MainWindow, _session: FakeSession) -> None:
+        window.routes.open(kind, name)
+
+    return show
+
+
+def _playlist(place: int) -> Show:
+    def show(window: MainWindow, session: FakeSession) -> None:
+        window.routes.open("playlist", session.library.playlists.rows()[place].id)
+
+    return show
+
+
+def _browser(window: MainWindow, _session: FakeSession) -> None:
+    window.open_page(TRACKS)
+    page = window.findChild(LibraryPages).tracks
+    page.browse.click()
+    page.table.selectRow(2)
+
+
+def _browser_away(window: MainWindow, _session: FakeSession) -> None:
+    window.findChild(LibraryPages).tracks.browse.click()
+
+
 def _tracks(window: MainWindow, _session: FakeSession) -> None:
     window.open_page(TRACKS)
     window.show_panel(shown=True)
@@ -82,7 +136,24 @@ PAGES: dict[str, Show] = {
     "welcome": _welcome,
     "now-playing": _now_playing,
     "albums": _albums,
+    "albums-by-decade": _grouped,
+    "albums-by-title": _by_title,
     "album": _album,
+    "album-works": _album_of("Symphonies 5 & 7"),
+    "album-discs": _album_of("Night Trains"),
+    "album-versions": _album_of("Kites"),
+    "artists": _open("artists"),
+    "artist": _name("artist-name", "The Lanterns"),
+    "composers": _open("composers"),
+    "genres": _open("genres"),
+    "genre": _name("genre", "Modern"),
+    "years": _open("years"),
+    "playlists": _open("playlists"),
+    "playlist": _playlist(0),
+    "smart-playlist": _playlist(1),
+    "favourites": _open("favourites"),
+    "column-browser": _browser,
+    "column-browser-away": _browser_away,
     "tracks": _tracks,
     "nothing-found": _nothing_found,
     "engine-lost": _engine_lost,

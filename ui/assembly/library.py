@@ -11,11 +11,14 @@ from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.names import NameAlbumsModel, NamesModel
 from ui.viewmodels.pages import Ids
+from ui.viewmodels.playlist import PlaylistModel
+from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
 from ui.views.library_pages import LibraryModels, LibraryPages
+from ui.views.playlist_pages import PlaylistModels, PlaylistPages
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
 
@@ -27,7 +30,6 @@ def build_library(
     tasks = shared.tasks
     verbs = TrackVerbs(library, playback, tasks)
     playlists = PlaylistsModel(library, tasks)
-    playlists.setParent(window)
     menus = TrackMenus(window.theme, verbs, playlists)
     browser = BrowserModel(library, tasks)
     tracks = TracksModel(library, verbs, tasks, browser.source)
@@ -50,8 +52,33 @@ def build_library(
         views=ViewsModel(shared.window_state),
     )
     pages = LibraryPages(window, models, shared.covers, menus)
-    playlists.refresh()
+    _build_playlists(window, pages, library, shared, playlists)
     return pages
+
+
+def _build_playlists(
+    window: MainWindow,
+    pages: LibraryPages,
+    library: Library,
+    shared: Shared,
+    playlists: PlaylistsModel,
+) -> None:
+    verbs, tasks = pages.models.verbs, shared.tasks
+
+    def loved(words: str, sort: str) -> Ids:
+        return library.tracks.ids(f"loved: {words}", sort)
+
+    models = PlaylistModels(
+        playlists=playlists,
+        cards=PlaylistCards(library, playlists, verbs, tasks),
+        playlist=PlaylistModel(library, verbs, tasks),
+        favourites=TracksModel(library, verbs, tasks, loved, LIST_COLUMNS),
+    )
+    made = PlaylistPages(window, models, verbs, shared.covers, pages.menus)
+    pages.models.library.changed.connect(made.refresh)
+    pages.follow_table(made.playlist.table)
+    pages.follow_table(made.favourites.table)
+    verbs.loved.connect(models.playlist.forget_rows)
 
 
 def _top_tracks(

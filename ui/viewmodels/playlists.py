@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
-from player.library.playlists.files import read_playlist
+from player.library.playlists.arrange import Place, Rules
+from player.library.playlists.entries import PlaylistEntry
+from player.library.playlists.files import read_playlist, write_playlist
 from player.library.playlists.store import PlaylistRow
 from ui.tasks import Tasks
 from ui.viewmodels.verbs import ReadIds
@@ -19,6 +21,8 @@ class PlaylistsModel(QObject):
 
     changed = Signal()
     created = Signal(object)
+    deleted = Signal(object, object)
+    exported = Signal(str)
     failed = Signal(object)
 
     def __init__(self, library: Library, tasks: Tasks) -> None:
@@ -64,12 +68,29 @@ class PlaylistsModel(QObject):
             lambda: library.playlists.rename(playlist_id, name), lambda _: self.refresh(), self
         )
 
-    def delete(self, playlist_id: int) -> None:
-        """Remove a playlist; its tracks stay."""
+    def delete(self, row: PlaylistRow) -> None:
+        """Remove a playlist; its tracks stay. `deleted` brings how to take that back."""
         library = self._library
-        self._tasks.run(
-            lambda: library.playlists.delete(playlist_id), lambda _: self.refresh(), self
-        )
+
+        def write() -> tuple[list[Place], Rules]:
+            kept = library.arranging.places(row.id), library.arranging.rules(row.id)
+            library.playlists.delete(row.id)
+            return kept
+
+        self._tasks.run(write, lambda kept: self._on_deleted(row, *kept), self)
+
+    def export(self, row: PlaylistRow, path: str) -> None:
+        """Write a playlist file; `exported` says so."""
+        library = self._library
+
+        def write() -> PlayerError | None:
+            try:
+                write_playlist(Path(path), _entries(library, row), name=row.name)
+            except PlayerError as error:
+                return error
+            return None
+
+        self._tasks.run(write, lambda problem: self._on_exported(path, problem), self)
 
     def bring_in(self, paths: Sequence[str]) -> None:
         """Make playlists of playlist files."""
@@ -104,7 +125,37 @@ class PlaylistsModel(QObject):
         elif (row := self.row(key)) is not None:
             self.created.emit(row)
 
+    def _on_deleted(self, row: PlaylistRow, places: list[Place], rules: Rules) -> None:
+        library = self._library
+
+        def again() -> int:
+            key = library.playlists.create(row.name, row.query)
+            library.arranging.put_back(key, places)
+            if row.query is not None:
+                library.arranging.set_rules(key, rules)
+            return key
+
+        self.refresh()
+        self.deleted.emit(row, lambda: self._change(again))
+
+    def _on_exported(self, path: str, problem: PlayerError | None) -> None:
+        if problem is None:
+            self.exported.emit(path)
+        else:
+            self.failed.emit(Notice(problem.code, problem.details))
+
     def _take(self, rows: Sequence[PlaylistRow]) -> None:
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
             self.changed.emit()
+
+
+def _entries(library: Library, row: PlaylistRow) -> list[PlaylistEntry]:
+    """What a playlist holds; of a smart one what it holds now."""
+    if row.query is None:
+        return [item.entry for item in library.playlists.items(row.id)]
+    ids = library.arranging.tracks(row.id, library.tracks)
+    return [
+        PlaylistEntry(track.path, f"{track.artist} - {track.title}", track.duration_ms)
+        for track in library.tracks.tracks(ids)
+    ]

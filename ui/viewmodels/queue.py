@@ -20,6 +20,7 @@ from player.model import Track
 from player.playback import Playback
 from player.queue import Queue, QueueEntry
 from ui.tasks import Tasks
+from ui.viewmodels.carried import TRACKS_MIME, tracks_in
 from ui.viewmodels.queue_tracks import QueueTracks
 from ui.wording import joined
 
@@ -192,8 +193,8 @@ class QueueModel(QAbstractListModel):
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        """Our own rows, and files."""
-        return [MIME, "text/uri-list"]
+        """Our own rows, tracks of the library, and files."""
+        return [MIME, TRACKS_MIME, "text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Carry row numbers; they are meant for this list alone."""
@@ -208,6 +209,8 @@ class QueueModel(QAbstractListModel):
         place = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
         if data.hasFormat(MIME):
             self.move([int(word) for word in data.data(MIME).toStdString().split(",")], place)
+        elif (ids := tracks_in(data)) is not None:
+            self._playback.add_tracks(ids.tolist())
         elif data.hasUrls():
             self.files_dropped.emit([u.toLocalFile() for u in data.urls() if u.isLocalFile()])
         return False

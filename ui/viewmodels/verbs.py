@@ -70,7 +70,6 @@ class TrackVerbs(QObject):
         def write() -> int:
             ids = read()
             library.playlists.append(playlist_id, ids)
-            library.announce()
             return len(ids)
 
         self._tasks.run(write, lambda number: self.said.emit(name, number), self)

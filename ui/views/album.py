@@ -1,6 +1,7 @@
 """The album page: cover, what it is, what can be done with it, its tracks, its small print."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from player.library.lists.details import AlbumDetails
@@ -145,7 +146,7 @@ class AlbumFoot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.versions: list[Chip] = []
-        self._title = Text(theme, "heading", "text", parent=self)
+        self._title = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self._title.setText(self.tr("Other versions"))
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)

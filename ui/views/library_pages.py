@@ -71,6 +71,7 @@ class LibraryPages(QObject):
         super().__init__(window)
         self._window = window
         self._models = models
+        self.menus = menus
         theme = window.theme
         self.albums = AlbumsPage(theme, models.albums, covers, menus, window)
         self.tracks = TracksPage(theme, models.tracks, models.browser, menus, window)
@@ -93,6 +94,11 @@ class LibraryPages(QObject):
         models.tracks.refresh()
         for names in models.names:
             names.refresh()
+
+    @property
+    def models(self) -> LibraryModels:
+        """What the pages show."""
+        return self._models
 
     def ask_for_folder(self) -> None:
         """Let the listener choose a folder to bring in."""

@@ -1,5 +1,6 @@
 """The page of one artist, genre or year: what it is, what was played most, its albums."""
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.covers import Covers
@@ -40,7 +41,7 @@ class NamePage(QWidget):
         self.head.add_buttons(self.play, self.mix, self.add)
         self.table = TrackTable(theme, top, menus, self)
         self.table.setAccessibleName(self.tr("Most played"))
-        self.top_title = Text(theme, "heading", "text", parent=self)
+        self.top_title = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self.top_title.setText(self.tr("Most played"))
         self.grid = CardGrid(theme, model, covers, menus, self)
         self.grid.setAccessibleName(self.tr("Albums"))

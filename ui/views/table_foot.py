@@ -22,6 +22,7 @@ class TableFoot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self._chosen = False
         self._text = Text(theme, "caption", "text_dim", parent=self)
         self.setFixedHeight(HEIGHT_PX)
         self.setAccessibleName(self.tr("Selection"))
@@ -46,11 +47,14 @@ class TableFoot(QWidget):
         painter.end()
 
     def _on_chosen(self, ranges: Ranges) -> None:
+        self._chosen = bool(ranges)
         if ranges:
             self._model.total(ranges)
         else:
             self._text.clear()
 
     def _on_totalled(self, number: int, sums: tuple[int, int]) -> None:
+        if not self._chosen:
+            return
         chosen = self.tr("%n selected", "", number)
         self._text.setText(" · ".join((chosen, span(sums[0]), size(sums[1]))))

@@ -175,6 +175,8 @@ class TrackTable(QTableView):
         """Headings go across the table and stand a little higher."""
         if self._spanned:
             self.clearSpans()
+            for place in self._spanned:
+                self.setRowHeight(place, ROW_PX)
         self._spanned = self._tracks.heading_places
         for place in self._spanned:
             self.setSpan(place, 0, 1, len(self._tracks.columns))

@@ -64,7 +64,7 @@ class TracksPage(QWidget):
         layout.addLayout(body, 1)
         layout.addWidget(self.foot)
 
-    def _on_browse(self, *, checked: bool) -> None:
+    def _on_browse(self, checked: bool) -> None:  # noqa: FBT001  a slot
         self.browser.setVisible(checked)
         self.browser.begin(shown=checked)
 

@@ -1,0 +1,164 @@
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from player.library.playlists.entries import PlaylistEntry
+from tests.support.window import make_library, make_music
+from ui.assembly.window import build_window
+from ui.viewmodels.carried import carried, tracks_in
+from ui.views.name_dialog import NameDialog
+from ui.views.playlist_pages import FAVOURITES, PLAYLISTS, PlaylistPages
+
+
+@pytest.fixture
+def library(tmp_path):
+    """Two albums of two tracks, a written playlist of three of them, and a smart one."""
+    made = make_library(tmp_path / "library.db", make_music(tmp_path / "music", 2, 2))
+    made.playlists.append(made.playlists.create("Night"), made.tracks.ids("", "title")[:3])
+    made.playlists.create("Hi-Res", "hires:")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pages(qtbot, session, library):
+    session.library = library
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    window.show()
+    made = window.findChild(PlaylistPages)
+    qtbot.waitUntil(lambda: len(made._models.playlists.rows) == 2)
+    yield made
+    window.close()
+
+
+def opened(qtbot, pages, name):
+    row = next(row for row in pages._models.playlists.rows if row.name == name)
+    pages.open(row)
+    model = pages.playlist.table.model()
+    qtbot.waitUntil(lambda: model.rowCount() > 0 and titles(pages)[-1] is not None)
+    return model
+
+
+def titles(pages):
+    model = pages.playlist.table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def answered(qtbot, window, name):
+    dialog = window.findChild(NameDialog)
+    dialog.field.setText(name)
+    dialog._accept()
+
+
+def test_every_playlist_stands_in_the_sidebar_with_its_count(pages):
+    sidebar = pages._window.sidebar
+    names = [entry.accessibleName() for name, entry in sidebar._entries.items() if ":" in name]
+    assert names == ["Hi-Res", "Night"]
+    assert sidebar.entry("playlist:1").accessibleDescription() == "3"
+
+
+def test_a_new_playlist_is_asked_for_its_name_and_opens(qtbot, pages):
+    pages._window.open_page(PLAYLISTS)
+    qtbot.mouseClick(pages.playlists.new, Qt.MouseButton.LeftButton)
+    answered(qtbot, pages._window, "Morning")
+    qtbot.waitUntil(lambda: pages.playlist.head.title.text == "Morning")
+    assert pages._window.pages.currentWidget() is pages.playlist
+    qtbot.waitUntil(pages.playlist.body.empty.isVisible)
+
+
+def test_rows_are_moved_and_put_back(qtbot, pages):
+    opened(qtbot, pages, "Night")
+    before = titles(pages)
+    pages.playlist.table.selectRow(0)
+    qtbot.keyClick(pages.playlist.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: titles(pages) == [before[1], before[0], before[2]])
+    qtbot.waitUntil(lambda: pages._window.undo.next_undo is not None)
+    pages._window.undo.undo()
+    qtbot.waitUntil(lambda: titles(pages) == before)
+
+
+def test_delete_takes_rows_out_and_undo_brings_them_back(qtbot, pages):
+    opened(qtbot, pages, "Night")
+    before = titles(pages)
+    pages.playlist.table.selectRow(1)
+    qtbot.keyClick(pages.playlist.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(pages) == [before[0], before[2]])
+    assert "removed" in pages._window.toast.text
+    pages._window.undo.undo()
+    qtbot.waitUntil(lambda: titles(pages) == before)
+
+
+def test_tracks_dropped_between_rows_stay_there(qtbot, pages, library):
+    model = opened(qtbot, pages, "Night")
+    newest = library.tracks.ids("", "title")[3:]
+    action = Qt.DropAction.CopyAction
+    assert model.canDropMimeData(carried(newest), action, -1, -1, QModelIndex())
+    model.dropMimeData(carried(newest), action, 1, 0, QModelIndex())
+    qtbot.waitUntil(lambda: model.rowCount() == 4)
+    assert model.ids([(1, 1)]).tolist() == newest.tolist()
+
+
+def test_a_smart_playlist_takes_no_tracks(qtbot, pages, library):
+    model = opened(qtbot, pages, "Hi-Res")
+    data = carried(library.tracks.ids()[:1])
+    assert not model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, QModelIndex())
+    assert pages.playlist.rules.isVisible()
+
+
+def test_a_missing_entry_keeps_its_place_and_its_name_in_grey(qtbot, pages, library, tmp_path):
+    known = library.playlists.items(1)
+    lost = PlaylistEntry(str(tmp_path / "gone.flac"), "Somebody - Lost Song", 61_000)
+    library.playlists.set_items(1, [known[0].entry, lost, known[1].entry])
+    model = opened(qtbot, pages, "Night")
+    qtbot.waitUntil(lambda: titles(pages)[1] == "Lost Song")
+    assert not model.row(1).available
+    assert len(model.ids([(0, 2)])) == 2
+
+
+def test_a_deleted_playlist_comes_back_by_undo(qtbot, pages):
+    opened(qtbot, pages, "Night")
+    before = titles(pages)
+    qtbot.mouseClick(pages.playlist.delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(pages._models.playlists.rows) == 1)
+    qtbot.waitUntil(lambda: "deleted" in pages._window.toast.text)
+    pages._window.undo.undo()
+    qtbot.waitUntil(lambda: len(pages._models.playlists.rows) == 2)
+    qtbot.waitUntil(lambda: titles(pages) == before)
+
+
+def test_a_playlist_goes_out_and_comes_in_as_a_file(qtbot, pages, tmp_path):
+    opened(qtbot, pages, "Night")
+    qtbot.mouseClick(pages.playlist.export, Qt.MouseButton.LeftButton)
+    dialog = pages._window.findChild(QFileDialog)
+    target = str(tmp_path / "Carried.m3u8")
+    dialog.fileSelected.emit(target)
+    dialog.reject()
+    qtbot.waitUntil(lambda: "Carried.m3u8" in pages._window.toast.text)
+    pages._models.playlists.bring_in([target])
+    qtbot.waitUntil(lambda: pages.playlist.head.title.text == "Carried")
+    qtbot.waitUntil(lambda: len(titles(pages)) == 3)
+
+
+def test_a_heart_brings_a_track_to_the_favourites(qtbot, pages, library):
+    page = pages.favourites
+    pages._window.open_page(FAVOURITES)
+    qtbot.waitUntil(page.body.empty.isVisible)
+    ids = library.tracks.ids()[:1]
+    pages._verbs.love(lambda: ids, loved=True)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
+    assert pages._window.sidebar.entry(FAVOURITES).accessibleDescription() == "1"
+
+
+def test_tracks_dropped_on_the_queue_are_added(qtbot, pages, session, library):
+    queue = pages._window.queue_panel.list.model()
+    queue.dropMimeData(carried(library.tracks.ids()[:2]), Qt.DropAction.CopyAction, 0, 0, _none())
+    assert len(session.playback.queue.entries) == 2
+
+
+def _none():
+    return QModelIndex()
+
+
+def test_other_data_carries_no_tracks():
+    assert tracks_in(QMimeData()) is None

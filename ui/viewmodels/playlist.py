@@ -1,0 +1,199 @@
+"""One playlist: its places in their order, those that are missing too."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from player.library.library import Library
+from player.library.lists.rows import TrackRow
+from player.library.playlists.arrange import Place, moved, without
+from player.library.playlists.store import PlaylistItem, PlaylistRow
+from ui.tasks import Tasks
+from ui.viewmodels.carried import TRACKS_MIME, tracks_in
+from ui.viewmodels.columns import LIST_COLUMNS
+from ui.viewmodels.pages import Ids
+from ui.viewmodels.track_listing import HeadingRow
+from ui.viewmodels.tracks import TracksModel
+from ui.viewmodels.verbs import TrackVerbs
+
+_Index = QModelIndex | QPersistentModelIndex
+PLACES_MIME = "application/x-galaxia-places"
+
+
+class PlaylistModel(TracksModel):
+    """A table of what stands in a playlist; entries nobody finds are grey and keep their name.
+
+    Signals:
+        changed: Another playlist, or another name.
+        arranged: The listener changed it; with how to take that back and do it again.
+    """
+
+    changed = Signal()
+    arranged = Signal(str, object, object)
+
+    def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
+        super().__init__(library, verbs, tasks, self._listed, LIST_COLUMNS)
+        self.row_of_list: PlaylistRow | None = None
+        self._missing: dict[int, TrackRow] = {}
+
+    @property
+    def smart(self) -> bool:
+        """Whether it is a query rather than a list."""
+        return self.row_of_list is not None and self.row_of_list.query is not None
+
+    @property
+    def playlist_id(self) -> int:
+        """Which playlist it is; 0 before one was opened."""
+        return self.row_of_list.id if self.row_of_list else 0
+
+    def open(self, row: PlaylistRow) -> None:
+        """Show another playlist."""
+        if row.id != self.playlist_id:
+            self.beginResetModel()
+            self._pages.show(np.empty(0, dtype=np.int64))
+            self.endResetModel()
+        self.row_of_list, self.context = row, row.name
+        self.changed.emit()
+        self.refresh()
+
+    def move(self, places: Sequence[int], before: int) -> None:
+        """Bring places in front of another one."""
+        count = self.rowCount()
+        self._arrange(self.tr("Playlist rearranged"), lambda: moved(count, places, before))
+
+    def remove(self, places: Sequence[int]) -> None:
+        """Take places out."""
+        count = self.rowCount()
+        text = self.tr("%n track(s) removed from the playlist", "", len(places))
+        self._arrange(text, lambda: without(count, places))
+
+    def insert(self, ids: Ids, before: int) -> None:
+        """Put tracks of the library in front of a place."""
+        count, library, key = self.rowCount(), self._library, self.playlist_id
+        added = list(range(count, count + len(ids)))
+        text = self.tr("%n track(s) added to the playlist", "", len(ids))
+
+        def write() -> list[Place]:
+            old = library.arranging.places(key)
+            library.playlists.append(key, ids)
+            library.arranging.arrange(key, moved(count + len(ids), added, before))
+            return old
+
+        self._tasks.run(write, lambda old: self._on_arranged(key, text, old), self)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Rows go between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index)
+
+    def mimeTypes(self) -> list[str]:
+        """Our own places, and tracks of the library."""
+        return [PLACES_MIME, TRACKS_MIME]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Places move, tracks are copied in."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mark_places(self, data: QMimeData, places: Sequence[int]) -> None:
+        """Say in what is dragged where in this playlist it stood."""
+        words = ",".join(map(str, (self.playlist_id, *places)))
+        data.setData(PLACES_MIME, QByteArray(words.encode()))
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: _Index
+    ) -> bool:
+        """A smart playlist takes nothing: its rules decide."""
+        return not self.smart and any(data.hasFormat(kind) for kind in self.mimeTypes())
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index
+    ) -> bool:
+        """Move our own places, or put tracks in; the view is told by the list, not the drop."""
+        below = parent.row() if parent.isValid() else self.rowCount()
+        before = row if row >= 0 else below
+        if data.hasFormat(PLACES_MIME):
+            key, *places = map(int, data.data(PLACES_MIME).toStdString().split(","))
+            if key == self.playlist_id:
+                self.move(places, before)
+                return False
+        ids = tracks_in(data)
+        if ids is not None and len(ids):
+            self.insert(ids, before)
+        return False
+
+    def _arrange(self, text: str, order: Callable[[], list[int]]) -> None:
+        library, key = self._library, self.playlist_id
+        self._tasks.run(
+            lambda: library.arranging.arrange(key, order()),
+            lambda old: self._on_arranged(key, text, old),
+            self,
+        )
+
+    def _on_arranged(self, key: int, text: str, old: list[Place]) -> None:
+        library = self._library
+
+        def read_new() -> list[Place]:
+            return library.arranging.places(key)
+
+        def tell(new: list[Place]) -> None:
+            self.refresh()
+            self.arranged.emit(text, lambda: self._put(key, old), lambda: self._put(key, new))
+
+        self._tasks.run(read_new, tell, self)
+
+    def _put(self, key: int, places: list[Place]) -> None:
+        library = self._library
+        self._tasks.run(
+            lambda: library.arranging.put_back(key, places), lambda _: self.refresh(), self
+        )
+
+    def _listed(self, _words: str, _sort: str) -> Ids:
+        """Another thread: the ids of a playlist; below zero where there is no track."""
+        key, library = self.playlist_id, self._library
+        if self.smart:
+            rules = library.arranging.rules(key)
+            return library.tracks.ids(rules.query, rules.sort, rules.most)
+        items = library.playlists.items(key)
+        self._missing = {
+            -place: _missing_row(-place, item)
+            for place, item in enumerate(items, 1)
+            if item.track_id is None
+        }
+        keys = [-place if i.track_id is None else i.track_id for place, i in enumerate(items, 1)]
+        return np.array(keys, dtype=np.int64)
+
+    def _fetch(self, ids: Ids) -> list[TrackRow | HeadingRow]:
+        missing = self._missing
+        away = [missing[key] for key in ids[ids < 0].tolist() if key in missing]
+        return [*self._library.tracks.rows(ids[ids > 0]), *away]
+
+
+def _missing_row(key: int, item: PlaylistItem) -> TrackRow:
+    artist, dash, title = item.entry.title.partition(" - ")
+    return TrackRow(
+        id=key,
+        title=title if dash else item.entry.title or item.entry.location.rpartition("/")[2],
+        artist=artist if dash else "",
+        album="",
+        album_id=None,
+        genre="",
+        year=None,
+        track_number=None,
+        disc_number=None,
+        duration_ms=item.entry.duration_ms,
+        codec="",
+        format_label="",
+        lossless=False,
+        hi_res=False,
+        rating=None,
+        loved=False,
+        plays=0,
+        added_ms=0,
+        work="",
+        movement="",
+        movement_number=None,
+        available=False,
+        cover=None,
+    )

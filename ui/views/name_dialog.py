@@ -1,0 +1,45 @@
+"""One question with one line for the answer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+
+class NameDialog(QDialog):
+    """Asks for a name; nothing is not one."""
+
+    def __init__(
+        self, title: str, question: str, then: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._then = then
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(question)
+        self.field.setMinimumWidth(320)
+        self.field.setMaxLength(200)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setEnabled(False)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        self.field.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(QLabel(question, self))
+        layout.addWidget(self.field)
+        layout.addWidget(buttons)
+
+    def propose(self, name: str) -> None:
+        """Begin with a name, marked so that typing replaces it."""
+        self.field.setText(name)
+        self.field.selectAll()
+
+    def _accept(self) -> None:
+        self.accept()
+        self._then(self.field.text().strip())

@@ -1,0 +1,227 @@
+"""Playlists and favourites: their pages, their entries in the sidebar, dialogs and drops."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from player.library.playlists.store import PlaylistRow
+from ui.covers import Covers
+from ui.viewmodels.carried import tracks_in
+from ui.viewmodels.pages import Ids
+from ui.viewmodels.playlist import PlaylistModel
+from ui.viewmodels.playlist_cards import PlaylistCards
+from ui.viewmodels.playlists import PlaylistsModel
+from ui.viewmodels.tracks import TracksModel
+from ui.viewmodels.undo import Act
+from ui.viewmodels.verbs import ReadIds, TrackVerbs
+from ui.views.favourites import FavouritesPage
+from ui.views.name_dialog import NameDialog
+from ui.views.playlist import PlaylistPage
+from ui.views.playlists import PlaylistsPage
+from ui.views.sidebar import Section
+from ui.views.track_menu import TrackMenus
+from ui.views.window import MainWindow
+
+PLAYLISTS = "playlists"
+PLAYLIST = "playlist"
+FAVOURITES = "favourites"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistModels:
+    """The view-models of playlists; `ui.assembly.library` builds them."""
+
+    playlists: PlaylistsModel
+    cards: PlaylistCards
+    playlist: PlaylistModel
+    favourites: TracksModel
+
+
+class PlaylistPages(QObject):
+    """Adds the pages to a window; owned by it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        models: PlaylistModels,
+        verbs: TrackVerbs,
+        covers: Covers,
+        menus: TrackMenus,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._models = models
+        self._verbs = verbs
+        self._drops: dict[QObject, PlaylistRow] = {}
+        theme = window.theme
+        self.playlists = PlaylistsPage(theme, models.cards, covers, menus, window)
+        self.playlist = PlaylistPage(theme, models.playlist, covers, menus, window)
+        self.favourites = FavouritesPage(theme, models.favourites, menus, window)
+        section = Section.PLAYLISTS
+        title = self.tr("Favourites")
+        window.add_page(FAVOURITES, "heart", title, self.favourites, section=section)
+        title = self.tr("All playlists")
+        window.add_page(PLAYLISTS, "playlist", title, self.playlists, section=section)
+        window.add_subpage(PLAYLIST, PLAYLISTS, self.playlist)
+        for name in PlaylistModels.__slots__:
+            getattr(models, name).setParent(self)
+        menus.offers.add("playlists")
+        self._connect()
+        models.playlists.refresh()
+        models.favourites.refresh()
+
+    def open(self, row: PlaylistRow) -> None:
+        """Show a playlist."""
+        show = partial(self._models.playlist.open, row)
+        show()
+        self._window.open_page(PLAYLIST, entry=_entry(row), restore=show)
+
+    def open_id(self, playlist_id: int) -> None:
+        """Show a playlist by its id."""
+        if row := self._models.playlists.row(playlist_id):
+            self.open(row)
+
+    def ask_for_new(self, read: ReadIds | None = None) -> None:
+        """Ask what a new playlist is called, and make it."""
+        create = self._models.playlists.create
+        self._ask(self.tr("New playlist"), self.tr("Untitled"), lambda name: create(name, read))
+
+    def ask_for_smart(self) -> None:
+        """Ask what a new smart playlist is called; it begins with hi-res music."""
+        create = self._models.playlists.create
+        title, first = self.tr("New smart playlist"), self.tr("Hi-Res only")
+        self._ask(title, first, lambda name: create(name, None, "hires:"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Entries of the sidebar take tracks."""
+        row = self._drops.get(watched)
+        if row is None or not isinstance(event, QDragEnterEvent | QDropEvent):
+            return super().eventFilter(watched, event)
+        ids = tracks_in(event.mimeData())
+        if ids is None:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self._verbs.append(lambda: ids, row.id, row.name)
+        return True
+
+    def _connect(self) -> None:
+        models, page = self._models, self.playlist
+        self.playlists.new_wanted.connect(self.ask_for_new)
+        self.playlists.smart_wanted.connect(self.ask_for_smart)
+        self.playlists.import_wanted.connect(self._ask_for_import)
+        self.playlists.grid.card_opened.connect(self.open)
+        page.rename_wanted.connect(self._ask_for_name)
+        page.delete_wanted.connect(self._delete)
+        page.export_wanted.connect(self._ask_for_export)
+        models.playlists.changed.connect(self._on_changed)
+        models.playlists.created.connect(self.open)
+        models.playlists.failed.connect(self._window.notices.show)
+        models.playlists.exported.connect(self._on_exported)
+        models.playlists.deleted.connect(self._on_deleted)
+        models.playlist.arranged.connect(self._on_arranged)
+        models.favourites.counted.connect(self._on_favourites)
+        self._verbs.loved.connect(models.favourites.refresh)
+        self._verbs.playlist_wanted.connect(self._on_playlist_wanted)
+        self._verbs.said.connect(lambda _name, _number: self.refresh())
+        self._window.routes.add("playlist", self.open_id)
+
+    def refresh(self) -> None:
+        """The library has changed."""
+        self._models.playlists.refresh()
+        self._models.favourites.refresh()
+        if self._models.playlist.playlist_id:
+            self._models.playlist.refresh()
+
+    def _on_changed(self) -> None:
+        """Show every playlist in the sidebar."""
+        sidebar = self._window.sidebar
+        for name in [name for name in sidebar.names if name.startswith(f"{PLAYLIST}:")]:
+            sidebar.remove(name)
+        self._drops.clear()
+        for row in self._models.playlists.rows:
+            icon_name = "playlist" if row.query is None else "smart"
+            verb = partial(self.open_id, row.id)
+            entry = sidebar.add(_entry(row), icon_name, row.name, Section.PLAYLISTS, verb)
+            if row.query is None:
+                sidebar.set_count(_entry(row), row.item_count)
+                entry.setAcceptDrops(True)
+                entry.installEventFilter(self)
+                self._drops[entry] = row
+        sidebar.set_count(PLAYLISTS, len(self._models.playlists.rows))
+        self._models.cards.refresh()
+        if visit := self._window.navigator.current:
+            sidebar.choose(visit.entry)
+        shown = self._models.playlists.row(self._models.playlist.playlist_id)
+        if shown and shown != self._models.playlist.row_of_list:
+            self._models.playlist.open(shown)
+
+    def _on_favourites(self, number: int) -> None:
+        if not self._models.favourites.filtered:
+            self._window.sidebar.set_count(FAVOURITES, number)
+
+    def _on_playlist_wanted(self, ids: Ids) -> None:
+        self.ask_for_new(lambda: ids)
+
+    def _on_arranged(self, text: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        self._window.undo.push(Act(text, undo, redo))
+        self._models.playlists.refresh()
+        self._offer_undo("playlist.arranged", text)
+
+    def _on_deleted(self, row: PlaylistRow, undo: Callable[[], None]) -> None:
+        text = self.tr("“{name}” deleted").format(name=row.name)
+        self._window.undo.push(Act(text, undo, lambda: None))
+        self._offer_undo("playlist.deleted", text)
+
+    def _offer_undo(self, code: str, text: str) -> None:
+        self._window.notices.offer(code, f"{text}.", self.tr("Undo"), self._window.undo.undo)
+
+    def _on_exported(self, path: str) -> None:
+        text = self.tr("Written: {name}").format(name=Path(path).name)
+        self._window.notices.say("playlist.exported", text)
+
+    def _ask(self, title: str, proposal: str, then: Callable[[str], None]) -> None:
+        dialog = NameDialog(title, self.tr("Name"), then, self._window)
+        dialog.propose(proposal)
+        dialog.open()
+
+    def _ask_for_name(self) -> None:
+        if row := self._models.playlist.row_of_list:
+            rename = partial(self._models.playlists.rename, row.id)
+            self._ask(self.tr("Rename"), row.name, rename)
+
+    def _delete(self) -> None:
+        if row := self._models.playlist.row_of_list:
+            self._models.playlists.delete(row)
+            self._window.open_page(PLAYLISTS)
+
+    def _ask_for_import(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Import playlists"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        kinds = "*.m3u8 *.m3u *.pls *.xspf *.wpl *.asx"
+        dialog.setNameFilter(self.tr("Playlists ({kinds})").format(kinds=kinds))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._models.playlists.bring_in)
+        dialog.open()
+
+    def _ask_for_export(self) -> None:
+        row = self._models.playlist.row_of_list
+        if row is None:
+            return
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["M3U8 (*.m3u8)", "XSPF (*.xspf)"])
+        dialog.setDefaultSuffix("m3u8")
+        dialog.selectFile(row.name.replace("/", "-"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._models.playlists.export, row))
+        dialog.open()
+
+
+def _entry(row: PlaylistRow) -> str:
+    return f"{PLAYLIST}:{row.id}"

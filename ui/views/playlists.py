@@ -1,0 +1,74 @@
+"""The page of all playlists."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.covers import Covers
+from ui.theme.theme import Theme
+from ui.viewmodels.playlist_cards import PlaylistCards
+from ui.views.card_grid import CardGrid
+from ui.views.page_body import PageBody
+from ui.views.track_menu import TrackMenus
+from ui.widgets.button import Chip
+from ui.widgets.page_header import PageHeader
+
+
+class PlaylistsPage(QWidget):
+    """Cards, and how to make another one."""
+
+    new_wanted = Signal()
+    smart_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: PlaylistCards,
+        covers: Covers,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        title = self.tr("Playlists")
+        self.setAccessibleName(title)
+        self.header = PageHeader(theme, title, self.tr("Filter playlists"), self)
+        self.grid = CardGrid(theme, model, covers, menus, self)
+        self.grid.setAccessibleName(title)
+        self.new = Chip(theme, self.tr("New playlist"), self, icon_name="add")
+        self.smart = Chip(theme, self.tr("New smart playlist"), self, icon_name="smart")
+        self.bring = Chip(theme, self.tr("Import"), self, icon_name="folder-add")
+        self.body = PageBody(theme, self.grid, self)
+        self.setFocusProxy(self.grid)
+        self._lay_out()
+        self.new.clicked.connect(self.new_wanted)
+        self.smart.clicked.connect(self.smart_wanted)
+        self.bring.clicked.connect(self.import_wanted)
+        self.header.field.textChanged.connect(model.filter)
+        model.shown.connect(self._on_shown)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(28, 0, 28, 15)
+        tools.setSpacing(8)
+        for chip in (self.new, self.smart, self.bring):
+            tools.addWidget(chip)
+        tools.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(tools)
+        layout.addWidget(self.body, 1)
+
+    def _on_shown(self) -> None:
+        number = self._model.rowCount()
+        self.header.set_line(self.tr("%n playlist(s)", "", number))
+        if number:
+            self.body.show_content()
+        elif self._model.filtered:
+            text, button = self.tr("Nothing matches."), self.tr("Show all")
+            self.body.say(text, button, self.header.field.clear)
+        else:
+            text = self.tr("There are no playlists yet.")
+            self.body.say(text, self.tr("New playlist"), self.new_wanted.emit)
