@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from player.library.covers import load_cover
 from player.library.lists.rows import CoverRef
@@ -16,11 +16,13 @@ from player.settings.window_state import WindowStateStore
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import build_now_playing
 from ui.assembly.search import build_search
+from ui.assembly.settings import build_settings
 from ui.assembly.shared import Shared
 from ui.assembly.sound import build_sound
 from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
 from ui.tasks import Tasks
+from ui.theme.accent import with_accent
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.thumbnails import Thumbnails
@@ -72,10 +74,12 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
     window.closing.connect(models.outputs.close)
     build_sound(window, session, shared, bridge)
+    window.closing.connect(look.close)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()
     build_search(window, session.library, session.playback, shared)
+    build_settings(window, shared)
     window.closing.connect(window_state.save)
     window.closing.connect(tasks.close)
     owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
@@ -91,6 +95,8 @@ def tokens_for(look: LookSettings) -> Tokens:
         light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         name = "paper" if light else "night"
     tokens = load_tokens(name)
+    if look.accent != LookSettings().accent and look.theme is not ThemeName.CONTRAST:
+        tokens = with_accent(tokens, QColor(look.accent))
     return replace(tokens, motion_ms=Motion(0, 0, 0)) if look.reduced_motion else tokens
 
 

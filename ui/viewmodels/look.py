@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from player.settings.schema import LookSettings, ThemeName
+from player.settings.schema import LookSettings, Settings, ThemeName
 from player.settings.store import SettingsStore
 
 
@@ -16,6 +16,8 @@ class LookModel(QObject):
     def __init__(self, store: SettingsStore) -> None:
         super().__init__()
         self._store = store
+        self._shown = store.settings.look
+        self._unlisten = store.listen(self._on_changed)
 
     @property
     def look(self) -> LookSettings:
@@ -36,4 +38,12 @@ class LookModel(QObject):
 
     def _take(self, look: LookSettings) -> None:
         self._store.change(replace(self._store.settings, look=look))
-        self.changed.emit()
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._unlisten()
+
+    def _on_changed(self, settings: Settings) -> None:
+        if settings.look != self._shown:
+            self._shown = settings.look
+            self.changed.emit()

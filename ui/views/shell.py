@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.covers import Covers
@@ -10,7 +10,6 @@ from ui.viewmodels.undo import Act
 from ui.views.commands import Command, Group
 from ui.views.fixed_volume_dialog import FixedVolumeDialog
 from ui.views.keys_dialog import KeysDialog
-from ui.views.look_menu import LookMenu
 from ui.views.models import Models
 from ui.views.more_menu import MoreMenu
 from ui.views.now_playing import NowPlayingPage
@@ -18,7 +17,6 @@ from ui.views.output_corner import open_above
 from ui.views.transport_commands import transport_commands
 from ui.views.welcome import WelcomePage
 from ui.views.window import HOME, QUEUE, MainWindow
-from ui.widgets.nav_button import NavButton
 
 PATH = "signal-path"
 _NUMBERED = 9
@@ -38,9 +36,6 @@ class Shell(QObject):
         self.home.addWidget(self.now_playing)
         title = self.tr("Now playing")
         window.add_page(HOME, "now-playing", title, self.home, section=None, keys=("N",))
-        self.more = NavButton(window.theme, "settings", self.tr("Look and language"), window)
-        self.more.setCheckable(False)
-        window.sidebar.add_foot(self.more)
         self._connect()
         self._add_commands()
         window.open_page(HOME)
@@ -49,7 +44,6 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         window, models = self._window, self._models
-        self.more.clicked.connect(self._show_look)
         window.bar.cover_pressed.connect(partial(window.open_page, HOME))
         window.toast.acted.connect(models.notices.act)
         window.files_wanted.connect(models.opening.open)
@@ -122,11 +116,6 @@ class Shell(QObject):
         dialog = FixedVolumeDialog(self._window)
         dialog.accepted.connect(self._models.player.confirm_fixed_volume)
         dialog.open()
-
-    def _show_look(self) -> None:
-        menu = LookMenu(self._models.look, self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
 
     def _open_artist(self) -> None:
         if track := self._models.player.state.track:

@@ -1,52 +1,70 @@
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtGui import QColor
 
 from player.paths import config_dir
 from player.settings.schema import LookSettings, ThemeName
 from player.settings.store import SettingsStore
 from ui.assembly.window import tokens_for
-from ui.views.look_menu import LookMenu
+from ui.theme.accent import with_accent
+from ui.theme.contrast import READABLE, contrast
+from ui.theme.tokens import load_tokens
+from ui.views.settings_options import ACCENTS
+from ui.views.settings_page import SettingsPage
 
 
-def entry(menu, *path):
-    for text in path[:-1]:
-        menu = next(a.menu() for a in menu.actions() if a.text() == text)
-    return next(a for a in menu.actions() if a.text() == path[-1])
+@pytest.fixture
+def page(window):
+    window.open_page("settings")
+    return window.findChild(SettingsPage)
 
 
-def test_a_theme_is_chosen_painted_at_once_and_kept(qtbot, window):
-    menu = LookMenu(window._models.look, window)
+def control(page, path):
+    return next(row.control for row in page.rows if row.option.path == path)
+
+
+def pick(page, path, text):
+    menu = control(page, path).menu_of_choices()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def test_a_theme_is_chosen_painted_at_once_and_kept(qtbot, window, page):
     before = window.sidebar.grab().toImage()
     with qtbot.waitSignal(window.theme.changed):
-        entry(menu, "Theme", "Paper").trigger()
+        pick(page, "look.theme", "Paper")
     assert window.theme.tokens.name == "Paper"
     assert window.sidebar.grab().toImage() != before
     assert kept().theme is ThemeName.PAPER
-    again = LookMenu(window._models.look, window)
-    assert entry(again, "Theme", "Paper").isChecked()
+    assert control(page, "look.theme").text() == "Paper"
 
 
-def test_a_language_is_kept_for_the_next_start(window):
-    menu = LookMenu(window._models.look, window)
-    entry(menu, "Language (from the next start)", "简体中文").trigger()
+def test_a_language_is_kept_for_the_next_start(page):
+    pick(page, "look.language", "简体中文")
     assert kept().language == "zh_CN"
 
 
-def test_reduced_motion_stops_what_moves(window):
-    entry(LookMenu(window._models.look, window), "Reduce motion").trigger()
+def test_reduced_motion_stops_what_moves(window, page):
+    control(page, "look.reduced_motion").click()
     assert window.theme.motion.slow == 0
     assert kept().reduced_motion
+
+
+def test_an_accent_is_painted_at_once(qtbot, window, page):
+    with qtbot.waitSignal(window.theme.changed):
+        pick(page, "look.accent", "Rose")
+    assert window.theme.colors.accent == QColor("#F08AA8")
+
+
+@pytest.mark.parametrize("accent", [*ACCENTS, "#000080", "#FFFF00"])
+@pytest.mark.parametrize("theme", ["night", "paper"])
+def test_any_accent_can_be_read_on_its_ground(accent, theme):
+    colors = with_accent(load_tokens(theme), QColor(accent)).colors
+    assert contrast(colors.accent, colors.ground) >= READABLE
+    assert contrast(colors.on_accent, colors.accent) >= READABLE
 
 
 def test_an_unchosen_theme_follows_the_system(qapp):
     assert tokens_for(LookSettings()).name in {"Night", "Paper"}
     assert tokens_for(LookSettings(theme=ThemeName.CONTRAST)).name == "High contrast"
-
-
-def test_the_menu_opens_from_the_sidebar(qtbot, window, shell):
-    shell.more.click()
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, LookMenu)
-    popup.close()
 
 
 def kept():

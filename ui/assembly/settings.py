@@ -1,0 +1,42 @@
+"""The page of settings, its entry below the sidebar, and the keys that were chosen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from player.settings.schema import Settings
+from ui.assembly.shared import Shared
+from ui.viewmodels.options import paths_of
+from ui.viewmodels.settings import SettingsModel
+from ui.views.settings_options import options
+from ui.views.settings_page import SHORTCUTS, SettingsPage
+from ui.views.window import MainWindow
+from ui.widgets.nav_button import NavButton
+
+SETTINGS = "settings"
+
+
+def build_settings(window: MainWindow, shared: Shared) -> SettingsPage:
+    """Add the page; its entry stands below the sidebar's sections."""
+    model = SettingsModel(shared.settings, window)
+    known = set(paths_of(Settings()))
+    shown = [option for option in options() if option.path in known]
+    page = SettingsPage(window.theme, model, shown, window.commands, window)
+    title = QCoreApplication.translate("SettingsPage", "Settings")
+    window.add_page(SETTINGS, "settings", title, page, section=None, keys=("Ctrl+,",))
+    entry = NavButton(window.theme, "settings", title, window)
+    entry.setAutoExclusive(False)
+    entry.clicked.connect(lambda: window.open_page(SETTINGS))
+    window.sidebar.add_foot(entry)
+
+    def mark() -> None:
+        visit = window.navigator.current
+        entry.setChecked(visit is not None and visit.name == SETTINGS)
+
+    def rebind() -> None:
+        window.commands.rebind(model.value(SHORTCUTS))
+
+    window.navigator.changed.connect(mark)
+    model.changed.connect(rebind)
+    model.failed.connect(window.notices.show)
+    window.closing.connect(model.close)
+    rebind()
+    return page
