@@ -11,7 +11,7 @@ from ui.views.commands import Command, Commands, group_title
 from ui.widgets.button import Chip
 from ui.widgets.text import Text
 
-_FIELD_PX = 150
+_FIELD_PX = 184
 
 
 class KeyRow(QWidget):

@@ -11,7 +11,7 @@ from ui.views.choices import ChoiceChip
 from ui.widgets.switch import Switch
 from ui.widgets.text import Text
 
-_FIELD_PX = 150
+_FIELD_PX = 128
 
 
 class NumberField(QDoubleSpinBox):
@@ -27,6 +27,18 @@ class NumberField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(label)
+
+    def textFromValue(self, value: float) -> str:
+        """Write a true minus sign."""
+        return super().textFromValue(value).replace("-", "\N{MINUS SIGN}")
+
+    def valueFromText(self, text: str) -> float:
+        """Read either sign."""
+        return super().valueFromText(text.replace("\N{MINUS SIGN}", "-"))
+
+    def validate(self, text: str, place: int) -> object:
+        """Take either sign."""
+        return super().validate(text.replace("\N{MINUS SIGN}", "-"), place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -21,7 +21,16 @@ NOT_OPTIONS = frozenset(
 
 def options() -> list[Option]:
     """Return every option, page after page, in the order shown."""
-    return [*_look(), *_playback(), *_loudness(), *_output(), *_library(), *_lyrics(), *_online()]
+    return [
+        *_look(),
+        *_playback(),
+        *_loudness(),
+        *_pace(),
+        *_output(),
+        *_library(),
+        *_lyrics(),
+        *_online(),
+    ]
 
 
 def chapter_title(chapter: Chapter) -> str:
@@ -155,6 +164,12 @@ def _playback() -> list[Option]:
             translate("Settings", "A few milliseconds around a pause; none in Exclusive."),
             span=Span(0, 1_000, 1, translate("Settings", "ms")),
         ),
+    ]
+
+
+def _pace() -> list[Option]:
+    translate, chapter = QCoreApplication.translate, Chapter.PLAYBACK
+    return [
         Option(
             "playback.speed",
             chapter,
