@@ -65,13 +65,6 @@ class ChoiceChip(Chip):
         """The menu."""
         return self._menu
 
-    def choose(self, value: str) -> None:
-        """Show another choice as the one that holds."""
-        self._chosen = value
-        for action, known in zip(self._menu.actions(), self._texts, strict=True):
-            action.setChecked(known == value)
-        self._say()
-
     def _picker(self, value: str) -> Callable[[], None]:
         return lambda: self._on_picked(value)
 

@@ -1,7 +1,7 @@
 """One option of the settings: words on the left, its control on the right."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -36,7 +36,7 @@ class NumberField(QDoubleSpinBox):
         """Read either sign."""
         return super().valueFromText(text.replace("\N{MINUS SIGN}", "-"))
 
-    def validate(self, text: str, place: int) -> object:
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Take either sign."""
         return super().validate(text.replace("\N{MINUS SIGN}", "-"), place)
 

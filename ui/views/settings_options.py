@@ -81,6 +81,12 @@ def _look() -> list[Option]:
                 ("zh_CN", "简体中文"),
             ],
         ),
+    ]
+
+
+def _shape() -> list[Option]:
+    translate, chapter = QCoreApplication.translate, Chapter.LOOK
+    return [
         Option(
             "look.density",
             chapter,
