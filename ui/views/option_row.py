@@ -1,51 +1,18 @@
 """One option of the settings: words on the left, its control on the right."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.options import Option, Span
 from ui.viewmodels.settings import SettingsModel
 from ui.views.choices import ChoiceChip
+from ui.widgets.number_field import NumberField
 from ui.widgets.switch import Switch
 from ui.widgets.text import Text
 
 _FIELD_PX = 128
-
-
-class NumberField(QDoubleSpinBox):
-    """A number with its unit; the wheel turns it only while it has the focus."""
-
-    def __init__(self, span: Span, label: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setRange(span.low, span.high)
-        self.setSingleStep(span.step)
-        self.setDecimals(span.decimals)
-        self.setSuffix(f" {span.unit}" if span.unit else "")
-        self.setFixedWidth(_FIELD_PX)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(label)
-
-    def textFromValue(self, value: float) -> str:
-        """Write a true minus sign."""
-        return super().textFromValue(value).replace("-", "\N{MINUS SIGN}")
-
-    def valueFromText(self, text: str) -> float:
-        """Read either sign."""
-        return super().valueFromText(text.replace("\N{MINUS SIGN}", "-"))
-
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        """Take either sign."""
-        return super().validate(text.replace("\N{MINUS SIGN}", "-"), place)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class OptionRow(QWidget):
@@ -77,8 +44,7 @@ class OptionRow(QWidget):
             case ChoiceChip() as chip:
                 chip.choose(self._key(value))
             case NumberField() as field:
-                with QSignalBlocker(field):
-                    field.setValue(float(value))
+                field.show_value(float(value))
             case _:
                 pass
 
@@ -91,9 +57,7 @@ class OptionRow(QWidget):
     def _made(self) -> QWidget:
         option, theme = self.option, self._theme
         if option.span:
-            field = NumberField(option.span, option.title, self)
-            field.valueChanged.connect(self._on_number)
-            return field
+            return self._number_field(option.span)
         if option.choices:
             named = [(str(place), text) for place, (_, text) in enumerate(option.choices)]
             key = self._key(self._model.value(option.path))
@@ -104,6 +68,20 @@ class OptionRow(QWidget):
         switch.setAccessibleDescription(option.sentence)
         switch.clicked.connect(self._on_switched)
         return switch
+
+    def _number_field(self, span: Span) -> NumberField:
+        field = NumberField(
+            self._theme,
+            self.option.title,
+            (span.low, span.high),
+            self,
+            suffix=f" {span.unit}" if span.unit else "",
+            digits=span.decimals,
+        )
+        field.setSingleStep(span.step)
+        field.setFixedWidth(_FIELD_PX)
+        field.given.connect(self._on_number)
+        return field
 
     def _key(self, value: object) -> str:
         values = [chosen for chosen, _ in self.option.choices]
