@@ -78,6 +78,14 @@ class Covers(QObject):
         self._kept.clear()
         self._bytes = 0
 
+    def renew(self, cover_key: str) -> None:
+        """A cover of the library's that was missing has come: have it asked for again."""
+        names = {name for name, _ in self._kept if _has_key(name, cover_key)}
+        for key in [key for key in self._kept if key[0] in names]:
+            del self._kept[key]
+        for name in names:
+            self.arrived.emit(name)
+
     @property
     def kept_bytes(self) -> int:
         """How much memory the pictures take."""
@@ -114,6 +122,10 @@ class Covers(QObject):
             self._bytes -= oldest.width() * oldest.height() * max(oldest.depth() // 8, 1)
         self.arrived.emit(key[0])
         self._begin()
+
+
+def _has_key(name: Hashable, cover_key: str) -> bool:
+    return isinstance(name, CoverRef) and name.key == cover_key
 
 
 def _picture(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from player.errors import PlayerError
 from player.library.library import Library
+from player.library.lists.rows import CoverRef
 from player.library.remote.sources import NewSource, remote_place
 from player.model import Track
 from player.service.cache import Cache
@@ -129,9 +130,19 @@ class Cloud:
         self._order(Bring(song.source_id, song.remote_id, str(path)))
         return replace(track, path=str(path))
 
-    def want_cover(self, source_id: int, cover: str, path: Path) -> None:
-        """Have a picture fetched; news say when it is there."""
-        self._order(BringCover(source_id, cover, str(path)))
+    def cover(self, cover: CoverRef) -> bytes | None:
+        """Return a server's picture that lies here; one that does not is fetched, for next time.
+
+        News say when it is there.
+        """
+        path = self._covers / cover.key
+        if path.exists():
+            return path.read_bytes()
+        place = remote_place(cover.path)
+        song = self._library.remote_files.get(*place) if place else None
+        if song is not None and song.cover:
+            self._order(BringCover(song.source_id, song.cover, str(path)))
+        return None
 
     def close(self) -> None:
         """End the process; what it was doing goes on another time."""

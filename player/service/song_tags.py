@@ -36,8 +36,16 @@ def remote_song(song: Song, source_id: int) -> RemoteSong:
         cover=song.cover_art,
         suffix=song.suffix.lower(),
         annotation=annotation_of(song),
-        record=FileRecord(0, (describe(tags, place, group),)),
+        record=FileRecord(0, (describe(tags, place, group),), picture_id=_picture(song, source_id)),
     )
+
+
+def _picture(song: Song, source_id: int) -> bytes:
+    """The cover's place, hashed: songs of one album share it, and a new cover is another one."""
+    if not song.cover_art:
+        return b""
+    place = f"{source_id}/{song.cover_art}".encode()
+    return hashlib.blake2b(place, digest_size=16).digest()
 
 
 def annotation_of(song: Song) -> RemoteAnnotation:

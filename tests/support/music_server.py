@@ -29,6 +29,7 @@ class MusicServer:
 
     songs: list[dict] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    covers: dict[str, bytes] = field(default_factory=dict)
     faults: dict[str, list[str]] = field(default_factory=dict)
     playlists: dict[str, list[str]] = field(default_factory=dict)
     open_subsonic: bool = True
@@ -99,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(503, b"", "text/plain", {"Retry-After": "0"})
         elif endpoint == "stream":
             self._stream(values["id"][0], fault)
+        elif endpoint == "getCoverArt":
+            self._send(200, state.covers[values["id"][0]], "image/png")
         else:
             self._say(endpoint, values, fault)
 

@@ -13,6 +13,7 @@ from player.paths import cache_dir, config_dir
 from player.session import Session
 from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
+from ui.assembly.cloud import build_cloud, with_servers
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import build_now_playing
 from ui.assembly.search import build_search
@@ -63,7 +64,10 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     tasks = Tasks()
     window_state = WindowStateStore(config_dir() / "window.json")
     covers = Covers(
-        read_cover, tasks, draw=draw_cover, thumbnails=Thumbnails(cache_dir() / "covers")
+        with_servers(read_cover, session.cloud),
+        tasks,
+        draw=draw_cover,
+        thumbnails=Thumbnails(cache_dir() / "covers"),
     )
     shared = Shared(theme, tasks, covers, session.settings, window_state)
     models = _models(session, look, tasks)
@@ -78,6 +82,8 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()
+    if session.cloud is not None:
+        build_cloud(window, session.cloud, shared)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
     window.closing.connect(window_state.save)
