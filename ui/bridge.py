@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from player.engine.messages import SoundChanged, SoundMeasured
 from player.events import Event, Notice, PlaybackChanged, QueueChanged
 from player.playback import Playback
-from player.service.cloud import Cloud
 
 
 class PlaybackBridge(QObject):
@@ -63,12 +62,6 @@ class Relay(QObject):
         super().__init__(parent)
         self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._unlisten = listen(self._arrived.emit)
-class CloudBridge(QObject):
-    """Re-emit what the network process says where widgets may hear it."""
-    news = Signal(object)
-    def __init__(self, cloud: Cloud, parent: QObject | None = None) -> None:
-        self._arrived.connect(self.news, Qt.ConnectionType.QueuedConnection)
-        self._unlisten = cloud.listen(self._arrived.emit)
 
     def close(self) -> None:
         """Hear nothing more."""

@@ -10,16 +10,16 @@ from player.library.remote.sources import remote_place
 from player.service.cloud import Cloud
 from player.service.orders import CoverBrought, News, Trouble
 from ui.assembly.shared import Shared
-from ui.bridge import CloudBridge
+from ui.bridge import Relay
 from ui.covers import ReadCover
 from ui.views.window import MainWindow
 
 
 def build_cloud(window: MainWindow, cloud: Cloud, shared: Shared) -> None:
     """Join the window with the network process."""
-    bridge = CloudBridge(cloud, window)
-    bridge.news.connect(partial(_hear, window, shared))
-    window.closing.connect(bridge.close)
+    relay = Relay(cloud.listen, window)
+    relay.told.connect(partial(_hear, window, shared))
+    window.closing.connect(relay.close)
 
 
 def with_servers(read: ReadCover, cloud: Cloud | None) -> ReadCover:
