@@ -113,7 +113,7 @@ class LoudnessMeter:
     def reset(self) -> None:
         """Forget everything, as before a new track."""
         self._filter.reset()
-        self._powers = np.empty(0)
+        self._hop_energy, self._hop_filled = 0.0, 0
         self._recent = np.zeros(SHORT_TERM_HOPS)
         self._hops = 0
         self._step: list[float] = []
@@ -157,15 +157,27 @@ class LoudnessMeter:
 
     def process(self, block: Block) -> None:
         """Measure a `(channels, frames)` block and leave it as it is."""
-        weighted = block.copy()
-        self._filter.process(weighted)
-        weighted *= weighted
-        powers = np.concatenate((self._powers, np.einsum("c,cf->f", self._weights, weighted)))
-        hops = len(powers) // self._hop
-        self._powers = powers[hops * self._hop :].copy()
+        weighted = self._filter.filtered(block)
+        done = 0
+        while done < weighted.shape[1]:
+            hops = (weighted.shape[1] - done) // self._hop if not self._hop_filled else 0
+            wanted = hops * self._hop or self._hop - self._hop_filled
+            part = weighted[:, done : done + wanted]
+            self._take(part, hops)
+            done += part.shape[1]
+
+    def _take(self, part: Block, hops: int) -> None:
+        """Take whole hops, or as much as the hop that was begun still wants."""
         if hops:
-            energies = powers[: hops * self._hop].reshape(hops, self._hop).mean(axis=1)
-            self._follow(energies)
+            rows = part.reshape(len(part), hops, self._hop)
+            energies = np.einsum("c,chf,chf->h", self._weights, rows, rows)
+            self._follow(energies / self._hop)
+            return
+        self._hop_energy += float(np.einsum("c,cf,cf->", self._weights, part, part))
+        self._hop_filled += part.shape[1]
+        if self._hop_filled == self._hop:
+            self._follow(np.array([self._hop_energy / self._hop]))
+            self._hop_energy, self._hop_filled = 0.0, 0
 
     def _follow(self, energies: FloatArray) -> None:
         joined = np.concatenate((self._recent, energies))

@@ -9,6 +9,9 @@ IntBlock = npt.NDArray[np.int32]
 LOW_BYTE_SHIFT = 8
 """The low byte of 24-bit sound lies here: bits 9 to 16 of 32."""
 
+LOW_BYTE_EVERY = 4
+"""Frames: their distribution is the same, and counting bytes is what costs."""
+
 
 class EffectiveBits:
     """Finds the lowest bit ever set, and how evenly the low byte of 24 bits is used."""
@@ -22,7 +25,7 @@ class EffectiveBits:
         if not block.size:
             return
         self._seen |= int(np.bitwise_or.reduce(block, axis=None)) & 0xFFFFFFFF
-        low_bytes = (block.ravel() >> LOW_BYTE_SHIFT) & 0xFF
+        low_bytes = (block[:, ::LOW_BYTE_EVERY].ravel() >> LOW_BYTE_SHIFT) & 0xFF
         self._low_bytes += np.bincount(low_bytes, minlength=256)
 
     @property

@@ -19,8 +19,9 @@ class SpectrumHistogram:
 
     def __init__(self, sample_rate: int) -> None:
         self.freqs_hz = bin_freqs_hz(FFT_FRAMES, sample_rate)
-        self._window = 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(FFT_FRAMES) / FFT_FRAMES)
-        self._scale_db = -20.0 * np.log10(self._window.sum() / 2.0)
+        window = 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(FFT_FRAMES) / FFT_FRAMES)
+        self._window = window.astype(np.float32)
+        self._scale_db = np.float32(-20.0 * np.log10(window.sum() / 2.0))
         self._counts = np.zeros((len(self.freqs_hz), CLASSES), dtype=np.int32)
         self._bins = np.arange(len(self.freqs_hz))
         self._highest_db = np.full(len(self.freqs_hz), LOWEST_DB)
@@ -46,8 +47,10 @@ class SpectrumHistogram:
         return self._highest_db.copy()
 
     def _count(self, frame: Block) -> None:
-        power = np.mean(np.abs(fft.rfft(frame * self._window)) ** 2, axis=0)
-        levels_db = 10.0 * np.log10(power + 1e-30) + self._scale_db
+        """Single precision: its floor, -140 dB below the loudest bin, is below any recording's."""
+        spectrum = fft.rfft(np.multiply(frame, self._window, dtype=np.float32))
+        power = np.mean(np.square(spectrum.real) + np.square(spectrum.imag), axis=0)
+        levels_db = 10.0 * np.log10(power + np.float32(1e-30)) + self._scale_db
         if not levels_db.max() > QUIET_DB:
             return
         classes = np.clip(levels_db - LOWEST_DB, 0.0, CLASSES - 1.0).astype(np.int64)
