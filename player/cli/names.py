@@ -1,8 +1,23 @@
-"""The names of the commands, for whoever must know them without loading any."""
+"""The names of the commands and the module of each, for whoever must know without loading any."""
 
-COMMANDS = frozenset(
-    {
-        "play", "decode", "render", "measure", "info", "inspect", "scan", "search", "library",
-        "playlist", "preset", "devices", "doctor",
-    }
-)  # fmt: skip
+MODULES = {
+    "play": "play",
+    "decode": "decode",
+    "render": "render",
+    "measure": "measure",
+    "info": "info",
+    "inspect": "inspect",
+    "scan": "scan",
+    "search": "search",
+    "library": "library",
+    "sync": "sync",
+    "playlist": "playlist",
+    "preset": "preset",
+    "devices": "devices",
+    "doctor": "doctor",
+    "prove": "prove",
+    "serve": "serve",
+}
+"""In the order of `galaxia --help`; a module lies in `player.cli` and has `register(app)`."""
+
+COMMANDS = frozenset(MODULES)

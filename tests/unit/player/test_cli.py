@@ -7,7 +7,7 @@ import sys
 import pytest
 import typer.main
 
-from player.cli.app import app
+from player.cli.app import application
 from player.cli.names import COMMANDS
 from tests.support.engine_bench import noise, write_audio
 from ui.__main__ import is_command
@@ -19,7 +19,7 @@ def galaxia(*words):
 
 
 def test_every_command_is_known_by_name():
-    assert set(typer.main.get_command(app).commands) == COMMANDS
+    assert set(typer.main.get_command(application()).commands) == COMMANDS
 
 
 @pytest.mark.parametrize(
