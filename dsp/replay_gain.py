@@ -57,6 +57,11 @@ class GainDecision:
     gain_db: float
     reason: str
 
+    @property
+    def gain(self) -> float:
+        """The same as a factor; exactly 1.0 at 0 dB."""
+        return math.pow(10.0, self.gain_db / 20.0)
+
 
 def gain_from_r128(q7_8: int) -> float:
     """Return an Opus `R128_*_GAIN` tag (steps of 1/256 dB towards -23 LUFS) as ReplayGain."""

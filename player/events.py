@@ -1,11 +1,23 @@
 """What the program tells whoever listens: the window, the command line, MPRIS."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from dsp.replay_gain import GainDecision
 from player.engine.messages import SoundChanged, SoundMeasured
 from player.model import AudioFormat, PlayState, RepeatMode, Track
 from player.queue import Queue, QueueEntry
 from player.signal_path import SignalPath
+
+SPEEDS = (0.5, 2.0)
+"""The slowest and the fastest."""
+
+
+class StopAt(StrEnum):
+    """Where playback stops by itself, once."""
+
+    TRACK = "track"
+    ALBUM = "album"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,10 @@ class PlaybackState:
         path: Everything a sample passes, as far as it is known; None without a current entry.
         verdict: The path's word, of `player.signal_path.Verdict`.
         overview: Levels 0..1 along the track, for the seek bar; empty until they are known.
+        replay_gain: What the current track is played with, and why; None while there is none.
+        loop_ms: The piece of the track that is repeated.
+        loop_start_ms: Where a loop was begun whose end is still to come.
+        sleeps_at_s: When the music fades out by itself, in seconds since 1970.
     """
 
     state: PlayState = PlayState.STOPPED
@@ -50,6 +66,14 @@ class PlaybackState:
     verdict: str | None = None
     path: SignalPath | None = None
     overview: tuple[float, ...] = ()
+    replay_gain: GainDecision | None = None
+    loop_ms: tuple[int, int] | None = None
+    loop_start_ms: int | None = None
+    speed: float = 1.0
+    key_semitones: float = 0.0
+    balance: float = 0.0
+    stop_at: StopAt | None = None
+    sleeps_at_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

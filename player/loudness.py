@@ -1,6 +1,7 @@
 """How loud a track plays: what its tags say and what the listener chose, as one gain."""
 
 from dsp.replay_gain import GainDecision, GainPolicy, GainTags, decide_gain, gain_from_r128
+from player.model import TaggedGain
 
 MAX_TAG_DB = 60.0
 MAX_PEAK = 64.0
@@ -19,6 +20,11 @@ def listening_gain(
         chain_gain_db: The worst-case gain of the stages that follow.
     """
     return decide_gain(sensible(tags), policy, same_album=same_album, chain_gain_db=chain_gain_db)
+
+
+def tags_of(tagged: TaggedGain) -> GainTags:
+    """Return a track's tags as the sound side takes them."""
+    return GainTags(tagged.track_db, tagged.track_peak, tagged.album_db, tagged.album_peak)
 
 
 def tags_from_r128(track_q7_8: int | None, album_q7_8: int | None) -> GainTags:

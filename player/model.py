@@ -60,6 +60,19 @@ class AudioFormat:
         return f"{self.bit_depth}/{rate}" if self.bit_depth else rate
 
 
+@dataclass(frozen=True, slots=True)
+class TaggedGain:
+    """What a file says of its loudness: gains in dB towards -18 LUFS, peaks linear."""
+
+    track_db: float | None = None
+    track_peak: float | None = None
+    album_db: float | None = None
+    album_peak: float | None = None
+
+
+_NO_GAIN = TaggedGain()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """One thing to play: a file or a slice of one, with what its tags say.
@@ -70,6 +83,7 @@ class Track:
         duration_ms: None until somebody has looked.
         start_frame: First frame of a CUE slice.
         end_frame: One past the last frame of a slice; None is the end of the file.
+        gain: Its ReplayGain or R128 tags.
         track_id: Row in the library; None for a file that was only opened.
         work: What it is a movement of.
     """
@@ -87,6 +101,7 @@ class Track:
     format: AudioFormat | None = None
     start_frame: int = 0
     end_frame: int | None = None
+    gain: TaggedGain = _NO_GAIN
     track_id: int | None = None
     work: str = ""
 

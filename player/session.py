@@ -8,6 +8,7 @@ from player.engine.figures import Figures, read_figures
 from player.engine.link import EngineLink
 from player.errors import PlayerError
 from player.events import Notice
+from player.habits import Habits
 from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.location import library_path
@@ -59,6 +60,7 @@ class Session:
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
         self.meters = self._engine.meters
+        self._habits = Habits(self.settings, self.playback)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
@@ -79,6 +81,7 @@ class Session:
         self.outputs.start()
         self.sound.start()
         self._guard.start()
+        self._habits.start()
         if self.cloud:
             self.cloud.start()
         if self._keeper and self._chores and self._listening:
@@ -114,6 +117,7 @@ class Session:
         self.prover.close()
         self.sound.close()
         self._guard.close()
+        self._habits.close()
         self.outputs.close()
         self._opener.close()
         self._engine.close()

@@ -6,6 +6,7 @@ from player.engine.audio_source import Samples
 from player.engine.balance import Balance
 from player.engine.channels import for_device
 from player.engine.conversion import FILTER, Conversion
+from player.engine.fades import Fades
 from player.engine.filling import Filling
 from player.engine.looking import Looking
 from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, SetChain
@@ -18,7 +19,6 @@ from player.errors import PlayerError
 from player.model import AudioFormat
 
 _PREFILL_S = 0.15
-_GAIN_RAMP_S = 0.02
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
 _DEVICE_BITS = 24
 
@@ -61,12 +61,12 @@ class Deck:
         self._file_channels = self._file_rate = 0
         self.conversion = Conversion()
         self._filling = Filling()
-        self._started = self._fades = False
+        self._started = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
         self.processing = Processing(memory.sound)
         self.balance = Balance()
-        self.fade_s = 0.008
+        self.fades = Fades(memory.ring)
         self._looking = Looking(memory.sound, self.processing.designer.submit)
 
     def open(self, choice: OutputChoice, fmt: AudioFormat) -> None:
@@ -84,19 +84,13 @@ class Deck:
         self.stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
         )
-        self._fades = choice.policy is Policy.STANDARD
-        self.set_fade()
+        self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
         _set_up(header, self.stream.info)
         self._file_channels, self._file_rate = fmt.channels, fmt.sample_rate
         self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
         self.processing.open(fmt.sample_rate)
         self._looking.open(rate)
         self.publish_latency()
-
-    def set_fade(self, longer_s: float | None = None) -> None:
-        """Fades of the callback from now on: the usual ones, or a longer one; none when alone."""
-        seconds = self.fade_s if longer_s is None else longer_s
-        self._memory.ring.fade_frames = int(self.sample_rate * seconds) if self._fades else 0
 
     def publish_latency(self) -> None:
         """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""
@@ -197,6 +191,11 @@ class Deck:
     def greedy(self) -> bool:
         """Whether the device may still be filling its own buffers, faster than time goes by."""
         return self._filling.is_greedy(int(self._memory.ring.read))
+
+    @property
+    def sounding(self) -> bool:
+        """Whether the callback hands out sound, be it the last of a fade."""
+        return self._started and bool(self._memory.ring.running)
 
     @property
     def started(self) -> bool:

@@ -36,8 +36,8 @@ class Manner:
             case m.SetTempo(speed=speed, semitones=semitones):
                 return self._set_pace(replace(self._ahead.pace, speed=speed, semitones=semitones))
             case m.SetJoins(pause_fade_ms=fade_ms, blend_rate=rate):
-                self._deck.fade_s = fade_ms / 1000
-                self._deck.set_fade()
+                self._deck.fades.usual_s = fade_ms / 1000
+                self._deck.fades.set()
                 return self._set_pace(replace(self._ahead.pace, rate=rate))
             case _ as never:
                 assert_never(never)

@@ -55,5 +55,7 @@ class Idle:
         """Whether to give the device back: soon after a stop, some seconds after a pause."""
         if self._since is None or not self._deck.stream:
             return False
+        if self._deck.sounding:  # a long fade: the wait begins when it is over
+            self.begin()
         patience_s = flushed_in_s(self._deck) if stopped else _RELEASE_AFTER_S
         return self._clock() - self._since > patience_s

@@ -98,7 +98,7 @@ class Transport:
 
     def _pause(self, fade_ms: int | None) -> None:
         if self._state is PlayState.PLAYING:
-            self._deck.set_fade(None if fade_ms is None else fade_ms / 1000)
+            self._deck.fades.set(None if fade_ms is None else fade_ms / 1000)
             self._set_playing(play=False)
 
     def _stop(self) -> None:
@@ -157,7 +157,7 @@ class Transport:
 
     def _set_playing(self, *, play: bool) -> None:
         if play:
-            self._deck.set_fade()
+            self._deck.fades.set()
         self._ring.wants_play = int(play)
         self._idle.end() if play else self._idle.begin()
         self._change_state(PlayState.PLAYING if play else PlayState.PAUSED)
@@ -227,7 +227,7 @@ class Transport:
 
 def _nap(state: PlayState, deck: Deck, places: Places) -> float:
     """Seconds until there is something to do: the ring needs more, or something is to be said."""
-    if state is not PlayState.PLAYING:
+    if state is not PlayState.PLAYING and not deck.sounding:
         return _LONGEST_NAP_S if deck.stream and state is PlayState.STOPPED else _PAUSED_NAP_S
     if deck.greedy:
         return _GREEDY_NAP_S

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import takewhile
 from threading import RLock
 
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.engine.link import EngineLink
-from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueChanged
+from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueChanged, StopAt
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
+from player.playback.describing import Describer, Place
+from player.playback.following import same_album
 from player.playback.programme import Programme
 from player.playback.volume import gain_of
-from player.queue import Queue, QueueHistory, QueueItem
+from player.queue import Queue, QueueEntry, QueueHistory, QueueItem
 from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
@@ -61,8 +64,9 @@ class PlaybackCore:
         self._state = PlaybackState()
         self._queue = Queue()
         self.locate: Callable[[Track], Track] = lambda track: track
-        self._programme = Programme(self.resolve, self._located)
         self._history = QueueHistory()
+        self._describer = Describer(self.resolve, self._located)
+        self._programme = Programme(self._describer, self._upcoming)
         self._known = PathInputs()
         self._chain = m.SetChain(ChainSpec())
         self.proven_on: Proofs = _unproven
@@ -114,6 +118,8 @@ class PlaybackCore:
     def tracks_described(self) -> None:
         """More is known about queued tracks: tell whoever shows them."""
         with self._changing():
+            self._follow()
+            self._regain()
             self._tell(QueueChanged(self._queue))
 
     def notice(self, notice: Notice) -> None:
@@ -129,6 +135,7 @@ class PlaybackCore:
             yield
             if self._queue != queue:
                 self._follow()
+                self._regain()
                 self._tell(QueueChanged(self._queue))
             self._refresh()
             if self._state != state:
@@ -154,6 +161,8 @@ class PlaybackCore:
             format=self._state.format if same else None,
             duration_ms=self._state.duration_ms if same else None,
             overview=self._state.overview if same else (),
+            loop_ms=self._state.loop_ms if same else None,
+            loop_start_ms=self._state.loop_start_ms if same else None,
             repeat=self._queue.repeat,
             shuffle=self._queue.shuffle_seed is not None,
         )
@@ -168,6 +177,9 @@ class PlaybackCore:
             chain=self._chain.spec,
             format=state.format,
             library=state.track is not None and state.track.track_id is not None,
+            replay_gain=state.replay_gain,
+            speed=state.speed,
+            key_semitones=state.key_semitones,
             gain=gain_of(state),
             volume_db=state.volume_db,
             volume_fixed=state.volume_fixed,
@@ -185,7 +197,8 @@ class PlaybackCore:
         if current is None:
             return
         self._wanted_ms = position_ms
-        self._state = replace(self._state, state=PlayState.PLAYING if play else PlayState.PAUSED)
+        state = PlayState.PLAYING if play else PlayState.PAUSED
+        self._state = replace(self._state, state=state, loop_ms=None, loop_start_ms=None)
         items = self._programme.begin(current, self._queue)
         self._engine.send(m.Load(items, position_ms / 1000, play))
 
@@ -193,6 +206,30 @@ class PlaybackCore:
         """Tell the engine what comes after the current item, when that became something else."""
         if (change := self._programme.following(self._queue)) is not None:
             self._engine.send(change)
+
+    def _regain(self) -> None:
+        """Tell the engine how loud what it knows is, where that has become something else."""
+        current = self._queue.current
+        decision = None
+        if current is not None:
+            after = next(iter(self._queue.upcoming(1)), None)
+            decision = self._describer.decision(Place(self._queue.before_current, current, after))
+        self._state = replace(self._state, replay_gain=decision)
+        if (change := self._programme.regained(self._queue)) is not None:
+            self._engine.send(change)
+
+    def _upcoming(self, queue: Queue, n: int) -> tuple[QueueEntry, ...]:
+        """What plays after the current entry, up to where playback is to stop by itself."""
+        stop_at, current = self._state.stop_at, queue.current
+        if stop_at is StopAt.TRACK or current is None:
+            return ()
+        entries = queue.upcoming(n)
+        if stop_at is None:
+            return entries
+        album = self.resolve(current.item)
+        stays = (same_album(album, self.resolve(entry.item)) for entry in entries)
+        kept = takewhile(lambda pair: pair[0], zip(stays, entries, strict=False))
+        return tuple(entry for _, entry in kept)
 
     def _halt(self) -> None:
         self._wanted_ms = 0

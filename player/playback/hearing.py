@@ -10,6 +10,7 @@ from player.model import PlayState, Track
 from player.opening import Opener
 from player.overviews import Overviews
 from player.playback.core import PlaybackCore
+from player.playback.sleep import SleepTimer
 
 _STREAM_BITS = 32  # what we hand over; the device may take fewer
 
@@ -22,10 +23,12 @@ class PlaybackHearing(PlaybackCore):
     ) -> None:
         super().__init__(engine, opener, library_track)
         self._overviews = Overviews(self._outlined)
+        self._sleep = SleepTimer()
         engine.start(self._hear)
 
     def close(self) -> None:
-        """End the thread that asks for outlines; the engine belongs to whoever made it."""
+        """End the threads; the engine belongs to whoever made it."""
+        self._sleep.close()
         self._overviews.close()
 
     def _hear(self, event: m.Event) -> None:
@@ -102,6 +105,15 @@ class PlaybackHearing(PlaybackCore):
         if overtaken and self._failures <= len(self._queue.entries):
             self._queue = self._queue.with_current(overtaken.entry_id)
             self._load(play=True)
+        elif self._state.stop_at is not None:
+            self._stopped_by_itself()
+
+    def _stopped_by_itself(self) -> None:
+        """What would have followed is where playing goes on."""
+        self._state = replace(self._state, stop_at=None)
+        following = next(iter(self._queue.upcoming(1)), None)
+        if following is not None:
+            self._queue = self._queue.with_current(following.entry_id)
 
     def _outlined(self, path: str, levels: tuple[float, ...]) -> None:
         """Overview's thread: the outline of a track, if it still plays."""

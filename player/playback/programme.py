@@ -1,64 +1,93 @@
 """What the engine was told to play: the queue's entries as engine items, current and next two."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import count
 
-from player.engine.messages import Follow, PlayItem
-from player.model import Track
-from player.queue import Queue, QueueEntry, QueueItem
+from player.engine.messages import Follow, PlayItem, SetItemGains
+from player.playback.describing import Describer, Place
+from player.queue import Queue, QueueEntry
 
 _AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    item: PlayItem
+    entry: QueueEntry
 
 
 class Programme:
     """Keeps which engine item stands for which entry; item ids are never used twice.
 
     Not safe between threads: the playback's lock guards it.
+
+    Args:
+        describer: Says what the engine is told of an entry between its neighbours.
+        upcoming: Says what plays after the current entry, as many as are asked for.
     """
 
     def __init__(
-        self, resolve: Callable[[QueueItem], Track], locate: Callable[[Track], Track]
+        self,
+        describer: Describer,
+        upcoming: Callable[[Queue, int], tuple[QueueEntry, ...]],
     ) -> None:
-        self._resolve = resolve
-        self._locate = locate
+        self._describer, self._upcoming = describer, upcoming
         self._numbers = count(1)
-        self._sent: list[tuple[int, QueueEntry]] = []
+        self._sent: list[_Sent] = []
         self._failed: set[int] = set()
         self._first = 0
 
     @property
     def current_item(self) -> int | None:
         """The engine item that plays, or is to."""
-        return self._sent[0][0] if self._sent else None
+        return self._sent[0].item.item_id if self._sent else None
 
     def begin(self, current: QueueEntry, queue: Queue) -> tuple[PlayItem, ...]:
         """Start over with an entry; return it and what follows as engine items."""
         self._sent = []
         self._first = next(self._numbers)
-        return self._append((current, *queue.upcoming(_AHEAD)))
+        line = (current, *self._upcoming(queue, _AHEAD + 1))
+        return self._append(line[: 1 + _AHEAD], (queue.before_current, *line))
 
     def following(self, queue: Queue) -> Follow | None:
         """Return what to tell the engine when something else follows now, None when it knows."""
         if not self._sent:
             return None
-        dead = sum(number in self._failed for number, _ in self._sent[1:])
-        upcoming = queue.upcoming(_AHEAD + dead)
-        sent = [entry for _, entry in self._sent[1:]]
-        if [e.entry_id for e in sent] == [e.entry_id for e in upcoming]:
+        dead = sum(sent.item.item_id in self._failed for sent in self._sent[1:])
+        upcoming = self._upcoming(queue, _AHEAD + dead + 1)
+        wanted = upcoming[: _AHEAD + dead]
+        kept = self._agreeing(wanted, self._sent[0].entry)
+        if kept == len(wanted) == len(self._sent) - 1:
             return None
-        kept = _common(sent, upcoming)
+        line = (self._sent[0].entry, *upcoming)
         self._sent = self._sent[: 1 + kept]
-        after = self._sent[0][0]
-        items = tuple(self._item(number, entry) for number, entry in self._sent[1:])
-        return Follow(after, items + self._append(upcoming[kept:]))
+        items = tuple(sent.item for sent in self._sent[1:])
+        return Follow(self._sent[0].item.item_id, items + self._append(wanted[kept:], line[kept:]))
+
+    def regained(self, queue: Queue) -> SetItemGains | None:
+        """Return the gains that have become others, None when all are as the engine knows them."""
+        if not self._sent:
+            return None
+        entries = [sent.entry for sent in self._sent]
+        beyond = self._upcoming(queue, len(entries))[len(entries) - 1 :]
+        line = (queue.before_current, *entries, *beyond, None)
+        changed = []
+        for at, sent in enumerate(self._sent):
+            place = Place(line[at], sent.entry, line[at + 2])
+            gain = self._describer.decision(place).gain
+            if gain != sent.item.gain:
+                self._sent[at] = replace(sent, item=replace(sent.item, gain=gain))
+                changed.append((sent.item.item_id, gain))
+        return SetItemGains(tuple(changed)) if changed else None
 
     def reached(self, item_id: int) -> QueueEntry | None:
         """The engine has come to an item: forget those before it; return its entry."""
-        for place, (number, entry) in enumerate(self._sent):
-            if number == item_id:
+        for place, sent in enumerate(self._sent):
+            if sent.item.item_id == item_id:
                 del self._sent[:place]
-                self._failed &= {sent for sent, _ in self._sent}
-                return entry
+                self._failed &= {sent.item.item_id for sent in self._sent}
+                return sent.entry
         return None
 
     def failed(self, item_id: int) -> None:
@@ -73,32 +102,37 @@ class Programme:
         """
         if item_id < self._first:
             return None
-        numbers = [number for number, _ in self._sent]
+        numbers = [sent.item.item_id for sent in self._sent]
         place = numbers.index(item_id) + 1 if item_id in numbers else 0
-        return self._sent[place][1] if place < len(self._sent) else None
+        return self._sent[place].entry if place < len(self._sent) else None
 
     def after_current(self) -> tuple[int, QueueEntry] | None:
         """The engine item, and its entry, that comes after the current one."""
-        return self._sent[1] if len(self._sent) > 1 else None
+        if len(self._sent) < 2:
+            return None
+        return self._sent[1].item.item_id, self._sent[1].entry
 
     def end(self) -> None:
         """The engine has nothing to play."""
         self._sent = []
 
-    def _append(self, entries: tuple[QueueEntry, ...]) -> tuple[PlayItem, ...]:
-        numbered = [(next(self._numbers), entry) for entry in entries]
-        self._sent.extend(numbered)
-        return tuple(self._item(number, entry) for number, entry in numbered)
+    def _append(
+        self, entries: tuple[QueueEntry, ...], line: tuple[QueueEntry | None, ...]
+    ) -> tuple[PlayItem, ...]:
+        """Describe entries; `line` holds them with the one before and what comes after."""
+        fresh = []
+        for at, entry in enumerate(entries):
+            after = line[at + 2] if at + 2 < len(line) else None
+            item = self._describer.item(next(self._numbers), Place(line[at], entry, after))
+            fresh.append(_Sent(item, entry))
+        self._sent.extend(fresh)
+        return tuple(sent.item for sent in fresh)
 
-    def _item(self, number: int, entry: QueueEntry) -> PlayItem:
-        track = self._locate(self._resolve(entry.item))
-        return PlayItem(number, track.path, track.start_frame, track.end_frame)
-
-
-def _common(sent: list[QueueEntry], upcoming: tuple[QueueEntry, ...]) -> int:
-    """How many entries at the front agree."""
-    pairs = zip(sent, upcoming, strict=False)
-    return next(
-        (i for i, (a, b) in enumerate(pairs) if a.entry_id != b.entry_id),
-        min(len(sent), len(upcoming)),
-    )
+    def _agreeing(self, wanted: tuple[QueueEntry, ...], current: QueueEntry) -> int:
+        """How many of what was sent still are what is wanted, joined as it is wanted."""
+        befores = (current, *wanted)
+        for at, (sent, entry) in enumerate(zip(self._sent[1:], wanted, strict=False)):
+            joined = self._describer.overlap_ms(Place(befores[at], entry, None))
+            if sent.entry.entry_id != entry.entry_id or sent.item.overlap_ms != joined:
+                return at
+        return min(len(self._sent) - 1, len(wanted))

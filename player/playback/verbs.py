@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
+from player.playback.manner import PlaybackManner
 from player.playback.queue_verbs import QueueVerbs
 from player.playback.volume import gain_of, limited
 
 _RESTARTS_MS = 3000  # further in than this, "previous" goes to the start of the track
 
 
-class Playback(QueueVerbs):
+class Playback(PlaybackManner, QueueVerbs):
     """The player as the listener knows it.
 
     Verbs may be called from any thread; listeners are called on the caller's, the engine's or the

@@ -41,6 +41,11 @@ class Queue:
         return self.entries[self.position] if self.position >= 0 else None
 
     @property
+    def before_current(self) -> QueueEntry | None:
+        """What stands before the current entry in play order."""
+        return self.entries[self.position - 1] if self.position > 0 else None
+
+    @property
     def yours(self) -> Entries:
         """The block put by hand that plays before the context goes on."""
         return self.entries[self.position + 1 : self._block_end]

@@ -120,21 +120,38 @@ class OutputSettings:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackSettings:
-    """How tracks follow each other and how loud they are."""
+    """How tracks follow each other, how loud and how fast they are.
 
-    gain_mode: GainMode = GainMode.AUTO
+    Attributes:
+        crossfade_albums: Whether tracks of an album are blended too, which are joined otherwise.
+        blend_rate_hz: Play everything at this rate, so that any two tracks join; None reopens the
+            device at each track's own rate.
+        speed, key_semitones, balance: As they were left.
+    """
+
+    gain_mode: GainMode = GainMode.OFF
     tagged_preamp_db: float = 0.0
-    untagged_preamp_db: float = -6.0
+    untagged_preamp_db: float = 0.0
     prevent_clipping: bool = True
     crossfade_ms: int = 0
+    crossfade_albums: bool = False
+    blend_rate_hz: int | None = None
     pause_fade_ms: int = 8
     resume_at_start: bool = True
+    speed: float = 1.0
+    key_semitones: float = 0.0
+    balance: float = 0.0
 
     def __post_init__(self) -> None:
         check("preamp with a tag (dB)", self.tagged_preamp_db, -24.0, 24.0)
         check("preamp without a tag (dB)", self.untagged_preamp_db, -24.0, 24.0)
         check("crossfade (ms)", self.crossfade_ms, 0, 12_000)
         check("pause fade (ms)", self.pause_fade_ms, 0, 1_000)
+        check("speed", self.speed, 0.5, 2.0)
+        check("key (semitones)", self.key_semitones, -12.0, 12.0)
+        check("balance", self.balance, -1.0, 1.0)
+        if self.blend_rate_hz is not None:
+            check("blend rate (Hz)", self.blend_rate_hz, 8_000, 768_000)
 
     @property
     def gain_policy(self) -> GainPolicy:

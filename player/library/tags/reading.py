@@ -39,7 +39,7 @@ from player.library.tags.vorbis import (
     values_of_comments,
     values_of_mp4,
 )
-from player.model import AudioFormat, Track
+from player.model import AudioFormat, TaggedGain, Track
 
 HEAD_BYTES = 1 << 16
 _open_mpeg: Callable[[BinaryIO, int], Any] = MPEGInfo
@@ -79,6 +79,9 @@ def read_track(path: str | os.PathLike[str]) -> Track:
         disc_number=tags.disc_number,
         duration_ms=tags.duration_ms,
         format=tags.format,
+        gain=TaggedGain(
+            tags.gain.track_db, tags.gain.track_peak, tags.gain.album_db, tags.gain.album_peak
+        ),
     )
 
 
