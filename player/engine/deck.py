@@ -20,6 +20,7 @@ from player.model import AudioFormat
 
 _PREFILL_S = 0.15
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
+_GAIN_RAMP_S = 0.02
 _DEVICE_BITS = 24
 
 
