@@ -20,6 +20,7 @@ from player.library.library import Library
 from player.library.location import library_path
 from player.library.tags import FileTags, read_cover, read_tags
 from player.model import AudioFormat
+from player.signal_path import PathInputs, path_of
 
 _FILE = typer.Argument(help="Any file Galaxia can play.", show_default=False)
 _JSON = typer.Option(False, "--json", help="One JSON object.")
@@ -58,6 +59,7 @@ def _facts(file: str) -> dict[str, Any]:
         "content_id": tags.content_id or None,
         "gapless": _gapless(file, fmt),
         "verdict": "lossless" if fmt.lossless else "lossy-source",
+        "signal_path": path_of(PathInputs(format=fmt, decoder=decoder)).as_json()["nodes"],
         "analysis": _analysis(file),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import typer
 
 from dsp.params.chain import ChainSpec
+from player.cli.path import PathTeller
 from player.cli.report import ExitCode, complain, print_json, stop
 from player.engine import messages as m
 from player.engine.impulse import with_impulses
@@ -15,7 +16,9 @@ from player.engine.priority import raise_priority, settle_python
 from player.engine.system_output import SystemOutput
 from player.errors import PlayerError
 from player.opening import described, tracks_in
+from player.paths import data_dir
 from player.presets.loading import load_preset, own_heads, own_presets
+from player.proof import CertificateStore
 
 _FILES = typer.Argument(help="Files and folders, played in order.", show_default=False)
 _DEVICE = typer.Option(None, "--device", help="A device id of `galaxia devices`.")
@@ -60,7 +63,7 @@ def play(
         engine.send(m.SetOutput(m.OutputChoice(device, policy, latency)))
         engine.send(m.SetChain(chain))
         engine.send(m.Load(items, start))
-        failed = _Listener(paths, as_json=as_json).follow(heard, seconds)
+        failed = _Listener(paths, chain, as_json=as_json).follow(heard, seconds)
     except KeyboardInterrupt:
         failed = ExitCode.DONE
     finally:
@@ -79,8 +82,10 @@ def _chain_of(preset: str) -> ChainSpec:
 class _Listener:
     """Says what happens until it is over."""
 
-    def __init__(self, paths: list[str], *, as_json: bool) -> None:
+    def __init__(self, paths: list[str], chain: ChainSpec, *, as_json: bool) -> None:
         self._paths = paths
+        certificates = CertificateStore(data_dir() / "certificates.json")
+        self._path = PathTeller(chain, certificates, as_json=as_json)
         self._as_json = as_json
         self._code = ExitCode.DONE
         self._ends_at: float | None = None
@@ -93,6 +98,7 @@ class _Listener:
             except queue.Empty:
                 return self._code
             self._report(event)
+            self._path.hear(event)
             if isinstance(event, _ENDS):
                 return self._code
             if isinstance(event, m.OutputChanged) and seconds is not None and not self._ends_at:

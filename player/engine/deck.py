@@ -34,7 +34,7 @@ def _set_up(header: RingHeader, info: StreamInfo) -> None:
     """What the callback goes by for one stream."""
     header.gain_ramp_frames = int(info.sample_rate * _GAIN_RAMP_S)
     header.device_bits = _DEVICE_BITS
-    header.late_ns = int(max(info.latency_ms, 20.0) * 1e6)
+    header.late_ns = 0 if info.silent else int(max(info.latency_ms, 20.0) * 1e6)
 
 
 MakeDeviceRing = Callable[[EngineMemory, int, int], Ring]

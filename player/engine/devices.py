@@ -1,12 +1,13 @@
 """The output devices, listed by a short-lived process: PortAudio freezes its list when it starts.
 
-`python -m player.engine.devices` prints one JSON object a device; `--probe ID` what one device
-takes, as one object.
+`python -m player.engine.devices` prints one JSON object a device; `--probe ID...` what these
+devices take, one object each.
 """
 
 import importlib
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -21,10 +22,16 @@ def list_devices() -> list[Device]:
     return [msgspec.json.decode(line, type=Device) for line in _answer()]
 
 
+def probe_devices(device_ids: Sequence[str]) -> list[Capabilities]:
+    """Ask a fresh process what devices take; none of those that are gone or do not answer."""
+    return [
+        msgspec.json.decode(line, type=Capabilities) for line in _answer("--probe", *device_ids)
+    ]
+
+
 def probe_device(device_id: str) -> Capabilities:
-    """Ask a fresh process what a device takes; nothing when it is gone or does not answer."""
-    lines = _answer("--probe", device_id)
-    return msgspec.json.decode(lines[0], type=Capabilities) if lines else Capabilities(device_id)
+    """The same for one; nothing when it is gone."""
+    return next(iter(probe_devices([device_id])), Capabilities(device_id))
 
 
 def _answer(*words: str) -> list[bytes]:
@@ -45,7 +52,8 @@ def main() -> None:
     except OSError:  # the library itself is not installed
         return
     if sys.argv[1:2] == ["--probe"]:
-        _print(portaudio.probe(sys.argv[2]))
+        for device_id in sys.argv[2:]:
+            _print(portaudio.probe(device_id))
         return
     for device in portaudio.list_devices():
         _print(device)

@@ -95,19 +95,28 @@ def probe(device_id: str) -> Capabilities:
     except PlayerError:
         return Capabilities(device_id)
     policy = Policy.EXCLUSIVE if device.api == "Windows WASAPI" else Policy.STANDARD
-    listed = alsa.depths_of(device.name) if device.api == "ALSA" else None
+    depths = _depths_to_ask(device)
     answers = {
-        (rate, bits): _asked(device, rate, dtype, policy)
+        (rate, bits): _asked(device, rate, _DEPTHS[bits], policy)
         for rate in PROBED_RATES
-        for bits, dtype in _DEPTHS.items()
-        if listed is None or bits in listed
+        for bits in depths
     }
+    if device.sharing is not Sharing.ALONE and policy is Policy.STANDARD:
+        answers |= {(rate, bits): answers[rate, 32] for rate in PROBED_RATES for bits in _DEPTHS}
     return Capabilities(
         device.device_id,
-        formats=tuple(form for form, code in answers.items() if code == 0),
+        formats=tuple(sorted(form for form, code in answers.items() if code == 0)),
         alone=_sharing(device.api, device.name, policy) is Sharing.ALONE,
         busy=_UNAVAILABLE in answers.values(),
     )
+
+
+def _depths_to_ask(device: Device) -> tuple[int, ...]:
+    """Where a server or a mixer answers, every depth is converted: one stands for all."""
+    if device.api == "ALSA" and (listed := alsa.depths_of(device.name)):
+        return tuple(bits for bits in _DEPTHS if bits in listed)
+    alone = device.sharing is Sharing.ALONE or device.api == "Windows WASAPI"
+    return tuple(_DEPTHS) if alone else (32,)
 
 
 def _asked(device: Device, rate: int, dtype: str, policy: Policy) -> int:

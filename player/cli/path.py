@@ -1,0 +1,62 @@
+"""The signal path on the command line: JSON whenever it changes, or one word for people."""
+
+from dataclasses import replace
+
+import typer
+
+from dsp.params.chain import ChainSpec
+from player.cli.report import print_json
+from player.engine import messages as m
+from player.proof import CertificateStore
+from player.signal_path import PathInputs, SignalPath, Verdict, path_of
+
+WORDS = {
+    Verdict.PROVEN: "Proven: a capture of this very configuration was equal in every sample",
+    Verdict.EXACT: "Exact: the device is ours alone and gets every sample of the file",
+    Verdict.CLEAN_SHARED: "Clean, shared: we alter nothing; the system's mixer is unknown",
+    Verdict.ENHANCED: "Enhanced: altered as asked for",
+    Verdict.CONVERTED: "Converted: resampled, dithered or turned down",
+    Verdict.LOSSY_SOURCE: "Lossy source: the file itself has lost samples",
+    Verdict.DEGRADED: "Degraded: sound was lost or clipped",
+    Verdict.UNKNOWN: "Unknown: nobody hears it",
+}
+
+
+class PathTeller:
+    """Puts together what the engine says, and tells the path when it has become another one."""
+
+    def __init__(self, chain: ChainSpec, certificates: CertificateStore, *, as_json: bool) -> None:
+        self._known = PathInputs(chain=chain)
+        self._certificates = certificates
+        self._as_json = as_json
+        self._told: SignalPath | None = None
+
+    def hear(self, event: m.Event) -> None:
+        """Take an event in."""
+        match event:
+            case m.ItemStarted(format=fmt, decoder=decoder):
+                clean = m.SoundDamaged(0, 0)
+                self._known = replace(self._known, format=fmt, decoder=decoder, damage=clean)
+            case m.OutputChanged():
+                self._known = replace(self._known, output=event)
+            case m.SoundChanged(active=active, latency_ms=latency_ms):
+                self._known = replace(self._known, chain_acts=active, chain_latency_ms=latency_ms)
+            case m.SoundDamaged():
+                self._known = replace(self._known, damage=event)
+            case _:
+                return
+        self._tell()
+
+    def _tell(self) -> None:
+        fmt, output = self._known.format, self._known.output
+        if fmt is None or output is None:
+            return
+        proven_on = self._certificates.proven_on(output, fmt)
+        path = path_of(replace(self._known, proven_on=proven_on))
+        if path == self._told:
+            return
+        if self._as_json:
+            print_json({"event": "path", **path.as_json()})
+        elif self._told is None or path.verdict is not self._told.verdict:
+            typer.echo(WORDS[path.verdict])
+        self._told = path
