@@ -269,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>SourcesPage</name>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n change waits to be sent</numerusform>
+            <numerusform>%n changes wait to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableFoot</name>
     <message numerus="yes">
         <source>%n selected</source>

@@ -405,6 +405,25 @@
     </message>
 </context>
 <context>
+    <name>Cloud</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>同步中</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>已同步</translation>
+    </message>
+</context>
+<context>
     <name>ColumnBrowser</name>
     <message>
         <source>Genre</source>
@@ -1228,6 +1247,41 @@
     <message>
         <source>About this track</source>
         <translation>关于此曲目</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message>
+        <source>A favourite could not be saved</source>
+        <translation>有一项收藏未能保存</translation>
+    </message>
+    <message>
+        <source>A rating could not be saved</source>
+        <translation>有一项评分未能保存</translation>
+    </message>
+    <message>
+        <source>A play could not be saved</source>
+        <translation>有一次播放未能保存</translation>
+    </message>
+    <message>
+        <source>A playlist could not be deleted</source>
+        <translation>有一个播放列表未能删除</translation>
+    </message>
+    <message>
+        <source>A change could not be saved</source>
+        <translation>有一项更改未能保存</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation>{what}：{reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2980,147 @@
     <message>
         <source>No rule applies.</source>
         <translation>没有适用的规则。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Add a server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>as you call it</source>
+        <translation>您对它的称呼</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password or API key</source>
+        <translation>密码或 API 密钥</translation>
+    </message>
+    <message>
+        <source>It is an API key</source>
+        <translation>这是 API 密钥</translation>
+    </message>
+    <message>
+        <source>Allow the password to travel unprotected</source>
+        <translation>允许密码以明文传输</translation>
+    </message>
+    <message>
+        <source>Only for a server without https: everybody on the way can read it.</source>
+        <translation>仅用于没有 https 的服务器：途中任何人都能读取密码。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
+        <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep everything on this computer</source>
+        <translation>将全部内容保存在本机</translation>
+    </message>
+    <message>
+        <source>Sync {name} now</source>
+        <translation>立即同步 {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>{number} songs</source>
+        <translation>{number} 首歌曲</translation>
+    </message>
+    <message>
+        <source>Reading: {number} songs so far</source>
+        <translation>正在读取：已有 {number} 首歌曲</translation>
+    </message>
+    <message>
+        <source>{songs} · not in step yet</source>
+        <translation>{songs} · 尚未同步</translation>
+    </message>
+    <message>
+        <source>{songs} · in step since {when}</source>
+        <translation>{songs} · 同步于 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Bring in the music of your own servers.
+It plays at once, and stays when the network does not.</source>
+        <translation>添加您自己的服务器上的音乐。
+即点即播，断网时也留在本机。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent</source>
+        <translation>
+            <numerusform>有 %n 项更改等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you did has arrived</source>
+        <translation>您的操作均已送达</translation>
+    </message>
+    <message>
+        <source>Music that lies elsewhere</source>
+        <translation>存放在别处的音乐</translation>
+    </message>
+    <message>
+        <source>Remove a server</source>
+        <translation>移除服务器</translation>
+    </message>
+    <message>
+        <source>Remove {name} and its songs from this library?</source>
+        <translation>要从音乐库中移除 {name} 及其歌曲吗？</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted on the server.</source>
+        <translation>服务器上的内容不会被删除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

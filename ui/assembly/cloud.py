@@ -4,7 +4,10 @@ from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from player.events import Notice
+from player.library.library import Library
 from player.library.lists.rows import CoverRef
 from player.library.remote.sources import remote_place
 from player.service.cloud import Cloud
@@ -12,14 +15,28 @@ from player.service.orders import CoverBrought, News, Trouble
 from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.covers import ReadCover
+from ui.viewmodels.sources import SourcesModel
+from ui.views.sidebar import Section
+from ui.views.sources import SourcesPage
 from ui.views.window import MainWindow
 
+SERVERS = "servers"
 
-def build_cloud(window: MainWindow, cloud: Cloud, shared: Shared) -> None:
-    """Join the window with the network process."""
+
+def build_cloud(window: MainWindow, library: Library, cloud: Cloud, shared: Shared) -> None:
+    """Add the page of servers and join the window with the network process."""
+    model = SourcesModel(library, cloud, shared.tasks)
+    model.setParent(window)
     relay = Relay(cloud.listen, window)
     relay.told.connect(partial(_hear, window, shared))
+    relay.told.connect(model.hear)
     window.closing.connect(relay.close)
+    page = SourcesPage(shared.theme, model, window)
+    title = QCoreApplication.translate("Cloud", "Servers")
+    window.add_page(SERVERS, "server", title, page, section=Section.CLOUD)
+    model.changed.connect(partial(_show_state, window, model))
+    model.refused.connect(lambda text: window.notices.say("source.known", text))
+    model.refresh()
 
 
 def with_servers(read: ReadCover, cloud: Cloud | None) -> ReadCover:
@@ -33,6 +50,19 @@ def with_servers(read: ReadCover, cloud: Cloud | None) -> ReadCover:
         return read(name)
 
     return read_both
+
+
+def _show_state(window: MainWindow, model: SourcesModel) -> None:
+    """Say beside the entry how the servers are, in one word."""
+    if any(card.problem for card in model.cards):
+        word, color = QCoreApplication.translate("Cloud", "offline"), "warn"
+    elif any(card.seen is not None for card in model.cards):
+        word, color = QCoreApplication.translate("Cloud", "syncing"), "accent"
+    elif model.cards:
+        word, color = QCoreApplication.translate("Cloud", "synced"), "ok"
+    else:
+        return
+    window.sidebar.set_state(SERVERS, word, color)
 
 
 def _hear(window: MainWindow, shared: Shared, news: News) -> None:

@@ -82,8 +82,8 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)
         shell.welcome.keep_folders()
-    if session.cloud is not None:
-        build_cloud(window, session.cloud, shared)
+    if session.library is not None and session.cloud is not None:
+        build_cloud(window, session.library, session.cloud, shared)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
     window.closing.connect(window_state.save)

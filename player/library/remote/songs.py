@@ -54,6 +54,13 @@ class RemoteFiles:
         rows = self._readers.connection().execute(_PINNED, (source_id,))
         return [RemoteFile(*row) for row in rows]
 
+    def counts(self) -> dict[int, tuple[int, int]]:
+        """Return how many songs each source has, and how many of them are pinned one by one."""
+        rows = self._readers.connection().execute(
+            "SELECT source_id, count(*), sum(pinned) FROM remote_file GROUP BY source_id"
+        )
+        return {source_id: (songs, pinned) for source_id, songs, pinned in rows}
+
     def pin(self, track_ids: Sequence[int], *, pinned: bool) -> None:
         """Keep songs here, or let them go when room is needed."""
         with self._database.transaction() as connection:

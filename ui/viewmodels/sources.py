@@ -1,0 +1,148 @@
+"""The listener's servers as a page shows them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from player.errors import PlayerError
+from player.library.library import Library
+from player.library.remote.outbox import Intent
+from player.library.remote.sources import NewSource
+from player.service.cloud import Cloud
+from player.service.orders import Synced, Syncing, Trouble
+from player.service.source import Credentials
+from ui.messages import sentence
+from ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """One server.
+
+    Attributes:
+        seen: Songs the running sync has seen; None while none runs.
+        last_ok_ms: When the last sync went well, ms since 1970; 0 for never.
+        problem: Why the last one failed, translated; empty when it did not.
+        pinned: Whether the whole server is kept on this disk.
+    """
+
+    source_id: int
+    name: str
+    url: str
+    user: str
+    songs: int
+    pinned: bool
+    last_ok_ms: int
+    seen: int | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the listener entered to add a server."""
+
+    name: str
+    url: str
+    user: str
+    secret: str
+    is_key: bool
+    plain_password: bool = False
+
+
+class SourcesModel(QObject):
+    """Reads beside the GUI thread, and turns wishes into verbs of the cloud."""
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, library: Library, cloud: Cloud, tasks: Tasks) -> None:
+        super().__init__()
+        self._library, self._cloud, self._tasks = library, cloud, tasks
+        self.cards: tuple[SourceCard, ...] = ()
+        self.problems: tuple[Intent, ...] = ()
+        self.waiting = 0
+        self.known = False
+
+    def refresh(self) -> None:
+        """Read what there is; `changed` follows."""
+        library = self._library
+        self._tasks.run(
+            lambda: (
+                library.sources.rows(), library.remote_files.counts(),
+                library.outbox.problems(), library.outbox.count(),
+            ),
+            self._show,
+            self,
+        )  # fmt: skip
+
+    def hear(self, news: object) -> None:
+        """Take news of the network process in."""
+        if isinstance(news, Syncing | Synced | Trouble):
+            self.refresh()
+
+    def add(self, filled: Filled) -> None:
+        """Add a server; it signs in by itself, and says so when it is not let in."""
+        url = filled.url.strip().rstrip("/")
+        url = url if "://" in url else f"https://{url}"
+        new = NewSource(
+            filled.name.strip() or url, url, filled.user, plain_password=filled.plain_password
+        )
+        password, key = ("", filled.secret) if filled.is_key else (filled.secret, "")
+        try:
+            self._cloud.add(new, Credentials(filled.user, password, key))
+        except PlayerError as error:
+            self.refused.emit(sentence(error.code, error.details))
+        self.refresh()
+
+    def sync(self, source_id: int) -> None:
+        """Bring one server up to date now."""
+        self._cloud.sync(source_id)
+
+    def remove(self, source_id: int) -> None:
+        """Forget a server and its songs."""
+        self._cloud.remove(source_id)
+        self.refresh()
+
+    def keep(self, source_id: int, *, kept: bool) -> None:
+        """Keep a whole server on this disk, or only what was heard."""
+        self._library.remote_files.pin_source(source_id, pinned=kept)
+        if kept:
+            self._cloud.sync(source_id)
+        self.refresh()
+
+    def retry(self, intent_id: int) -> None:
+        """Send again what a server would not have."""
+        self._library.outbox.revive(intent_id)
+        self._cloud.sync()
+        self.refresh()
+
+    def give_up(self, intent_id: int) -> None:
+        """Let go of what a server would not have."""
+        self._library.outbox.drop(intent_id)
+        self.refresh()
+
+    def _show(self, found: tuple[Any, Any, Any, int]) -> None:
+        rows, counts, problems, self.waiting = found
+        states = self._cloud.state.sources
+        self.cards = tuple(
+            SourceCard(
+                source_id=row.id,
+                name=row.name,
+                url=row.url,
+                user=row.user,
+                songs=counts.get(row.id, (0, 0))[0],
+                pinned=counts.get(row.id, (0, 0))[1] > 0,
+                last_ok_ms=row.last_ok_ms,
+                seen=states[row.id].seen if row.id in states else None,
+                problem=_told(states[row.id].trouble) if row.id in states else row.problem or "",
+            )
+            for row in rows
+        )
+        self.problems = tuple(problems)
+        self.known = True
+        self.changed.emit()
+
+
+def _told(trouble: PlayerError | None) -> str:
+    return sentence(trouble.code, trouble.details) if trouble else ""

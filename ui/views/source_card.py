@@ -1,0 +1,87 @@
+"""One server: who it is, how it is, and what can be done about it."""
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.viewmodels.sources import SourceCard
+from ui.widgets.button import Chip
+from ui.widgets.panel import Panel
+from ui.widgets.switch import Switch
+from ui.widgets.text import Text
+from ui.wording import count
+
+
+class SourceView(Panel):
+    """Shows a card and hands on what the listener does with it."""
+
+    sync_wanted = Signal(int)
+    removal_wanted = Signal(int, str)
+    keep_wanted = Signal(int, bool)
+
+    def __init__(self, theme: Theme, card: SourceCard, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.card = card
+        self._name = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
+        self._place = Text(theme, "body", "text_dim", parent=self)
+        self._line = Text(theme, "body", "text_dim", parent=self)
+        self._trouble = Text(theme, "body", "warn", parent=self)
+        self._trouble.setWordWrap(True)
+        self.sync = Chip(theme, self.tr("Sync now"), self)
+        self.removal = Chip(theme, self.tr("Remove"), self)
+        self.keep = Switch(theme, self.tr("Keep everything on this computer"), self)
+        self._keep_text = Text(theme, "body", "text", parent=self)
+        self._keep_text.setText(self.tr("Keep everything on this computer"))
+        self._lay_out()
+        self.sync.clicked.connect(lambda: self.sync_wanted.emit(self.card.source_id))
+        self.removal.clicked.connect(
+            lambda: self.removal_wanted.emit(self.card.source_id, self.card.name)
+        )
+        self.keep.clicked.connect(lambda on: self.keep_wanted.emit(self.card.source_id, on))
+        self.show_card(card)
+
+    def show_card(self, card: SourceCard) -> None:
+        """Show how the server is now."""
+        self.card = card
+        self.setAccessibleName(card.name)
+        self._name.setText(card.name)
+        self._place.setText(f"{card.user} · {card.url}" if card.user else card.url)
+        self._line.setText(self._state(card))
+        self._trouble.setText(card.problem)
+        self._trouble.setVisible(bool(card.problem))
+        self.keep.setChecked(card.pinned)
+        self.sync.setEnabled(card.seen is None)
+        self.sync.name_it(self.tr("Sync {name} now").format(name=card.name))
+        self.removal.name_it(self.tr("Remove {name}").format(name=card.name))
+
+    def _state(self, card: SourceCard) -> str:
+        songs = self.tr("{number} songs").format(number=count(card.songs))
+        if card.seen is not None:
+            return self.tr("Reading: {number} songs so far").format(number=count(card.seen))
+        if not card.last_ok_ms:
+            return self.tr("{songs} · not in step yet").format(songs=songs)
+        moment = QDateTime.fromMSecsSinceEpoch(card.last_ok_ms)
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return self.tr("{songs} · in step since {when}").format(songs=songs, when=when)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._name, 1)
+        head.addWidget(self.sync)
+        head.addWidget(self.removal)
+        kept = QHBoxLayout()
+        kept.setContentsMargins(-3, 0, 0, 0)  # the groove stands below the words
+        kept.setSpacing(8)
+        kept.addWidget(self.keep)
+        kept.addWidget(self._keep_text)
+        kept.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        for part in (self._place, self._line, self._trouble):
+            layout.addWidget(part)
+        layout.addSpacing(4)
+        layout.addLayout(kept)

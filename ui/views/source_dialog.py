@@ -1,0 +1,92 @@
+"""Adding a server: address, name, and what lets one in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.viewmodels.sources import Filled
+
+_WIDTH_PX = 460
+
+
+class SourceDialog(QDialog):
+    """Emits what was filled in; whether it is right is seen when the server answers."""
+
+    filled = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add a server"))
+        self.setMinimumWidth(_WIDTH_PX)
+        self.url = self._field(self.tr("Address"), "https://music.example")
+        self.name = self._field(self.tr("Name"), self.tr("as you call it"))
+        self.user = self._field(self.tr("User"), "")
+        self.secret = self._field(self.tr("Password or API key"), "")
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.is_key = QCheckBox(self.tr("It is an API key"), self)
+        self.plain = QCheckBox(self.tr("Allow the password to travel unprotected"), self)
+        self.plain.setToolTip(
+            self.tr("Only for a server without https: everybody on the way can read it.")
+        )
+        buttons = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        self.buttons = QDialogButtonBox(buttons, self)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Add"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        self.buttons.accepted.connect(self._on_accepted)
+        self.buttons.rejected.connect(self.reject)
+        self.url.textChanged.connect(self._check)
+        self._lay_out()
+        self._check()
+
+    def _field(self, label: str, hint: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setAccessibleName(label)
+        field.setPlaceholderText(hint)
+        return field
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(10)
+        for field in (self.url, self.name, self.user, self.secret):
+            form.addRow(QLabel(field.accessibleName(), self), field)
+        form.addRow("", self.is_key)
+        form.addRow("", self.plain)
+        note = QLabel(
+            self.tr(
+                "Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks"
+                " OpenSubsonic. The password goes into your system's keyring."
+            ),
+            self,
+        )
+        note.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addWidget(note)
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+
+    def _check(self) -> None:
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(bool(self.url.text().strip()))
+
+    def _on_accepted(self) -> None:
+        self.filled.emit(
+            Filled(
+                self.name.text(),
+                self.url.text(),
+                self.user.text().strip(),
+                self.secret.text(),
+                self.is_key.isChecked(),
+                self.plain.isChecked(),
+            )
+        )
+        self.accept()

@@ -1,0 +1,139 @@
+"""The page of the listener's own servers."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QMessageBox,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme.theme import Theme
+from ui.viewmodels.sources import SourceCard, SourcesModel
+from ui.views.outbox_card import OutboxCard
+from ui.views.source_card import SourceView
+from ui.views.source_dialog import SourceDialog
+from ui.widgets.button import Chip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.tool_header import ToolHeader
+
+_WIDEST_PX = 760
+
+
+class SourcesPage(QWidget):
+    """A card a server; below them what could not be saved."""
+
+    def __init__(self, theme: Theme, model: SourcesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+        self.setAccessibleName(self.tr("Servers"))
+        self.header = ToolHeader(theme, self.tr("Servers"), self)
+        self.add = Chip(theme, self.tr("Add a server"), self)
+        self.header.add_tool(self.add)
+        self.empty = EmptyState(theme, self)
+        self.cards: dict[int, SourceView] = {}
+        self.outbox: list[OutboxCard] = []
+        self._column = QVBoxLayout()
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self.add.clicked.connect(self.ask_for_server)
+        self.empty.acted.connect(self.ask_for_server)
+        model.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def ask_for_server(self) -> None:
+        """Let the listener fill in a server."""
+        dialog = SourceDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filled.connect(self._model.add)
+        dialog.open()
+
+    def _on_changed(self) -> None:
+        self.header.say(self._line())
+        self._stack.setCurrentIndex(1 if self._model.cards else 0)
+        self.empty.say(
+            self.tr(
+                "Bring in the music of your own servers.\nIt plays at once, and stays when the"
+                " network does not."
+            )
+            if self._model.known
+            else "",
+            self.tr("Add a server") if self._model.known else "",
+        )
+        self._show_cards()
+        self._show_outbox()
+
+    def _line(self) -> str:
+        if self._model.waiting:
+            return self.tr("%n change(s) wait to be sent", "", self._model.waiting)
+        if self._model.cards:
+            return self.tr("Everything you did has arrived")
+        return self.tr("Music that lies elsewhere")
+
+    def _show_cards(self) -> None:
+        shown = {card.source_id: card for card in self._model.cards}
+        for key in self.cards.keys() - shown.keys():
+            self.cards.pop(key).deleteLater()
+        for place, (key, card) in enumerate(shown.items()):
+            if key in self.cards:
+                self.cards[key].show_card(card)
+            else:
+                self.cards[key] = self._new_card(card, place)
+
+    def _new_card(self, card: SourceCard, place: int) -> SourceView:
+        view = SourceView(self._theme, card, self)
+        view.sync_wanted.connect(self._model.sync)
+        view.keep_wanted.connect(lambda key, kept: self._model.keep(key, kept=kept))
+        view.removal_wanted.connect(self._ask_about_removal)
+        self._column.insertWidget(place, view)
+        return view
+
+    def _show_outbox(self) -> None:
+        for old in self.outbox:
+            old.deleteLater()
+        self.outbox = []
+        for intent in self._model.problems:
+            card = OutboxCard(self._theme, intent, self)
+            card.retried.connect(self._model.retry)
+            card.given_up.connect(self._model.give_up)
+            self._column.insertWidget(self._column.count() - 1, card)
+            self.outbox.append(card)
+
+    def _ask_about_removal(self, source_id: int, name: str) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Remove a server"))
+        box.setText(self.tr("Remove {name} and its songs from this library?").format(name=name))
+        box.setInformativeText(self.tr("Nothing is deleted on the server."))
+        yes = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(partial(self._model.remove, source_id))
+        box.open()
+
+    def _lay_out(self) -> None:
+        inner = QWidget(self)
+        inner.setMaximumWidth(_WIDEST_PX)
+        inner.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 12, 18)
+        self._column.setSpacing(12)
+        self._column.addStretch()
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        body = QWidget(self)
+        body.setLayout(self._stack)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(scroll)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 22, 28, 0)
+        layout.setSpacing(18)
+        layout.addWidget(self.header)
+        layout.addWidget(body, 1)
