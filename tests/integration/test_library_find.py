@@ -1,12 +1,14 @@
 """The relevance set: what people type, and what must come first or at all."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from player.errors import PlayerError
 from player.library.find.corpus import load_corpus
+from player.library.find.parse import parse
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
 from player.library.text.fold import fold
@@ -45,10 +47,10 @@ WORDS = [query for query, _ in FINDS if query.isalpha() and len(query) > 2]
 
 @pytest.mark.parametrize("word", WORDS)
 def test_the_texts_in_memory_and_the_index_find_and_rank_the_same(library, word):
-    connection = library.database.reader()
-    memory = load_corpus(connection).find([fold(word)])
-    connection.close()
-    assert list(memory) == list(library.tracks.ids(word, "relevance"))
+    with closing(library.database.reader()) as connection:
+        corpus = load_corpus(connection)
+    memory = corpus.ranked(corpus.containing(fold(word)), [fold(word)])
+    assert list(memory) == list(library.tracks._found(parse(word), "relevance", None))
 
 
 @pytest.mark.parametrize("query, title", FIRST)

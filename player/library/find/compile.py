@@ -9,7 +9,7 @@ from player.library.text.fold import fold
 Sql = tuple[str, tuple[object, ...]]
 
 _LAST = "\U0010ffff"
-_COLUMNS = {"artist": "artist", "album": "album", "title": "title", "work": "rest"}
+TEXT_COLUMNS = {"artist": "artist", "album": "album", "title": "title", "work": "rest"}
 _NUMBERS = {
     "year": "track.year",
     "rate": "track.sample_rate",
@@ -94,7 +94,7 @@ def _word(word: Word) -> Sql:
 def _text(word: Word) -> Sql:
     """Long texts by trigram; one or two characters by the beginnings of trigrams."""
     folded = fold(word.text)
-    column = _COLUMNS.get(word.field, "")
+    column = TEXT_COLUMNS.get(word.field, "")
     if not folded:
         return _unfolded(word, column) if word.text.strip() else ("1", ())
     if len(folded) >= 3:
@@ -201,24 +201,6 @@ def _age(part: Range) -> Sql:
         sql.append(f"{place} >= ?")
         values.append(now_ms - part.high)
     return f"({' AND '.join(sql) or '1'})", tuple(values)
-
-
-def split_words(node: Node) -> tuple[list[str], Node]:
-    """Take the plain words out of a query.
-
-    Returns:
-        Those words, folded, and what remains; only words that must all match are taken.
-    """
-    parts = node.parts if isinstance(node, All) else (node,)
-    plain = [part for part in parts if isinstance(part, Word) and not part.field]
-    words = {part: fold(part.text) for part in plain if fold(part.text)}
-    rest = tuple(part for part in parts if part not in words)
-    return list(words.values()), rest[0] if len(rest) == 1 else All(rest)
-
-
-def needs_corpus(words: list[str]) -> bool:
-    """Whether a word is too short for the trigram index."""
-    return any(len(word) < 3 and word.isascii() for word in words)
 
 
 def words_of(node: Node) -> list[str]:

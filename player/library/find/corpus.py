@@ -1,106 +1,78 @@
-"""All searchable text in one array, for queries with a word of one or two plain letters.
+"""All searchable text in memory: what is typed is looked up here, in any script and of any length.
 
-A trigram index cannot answer them, and asking SQLite for every text costs 100 ms and more at
-100,000 tracks; comparing 12 MB of bytes costs a tenth. Longer words stay with the index: it needs
-1 ms where this needs 20. Loaded at the first such query.
+A trigram index cannot answer one or two letters, and even where it can, fetching and ranking 28,000
+rows costs SQLite 25 ms and more at 100,000 tracks. Comparing the bytes of all different texts costs
+2 ms. Loaded at the second search: a single question from the command line is cheaper without.
 """
 
 import sqlite3
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
 
+from player.library.find.texts import Mask, Positions, TextColumn
+
 STALE_SHARE = 10.0
 """A scan commits many times a minute: making the corpus may take a tenth of the time."""
 
-Mask = NDArray[np.bool_]
+COLUMNS = ("title", "artist", "album", "rest")
+_TITLE_TIERS = np.array([0, 2, 4, 5, 7])
+_ARTIST_TIERS = np.array([1, 3, 6, 7, 7])
+"""Tier by rank: exact before prefix before word before substring, in title before artist."""
 
-
-Positions = NDArray[np.int64]
-
-_SPACE = ord(" ")
-_NO_TIER = 7
-_PADDING = 4096
+_PLAYS_MOST = (1 << 20) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Texts of all tracks in title order, one after the other.
+    """Texts of all tracks; rows are tracks in title order.
 
     Attributes:
         ids: Track ids.
         plays: How often each was played.
-        letters: The texts' bytes, padded at the end.
-        titles: Where each track's text begins, with its title.
-        artists: Where its artist begins.
-        albums: Where its album begins.
+        columns: By the names of `COLUMNS`.
+        rows: Row by track id, -1 where there is none.
+        orders: Rows in the order of a sort, remembered by its name.
     """
 
     ids: Positions
     plays: Positions
-    letters: NDArray[np.uint8]
-    titles: Positions
-    artists: Positions
-    albums: Positions
+    columns: dict[str, TextColumn]
+    rows: NDArray[np.int32]
+    orders: dict[str, Positions] = field(default_factory=dict)
 
-    def find(self, words: list[str]) -> Positions:
-        """Return the ids of tracks that have all words, the likeliest first.
+    def containing(self, word: str, column: str = "") -> Mask:
+        """Return the rows that hold a folded word, in one column or in any."""
+        pattern = word.encode()
+        if column:
+            return self.columns[column].rows_with(pattern)
+        found: Mask = np.logical_or.reduce([c.rows_with(pattern) for c in self.columns.values()])
+        return found
 
-        Ranked like the SQL of `TrackLists`: exact, prefix, word, substring, in title and artist;
-        then by plays, then by title.
+    def ranked(self, mask: Mask, words: list[str]) -> Positions:
+        """Return the ids of some rows, the likeliest first.
+
+        Ranked like the SQL of `TrackLists`: by how well title and artist match the words as a
+        phrase, then by plays, then by title.
         """
-        if not len(self.ids):
-            return self.ids
-        mask = np.logical_and.reduce([self._containing(word.encode()) for word in words])
-        tiers = self._tiers(" ".join(words).encode())
         rows = np.flatnonzero(mask)
-        return self.ids[rows[np.lexsort((rows, -self.plays[rows], tiers[rows]))]]
+        keys = -np.minimum(self.plays[rows], _PLAYS_MOST) << 32 | rows
+        phrase = " ".join(words).encode()
+        if phrase:
+            by_title = _TITLE_TIERS[self.columns["title"].ranks(phrase)[rows]]
+            by_artist = _ARTIST_TIERS[self.columns["artist"].ranks(phrase)[rows]]
+            keys += np.minimum(by_title, by_artist) << 55
+        return self.ids[rows[np.argsort(keys)]]
 
-    def _containing(self, pattern: bytes) -> Mask:
-        if len(pattern) == 1:
-            found: Mask = np.logical_or.reduceat(self.letters == pattern[0], self.titles)
-            return found
+    def mask_of(self, ids: Positions) -> Mask:
+        """Return the rows of tracks; what the corpus does not know is left out."""
         mask = np.zeros(len(self.ids), dtype=np.bool_)
-        mask[self._rows_of(self._places(pattern))] = True
+        known = self.rows[ids[ids < len(self.rows)]]
+        mask[known[known >= 0]] = True
         return mask
-
-    def _places(self, pattern: bytes) -> Positions:
-        """Return every place of a text of two bytes or more: two dense compares, then sparse."""
-        end = len(self.letters) - len(pattern)
-        hits = self.letters[:end] == pattern[0]
-        hits &= self.letters[1 : end + 1] == pattern[1]
-        places = np.flatnonzero(hits)
-        for step, byte in enumerate(pattern[2:], 2):
-            places = places[self.letters[places + step] == byte]
-        return places
-
-    def _rows_of(self, places: Positions) -> Positions:
-        return np.searchsorted(self.titles, places, "right") - 1
-
-    def _tiers(self, phrase: bytes) -> Positions:
-        """Return how well each track matches a phrase, 0 to 7, the best of its places."""
-        tiers = np.full(len(self.ids), _NO_TIER)
-        if len(phrase) == 1:
-            tiers[self.letters[self.titles] == phrase[0]] = 2
-            return tiers
-        places = self._places(phrase)
-        rows = self._rows_of(places)
-        np.minimum.at(tiers, rows, self._tiers_of(places, rows, len(phrase)))
-        return tiers
-
-    def _tiers_of(self, places: Positions, rows: Positions, length: int) -> Positions:
-        """Two spaces end a form of a text: what stands before them is matched to its end."""
-        after = self.letters[places + length] == _SPACE
-        whole = after & (self.letters[places + length + 1] == _SPACE)
-        word = self.letters[places - 1] == _SPACE
-        in_title = places < self.artists[rows]
-        in_artist = ~in_title & (places < self.albums[rows])
-        begins = (places == self.titles[rows], places == self.artists[rows])
-        cases = (begins[0] & whole, begins[1] & whole, *begins, in_title & word, in_title)
-        return np.select((*cases, in_artist & word), range(_NO_TIER), _NO_TIER)
 
 
 _TEXTS = """
@@ -111,21 +83,23 @@ FROM track t JOIN search_text s ON s.track_id = t.id ORDER BY t.title_key, t.id
 
 
 def load_corpus(connection: sqlite3.Connection) -> Corpus:
-    """Read all texts; 0.3 s and 12 MB for 100,000 tracks."""
-    ids, plays, lengths = [], [], []
-    texts: list[bytes] = []
-    for key, played, *parts in connection.execute(_TEXTS):
-        title, artist, *rest = (f"{part}|".encode() for part in parts)
+    """Read all texts; 0.4 s and some MB for 100,000 tracks."""
+    seen: tuple[dict[str, int], ...] = tuple({} for _ in COLUMNS)
+    codes: tuple[list[int], ...] = tuple([] for _ in COLUMNS)
+    ids, plays = [], []
+    for key, played, *texts in connection.execute(_TEXTS):
         ids.append(key)
         plays.append(played)
-        lengths.append((len(title), len(artist), sum(map(len, rest))))
-        texts += (title, artist, *rest)
-    sizes = np.array(lengths, dtype=np.int64).reshape(-1, 3)
-    titles = np.cumsum(sizes.sum(axis=1)) - sizes.sum(axis=1)
-    artists = titles + sizes[:, 0]
-    letters = np.frombuffer(b"".join(texts) + bytes(_PADDING), dtype=np.uint8)
-    numbers = np.array(ids, dtype=np.int64), np.array(plays, dtype=np.int64)
-    return Corpus(*numbers, letters, titles, artists, artists + sizes[:, 1])
+        for text, known, listed in zip(texts, seen, codes, strict=True):
+            listed.append(known.setdefault(text, len(known)))
+    columns = {
+        name: TextColumn.of((text.encode() for text in known), listed)
+        for name, known, listed in zip(COLUMNS, seen, codes, strict=True)
+    }
+    numbers = np.array(ids, dtype=np.int64)
+    rows = np.full(int(numbers.max(initial=0)) + 1, -1, dtype=np.int32)
+    rows[numbers] = np.arange(len(numbers))
+    return Corpus(numbers, np.array(plays, dtype=np.int64), columns, rows)
 
 
 class CorpusCache:
@@ -136,10 +110,24 @@ class CorpusCache:
         self._corpus: Corpus | None = None
         self._good_until = 0.0
         self._fresh = False
+        self._asked = 0
 
     def forget(self) -> None:
         """The library has changed."""
         self._fresh = False
+
+    @property
+    def present(self) -> Corpus | None:
+        """The corpus, if it is here and the whole truth."""
+        return self._corpus if self._fresh else None
+
+    def exact(self, connection: sqlite3.Connection) -> Corpus | None:
+        """Return the corpus if it is worth having and the whole truth; None to ask the index."""
+        self._asked += 1
+        if self._fresh:
+            return self._corpus
+        is_due = monotonic() >= self._good_until
+        return self.get(connection) if is_due and self._asked > 1 else None
 
     def get(self, connection: sqlite3.Connection) -> Corpus:
         """Return the corpus; in a changing library it may be some moments behind."""

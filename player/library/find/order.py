@@ -20,6 +20,9 @@ SORTS = {
 }
 """Columns a sort compares, in order; ties keep the order of arrival."""
 
+VOLATILE = frozenset({"plays", "played", "rating"})
+"""Sorts by what changes while one listens; the others change only with the library."""
+
 
 def order_by(sort: str) -> str:
     """Return the ORDER BY terms of a sort; of several, with commas between, later break ties.

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from player.library.db.readers import Readers
-from player.library.find.compile import compile_node, needs_corpus, split_words, words_of
-from player.library.find.corpus import CorpusCache
-from player.library.find.order import order_by
+from player.library.find.compile import compile_node, words_of
+from player.library.find.corpus import Corpus, CorpusCache
+from player.library.find.evaluate import has_short_word, has_text, rows_matching
+from player.library.find.order import VOLATILE, order_by
 from player.library.find.parse import parse
 from player.library.find.query import All, Node
 from player.library.lists.rows import CoverRef, TrackRow
@@ -72,6 +73,10 @@ def id_vector(rows: Iterable[tuple[int]]) -> Ids:
     return np.fromiter((row[0] for row in rows), dtype=np.int64)
 
 
+def _within(ids: Ids, end: int) -> Ids:
+    return ids[ids < end]
+
+
 class TrackLists:
     """Tracks by id; any thread, each with its own connection."""
 
@@ -86,10 +91,36 @@ class TrackLists:
             PlayerError: query.*, with the place of the mistake.
         """
         tree = parse(query)
-        words, rest = split_words(tree)
-        if needs_corpus(words):
-            return self._with_words(words, rest, sort)[:limit]
-        return self._found(tree, sort, limit)
+        corpus = self._corpus_for(tree)
+        if corpus is None:
+            return self._found(tree, sort, limit)
+        mask = rows_matching(tree, corpus, self._known_to_sql)
+        if sort == "relevance":
+            return corpus.ranked(mask, words_of(tree))[:limit]
+        order = self._order(corpus, sort)
+        return corpus.ids[order[mask[order]]][:limit]
+
+    def _corpus_for(self, tree: Node) -> Corpus | None:
+        """Words are looked up in memory, unless nobody has searched yet or only SQL knows."""
+        connection = self._readers.connection()
+        if has_short_word(tree):
+            return self._corpus.get(connection)
+        return self._corpus.exact(connection) if has_text(tree) else self._corpus.present
+
+    def _known_to_sql(self, node: Node) -> Ids:
+        where, values = compile_node(node)
+        sql = f"SELECT track.id FROM track WHERE {where}"  # noqa: S608  compiled
+        return id_vector(self._readers.connection().execute(sql, values))
+
+    def _order(self, corpus: Corpus, sort: str) -> Ids:
+        """Return the corpus's rows in the order of a sort; remembered until the library changes."""
+        order = corpus.orders.get(sort)
+        if order is None:
+            rows = corpus.rows[_within(self._found(All(), sort, None), len(corpus.rows))]
+            order = rows[rows >= 0].astype(np.int64)
+            if sort.removeprefix("-") not in VOLATILE:
+                corpus.orders[sort] = order
+        return order
 
     def warm(self) -> None:
         """Load what the first typed letter needs; 0.5 s at 100,000 tracks, for a worker thread."""
@@ -112,14 +143,6 @@ class TrackLists:
         )
         sql = _RANKED.format(where=numbered) + (f" LIMIT {int(limit)}" if limit is not None else "")
         return id_vector(self._readers.connection().execute(sql, (words, len(words), *values)))
-
-    def _with_words(self, words: list[str], rest: Node, sort: str) -> Ids:
-        """Plain words are looked up in the corpus, everything else in SQL."""
-        hits = self._corpus.get(self._readers.connection()).find(words)
-        if sort != "relevance":
-            found = self._found(rest, sort, None)
-            return found[np.isin(found, hits)]
-        return hits if rest == All() else hits[np.isin(hits, self._found(rest, "path", None))]
 
     def forget(self) -> None:
         """The library has changed: what was kept in memory is no longer true."""

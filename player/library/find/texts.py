@@ -1,0 +1,99 @@
+"""Many texts in one array of bytes, each kept once; found by comparing all bytes at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Positions = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+EXACT, PREFIX, WORD, WITHIN, NOT_AT_ALL = range(5)
+"""How well a text matches a phrase."""
+
+_SPACE = ord(" ")
+_PADDING = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """One column of a table whose texts repeat: a hundred thousand tracks have few albums.
+
+    Attributes:
+        letters: Bytes of all different texts, a stroke in front of each, padded at the end.
+        starts: Where each text begins.
+        codes: Which text each row has.
+    """
+
+    letters: NDArray[np.uint8]
+    starts: Positions
+    codes: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, texts: Iterable[bytes], codes: Iterable[int]) -> "TextColumn":
+        """Build a column of different texts, and which of them each row has."""
+        listed = list(texts)
+        sizes = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
+        starts = np.cumsum(sizes + 1) - sizes
+        letters = np.frombuffer(b"|" + b"|".join(listed) + b"|" + bytes(_PADDING), dtype=np.uint8)
+        return cls(letters, starts, np.fromiter(codes, dtype=np.int32))
+
+    def rows_with(self, pattern: bytes) -> Mask:
+        """Return the rows whose text holds a pattern."""
+        if len(pattern) == 1 and len(self.starts):
+            hits: Mask = self._anywhere(self.letters == pattern[0])
+            return hits[self.codes]
+        found = np.zeros(len(self.starts), dtype=np.bool_)
+        found[self._texts_at(self._places(pattern))] = True
+        return found[self.codes]
+
+    def ranks(self, phrase: bytes) -> NDArray[np.uint8]:
+        """Return how well each row's text matches: `EXACT` to `NOT_AT_ALL`, its best place."""
+        if len(phrase) == 1 and len(self.starts):
+            return self._ranks_of_letter(phrase[0])[self.codes]
+        ranks = np.full(len(self.starts), NOT_AT_ALL, dtype=np.uint8)
+        places = self._places(phrase)
+        texts = self._texts_at(places)
+        np.minimum.at(ranks, texts, self._ranks_at(places, texts, len(phrase)))
+        return ranks[self.codes]
+
+    def _anywhere(self, hits: Mask) -> Mask:
+        """Return the texts with a hit; nearly every text holds any one letter."""
+        found: Mask = np.logical_or.reduceat(hits, self.starts)
+        return found
+
+    def _ranks_of_letter(self, letter: int) -> NDArray[np.uint8]:
+        hits = self.letters == letter
+        words = hits.copy()
+        words[1:] &= self.letters[:-1] == _SPACE
+        ranks = np.full(len(self.starts), NOT_AT_ALL, dtype=np.uint8)
+        ranks[self._anywhere(hits)] = WITHIN
+        ranks[self._anywhere(words)] = WORD
+        begins = self.starts[hits[self.starts]]
+        whole = (self.letters[begins + 1] == _SPACE) & (self.letters[begins + 2] == _SPACE)
+        ranks[hits[self.starts]] = np.where(whole, EXACT, PREFIX)
+        return ranks
+
+    def _places(self, pattern: bytes) -> Positions:
+        """Return every place of a pattern: two dense compares, then sparse ones."""
+        end = len(self.letters) - len(pattern)
+        hits = self.letters[:end] == pattern[0]
+        if len(pattern) > 1:
+            hits &= self.letters[1 : end + 1] == pattern[1]
+        places = np.flatnonzero(hits)
+        for step, byte in enumerate(pattern[2:], 2):
+            places = places[self.letters[places + step] == byte]
+        return places
+
+    def _texts_at(self, places: Positions) -> Positions:
+        return np.searchsorted(self.starts, places, "right") - 1
+
+    def _ranks_at(self, places: Positions, texts: Positions, length: int) -> NDArray[np.uint8]:
+        """Two spaces end a form of a text: what stands before them is matched to its end."""
+        after = places + length
+        whole = (self.letters[after] == _SPACE) & (self.letters[after + 1] == _SPACE)
+        begins = places == self.starts[texts]
+        word = self.letters[places - 1] == _SPACE
+        ranks = np.select((begins & whole, begins, word), (EXACT, PREFIX, WORD), WITHIN)
+        return ranks.astype(np.uint8)
