@@ -124,8 +124,8 @@ def _unfolded(word: Word, column: str) -> Sql:
 
 
 _GENRE_SQL = (
-    "track.id IN (SELECT g.track_id FROM track_genre g JOIN genre n ON n.id = g.genre_id"
-    " WHERE instr(fold(n.name), ?))"
+    "track.id IN (SELECT g.track_id FROM track_genre g WHERE g.genre_id IN"
+    " (SELECT n.id FROM genre n WHERE instr(fold(n.name), ?)))"
 )
 
 
@@ -134,8 +134,8 @@ def _genre(word: Word) -> Sql:
 
 
 _COMPOSER_SQL = (
-    "track.id IN (SELECT c.track_id FROM credit c JOIN artist n ON n.id = c.artist_id"
-    " WHERE c.role = 2 AND instr(fold(n.name), ?))"
+    "track.id IN (SELECT c.track_id FROM credit c WHERE c.role = 2 AND c.artist_id IN"
+    " (SELECT n.id FROM artist n WHERE instr(fold(n.name), ?)))"
 )
 
 
@@ -165,7 +165,10 @@ def _verdict(word: Word) -> Sql:
     return _VERDICT_SQL, (word.text.lower(),)
 
 
-_LYRICS_SQL = "track.id IN (SELECT l.track_id FROM lyrics l WHERE instr(fold(l.text), ?))"
+_LYRICS_SQL = (
+    "track.id IN (SELECT l.track_id FROM lyrics l"
+    " WHERE instr(CASE l.folded WHEN '' THEN fold(l.text) ELSE l.folded END, ?))"
+)
 
 
 def _lyrics(word: Word) -> Sql:

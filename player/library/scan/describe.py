@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from player.library.scan.records import ROLES, Name, ReleaseRecord, TrackRecord
 from player.library.tags.model import FileTags
 from player.library.text.fold import fold, squeezed
+from player.library.text.lyrics import words_of_lyrics
 from player.library.text.pinyin import has_han, spelled
 from player.library.text.sortkey import sort_key
+from player.library.text.works import movement_in
 
 SEARCH_CHARACTERS = 300
 NUL = "\x1f"
@@ -28,6 +32,7 @@ def describe(
         bounds: Slice number, first frame, one past the last.
     """
     title = tags.title or PurePath(path).stem
+    tags = _with_movement(tags)
     release = release_of(tags, folder_group)
     return TrackRecord(
         slice=bounds[0],
@@ -40,10 +45,23 @@ def describe(
         disc_title=tags.disc_title,
         search=_search_texts(tags, title, path),
         lyrics=tags.lyrics,
+        lyrics_words=words_of_lyrics(tags.lyrics) if tags.lyrics else "",
         original=tags.original,
         rating=tags.rating,
         plays=tags.plays,
     )
+
+
+def _with_movement(tags: FileTags) -> FileTags:
+    """Take work and movement from the title where no tag names them."""
+    if tags.work or "." not in tags.title or len(tags.title) < 8:
+        return tags
+    composers = tuple(name for role, name in tags.credits if role == "composer")
+    found = movement_in(tags.title, composers)
+    if found is None:
+        return tags
+    work, number, name = found
+    return replace(tags, work=work, movement=name, movement_number=number)
 
 
 def _clean(text: str) -> str:

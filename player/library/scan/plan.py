@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from player.library.scan.records import Task
-from player.library.scan.walk import Found, FoundFolder, album_group, walk
+from player.library.scan.walk import Found, FoundFolder, album_group, stamp_with, walk
 
 READABLE, UNREADABLE, MISSING = 0, 1, 2
 
@@ -85,10 +85,11 @@ class Planner:
         folder_id = self._folder_id(folder)
         self._visited.add(folder_id)
         known = self._known(folder_id)
-        sidecars = folder.sidecars
+        sheets = folder.sidecars
         changed: list[tuple[int, Found]] = []
         for found in folder.sounds:
             file = known.pop(found.name, None)
+            sidecars = stamp_with(sheets, folder.lyrics_of(found.name)) if folder.lyrics else sheets
             if file is not None and _is_same(file, found, sidecars):
                 self._plan.unchanged += 1
                 if file[5] == MISSING:
@@ -155,11 +156,21 @@ class _Extras:
         self._prefix = folder.path.rstrip(separator) + separator
         self._group = album_group(folder.path)
         self._sheets = tuple(self._prefix + sheet.name for sheet in folder.sheets)
+        self._folder = folder
         sounds = folder.sounds if folder.sheets else ()
         self._neighbours = tuple(_text(found.name) for found in sounds)
 
     def task(self, key: int, found: Found) -> Task:
-        return Task(key, self._prefix, found.name, self._group, self._sheets, self._neighbours)
+        lyrics = self._folder.lyrics_of(found.name)
+        return Task(
+            key,
+            self._prefix,
+            found.name,
+            self._group,
+            self._sheets,
+            self._neighbours,
+            b"" if lyrics is None else lyrics.name,
+        )
 
 
 def _text(name: bytes) -> str:

@@ -23,6 +23,7 @@ class Task(msgspec.Struct, frozen=True):
         folder: The file system's own bytes, ending in a separator; shared by its files.
         name: As bytes, too.
         neighbours: Names of the sheets and sounds beside it, when there is a CUE sheet.
+        lyrics: Name of the lyrics file beside it; empty for none.
     """
 
     file_key: int
@@ -31,6 +32,7 @@ class Task(msgspec.Struct, frozen=True):
     folder_group: str = ""
     sheets: tuple[bytes, ...] = ()
     neighbours: tuple[str, ...] = ()
+    lyrics: bytes = b""
 
     @property
     def path(self) -> bytes:
@@ -69,6 +71,8 @@ class TrackRecord(msgspec.Struct, frozen=True):
         columns: Values of the columns `player.library.scan.writer.TRACK_COLUMNS` names.
         credits: Role number and artist, in order.
         search: Folded title, artist, album and the rest.
+        lyrics: As they stand in the tags or in the file beside.
+        lyrics_words: Those folded, without times.
     """
 
     slice: int
@@ -81,6 +85,7 @@ class TrackRecord(msgspec.Struct, frozen=True):
     disc_title: str
     search: tuple[str, str, str, str]
     lyrics: str = ""
+    lyrics_words: str = ""
     original: dict[str, str] = {}
     rating: float | None = None
     plays: int | None = None

@@ -6,8 +6,9 @@ from pathlib import Path
 from time import time
 
 from player.errors import PlayerError
+from player.library.scan.volumes import volume_of
 
-_MOUNT = "mount"
+_SAMPLE_FILES = 50
 SOURCE_VOLUME = "source"
 """Roots of this volume are servers: no walk leads there."""
 
@@ -52,16 +53,12 @@ def _is_in(path: bytes, folder: bytes) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep.encode()) + os.sep.encode())
 
 
-def volume_of(path: bytes) -> str:
-    """Return "mount" for a folder that another file system is mounted on.
-
-    When that mark is gone, the drive is: an empty mount point must not look like an emptied folder.
-    """
-    return _MOUNT if os.path.ismount(path) else ""
-
-
 def is_online(connection: sqlite3.Connection, root_id: int) -> bool:
-    """Whether a root is there: the folder exists, on its volume, and is not suddenly empty."""
+    """Whether a root is there: the folder exists, on its volume, and is not suddenly empty.
+
+    Another volume in its place counts when it holds the known files: a library that was copied to
+    a new disk is still there.
+    """
     row = connection.execute("SELECT path, volume FROM root WHERE id = ?", (root_id,)).fetchone()
     path, volume = bytes(row[0]), row[1]
     try:
@@ -69,9 +66,21 @@ def is_online(connection: sqlite3.Connection, root_id: int) -> bool:
             is_empty = next(entries, None) is None
     except OSError:
         return False
-    if volume == _MOUNT and volume_of(path) != _MOUNT:
+    present = volume_of(path)
+    if volume and present != volume and not _holds_known_files(connection, root_id):
         return False
     return not (is_empty and _has_files(connection, root_id))
+
+
+def _holds_known_files(connection: sqlite3.Connection, root_id: int) -> bool:
+    """Look for some files at their old places; without any there is nothing to lose."""
+    rows = connection.execute(
+        "SELECT d.path, f.name FROM file f JOIN folder d ON d.id = f.folder_id"
+        " WHERE d.root_id = ? AND f.state = 0 LIMIT ?",
+        (root_id, _SAMPLE_FILES),
+    ).fetchall()
+    places = (os.path.join(bytes(folder), bytes(name)) for folder, name in rows)  # noqa: PTH118  bytes
+    return not rows or any(map(os.path.exists, places))
 
 
 def _has_files(connection: sqlite3.Connection, root_id: int) -> bool:
@@ -80,5 +89,9 @@ def _has_files(connection: sqlite3.Connection, root_id: int) -> bool:
 
 
 def set_online(connection: sqlite3.Connection, root_id: int, *, online: bool) -> None:
-    """Remember whether a root was there when it was last looked for."""
+    """Remember whether a root was there when it was last looked for, and on which volume."""
     connection.execute("UPDATE root SET online = ? WHERE id = ?", (int(online), root_id))
+    if online:
+        row = connection.execute("SELECT path FROM root WHERE id = ?", (root_id,)).fetchone()
+        volume = volume_of(bytes(row[0]))
+        connection.execute("UPDATE root SET volume = ? WHERE id = ?", (volume, root_id))

@@ -14,6 +14,7 @@ SOUND_ENDINGS = frozenset(
     b".flac .mp3 .m4a .m4b .mp4 .aac .alac .ogg .oga .opus .spx .wav .wave .w64 .rf64 .aif "
     b".aiff .aifc .caf .ape .wv .tta .mpc .mp+ .wma .asf .dsf .dff .ac3 .dts".split()
 )
+_LYRICS_ENDINGS = (b".lrc", b".ttml", b".srt")
 _PICTURE_ENDINGS = frozenset(b".jpg .jpeg .png .webp .gif .bmp".split())
 _DISC_FOLDER = re.compile(rb"^(?:cd|dis[ck]|disque|vol(?:ume)?)[ ._-]*\d{1,2}\b", re.IGNORECASE)
 
@@ -33,6 +34,7 @@ class FoundFolder:
 
     Attributes:
         refused: Name and reason of what is no regular file; an empty name is the folder itself.
+        lyrics: By the name of a sound without its ending.
         cover: Path and stamp of the picture that stands for its album.
     """
 
@@ -40,6 +42,7 @@ class FoundFolder:
     sounds: list[Found] = field(default_factory=list)
     sheets: list[Found] = field(default_factory=list)
     pictures: list[Found] = field(default_factory=list)
+    lyrics: dict[bytes, Found] = field(default_factory=dict)
     refused: list[tuple[bytes, str]] = field(default_factory=list)
 
     cover: tuple[bytes, Found] | None = None
@@ -57,8 +60,22 @@ class FoundFolder:
     def sidecars(self) -> int:
         """A number that changes when a CUE sheet beside the files does; 0 for none."""
         stamps = tuple((sheet.name, sheet.size, sheet.mtime_ns) for sheet in self.sheets)
-        digest = hashlib.blake2b(repr(stamps).encode(), digest_size=7).digest()
-        return int.from_bytes(digest, "big") if stamps else 0
+        return _number_of(stamps) if stamps else 0
+
+    def lyrics_of(self, sound: bytes) -> Found | None:
+        """Return the lyrics that lie beside a sound, under its own name."""
+        return self.lyrics.get(sound.rpartition(b".")[0]) if self.lyrics else None
+
+
+def stamp_with(sidecars: int, lyrics: Found | None) -> int:
+    """Return the folder's number, changed by what lies beside this one file."""
+    if lyrics is None:
+        return sidecars
+    return sidecars ^ _number_of((lyrics.name, lyrics.size, lyrics.mtime_ns))
+
+
+def _number_of(stamps: object) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(stamps).encode(), digest_size=7).digest(), "big")
 
 
 def album_group(path: bytes) -> str:
@@ -130,6 +147,8 @@ def _sort_in(entry: os.DirEntry[bytes], folder: FoundFolder, inner: list[bytes])
             inner.append(entry.path)
         elif ending == b".cue":
             folder.sheets.append(_found(name, entry.stat()))
+        elif ending in _LYRICS_ENDINGS:
+            folder.lyrics.setdefault(name[: -len(ending)], _found(name, entry.stat()))
         elif ending in _PICTURE_ENDINGS:
             folder.pictures.append(_found(name, entry.stat()))
     except OSError as error:

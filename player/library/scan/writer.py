@@ -147,7 +147,7 @@ class Writer:
         rows.genres += [(self._genre(genre), key) for genre in track.genres]
         (rows.search if key > self._through else rows.indexed).append((key, *track.search))
         if track.lyrics:
-            rows.lyrics.append((key, track.lyrics))
+            rows.lyrics.append((key, track.lyrics, track.lyrics_words))
         if track.original:
             rows.originals.append((key, msgspec.json.encode(track.original).decode()))
         if track.rating is not None or track.plays:
@@ -220,7 +220,7 @@ class _Rows:
         self.genres: list[tuple[int, int]] = []
         self.search: list[tuple[object, ...]] = []
         self.indexed: list[tuple[object, ...]] = []
-        self.lyrics: list[tuple[int, str]] = []
+        self.lyrics: list[tuple[int, str, str]] = []
         self.originals: list[tuple[int, str]] = []
         self.annotations: list[tuple[int, float | None, int]] = []
         self.media: list[tuple[object, ...]] = []
@@ -233,7 +233,7 @@ class _Rows:
         many("INSERT OR IGNORE INTO track_genre VALUES (?, ?)", self.genres)
         many("INSERT INTO search_text VALUES (?, ?, ?, ?, ?)", self.search + self.indexed)
         many(_INDEX, self.indexed)
-        many("INSERT INTO lyrics VALUES (?, ?)", self.lyrics)
+        many("INSERT INTO lyrics (track_id, text, folded) VALUES (?, ?, ?)", self.lyrics)
         many("INSERT INTO original_text VALUES (?, ?)", self.originals)
         many(
             "INSERT OR IGNORE INTO annotation (track_id, rating, plays) VALUES (?, ?, ?)",
