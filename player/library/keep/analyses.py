@@ -9,7 +9,10 @@ from typing import Any
 from player.library.db.database import Database
 from player.library.db.readers import Readers
 
-_STALE = "f.state = 0 AND o.online AND (a.track_id IS NULL OR a.content_id IS NOT f.content_id)"
+_STALE = (
+    "f.state = 0 AND o.online AND o.volume <> 'source'"
+    " AND (a.track_id IS NULL OR a.content_id IS NOT f.content_id)"
+)
 _FROM = """
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   JOIN root o ON o.id = d.root_id LEFT JOIN analysis a ON a.track_id = t.id
