@@ -61,7 +61,7 @@ class Deck:
         self._make = make
         self._file_channels = self._file_rate = 0
         self.conversion = Conversion()
-        self._filling = Filling()
+        self.filling = Filling()
         self._started = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
@@ -80,13 +80,14 @@ class Deck:
         rate = device_rate(choice.rate_plan, fmt.sample_rate)
         request = StreamRequest(rate, fmt.channels)
         header = self._memory.ring
-        self._filling.open(rate, choice.latency_ms, int(header.read))
-        capacity = self._filling.capacity_frames
+        self.filling.open(rate, choice, int(header.read))
+        capacity = self.filling.capacity_frames
         self.stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
         )
         self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
         _set_up(header, self.stream.info)
+        self.stream.ring.write(self.filling.silence(self.stream.info.channels))
         self._file_channels, self._file_rate = fmt.channels, fmt.sample_rate
         self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
         self.processing.open(fmt.sample_rate)
@@ -107,7 +108,7 @@ class Deck:
             self.processing.change(command)
         else:
             self._looking.want(command.meters)
-            self._filling.editing = command.editing
+            self.filling.editing = command.editing
 
     def fits(self, fmt: AudioFormat) -> bool:
         """Whether the open stream can take this format as it is."""
@@ -151,7 +152,7 @@ class Deck:
 
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
-        room = self._filling.target_frames(int(self._memory.ring.read)) - self.level
+        room = self.filling.target_frames(int(self._memory.ring.read)) - self.level
         if self.stream:  # after a flush old sound takes space until the callback has jumped
             room = min(room, self.stream.ring.space())
         room = self.conversion.frames_for(room)
@@ -191,7 +192,7 @@ class Deck:
     @property
     def greedy(self) -> bool:
         """Whether the device may still be filling its own buffers, faster than time goes by."""
-        return self._filling.is_greedy(int(self._memory.ring.read))
+        return self.filling.is_greedy(int(self._memory.ring.read))
 
     @property
     def sounding(self) -> bool:
@@ -271,7 +272,9 @@ def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> O
         channels=info.channels,
         latency_ms=info.latency_ms,
         silent=info.silent,
-        gap_ms=None if gap_s is None else gap_s * 1000,
+        gap_ms=None
+        if gap_s is None
+        else 1000 * (gap_s + deck.filling.silence_frames / info.sample_rate),
         exact=_is_exact(fmt, info),
         device_id=info.device_id,
         policy=info.policy,

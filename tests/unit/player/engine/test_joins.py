@@ -201,6 +201,28 @@ def test_alone_with_the_device_even_a_long_fade_touches_no_sample(bench, track):
     assert np.array_equal(bench.play(960), samples[4_800:5_760])
 
 
+@pytest.mark.parametrize("warm_up_ms", [0.0, 500.0, 2_000.0])
+def test_a_sleepy_device_gets_silence_first_and_then_every_frame(bench, track, warm_up_ms):
+    path, samples = track("a.wav", RATE * 2)
+    bench.send(m.SetOutput(m.OutputChoice("dac", warm_up_ms=warm_up_ms)))
+    bench.load(path)
+    (heard,) = bench.play_to_the_end()
+    silence = int(RATE * warm_up_ms / 1000)
+    assert not heard[:silence].any()
+    assert np.array_equal(heard[silence : silence + len(samples)], samples)
+    assert not heard[silence + len(samples) :].any()
+
+
+def test_warming_up_counts_as_part_of_a_gap_between_rates(bench, track):
+    first, _ = track("a.wav", 4_410, 44_100)
+    second, b = track("b.wav", 4_800, RATE)
+    bench.send(m.SetOutput(m.OutputChoice("dac", warm_up_ms=300.0)))
+    bench.load(first, second)
+    heard = bench.play_to_the_end()
+    assert np.array_equal(heard[1][14_400 : 14_400 + len(b)], b)
+    assert bench.happened(m.OutputChanged)[1].gap_ms >= 400.0
+
+
 def test_the_position_follows_the_speed(bench, tmp_path):
     path = write_audio(tmp_path / "a.wav", noise(RATE, RATE * 4, 16), RATE, "PCM_16")
     bench.load(path)
