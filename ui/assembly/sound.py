@@ -9,15 +9,18 @@ from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.equalizer import EqualizerModel
+from ui.viewmodels.galaxy import GalaxyModel
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.presets import PresetsModel
 from ui.views.commands import Command, Group
 from ui.views.equalizer import EqualizerPage
+from ui.views.galaxy import GalaxyPage
 from ui.views.preset_picker import PresetPicker
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
 EQUALIZER = "equalizer"
+GALAXY = "galaxy"
 
 
 def build_sound(
@@ -39,6 +42,7 @@ def build_sound(
     page = EqualizerPage(shared.theme, equalizer, desk, meters, window)
     title = QCoreApplication.translate("Sound", "Equalizer")
     window.add_page(EQUALIZER, "equalizer", title, page, section=Section.SOUND)
+    _add_galaxy(window, session, shared, relay, desk)
     picker = PresetPicker(
         shared.theme, PresetsModel(session.sound, shared.tasks, window), desk, window
     )
@@ -46,6 +50,19 @@ def build_sound(
     desk.imported.connect(partial(_say_imported, window))
     _add_commands(window, desk, equalizer)
     return meters
+
+
+def _add_galaxy(
+    window: MainWindow, session: Session, shared: Shared, relay: Relay, desk: DeskModel
+) -> None:
+    galaxy = GalaxyModel(session.sound, session.playback, shared.tasks)
+    galaxy.setParent(window)
+    relay.told.connect(galaxy.show)
+    page = GalaxyPage(shared.theme, galaxy, desk, window)
+    title = QCoreApplication.translate("Sound", "Galaxy")
+    window.add_page(GALAXY, "galaxy", title, page, section=Section.SOUND)
+    switch = QCoreApplication.translate("Sound", "Galaxy on or off")
+    window.commands.add(Command("galaxy.toggle", switch, galaxy.toggle, ("G",), Group.SOUND))
 
 
 def _say_imported(window: MainWindow, name: str, left_out: int) -> None:

@@ -51,6 +51,13 @@ class TabChips(QWidget):
         if name in self._chips:
             self._chips[name].setChecked(True)
 
+    def show_only(self, name: str) -> None:
+        """Show which one is chosen, or that none is."""
+        self._group.setExclusive(False)
+        for other, chip in self._chips.items():
+            chip.setChecked(other == name)
+        self._group.setExclusive(bool(name in self._chips))
+
     def clear(self) -> None:
         """Take all chips away."""
         for chip in self._chips.values():
@@ -71,7 +78,8 @@ class TabChips(QWidget):
         if not step:
             return super().eventFilter(watched, event)
         chips = list(self._chips.values())
-        chip = chips[(self.names.index(self.current) + step) % len(chips)]
+        here = next((place for place, chip in enumerate(chips) if chip is watched), 0)
+        chip = chips[(here + step) % len(chips)]
         chip.setFocus(Qt.FocusReason.TabFocusReason)
         chip.click()
         return True

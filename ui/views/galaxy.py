@@ -1,0 +1,172 @@
+"""The Galaxy page: the stage, its constellations, and what both ears get."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from player.presets.slots import SlotName
+from player.sound.params import EarDifference, MonoFold, Position
+from player.sound.setup import Mode
+from player.sound.staging import Star
+from ui.sound_wording import signed_db
+from ui.theme.theme import Theme
+from ui.viewmodels.desk import DeskModel
+from ui.viewmodels.galaxy import GalaxyModel
+from ui.views.galaxy_panel import GalaxyPanel, head_name
+from ui.widgets.button import Chip, IconButton
+from ui.widgets.power_chip import PowerChip
+from ui.widgets.scene_view import SceneView
+from ui.widgets.sight import Sight
+from ui.widgets.slot_chips import SlotChips
+from ui.widgets.tab_chips import TabChips
+from ui.widgets.text import Text
+from ui.widgets.tool_header import ToolHeader
+
+
+class GalaxyPage(QWidget):
+    """Shows the models and hands on what the listener does."""
+
+    def __init__(
+        self, theme: Theme, model: GalaxyModel, desk: DeskModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._desk = model, desk
+        self._unwatch: Callable[[], None] | None = None
+        self.setAccessibleName(self.tr("Galaxy"))
+        self.header = ToolHeader(theme, self.tr("Galaxy"), self)
+        self.undo = IconButton(theme, "undo", self.tr("Undo"), self, icon_px=16)
+        self.slots = SlotChips(theme, self)
+        self.matched = Chip(theme, self.tr("Loudness-matched"), self, icon_name="check")
+        self.matched.setCheckable(True)
+        self.bypass = Chip(theme, self.tr("Bypass: hold X"), self)
+        self.power = PowerChip(theme, self.tr("Galaxy"), self)
+        self.scenes = TabChips(theme, self.tr("Constellations"), self)
+        self.stage = SceneView(theme, self)
+        self.panel = GalaxyPanel(theme, model, self)
+        self.ears = Text(theme, "body", "text", parent=self)
+        self.mono = Text(theme, "body", "text_dim", parent=self)
+        self._lay_out()
+        self._connect()
+        for name in model.scenes():
+            self.scenes.add(name, name)
+        self._on_changed()
+        self._on_read_out()
+
+    def _lay_out(self) -> None:
+        self.header.add_tool(self.undo, self.bypass, self.matched, self.slots, self.power)
+        below = QHBoxLayout()
+        below.setContentsMargins(2, 0, 2, 0)
+        below.addWidget(self.ears)
+        below.addStretch()
+        below.addWidget(self.mono)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.stage, 1)
+        left.addLayout(below)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 22, 28, 16)
+        layout.setSpacing(14)
+        layout.addWidget(self.header)
+        layout.addWidget(self.scenes)
+        layout.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        model, stage, desk = self._model, self.stage, self._desk
+        self.power.clicked.connect(model.toggle)
+        self.undo.clicked.connect(desk.undo)
+        self.matched.clicked.connect(desk.toggle_level_match)
+        self.bypass.pressed.connect(desk.hold_bypass)
+        self.bypass.released.connect(desk.release_bypass)
+        self.slots.chosen.connect(lambda name: desk.choose_slot(SlotName(name)))
+        self.scenes.chosen.connect(model.choose_scene)
+        stage.star_moved.connect(self._on_star_moved)
+        stage.star_chosen.connect(model.select)
+        stage.ambience_wanted.connect(model.set_ambience)
+        stage.height_wanted.connect(model.set_height)
+        model.changed.connect(self._on_changed)
+        model.read_out.connect(self._on_read_out)
+        Sight(self).changed.connect(self._on_sight)
+
+    def _on_star_moved(self, star: Star, azimuth_deg: float, distance_m: float, both: bool) -> None:  # noqa: FBT001  a slot
+        self._model.place(star, azimuth_deg, distance_m, both=both)
+
+    def _on_changed(self) -> None:
+        model, state = self._model, self._model.state
+        text = self._star_text()
+        self.stage.show_scene(model.params, model.selected, on=model.on, text=text)
+        self.power.show_on(on=model.on)
+        self.undo.setEnabled(state.can_undo)
+        self.matched.setChecked(state.slots.level_matched)
+        held = {name.value: state.slots.slot(name) for name in SlotName}
+        titles = {name: slot.title or " " for name, slot in held.items() if slot.used}
+        plays = state.mode is Mode.MANUAL
+        self.slots.show_slots(state.slots.active.value if plays else None, titles)
+        self.scenes.show_only(state.choice.preset or "" if model.on else "")
+        self.header.say(self._summary())
+
+    def _summary(self) -> str:
+        params, state = self._model.params, self._model.state
+        where = self.tr("Places the music around your head")
+        parts = [where, self.tr("SOFA: {head}").format(head=head_name(params.hrtf))]
+        if state.latency_ms and state.active:
+            parts.append(self.tr("the chain adds {ms} ms").format(ms=f"{state.latency_ms:.1f}"))
+        if state.output_kind == "speakers":
+            parts.append(self.tr("meant for headphones"))
+        return " · ".join(parts)
+
+    def _on_read_out(self) -> None:
+        difference, mono = self._model.difference, self._model.mono
+        self.ears.setText(self._ear_text(difference))
+        self.mono.setText(self._mono_text(mono))
+
+    def _ear_text(self, difference: EarDifference | None) -> str:
+        if difference is None:
+            return self._star_text()
+        text = self.tr("{star}: {itd} µs and {ild} between the ears")
+        itd = f"{difference.itd_us:+.0f}".replace("-", "\N{MINUS SIGN}")
+        star = self._star_text()
+        return text.format(star=star, itd=itd, ild=signed_db(difference.ild_db))
+
+    def _mono_text(self, mono: MonoFold | None) -> str:
+        if mono is None:
+            return self.tr("Mono check…")
+        if mono.is_safe:
+            return self.tr("✓ Safe in mono")
+        worst = max(mono.centre_db, mono.sides_db, mono.ambience_db)
+        return self.tr("Mono would colour it by {gain}").format(gain=f"{worst:.1f} dB")
+
+    def _star_text(self) -> str:
+        model, params = self._model, self._model.params
+        match model.selected:
+            case Star.AMBIENCE:
+                gain = signed_db(params.ambience_db)
+                return self.tr("Ambience {gain}").format(gain=gain)
+            case Star.HEIGHT:
+                return self.tr("Height {angle}°").format(
+                    angle=_degrees(params.centre.elevation_deg)
+                )
+            case Star.LEFT:
+                return self._placed_text(self.tr("Left"), params.left)
+            case Star.CENTRE:
+                return self._placed_text(self.tr("Centre"), params.centre)
+            case Star.RIGHT:
+                return self._placed_text(self.tr("Right"), params.right)
+
+    def _placed_text(self, name: str, here: Position) -> str:
+        text = self.tr("{name} at {angle}°, {metres} m")
+        return text.format(
+            name=name, angle=_degrees(here.azimuth_deg), metres=f"{here.distance_m:.1f}"
+        )
+
+    def _on_sight(self, seen: bool) -> None:  # noqa: FBT001  a slot
+        if self._unwatch:
+            self._unwatch()
+        self._unwatch = self._model.watch() if seen else None
+
+
+def _degrees(angle_deg: float) -> str:
+    return f"{angle_deg:.0f}".replace("-", "\N{MINUS SIGN}")

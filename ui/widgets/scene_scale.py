@@ -1,0 +1,86 @@
+"""The stage from above: the listener in the middle, near things drawn apart, far ones together."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+RINGS_M = (1, 2, 4, 8)
+FARTHEST_M = 12.0
+AMBIENCE_DEG = 125.0
+_NEAR_M = 0.45
+_LOWEST_DEG, _HIGHEST_DEG = -40.0, 80.0
+_LEAST_DB, _MOST_DB = -24.0, 12.0
+_HEIGHT_FROM, _HEIGHT_TO = 0.66, 1.0
+_AMBIENCE_FROM, _AMBIENCE_TO = 0.3, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class SceneScale:
+    """Angles grow to the left, as on the sphere; ahead is up.
+
+    Attributes:
+        box: Where the stage is, px.
+    """
+
+    box: QRectF
+
+    @property
+    def centre(self) -> QPointF:
+        """Where the head is: a little below the middle, for music stands ahead."""
+        return QPointF(self.box.center().x(), self.box.top() + self.box.height() * 0.53)
+
+    @property
+    def reach_px(self) -> float:
+        """How far the farthest source is."""
+        return min(self.box.width() / 2, self.box.height() * 0.5) - 26.0
+
+    def radius(self, distance_m: float) -> float:
+        """Return how far from the head a distance is, px."""
+        share = math.log1p(max(distance_m, 0.0) / _NEAR_M) / math.log1p(FARTHEST_M / _NEAR_M)
+        return share * self.reach_px
+
+    def distance_m(self, radius_px: float) -> float:
+        """Return the distance at a radius."""
+        share = max(radius_px, 0.0) / max(self.reach_px, 1.0)
+        return float(_NEAR_M * math.expm1(share * math.log1p(FARTHEST_M / _NEAR_M)))
+
+    def place(self, azimuth_deg: float, distance_m: float) -> QPointF:
+        """Return where a source stands."""
+        return self.spot(azimuth_deg, self.radius(distance_m))
+
+    def spot(self, azimuth_deg: float, radius_px: float) -> QPointF:
+        """Return a point at an angle and so many px from the head."""
+        angle = math.radians(azimuth_deg)
+        return self.centre + QPointF(-math.sin(angle) * radius_px, -math.cos(angle) * radius_px)
+
+    def polar(self, place: QPointF) -> tuple[float, float]:
+        """Return angle in degrees and distance in m of a point."""
+        away = place - self.centre
+        radius = math.hypot(away.x(), away.y())
+        return math.degrees(math.atan2(-away.x(), -away.y())), self.distance_m(radius)
+
+    def height_place(self, elevation_deg: float) -> QPointF:
+        """Return where the star of the height stands: the higher the farther up."""
+        share = (elevation_deg - _LOWEST_DEG) / (_HIGHEST_DEG - _LOWEST_DEG)
+        span = _HEIGHT_FROM + (_HEIGHT_TO - _HEIGHT_FROM) * share
+        return self.centre - QPointF(0.0, span * self.reach_px)
+
+    def elevation_deg(self, place: QPointF) -> float:
+        """Return the height a place means."""
+        span = (self.centre.y() - place.y()) / max(self.reach_px, 1.0)
+        share = (span - _HEIGHT_FROM) / (_HEIGHT_TO - _HEIGHT_FROM)
+        return _LOWEST_DEG + min(max(share, 0.0), 1.0) * (_HIGHEST_DEG - _LOWEST_DEG)
+
+    def ambience_place(self, ambience_db: float, side: int) -> QPointF:
+        """Return where a star of the ambience stands: louder is farther out, side 1 is left."""
+        share = (max(ambience_db, _LEAST_DB) - _LEAST_DB) / (_MOST_DB - _LEAST_DB)
+        span = _AMBIENCE_FROM + (_AMBIENCE_TO - _AMBIENCE_FROM) * share
+        return self.spot(AMBIENCE_DEG * side, span * self.reach_px)
+
+    def ambience_db(self, place: QPointF) -> float:
+        """Return the level a place means."""
+        away = place - self.centre
+        span = math.hypot(away.x(), away.y()) / max(self.reach_px, 1.0)
+        share = (span - _AMBIENCE_FROM) / (_AMBIENCE_TO - _AMBIENCE_FROM)
+        return _LEAST_DB + min(max(share, 0.0), 1.0) * (_MOST_DB - _LEAST_DB)

@@ -1,0 +1,234 @@
+"""The stage: stars that can be taken hold of, around the listener's head."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from player.sound.params import GalaxyParams
+from player.sound.staging import Star, position_of
+from ui.theme.theme import Theme, mixed
+from ui.widgets.focus import paint_focus_ring
+from ui.widgets.scene_paint import HALO_PX, Sky, StarMark, paint_arc, paint_head, paint_star
+from ui.widgets.scene_scale import SceneScale
+
+_KEYS = {
+    Qt.Key.Key_Left: (1.0, 0.0),
+    Qt.Key.Key_Right: (-1.0, 0.0),
+    Qt.Key.Key_Up: (0.0, 1.0),
+    Qt.Key.Key_Down: (0.0, -1.0),
+}
+_WHEEL_RATIO = 1.08
+_STEP_DB, _STEP_DEG = 0.5, 2.0
+_ORBIT_ARC_DEG = 110.0
+
+
+class SceneView(QWidget):
+    """Shows a scene; says where the listener wants which star."""
+
+    star_moved = Signal(object, float, float, bool)
+    star_chosen = Signal(object)
+    ambience_wanted = Signal(float)
+    height_wanted = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._params = GalaxyParams()
+        self._chosen = Star.LEFT
+        self._held: tuple[Star, int] | None = None
+        self._on = True
+        self._sky = Sky()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(300, 280)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Stage"))
+        theme.changed.connect(self.update)
+
+    @property
+    def scale(self) -> SceneScale:
+        """Where things stand."""
+        return SceneScale(QRectF(self.rect()))
+
+    def show_scene(self, params: GalaxyParams, chosen: Star, *, on: bool, text: str) -> None:
+        """Show a scene; `text` says the chosen star in words."""
+        self._params, self._chosen, self._on = params, chosen, on
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def star_place(self, star: Star, side: int = 1) -> QPointF:
+        """Return where a star is; ambience has one on each side, 1 is the left."""
+        here = position_of(self._params, star)
+        if here is not None:
+            return self.scale.place(here.azimuth_deg, here.distance_m)
+        if star is Star.AMBIENCE:
+            return self.scale.ambience_place(self._params.ambience_db, side)
+        return self.scale.height_place(self._params.centre.elevation_deg)
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(720, 620)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a star."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = self._star_at(event.position())
+            if self._held:
+                self._choose(self._held[0])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry a star along; with Shift its mirror image stays."""
+        if self._held is None:
+            over = self._star_at(event.position()) is not None
+            shape = Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            return
+        alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._carry(self._held[0], event.position(), both=not alone)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self._held = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Bring the star under the pointer nearer, or farther away."""
+        found = self._star_at(event.position())
+        notches = event.angleDelta().y() / 120
+        if found and notches:
+            self._choose(found[0])
+            self._push(found[0], notches)
+        event.accept()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001  Qt's own signature
+        """Tab goes from star to star, and on from the last one."""
+        stars = list(Star)
+        number = stars.index(self._chosen) + (1 if forwards else -1)
+        if self.hasFocus() and 0 <= number < len(stars):
+            self._choose(stars[number])
+            return True
+        return super().focusNextPrevChild(forwards)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first star, or from behind with the last."""
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self._choose(Star.LEFT)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self._choose(Star.HEIGHT)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right turn a star around the head, up and down push it; Shift is fine."""
+        key = Qt.Key(event.key())
+        if key not in _KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        share = 0.2 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+        turn, push = (part * share for part in _KEYS[key])
+        here = position_of(self._params, self._chosen)
+        if here is None or push:
+            self._push(self._chosen, push)
+        else:
+            azimuth = here.azimuth_deg + turn * _STEP_DEG
+            self.star_moved.emit(self._chosen, azimuth, here.distance_m, True)  # noqa: FBT003
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the stage."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = self._theme.radii.card
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setClipPath(frame)
+        painter.drawPixmap(0, 0, self._sky.painted(self.scale, self._theme, self, self.tr("m")))
+        if not self._on:
+            painter.setOpacity(0.55)
+        self._paint_motion(painter)
+        paint_head(painter, self.scale, self._theme)
+        for mark in sorted(self._marks(), key=lambda mark: mark.chosen):
+            paint_star(painter, mark, self._theme)
+        painter.setOpacity(1.0)
+        painter.setPen(self._theme.colors.text_dim)
+        painter.setFont(self._theme.body())
+        hint = self.tr("From above · drag a star · scroll changes its distance")
+        painter.drawText(QPointF(18, 30), hint)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
+        painter.end()
+
+    def _marks(self) -> Sequence[StarMark]:
+        colors = self._theme.colors
+        gold = colors.gold_light if self._theme.tokens.dark else colors.gold_deep
+        sky_blue = mixed(colors.ok, colors.accent, 0.4)
+        names = (
+            (Star.HEIGHT, 1, sky_blue, self.tr("Height")),
+            (Star.LEFT, 1, colors.accent, self.tr("Left")),
+            (Star.CENTRE, 1, gold, self.tr("Centre")),
+            (Star.RIGHT, 1, colors.accent, self.tr("Right")),
+            (Star.AMBIENCE, 1, colors.nebula, self.tr("Ambience L")),
+            (Star.AMBIENCE, -1, colors.nebula, self.tr("Ambience R")),
+        )
+        return [
+            StarMark(self.star_place(star, side), color, label, star is self._chosen and self._on)
+            for star, side, color, label in names
+        ]
+
+    def _paint_motion(self, painter: QPainter) -> None:
+        motion, colors = self._params.motion, self._theme.colors
+        for star in (Star.LEFT, Star.CENTRE, Star.RIGHT):
+            here = position_of(self._params, star)
+            if here is None or motion.is_still:
+                continue
+            radius, azimuth = self.scale.radius(here.distance_m), here.azimuth_deg
+            if motion.drift_deg:
+                sweep = (azimuth - motion.drift_deg, azimuth + motion.drift_deg, radius)
+                paint_arc(painter, self.scale, colors.nebula, sweep)
+            if motion.orbit_deg_per_s:
+                way = math.copysign(_ORBIT_ARC_DEG, motion.orbit_deg_per_s)
+                paint_arc(painter, self.scale, colors.nebula, (azimuth, azimuth + way, radius))
+
+    def _star_at(self, place: QPointF) -> tuple[Star, int] | None:
+        """The nearest star within its halo."""
+        found = [
+            (math.hypot(at.x() - place.x(), at.y() - place.y()), star, side)
+            for star in Star
+            for side in ((1, -1) if star is Star.AMBIENCE else (1,))
+            for at in (self.star_place(star, side),)
+        ]
+        distance, star, side = min(found, key=lambda entry: entry[0])
+        return (star, side) if distance <= HALO_PX else None
+
+    def _carry(self, star: Star, place: QPointF, *, both: bool) -> None:
+        if star is Star.AMBIENCE:
+            self.ambience_wanted.emit(self.scale.ambience_db(place))
+        elif star is Star.HEIGHT:
+            self.height_wanted.emit(self.scale.elevation_deg(place))
+        else:
+            azimuth_deg, distance_m = self.scale.polar(place)
+            self.star_moved.emit(star, azimuth_deg, distance_m, both)
+
+    def _push(self, star: Star, steps: float) -> None:
+        here = position_of(self._params, star)
+        if here is not None:
+            distance_m = here.distance_m * _WHEEL_RATIO**steps
+            self.star_moved.emit(star, here.azimuth_deg, distance_m, True)  # noqa: FBT003
+        elif star is Star.AMBIENCE:
+            self.ambience_wanted.emit(self._params.ambience_db + _STEP_DB * steps)
+        else:
+            self.height_wanted.emit(self._params.centre.elevation_deg + _STEP_DEG * steps)
+
+    def _choose(self, star: Star) -> None:
+        if star is not self._chosen:
+            self._chosen = star
+            self.update()
+            self.star_chosen.emit(star)

@@ -1,0 +1,179 @@
+"""A slider with its name and its figure above it, linear or logarithmic."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.focus import paint_focus_ring
+
+_STEPS = 1_000
+_LINE_PX = 4
+_KNOB_PX = 7
+_EDGE_PX = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a slider reaches, in its own unit; `log` spreads it by ratio, `step` by the keys."""
+
+    low: float
+    high: float
+    step: float = 1.0
+    log: bool = False
+
+    def share(self, value: float) -> float:
+        """Return where a value stands, 0..1."""
+        bounded = min(max(value, self.low), self.high)
+        if self.log:
+            return math.log(bounded / self.low) / math.log(self.high / self.low)
+        return (bounded - self.low) / (self.high - self.low)
+
+    def value(self, share: float) -> float:
+        """Return the value at a place."""
+        if self.log:
+            return float(self.low * (self.high / self.low) ** share)
+        return self.low + (self.high - self.low) * share
+
+
+class ValueSlider(QSlider):
+    """Says a value when the listener moves it; showing one says nothing."""
+
+    moved = Signal(float)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        span: Span,
+        wording: Callable[[float], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme, self._label, self._span, self._wording = theme, label, span, wording
+        self._shown = span.low
+        self.setRange(0, _STEPS)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(label)
+        theme.changed.connect(self.update)
+        self.show_value(span.low)
+
+    @property
+    def shown(self) -> float:
+        """The value shown."""
+        return self._shown
+
+    def show_value(self, value: float) -> None:
+        """Show a value."""
+        self._shown = value
+        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.setValue(round(self._span.share(value) * _STEPS))
+        self.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self.setAccessibleDescription(self._wording(value))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line of words and the slider."""
+        return QSize(240, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still something to hit."""
+        return QSize(120, 40)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._ask(self._at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the value along."""
+        if self.isSliderDown():
+            self._ask(self._at(event.position().x()))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self.setSliderDown(False)
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only what was chosen: a panel that scrolls must not change figures."""
+        if self.hasFocus():
+            self._step(event.angleDelta().y() / 120)
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move a step, with Shift a tenth; Home and End go to the ends."""
+        fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Down:
+                self._step(-fine)
+            case Qt.Key.Key_Right | Qt.Key.Key_Up:
+                self._step(fine)
+            case Qt.Key.Key_PageDown:
+                self._step(-10 * fine)
+            case Qt.Key.Key_PageUp:
+                self._step(10 * fine)
+            case Qt.Key.Key_Home:
+                self._ask(self._span.low)
+            case Qt.Key.Key_End:
+                self._ask(self._span.high)
+            case _:
+                event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw name, figure, line and knob."""
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        words = QRectF(self.rect()).adjusted(2, 0, -2, -18)
+        painter.setFont(self._theme.body())
+        painter.setPen(colors.text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._label)
+        painter.setPen(colors.text_dim)
+        painter.setFont(self._theme.body(tabular=True))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(words, side, self._wording(self._shown))
+        self._paint_line(painter)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), 6, self._theme)
+        painter.end()
+
+    def _paint_line(self, painter: QPainter) -> None:
+        colors = self._theme.colors
+        line = QRectF(2, self.height() - 13, self.width() - 4, _LINE_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.wave if self._theme.tokens.dark else colors.line)
+        painter.drawRoundedRect(line, 2, 2)
+        knob = _EDGE_PX + self._span.share(self._shown) * (self.width() - 2 * _EDGE_PX)
+        painter.setBrush(colors.accent)
+        painter.drawRoundedRect(QRectF(line.left(), line.top(), knob - 2, _LINE_PX), 2, 2)
+        dark = self._theme.tokens.dark
+        painter.setBrush(colors.text if dark else colors.accent)
+        top = line.center().y() - _KNOB_PX
+        painter.drawEllipse(QRectF(knob - _KNOB_PX, top, 2 * _KNOB_PX, 2 * _KNOB_PX))
+
+    def _at(self, x: float) -> float:
+        share = (x - _EDGE_PX) / max(self.width() - 2 * _EDGE_PX, 1)
+        return self._span.value(min(max(share, 0.0), 1.0))
+
+    def _step(self, steps: float) -> None:
+        if self._span.log:
+            self._ask(self._shown * (1.0 + self._span.step) ** steps)
+        else:
+            self._ask(self._shown + self._span.step * steps)
+
+    def _ask(self, value: float) -> None:
+        bounded = min(max(value, self._span.low), self._span.high)
+        self.show_value(bounded)
+        self.moved.emit(bounded)
