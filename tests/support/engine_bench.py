@@ -87,7 +87,7 @@ class Bench:
         level = ring.written - max(ring.read, ring.flush_to)
         no_room = self.stream.ring.space() < 2_048  # old sound is still in the way
         part = int(self.stream.info.sample_rate * 0.03)  # the chain takes whole parts only
-        return waits or no_room or level >= deck._filling.target_frames(ring.read) - part
+        return waits or no_room or level >= deck.filling.target_frames(ring.read) - part
 
     def wait_until_designed(self):
         """Let the designing thread finish what it was given."""
