@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 SIDES_PX = (256, 768)
 _LARGEST_SIDE = 12_000
@@ -32,7 +32,9 @@ class Thumbnails:
         part = path.with_name(f".{path.name}.{os.getpid()}")
         with contextlib.suppress(OSError):  # a full or read-only disk costs time, nothing else
             path.parent.mkdir(parents=True, exist_ok=True)
-            if small.save(str(part), b"JPG", _QUALITY):
+            writer = QImageWriter(str(part), QByteArray(b"jpg"))
+            writer.setQuality(_QUALITY)
+            if writer.write(small):
                 part.replace(path)
         return small
 

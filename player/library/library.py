@@ -18,6 +18,7 @@ from player.library.lists.details import DetailLists
 from player.library.lists.directory import Directory
 from player.library.lists.facets import FacetLists
 from player.library.lists.health import Health
+from player.library.lists.history import HistoryLists
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tracks import Ids, TrackLists
@@ -67,6 +68,7 @@ class Library:
         self.genres = GenreLists(self._readers)
         self.directory = Directory(self._readers)
         self.details = DetailLists(self._readers)
+        self.history = HistoryLists(self._readers)
         self.facets = FacetLists(self._readers, self.tracks)
         self.playlists = Playlists(database, self._readers)
         self.arranging = Arranging(database)

@@ -135,6 +135,8 @@ def _narrow(window: MainWindow, session: FakeSession) -> None:
 PAGES: dict[str, Show] = {
     "welcome": _welcome,
     "now-playing": _now_playing,
+    "home": _open("home"),
+    "reports": _open("reports"),
     "albums": _albums,
     "albums-by-decade": _grouped,
     "albums-by-title": _by_title,

@@ -8,16 +8,19 @@ from ui.viewmodels.albums import AlbumsModel
 from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.favourite import FavouriteModel
+from ui.viewmodels.home import HomeModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.names import NameAlbumsModel, NamesModel
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
+from ui.viewmodels.report import ReportModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
 from ui.views.library_pages import LibraryModels, LibraryPages
+from ui.views.listening_pages import ListeningModels, ListeningPages
 from ui.views.playlist_pages import PlaylistModels, PlaylistPages
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
@@ -51,8 +54,17 @@ def build_library(
         verbs=verbs,
         views=ViewsModel(shared.window_state),
     )
+    listening = ListeningPages(
+        window,
+        ListeningModels(HomeModel(library, playback, verbs, tasks), ReportModel(library, tasks)),
+        shared.covers,
+        menus,
+    )
+    listening.add_home()
     pages = LibraryPages(window, models, shared.covers, menus)
     _build_playlists(window, pages, library, shared, playlists)
+    listening.add_reports()
+    pages.models.library.changed.connect(listening.refresh)
     return pages
 
 

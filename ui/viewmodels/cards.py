@@ -182,12 +182,16 @@ class CardsModel(QAbstractListModel):
             return row
         if role not in _WORDS:
             return None
-        card = self._card_of(row)
+        card = self.card_at(index.row(), row)
         if role == CardRole.CARD:
             return card
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         return joined(card.title, card.line, card.badge, card.reason)
+
+    def card_at(self, _place: int, row: Any) -> Card:
+        """Return what is painted at a place."""
+        return self._card_of(row)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged away."""

@@ -204,6 +204,8 @@ class AlbumFoot(QWidget):
 
 def _sound_of(details: AlbumDetails) -> str:
     parts = [", ".join(details.codecs)]
+    if details.dynamic_range_db is not None:
+        parts.append(f"DR{details.dynamic_range_db:.0f}")
     if details.loudness_lufs is not None:
         parts.append(loudness(details.loudness_lufs))
     return " · ".join(part for part in parts if part)

@@ -165,6 +165,11 @@ class Chip(Button):
         self._stands_out = True
         self.update()
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon before the text."""
+        self._icon_name = name
+        self.update()
+
     def relabel(self, label: str) -> None:
         """Show another text."""
         self.setText(label)

@@ -10,8 +10,9 @@ from player.library.scan.records import ROLES
 
 _ALBUM = """
 SELECT r.label, r.catalogue_number, r.original_year, max(t.album_gain_db),
-  group_concat(DISTINCT t.codec)
-FROM release r JOIN track t ON t.release_id = r.id WHERE r.id = ?
+  group_concat(DISTINCT t.codec), avg(y.dynamic_range_db), max(y.album_loudness_lufs)
+FROM release r JOIN track t ON t.release_id = r.id LEFT JOIN analysis y ON y.track_id = t.id
+WHERE r.id = ?
 """
 _CREDITS = """
 SELECT DISTINCT c.role, a.id, a.name FROM track t JOIN credit c ON c.track_id = t.id
@@ -40,7 +41,8 @@ class AlbumDetails:
     """The small print.
 
     Attributes:
-        loudness_lufs: From the gain in the tags; None without any.
+        loudness_lufs: As measured, or from the gain in the tags; None without either.
+        dynamic_range_db: Mean of its tracks; None before they were analysed.
         codecs: "FLAC", or several.
         versions: Other releases of the same title and artist.
     """
@@ -49,6 +51,7 @@ class AlbumDetails:
     catalogue_number: str = ""
     original_year: int | None = None
     loudness_lufs: float | None = None
+    dynamic_range_db: float | None = None
     codecs: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     disc_titles: dict[int, str]
@@ -72,7 +75,9 @@ class DetailLists:
     def of_album(self, album_id: int) -> AlbumDetails:
         """Return what is known of an album."""
         connection = self._readers.connection()
-        label, number, year, gain_db, codecs = connection.execute(_ALBUM, (album_id,)).fetchone()
+        row = connection.execute(_ALBUM, (album_id,)).fetchone()
+        label, number, year, gain_db, codecs, dynamics_db, loudness = row
+        tagged = None if gain_db is None else _REPLAY_GAIN_LUFS - gain_db
         roles = {number: name for name, number in ROLES.items()}
         credited = connection.execute(_CREDITS, (album_id,))
         titles = "SELECT number, title FROM medium WHERE release_id = ?"
@@ -80,7 +85,8 @@ class DetailLists:
             label=label or "",
             catalogue_number=number or "",
             original_year=year,
-            loudness_lufs=None if gain_db is None else _REPLAY_GAIN_LUFS - gain_db,
+            loudness_lufs=tagged if loudness is None else loudness,
+            dynamic_range_db=dynamics_db,
             codecs=tuple(sorted((codecs or "").split(","))) if codecs else (),
             credits=tuple(Credit(roles[row[0]], row[1], row[2]) for row in credited),
             disc_titles=dict(connection.execute(titles, (album_id,)).fetchall()),

@@ -2,9 +2,11 @@ import pytest
 from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from player.library.lists.rows import CoverRef
 from ui.covers import Covers, squared
 from ui.tasks import Tasks
-from ui.widgets.generated_cover import paint_generated_cover
+from ui.thumbnails import Thumbnails
+from ui.widgets.generated_cover import draw_cover, paint_generated_cover
 
 
 def png(width, height, color="#ff0000"):
@@ -66,3 +68,56 @@ def drawn(name):
     paint_generated_cover(painter, QRectF(0, 0, 48, 48), name)
     painter.end()
     return image
+
+
+def reference(key="ab" + "0" * 30):
+    return CoverRef(key, "/nowhere/cover.png", embedded=False)
+
+
+def test_a_cover_is_kept_in_two_sizes_and_read_from_disk_the_next_time(qtbot, tasks, tmp_path):
+    reads = []
+
+    def read(name):
+        reads.append(name)
+        return png(1000, 900)
+
+    for _ in range(2):
+        covers = Covers(read, tasks, thumbnails=Thumbnails(tmp_path))
+        for side in (200, 500):
+            with qtbot.waitSignal(covers.arrived):
+                covers.get(reference(), side)
+            assert covers.get(reference(), side).width() == side
+    kept = sorted(path.name for path in tmp_path.rglob("*.jpg"))
+    assert kept == ["0" * 30 + "-256.jpg", "0" * 30 + "-768.jpg"]
+    assert len(reads) == 2
+    assert QImage(str(next(tmp_path.rglob("*-256.jpg")))).width() == 256
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(qtbot, tasks, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    covers = Covers(lambda _: png(40, 40), tasks, thumbnails=Thumbnails(tmp_path / "file"))
+    with qtbot.waitSignal(covers.arrived):
+        covers.get(reference(), 32)
+    assert covers.get(reference(), 32).width() == 32
+
+
+def test_memory_is_given_back_when_there_are_many_covers(qtbot, tasks):
+    covers = Covers(lambda _: png(1200, 1200), tasks)
+    for number in range(14):
+        with qtbot.waitSignal(covers.arrived):
+            covers.get(number, 1200)
+    assert covers.kept_bytes <= 64 * 1024 * 1024
+    assert covers.get(0, 1200) is None
+    with qtbot.waitSignal(covers.arrived):
+        pass
+
+
+def test_a_name_without_a_cover_is_drawn_once_and_beside_the_window(qtbot, tasks):
+    covers = Covers(lambda _: None, tasks, draw=draw_cover)
+    with qtbot.waitSignal(covers.arrived):
+        covers.get("none", 24)
+    assert covers.known_missing("none", 24)
+    assert covers.drawn("Parallax", 24) is None
+    with qtbot.waitSignal(covers.arrived):
+        pass
+    assert covers.drawn("Parallax", 24).width() == 24

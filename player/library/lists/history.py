@@ -1,0 +1,96 @@
+"""The journal of plays with what is known of the tracks: what home and reports are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from player.library.db.readers import Readers
+
+_HEARD = """
+SELECT p.track_id, p.started_ms, p.heard_ms, p.device, t.title, t.artist, t.release_id,
+  coalesce(r.title, ''), t.genre, t.lossless,
+  t.lossless AND (coalesce(t.bit_depth, 0) > 16 OR coalesce(t.sample_rate, 0) > 48000),
+  NOT EXISTS (SELECT 1 FROM play e WHERE e.track_id = p.track_id AND e.id < p.id)
+FROM play p JOIN track t ON t.id = p.track_id LEFT JOIN release r ON r.id = t.release_id
+WHERE p.started_ms >= ? AND p.started_ms < ? ORDER BY p.started_ms
+"""
+_REDISCOVER = """
+SELECT t.release_id, max(a.last_played_ms), max(a.loved_ms IS NOT NULL) FROM track t
+JOIN annotation a ON a.track_id = t.id WHERE t.release_id IS NOT NULL
+GROUP BY t.release_id HAVING max(a.loved_ms) IS NOT NULL AND coalesce(max(a.last_played_ms), 0) < ?
+ORDER BY max(a.last_played_ms) DESC LIMIT ?
+"""
+_UNHEARD = """
+SELECT t.release_id, t.artist, count(*) FROM track t LEFT JOIN annotation a ON a.track_id = t.id
+WHERE t.artist IN (SELECT value FROM json_each(?)) AND t.release_id IS NOT NULL
+GROUP BY t.release_id HAVING coalesce(max(a.last_played_ms), 0) < ?
+ORDER BY total(a.plays), t.release_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One play and what was played.
+
+    Attributes:
+        first: Whether the track had never been played before.
+    """
+
+    track_id: int
+    started_ms: int
+    heard_ms: int
+    device: str
+    title: str
+    artist: str
+    album_id: int | None
+    album: str
+    genre: str
+    lossless: bool
+    hi_res: bool
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neglected:
+    """An album that waits: when it was last heard, None for never."""
+
+    album_id: int
+    last_played_ms: int | None
+
+
+class HistoryLists:
+    """Reads the journal; any thread."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
+    def heard(self, start_ms: int, end_ms: int) -> list[Heard]:
+        """Return the plays that began in a span of time, the oldest first."""
+        rows = self._readers.connection().execute(_HEARD, (start_ms, end_ms))
+        return [Heard(*row[:9], *map(bool, row[9:])) for row in rows]
+
+    def first_ms(self) -> int | None:
+        """Return when the first play was, None before there is one."""
+        row = self._readers.connection().execute("SELECT min(started_ms) FROM play").fetchone()
+        return None if row[0] is None else int(row[0])
+
+    def recently_added(self, most: int) -> list[tuple[int, int]]:
+        """Return the albums that came in last, with the moment."""
+        sql = "SELECT id, added_ms FROM release ORDER BY added_ms DESC, id DESC LIMIT ?"
+        return [(row[0], row[1]) for row in self._readers.connection().execute(sql, (most,))]
+
+    def neglected(self, before_ms: int, most: int) -> list[Neglected]:
+        """Return albums with a favourite on them that nobody heard since a moment."""
+        rows = self._readers.connection().execute(_REDISCOVER, (before_ms, most))
+        return [Neglected(row[0], row[1]) for row in rows]
+
+    def unheard_of(self, artists: Sequence[str], since_ms: int) -> list[tuple[int, str]]:
+        """Return albums of these artists that nobody heard since a moment, with the artist."""
+        names = _json(artists)
+        rows = self._readers.connection().execute(_UNHEARD, (names, since_ms))
+        return [(row[0], row[1]) for row in rows]
+
+
+def _json(names: Sequence[str]) -> str:
+    return msgspec.json.encode(list(names)).decode()

@@ -1,0 +1,131 @@
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from player.library.keep.annotations import Play
+from player.library.library import Library
+from tests.support.window import make_library, make_music
+from ui.assembly.window import build_window
+from ui.viewmodels.cards import CardRole
+from ui.views.library_pages import ALBUM, LibraryPages
+from ui.views.listening_pages import REPORTS, START, ListeningPages
+
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def library(tmp_path):
+    """Three albums: one heard today and much, one loved long ago, one never heard."""
+    made = make_library(tmp_path / "library.db", make_music(tmp_path / "music", 3, 1))
+    ids = made.tracks.ids("", "artist").tolist()
+    now_ms = int(time.time() * 1000)
+    for started_ms in (now_ms - 5_000, now_ms - 400_000, now_ms - 2 * DAY_MS):
+        made.annotations.record_play(Play(ids[0], started_ms, 180_000, "DAC"))
+    made.annotations.record_play(Play(ids[1], now_ms - 250 * DAY_MS, 180_000, "DAC"))
+    made.annotations.love(ids[1:2], loved=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pages(qtbot, session, library):
+    session.library = library
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page(START)
+    made = window.findChild(ListeningPages)
+    qtbot.waitUntil(lambda: None not in (cards(made) or [None]))
+    yield made
+    window.close()
+
+
+def cards(pages):
+    model = pages.home.grid.model()
+    return [model.index(row, 0).data(CardRole.CARD) for row in range(model.rowCount())]
+
+
+def test_home_has_rows_and_a_reason_under_every_card(pages):
+    assert pages.home.grid.headings == ("Recently added", "Rediscover")
+    reasons = [card.reason for card in cards(pages)]
+    assert reasons[0] == "Added today"
+    assert reasons[-1] == "Loved, not heard for 8 months"
+
+
+def test_a_card_of_home_opens_the_album(qtbot, pages):
+    pages.home.grid.setFocus()
+    pages.home.grid.setCurrentIndex(pages.home.grid.model().index(0))
+    qtbot.keyClick(pages.home.grid, Qt.Key.Key_Return)
+    window = pages._window
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.navigator.page(ALBUM))
+
+
+def test_what_plays_can_be_gone_on_with(qtbot, pages, session, library):
+    assert not pages.home.hero.isVisible()
+    session.playback.play_tracks(library.tracks.ids().tolist(), 0, "Everything")
+    qtbot.waitUntil(pages.home.hero.isVisible)
+    assert pages.home.hero.accessibleName().startswith("NOW PLAYING")
+    qtbot.mouseClick(pages.home.hero.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pages.home.hero.button.text() == "Continue")
+
+
+def test_rows_are_cut_to_the_width(qtbot, pages):
+    pages._models.home.fit(1)
+    qtbot.waitUntil(lambda: pages.home.grid.model().rowCount() == 2)
+
+
+@pytest.fixture
+def reports(qtbot, pages):
+    pages._window.open_page(REPORTS)
+    qtbot.waitUntil(lambda: pages._models.report.report is not None)
+    with qtbot.waitSignal(pages._models.report.changed):
+        pages.reports.kinds.chips[3].click()
+    return pages.reports
+
+
+def test_a_report_says_how_much_what_and_in_what_quality(reports):
+    assert reports.figures.plays.accessibleDescription().startswith("4 on")
+    assert reports.figures.artists.accessibleDescription().startswith("1. 林瑶, 3 plays")
+    assert "Hi-Res" in reports.figures.formats.accessibleDescription()
+    assert reports.figures.heat.accessibleDescription().startswith("Most on")
+
+
+def test_a_time_without_music_says_so(qtbot, pages, reports):
+    with qtbot.waitSignal(pages._models.report.changed):
+        reports.kinds.chips[2].click()
+    with qtbot.waitSignal(pages._models.report.changed):
+        pages._models.report.step(5)
+    assert reports.body.empty.isVisible()
+    assert reports.later.isEnabled()
+
+
+def test_the_card_to_share_is_a_picture(pages, reports, tmp_path):
+    pages.write_card(str(tmp_path / "card.png"))
+    image = QImage(str(tmp_path / "card.png"))
+    assert (image.width(), image.height()) == (1080, 1350)
+    assert pages._window.toast.text == "Written: card.png"
+
+
+def test_a_report_is_exported(qtbot, pages, reports, tmp_path):
+    pages._models.report.write(str(tmp_path / "report.json"))
+    qtbot.waitUntil(lambda: "report.json" in pages._window.toast.text)
+    assert (tmp_path / "report.json").exists()
+    pages._models.report.write(str(tmp_path / "nowhere" / "report.csv"))
+    qtbot.waitUntil(lambda: "cannot be written" in pages._window.toast.text)
+
+
+def test_an_empty_library_offers_a_folder(qtbot, session, tmp_path):
+    library = Library.open(tmp_path / "empty.db")
+    session.library = library
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page(START)
+    home = window.findChild(ListeningPages).home
+    qtbot.waitUntil(home.body.empty.isVisible)
+    assert home.body.empty.text == "The library is empty."
+    assert window.findChild(LibraryPages) is not None
+    window.close()
+    library.close()

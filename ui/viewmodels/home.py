@@ -1,0 +1,173 @@
+"""The home page: rows of albums with the reason under each, from what is on this machine only."""
+
+from dataclasses import dataclass, replace
+from time import time as clock_s
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Signal
+
+from player.insight.home import (
+    DAY_MS,
+    GUESS_DAYS,
+    REDISCOVER_DAYS,
+    UNHEARD_DAYS,
+    HomeRow,
+    Reason,
+    favourite_artists,
+    guess,
+    on_this_day,
+    recently_added,
+    rediscover,
+)
+from player.library.library import Library
+from player.library.lists.outline import Mark, Outline
+from player.playback import Playback
+from ui.tasks import Tasks
+from ui.viewmodels.albums import album_card
+from ui.viewmodels.cards import Card, CardsModel
+from ui.viewmodels.pages import Ids
+from ui.viewmodels.verbs import TrackVerbs
+
+_MOST = 16
+_MONTHS_FROM_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """What can be gone on with.
+
+    Attributes:
+        path: Of the track, which its cover is known by.
+        context: Where it was played from.
+        share: How far into the track, 0..1.
+    """
+
+    title: str
+    artist: str
+    album: str
+    path: str
+    context: str
+    position_ms: int
+    duration_ms: int
+    playing: bool
+
+    @property
+    def share(self) -> float:
+        """How far into the track, 0..1."""
+        return min(self.position_ms / self.duration_ms, 1.0) if self.duration_ms else 0.0
+
+
+class HomeModel(CardsModel):
+    """Rows as parts of a grid, each as long as the grid is wide."""
+
+    continued_changed = Signal()
+
+    def __init__(
+        self, library: Library, playback: Playback, verbs: TrackVerbs, tasks: Tasks
+    ) -> None:
+        super().__init__(library.albums.rows, album_card, library.album_tracks, verbs, tasks)
+        self._library = library
+        self._playback = playback
+        self._rows: tuple[HomeRow, ...] = ()
+        self._reasons: tuple[Reason, ...] = ()
+        self._columns = 6
+        self.library_empty = False
+
+    @property
+    def continued(self) -> Continued | None:
+        """What plays or waits, None when the queue is empty."""
+        state, queue = self._playback.state, self._playback.queue
+        if state.track is None:
+            return None
+        return Continued(
+            title=state.track.name,
+            artist=state.track.artist,
+            album=state.track.album,
+            path=state.track.path,
+            context=queue.context,
+            position_ms=self._playback.position_ms(),
+            duration_ms=state.duration_ms or state.track.duration_ms or 0,
+            playing=state.state == "playing",
+        )
+
+    def go_on(self) -> None:
+        """Play or pause what is continued."""
+        self._playback.toggle()
+
+    def fit(self, columns: int) -> None:
+        """Show as many cards of each row as fit."""
+        if columns != self._columns:
+            self._columns = columns
+            if self.loaded:
+                self._cut()
+
+    def refresh(self) -> None:
+        """Ask the library again."""
+        self.ask(self._read)
+        self.continued_changed.emit()
+
+    def part_title(self, text: str) -> str:
+        """Return the heading of a row."""
+        titles = {
+            "new": self.tr("Recently added"),
+            "guess": self.tr("Guess you like"),
+            "rediscover": self.tr("Rediscover"),
+            "on-this-day": self.tr("On this day"),
+        }
+        return titles[text]
+
+    def beginning(self, letters: str) -> Ids:
+        """Return albums that begin with letters."""
+        return self._library.albums.beginning(letters)
+
+    def card_at(self, place: int, row: Any) -> Card:
+        """Return a card with its reason."""
+        reason = self._reasons[place] if place < len(self._reasons) else Reason("added")
+        return replace(album_card(row), reason=self._words(reason))
+
+    def _words(self, reason: Reason) -> str:
+        if reason.kind == "neglected":
+            return self._neglected(reason.number)
+        if reason.kind == "added" and reason.number:
+            return self.tr("Added %n day(s) ago", "", reason.number)
+        texts = {
+            "never": self.tr("Loved, never played here"),
+            "on-this-day": self.tr("Heard on this day in {year}"),
+            "artist": self.tr("%n play(s) of {name} this month", "", reason.number),
+            "added": self.tr("Added today"),
+        }
+        return texts[reason.kind].format(year=reason.number, name=reason.name)
+
+    def _neglected(self, days: int) -> str:
+        time = self.tr("%n day(s)", "", days)
+        if days >= _MONTHS_FROM_DAYS:
+            time = self.tr("%n month(s)", "", days // 30)
+        return self.tr("Loved, not heard for {time}").format(time=time)
+
+    def _read(self) -> Outline:
+        """Another thread: everything the rows are made of."""
+        history, now_ms = self._library.history, int(clock_s() * 1000)
+        recent = history.heard(now_ms - GUESS_DAYS * DAY_MS, now_ms)
+        artists = favourite_artists(recent)
+        since_ms = now_ms - UNHEARD_DAYS * DAY_MS
+        rows = (
+            guess(artists, history.unheard_of([name for name, _ in artists], since_ms)),
+            recently_added(history.recently_added(_MOST), now_ms),
+            rediscover(history.neglected(now_ms - REDISCOVER_DAYS * DAY_MS, _MOST), now_ms),
+            on_this_day(history.heard(0, now_ms), now_ms),
+        )
+        self.library_empty = not history.recently_added(1)
+        self._rows = tuple(row for row in rows if row.cards)
+        return self._outlined()
+
+    def _outlined(self) -> Outline:
+        cards = [row.cards[: self._columns] for row in self._rows]
+        starts = np.cumsum([0, *map(len, cards)])
+        marks = tuple(Mark(row.name, int(at)) for row, at in zip(self._rows, starts, strict=False))
+        shown = [card for row in cards for card in row]
+        self._reasons = tuple(card.reason for card in shown)
+        return Outline(np.array([card.album_id for card in shown], dtype=np.int64), marks)
+
+    def _cut(self) -> None:
+        self.ask(self._outlined)

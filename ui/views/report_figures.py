@@ -1,0 +1,110 @@
+"""The figures of a report, laid out: tiles, the week, top lists."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from player.insight.reports import Ranked, Report
+from ui.theme.theme import Theme
+from ui.widgets.charts import FigureTile, HeatMap, RankedList, ShareBar
+from ui.wording import count, span
+
+_SHOWN = 5
+
+
+class ReportFigures(QWidget):
+    """Shows one report that is not empty."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.time = FigureTile(theme, self.tr("Time"), self)
+        self.plays = FigureTile(theme, self.tr("Plays"), self)
+        self.streak = FigureTile(theme, self.tr("Longest streak"), self)
+        self.fresh = FigureTile(theme, self.tr("New to you"), self)
+        self.artists = RankedList(theme, self.tr("Top artists"), self)
+        self.albums = RankedList(theme, self.tr("Top albums"), self)
+        self.tracks = RankedList(theme, self.tr("Top tracks"), self)
+        self.genres = RankedList(theme, self.tr("Top genres"), self)
+        locale, short = QLocale(), QLocale.FormatType.ShortFormat
+        days = [locale.standaloneDayName(day, short) for day in range(1, 8)]
+        self.heat = HeatMap(theme, self.tr("When you listened"), days, self)
+        self.formats = ShareBar(theme, self.tr("What you heard"), self)
+        self.devices = RankedList(theme, self.tr("Where it played"), self)
+        self._lay_out()
+
+    def show_report(self, shown: Report) -> None:
+        """Show another report."""
+        self._show_tiles(shown)
+        self._show_lists(shown)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(28, 4, 28, 28)
+        grid.setSpacing(16)
+        for column, tile in enumerate((self.time, self.plays, self.streak, self.fresh)):
+            grid.addWidget(tile, 0, column)
+            grid.setColumnStretch(column, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.heat, 1, 0, 1, 3, top)
+        grid.addWidget(self.formats, 1, 3, 1, 1, top)
+        pairs = ((self.artists, self.albums), (self.tracks, self.genres))
+        for row, (left, right) in enumerate(pairs, 2):
+            grid.addWidget(left, row, 0, 1, 2, top)
+            grid.addWidget(right, row, 2, 1, 2, top)
+        grid.addWidget(self.devices, 4, 0, 1, 2, top)
+        grid.setRowStretch(5, 1)
+
+    def _show_tiles(self, shown: Report) -> None:
+        self.time.show_figure(span(shown.heard_ms), self._compared(shown))
+        days = self.tr("on %n day(s)", "", shown.days)
+        self.plays.show_figure(count(shown.plays), days)
+        self.streak.show_figure(self.tr("%n day(s)", "", shown.streak), self.tr("in a row"))
+        share = QLocale().toString(round(100 * shown.new_plays / shown.plays))
+        new = self.tr("%n track(s) for the first time", "", shown.new_plays)
+        self.fresh.show_figure(f"{share} %", new)
+
+    def _show_lists(self, shown: Report) -> None:
+        self.artists.show_lines(self._ranked(shown.artists))
+        self.albums.show_lines(self._ranked(shown.albums))
+        self.tracks.show_lines(self._ranked(shown.tracks))
+        self.genres.show_lines(self._ranked(shown.genres))
+        self.heat.show_minutes(shown.heat, self._busiest(shown))
+        names = {
+            "hi-res": (self.tr("Hi-Res"), "gold_deep"),
+            "lossless": (self.tr("Lossless"), "accent"),
+            "lossy": (self.tr("Lossy"), "hint"),
+        }
+        whole = max(shown.heard_ms, 1)
+        self.formats.show_parts(
+            [(names[k][0], span(ms), ms / whole, names[k][1]) for k, ms in shown.formats]
+        )
+        most = max((ms for _, ms in shown.devices), default=1) or 1
+        lines = [(name, "", span(ms), ms / most) for name, ms in shown.devices[:_SHOWN]]
+        self.devices.show_lines(lines)
+        self.devices.setVisible(bool(lines))
+
+    def _ranked(self, lines: Sequence[Ranked]) -> list[tuple[str, str, str, float]]:
+        most = max((line.plays for line in lines), default=1)
+        return [
+            (line.name, line.detail, self.tr("%n play(s)", "", line.plays), line.plays / most)
+            for line in lines[:_SHOWN]
+        ]
+
+    def _compared(self, shown: Report) -> str:
+        if not shown.before_ms:
+            return ""
+        change = round(100 * (shown.heard_ms - shown.before_ms) / shown.before_ms)
+        if change >= 0:
+            return self.tr("{share} % more than before").format(share=count(change))
+        return self.tr("{share} % less than before").format(share=count(-change))
+
+    def _busiest(self, shown: Report) -> str:
+        cells = [
+            (minutes, day, hour)
+            for day, hours in enumerate(shown.heat)
+            for hour, minutes in enumerate(hours)
+        ]
+        _, day, hour = max(cells)
+        name = QLocale().standaloneDayName(day + 1)
+        return self.tr("Most on {day} at {hour}:00").format(day=name, hour=hour)
