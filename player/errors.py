@@ -61,6 +61,17 @@ SENTENCES: dict[str, str] = {
     "library.no_backup": "{path}: this is no backup of a library.",
     "cue.too_long": "{path}: a CUE sheet of more than 1 MB is none.",
     "cue.no_tracks": "{path}: the CUE sheet names no track with an INDEX 01.",
+    # the account with a service
+    "account.unreachable": "The service cannot be reached ({reason}).",
+    "account.refused": "The service does not do that ({reason}).",
+    "account.revoked": "{url} knows this device no more; sign in again.",
+    "account.none": "Nobody is signed in.",
+    "account.sign_in": "Signing in was not completed ({reason}).",
+    "account.too_late": "Signing in took too long; try again.",
+    "account.not_private": "A service is reached over https; {url} is not.",
+    "account.no_service": "{url}: this is no Galaxia service.",
+    "account.keys": "The service's keys do not follow from the ones that were known; it may be"
+    " another one.",
     # the server
     "serve.extra": "Serving needs the optional part “server” (pip install 'galaxia[server]').",
     "serve.database": "The service's database cannot be used ({reason}).",

@@ -23,6 +23,7 @@ from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
 from player.service.cloud import Cloud
+from player.service.membership.account import Account
 from player.settings.store import SettingsStore
 from player.sound.desk import SoundDesk
 
@@ -42,6 +43,7 @@ class Session:
         outputs: The devices and what was chosen for them.
         prover: Proves that a device gets every sample.
         cloud: Songs of the listener's own servers; None without a library.
+        account: Membership of a service; nothing here asks it before playing.
     """
 
     def __init__(self, engine: EngineLink | None = None) -> None:
@@ -62,6 +64,7 @@ class Session:
         self.meters = self._engine.meters
         self._habits = Habits(self.settings, self.playback)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
+        self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
         self.cloud: Cloud | None = None
@@ -84,6 +87,7 @@ class Session:
         self._habits.start()
         if self.cloud:
             self.cloud.start()
+        self.account.start()
         if self._keeper and self._chores and self._listening:
             self._keeper.start()
             self._chores.start()
@@ -111,6 +115,7 @@ class Session:
             self._listening.close()
             self._keeper.close()
             self._chores.close()
+        self.account.close()
         if self.cloud:
             self.cloud.close()
         self.demo_album.close()

@@ -17,6 +17,7 @@ MODULES = {
     "doctor": "doctor",
     "prove": "prove",
     "serve": "serve",
+    "account": "account",
 }
 """In the order of `galaxia --help`; a module lies in `player.cli` and has `register(app)`."""
 

@@ -10,6 +10,7 @@ import msgspec
 from player.library.library import Library
 from player.library.lists.tracks import cover_of, path_of
 from player.library.scan.records import ROLES
+from player.library.scan.roots import SOURCE_VOLUME
 
 _PAGE = 1000
 _SONGS = """
@@ -21,9 +22,10 @@ SELECT t.id, t.title, t.artist, t.release_id, t.disc_number, t.track_number, t.y
   coalesce(r.label, ''), coalesce(r.sort_key, ''), r.added_ms, r.artwork_id, p.path, p.embedded,
   coalesce(x.title || ' ' || x.artist || ' ' || x.album || ' ' || x.rest, '')
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
+  JOIN root o ON o.id = d.root_id
   LEFT JOIN release r ON r.id = t.release_id LEFT JOIN artwork p ON p.id = r.artwork_id
   LEFT JOIN search_text x ON x.track_id = t.id
-WHERE f.state = 0 AND t.id > ? ORDER BY t.id LIMIT ?
+WHERE f.state = 0 AND o.volume <> ? AND t.id > ? ORDER BY t.id LIMIT ?
 """
 _CREDITS = """
 SELECT c.track_id, c.role, a.id, a.name, a.sort_key FROM credit c
@@ -106,11 +108,11 @@ class SharedSong(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def shared_songs(library: Library) -> Iterator[SharedSong]:
-    """Yield every track whose file is there, in order of its id, a page at a time in memory."""
+    """Yield every track of a local file that is there, in order of its id, a page at a time."""
     connection = library.database.reader()
     try:
         last = 0
-        while rows := connection.execute(_SONGS, (last, _PAGE)).fetchall():
+        while rows := connection.execute(_SONGS, (SOURCE_VOLUME, last, _PAGE)).fetchall():
             first, last = rows[0][0], rows[-1][0]
             credit_of: dict[int, list[SharedArtist]] = defaultdict(list)
             for key, role, who, name, sort_key in connection.execute(_CREDITS, (first, last)):

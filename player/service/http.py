@@ -137,7 +137,7 @@ _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encodi
 
 def _refuse_detours(response: httpx.Response) -> None:
     """A redirect would carry the password along; the listener enters the new address instead."""
-    if response.is_redirect:
+    if response.has_redirect_location:
         target = origin_of(response.headers.get("Location", ""))
         raise PlayerError("source.moved", url=origin_of(str(response.request.url)), to=target)
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 PATIENCE_S = 30
+WORDS = "correct horse battery"
+"""Everybody's password."""
 
 
 def server_parts():
@@ -109,7 +111,7 @@ def prepare(home, database=None):
     url = database or f"sqlite:///{home / 'data' / 'service.db'}"
     found = ServiceDatabase(url)
     users = Users(found)
-    user = users.find("ann") or users.add("ann", "correct horse battery", admin=True)
+    user = users.find("ann") or users.add("ann", WORDS, admin=True)
     _, key = Keys(found).make(user.user_id, "test")
     found.close()
     return url, key
@@ -127,7 +129,7 @@ def add_user(database, name):
     from player.server.accounts.keys import Keys  # noqa: PLC0415  optional part
     from player.server.accounts.users import Users  # noqa: PLC0415
 
-    user = Users(database).add(name, "correct horse battery")
+    user = Users(database).add(name, WORDS)
     return user, Keys(database).make(user.user_id, "test")[1]
 
 
@@ -140,6 +142,25 @@ def add_key(cloud, user):
         return Keys(database).make(user.user_id, "test")[1]
     finally:
         database.close()
+
+
+def new_code(cloud, plan, *, bound=False):
+    """Make a code."""
+    from player.server.membership.plans import Plans  # noqa: PLC0415  optional part
+    from player.server.membership.redeeming import Redeeming  # noqa: PLC0415
+
+    database = opened(cloud)
+    try:
+        return Redeeming(database, Plans(database)).new_code(plan, 30, bound=bound)
+    finally:
+        database.close()
+
+
+def rotate(cloud):
+    """Sign with a new key from now on."""
+    from player.server.membership.signing import SIGNING_KEYS, SigningKeys  # noqa: PLC0415
+
+    SigningKeys(cloud.home / "data" / "service" / SIGNING_KEYS).rotate()
 
 
 def _address(process, log):

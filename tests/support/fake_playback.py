@@ -14,6 +14,7 @@ from player.outputs import Outputs
 from player.paths import config_dir, data_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
+from player.service.membership.account import Account
 from player.settings.store import SettingsStore
 from player.sound.desk import SoundDesk
 
@@ -155,6 +156,7 @@ class FakeSession:
         self.prover = Prover(self.playback, certificates)
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
         self.meters = self.engine.meters
+        self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")
         self.playback._overviews.close()
         self.playback._overviews = NoOverviews()
 
@@ -162,6 +164,7 @@ class FakeSession:
         return read_figures(self.engine.memory)
 
     def close(self):
+        self.account.close()
         self.prover.close()
         self.sound.close()
         self.outputs.close()

@@ -21,6 +21,16 @@ def served(cloud_music, tmp_path_factory):
     running.stop()
 
 
+@pytest.fixture(scope="session")
+def service(cloud_music, tmp_path_factory):
+    """One server that is a membership authority: what everybody has is little."""
+    cloud.server_parts()
+    running = cloud.start(tmp_path_factory.mktemp("service"), cloud_music, songs=SONGS)
+    cloud.admin(running.home, "plan", "base", "free")
+    yield running
+    running.stop()
+
+
 @pytest.fixture
 def asked(served):
     """Call an endpoint and return what is inside the envelope."""

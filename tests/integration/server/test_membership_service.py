@@ -8,17 +8,7 @@ from joserfc import jws
 from joserfc.jwk import OKPKey
 
 from tests.support import cloud
-from tests.support.cloud_music import SONGS
 from tests.support.signing_device import Device
-
-
-@pytest.fixture(scope="module")
-def service(cloud_music, tmp_path_factory):
-    cloud.server_parts()
-    running = cloud.start(tmp_path_factory.mktemp("service"), cloud_music, songs=SONGS)
-    cloud.admin(running.home, "plan", "base", "free")
-    yield running
-    running.stop()
 
 
 @pytest.fixture
@@ -140,7 +130,7 @@ def test_as_many_devices_as_the_plan_has(service, member):
 
 def test_a_code_works_once(service, member):
     _, key = member
-    code = cloud.admin(service.home, "code", "new", "svip", "--days", "10")
+    code = cloud.new_code(service, "svip")
     assert len(code.replace("-", "")) == 25
     with service.client(key) as client:
 
@@ -171,7 +161,7 @@ def test_a_code_for_one_device_changes_no_other(service, member):
     user, key = member
     here, there = registered(service, key), cloud.add_key(service, user)
     elsewhere = registered(service, there)
-    code = cloud.admin(service.home, "code", "new", "device", "--device")
+    code = cloud.new_code(service, "device", bound=True)
     with service.client(key) as client:
         client.post("/rest/redeemCode", data={"code": code})
     mine = claims_of(service, entitlement(service, key, here)["token"])
@@ -221,7 +211,7 @@ def test_a_pack_comes_with_its_membership(service, member):
 def test_keys_change_hands_by_continuity(service):
     with service.client("") as client:
         before = client.get("/.well-known/galaxy-keys").json()
-        cloud.admin(service.home, "key", "rotate")
+        cloud.rotate(service)
         after = client.get("/.well-known/galaxy-keys").json()
     assert len(after["signatures"]) == len(before["signatures"]) + 1
     names = [json.loads(_plain(one["protected"]))["kid"] for one in after["signatures"]]

@@ -1,0 +1,1 @@
+"""Membership of a service: proven offline, and never in the way of the listener's own music."""

@@ -1,0 +1,96 @@
+"""What a window shows of an account; light enough for any process to import."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from player.errors import PlayerError
+from player.rights import FREE, Rights
+
+
+class Standing(StrEnum):
+    """The states; all but ACTIVE and GRACE give what is free, and your own music is always free."""
+
+    SIGNED_OUT = "signed out"
+    REFRESHING = "refreshing"
+    ACTIVE = "active"
+    GRACE = "grace"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    UNVERIFIED = "unverified"
+    WRONG_DEVICE = "wrong device"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMembership:
+    """One membership as a token tells it; times in seconds since 1970."""
+
+    id: str
+    plan: str
+    scope: str
+    state: str
+    start_s: int
+    end_s: int
+    trial: bool
+    family: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """One device of the account; `today` counts among those of the last 24 hours."""
+
+    id: str
+    name: str
+    platform: str
+    today: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something failed, as it travels between processes."""
+
+    code: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def error(self) -> PlayerError:
+        """The error with its sentence."""
+        return PlayerError(self.code, **self.details)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """What is shown for a sign-in elsewhere: an address to open and a code to type there."""
+
+    page: str
+    code: str
+    complete_page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountState:
+    """Where this device stands; times in seconds since 1970.
+
+    Attributes:
+        url: The service, empty when nobody is signed in.
+        expires_s: Until when the entitlement counts.
+        grace_ends_s: Until when what was downloaded plays without the service's answer.
+        is_clock_suspect: This machine's clock is far back: go online once.
+        secrets_in_file: There is no keyring; said once in the settings.
+        problem: Why the last thing that was tried failed.
+    """
+
+    standing: Standing = Standing.SIGNED_OUT
+    url: str = ""
+    rights: Rights = FREE
+    memberships: tuple[HeldMembership, ...] = ()
+    expires_s: int | None = None
+    grace_ends_s: int | None = None
+    evictable_from_s: int | None = None
+    is_clock_suspect: bool = False
+    secrets_in_file: bool = False
+    devices: tuple[DeviceLine, ...] = ()
+    device_limit: int = 0
+    problem: Problem | None = None

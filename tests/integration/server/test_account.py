@@ -1,0 +1,192 @@
+"""The player's side of a membership against a real service: sign in, use, lose, sign out."""
+
+import threading
+
+import pytest
+
+from player.errors import PlayerError
+from player.rights import FREE, Quality
+from player.service.membership.account import Account
+from player.service.membership.member import Member
+from player.service.membership.orders import PageWanted
+from player.service.membership.states import AccountState, Standing
+from tests.support import cloud
+
+
+@pytest.fixture
+def user(service, request):
+    """A user of the test's own."""
+    database = cloud.opened(service)
+    found, _ = cloud.add_user(database, f"user-{abs(hash(request.node.name)) % 10**9}")
+    with database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM rate_bucket")
+    database.close()
+    return found
+
+
+@pytest.fixture
+def member(tmp_path):
+    return Member(tmp_path / "membership.json", tmp_path / "secrets.json")
+
+
+def browse(service, user, page):
+    """Be the listener in a browser: open the page, type name and password, follow it back."""
+    httpx2 = cloud.server_parts()
+    with httpx2.Client() as browser:
+        shown = browser.get(page)
+        assert shown.status_code == 200
+        words = dict(httpx2.URL(page).params)
+        posted = {**words, "username": user.name, "password": cloud.WORDS}
+        back = browser.post(f"{service.url}/oauth/authorize", data=posted)
+        assert browser.get(back.headers["location"]).status_code == 200
+
+
+def sign_in(service, user, member):
+    """Sign in with a browser that is another thread, as it is another program."""
+    browser = []
+
+    def open_page(page):
+        browser.append(threading.Thread(target=browse, args=(service, user, page)))
+        browser[0].start()
+
+    member.sign_in(service.url, open_page, threading.Event())
+    browser[0].join()
+
+
+def test_signing_in_gives_what_the_account_has(service, user, member):
+    sign_in(service, user, member)
+    assert member.state.standing is Standing.ACTIVE
+    assert member.state.rights.devices == 5
+    assert member.state.rights.quality is Quality.STANDARD
+    member.redeem(cloud.new_code(service, "svip"))
+    assert member.state.rights.quality is Quality.HIRES
+    assert [one.plan for one in member.state.memberships] == ["svip"]
+
+
+def test_it_counts_after_a_restart_and_ends_when_the_device_is_removed(
+    service, user, member, tmp_path
+):
+    sign_in(service, user, member)
+    again = Member(tmp_path / "membership.json", tmp_path / "secrets.json")
+    assert again.state.standing is Standing.ACTIVE
+    again.refresh()
+    again.look_at_devices()
+    (mine,) = [one for one in again.state.devices if one.current]
+    assert (mine.today, again.state.device_limit) == (True, 5)
+    with pytest.raises(PlayerError, match="knows this device no more"):
+        again.remove_device(mine.id)
+    assert again.state.standing is Standing.REVOKED
+    assert again.state.rights == FREE
+
+
+def test_a_new_signing_key_is_followed(service, user, member):
+    sign_in(service, user, member)
+    cloud.rotate(service)
+    member.refresh()
+    assert member.state.standing is Standing.ACTIVE
+
+
+def test_a_page_that_comes_back_with_another_state_is_refused(service, member):
+    def evil(page):
+        httpx2 = cloud.server_parts()
+        target = dict(httpx2.URL(page).params)["redirect_uri"]
+        words = {"code": "stolen", "state": "guessed", "iss": service.url}
+        thread = threading.Thread(target=httpx2.get, args=(target,), kwargs={"params": words})
+        thread.start()
+        threads.append(thread)
+
+    threads = []
+    with pytest.raises(PlayerError, match="not meant for this program"):
+        member.sign_in(service.url, evil, threading.Event())
+    threads[0].join()
+    assert member.state.standing is Standing.SIGNED_OUT
+
+
+def test_signing_in_can_be_given_up(service, member):
+    cancelled = threading.Event()
+    with pytest.raises(PlayerError, match="cancelled"):
+        member.sign_in(service.url, lambda _: cancelled.set(), cancelled)
+
+
+class Patience:
+    """Time passes at once: the service forgets when it was asked last."""
+
+    def __init__(self, service, when_waiting):
+        self._service, self._act = service, when_waiting
+        self.waited_s = []
+
+    def wait(self, seconds):
+        self.waited_s.append(seconds)
+        database = cloud.opened(self._service)
+        if len(self.waited_s) != 2:  # the second time the device is too quick
+            with database.writing() as connection:
+                connection.exec_driver_sql("UPDATE oauth_grant SET polled_ms = NULL")
+        database.close()
+        if len(self.waited_s) == 3:
+            self._act()
+        return False
+
+
+def test_a_code_typed_elsewhere_signs_in_and_the_device_learns_patience(service, user, member):
+    shown = []
+
+    def type_it():
+        httpx2 = cloud.server_parts()
+        words = {"username": user.name, "password": cloud.WORDS, "user_code": shown[0].code}
+        assert httpx2.post(f"{service.url}/oauth/device", data=words).status_code == 200
+
+    patience = Patience(service, type_it)
+    member.sign_in_with_code(service.url, shown.append, patience)
+    assert member.state.standing is Standing.ACTIVE
+    assert patience.waited_s == [5, 5, 10]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://svc.example", "ftp://x", "http://", "svc.example:nonsense/"]
+)
+def test_a_service_is_reached_privately_or_not_at_all(member, url):
+    with pytest.raises(PlayerError, match="over https"):
+        member.sign_in(url, lambda _: None, threading.Event())
+
+
+def test_a_service_that_is_away_changes_nothing(service, user, member):
+    sign_in(service, user, member)
+    member.holding._keep(url="http://127.0.0.1:9")
+    with pytest.raises(PlayerError, match="cannot be reached"):
+        member.refresh()
+    assert member.state.standing is Standing.ACTIVE
+
+
+def test_signing_out_takes_the_key_away_at_the_service(service, user, member):
+    sign_in(service, user, member)
+    key = member.holding.api_key()
+    member.sign_out()
+    assert member.state.standing is Standing.SIGNED_OUT
+    with service.client(key) as client:
+        answer = client.get("/rest/ping", params={"f": "json"}).json()["subsonic-response"]
+    assert answer["error"]["code"] == 44
+
+
+def test_the_player_signs_in_through_a_process_of_its_own(service, user, tmp_path):
+    account = Account(tmp_path / "membership.json", tmp_path / "secrets.json")
+    active, threads = threading.Event(), []
+
+    def hear(news):
+        if isinstance(news, PageWanted):
+            threads.append(threading.Thread(target=browse, args=(service, user, news.url)))
+            threads[-1].start()
+        if isinstance(news, AccountState) and news.standing is Standing.ACTIVE:
+            active.set()
+
+    stop = account.listen(hear)
+    try:
+        account.start()
+        assert account.state.standing is Standing.SIGNED_OUT
+        account.sign_in(service.url)
+        assert active.wait(30)
+        assert account.state.rights.devices == 5
+    finally:
+        stop()
+        account.close()
+        for thread in threads:
+            thread.join()
