@@ -8,6 +8,7 @@ import queue
 import random
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,11 +16,11 @@ from pathlib import Path
 from player.blocks import Arrival, BlockMap
 from player.errors import PlayerError
 from player.library.library import Library
-from player.library.remote.sources import SourceRow
+from player.library.remote.sources import SUBSONIC, SourceRow
 from player.library.remote.twins import find_twins
 from player.service.cache import Cache, Kept
 from player.service.fetch import Fetch
-from player.service.http import PICTURE_BYTES_MAX, UnreachableError, send
+from player.service.http import PICTURE_BYTES_MAX, UnreachableError, new_client, send
 from player.service.orders import (
     Bring,
     BringCover,
@@ -35,8 +36,9 @@ from player.service.orders import (
     Trouble,
 )
 from player.service.report import SyncReport, SyncWatcher
+from player.service.scrobblers import Scrobbler, ScrobblerKind
 from player.service.secrets import Secrets
-from player.service.servers import keep_credentials, open_server
+from player.service.servers import credentials_of, keep_credentials, open_server
 from player.service.subsonic import BarredError
 from player.service.sync import Sync
 from player.service.wanted import Wanted
@@ -139,11 +141,21 @@ class Network:
     def _run(
         self, source: SourceRow, watcher: SyncWatcher, *, whole: bool, look_again: bool
     ) -> SyncReport:
+        if source.kind != SUBSONIC:
+            return self._scrobble(source)
         server = open_server(self._library, self._secrets, source, look_again=look_again)
         try:
             return Sync(server, self._library, source, watcher).run(whole=whole)
         finally:
             server.client.close()
+
+    def _scrobble(self, source: SourceRow) -> SyncReport:
+        with closing(new_client(source.url, source.pin_sha256)) as client:
+            credentials = credentials_of(self._secrets, source)
+            scrobbler = Scrobbler(ScrobblerKind(source.kind), client, source.url, credentials)
+            sent = scrobbler.run(self._library.outbox, source.id)
+        self._library.sources.succeed(source.id, None)
+        return SyncReport(sent=sent)
 
     def _keep_pinned(self, source_id: int) -> None:
         for song in self._library.remote_files.pinned(source_id):

@@ -106,7 +106,7 @@ class SourcesModel(QObject):
 
     def keep(self, source_id: int, *, kept: bool) -> None:
         """Keep a whole server on this disk, or only what was heard."""
-        self._library.remote_files.pin_source(source_id, pinned=kept)
+        self._library.sources.keep(source_id, kept=kept)
         if kept:
             self._cloud.sync(source_id)
         self.refresh()
@@ -131,8 +131,8 @@ class SourcesModel(QObject):
                 name=row.name,
                 url=row.url,
                 user=row.user,
-                songs=counts.get(row.id, (0, 0))[0],
-                pinned=counts.get(row.id, (0, 0))[1] > 0,
+                songs=counts.get(row.id, 0),
+                pinned=row.kept,
                 last_ok_ms=row.last_ok_ms,
                 seen=states[row.id].seen if row.id in states else None,
                 problem=_told(states[row.id].trouble) if row.id in states else row.problem or "",

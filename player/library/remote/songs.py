@@ -16,7 +16,8 @@ SELECT r.source_id, r.remote_id, r.suffix, f.size, r.twin_id, r.cover FROM remot
   LEFT JOIN track t ON t.file_id = r.file_id
   LEFT JOIN playlist_item i ON i.track_id = t.id
   LEFT JOIN remote_playlist p ON p.playlist_id = i.playlist_id AND p.pinned
-WHERE r.source_id = ? AND (r.pinned OR p.playlist_id IS NOT NULL) GROUP BY r.file_id
+  JOIN source s ON s.id = r.source_id
+WHERE r.source_id = ? AND (s.kept OR r.pinned OR p.playlist_id IS NOT NULL) GROUP BY r.file_id
 """
 
 
@@ -50,16 +51,16 @@ class RemoteFiles:
         return None if row is None else RemoteFile(*row)
 
     def pinned(self, source_id: int) -> list[RemoteFile]:
-        """Return the songs that are to lie here, one by one or with a pinned playlist."""
+        """Return the songs that are to lie here: one by one, with a playlist, or all there are."""
         rows = self._readers.connection().execute(_PINNED, (source_id,))
         return [RemoteFile(*row) for row in rows]
 
-    def counts(self) -> dict[int, tuple[int, int]]:
-        """Return how many songs each source has, and how many of them are pinned one by one."""
+    def counts(self) -> dict[int, int]:
+        """Return how many songs each source has."""
         rows = self._readers.connection().execute(
-            "SELECT source_id, count(*), sum(pinned) FROM remote_file GROUP BY source_id"
+            "SELECT source_id, count(*) FROM remote_file GROUP BY source_id"
         )
-        return {source_id: (songs, pinned) for source_id, songs, pinned in rows}
+        return dict(rows.fetchall())
 
     def pin(self, track_ids: Sequence[int], *, pinned: bool) -> None:
         """Keep songs here, or let them go when room is needed."""
@@ -68,13 +69,6 @@ class RemoteFiles:
                 "UPDATE remote_file SET pinned = ? WHERE file_id ="
                 " (SELECT file_id FROM track WHERE id = ?)",
                 [(int(pinned), int(key)) for key in track_ids],
-            )
-
-    def pin_source(self, source_id: int, *, pinned: bool) -> None:
-        """Keep a whole server here, or not; new songs are asked about at the next sync."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE remote_file SET pinned = ? WHERE source_id = ?", (int(pinned), source_id)
             )
 
     def pin_playlist(self, playlist_id: int, *, pinned: bool) -> None:

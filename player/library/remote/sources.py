@@ -10,9 +10,10 @@ from player.library.db.database import Database
 from player.library.db.readers import Readers
 from player.library.scan.roots import SOURCE_VOLUME
 
+SUBSONIC = "subsonic"
 _COLUMNS = (
     "id, folder_id, name, url, user, pin_sha256, plain_password, capabilities, cursor, stamp,"
-    " suspect, last_full_ms, last_ok_ms, problem"
+    " suspect, last_full_ms, last_ok_ms, problem, kind, kept"
 )
 
 
@@ -26,6 +27,8 @@ class SourceRow:
         stamp: What the server said of itself when it was last read whole.
         suspect: A pass that would have dropped too much was not obeyed; the next one decides.
         problem: Why the last sync failed, one sentence; None after one that went well.
+        kind: "subsonic", or a service that is only told what was heard.
+        kept: Whether all its songs are to lie here, those that come later too.
     """
 
     id: int
@@ -42,6 +45,8 @@ class SourceRow:
     last_full_ms: int
     last_ok_ms: int
     problem: str | None
+    kind: str
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class NewSource:
     user: str = ""
     pin_sha256: str | None = None
     plain_password: bool = False
+    kind: str = SUBSONIC
 
 
 class Sources:
@@ -105,9 +111,9 @@ class Sources:
             ).lastrowid
             connection.execute(
                 "INSERT INTO source (id, root_id, folder_id, name, url, user, pin_sha256,"
-                " plain_password) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " plain_password, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, root, folder, new.name, new.url, new.user, new.pin_sha256,
-                 int(new.plain_password)),
+                 int(new.plain_password), new.kind),
             )  # fmt: skip
         return int(number)
 
@@ -135,6 +141,10 @@ class Sources:
             source_id, "stamp = ?, suspect = ?, last_full_ms = ?", stamp, int(suspect), now_ms
         )
 
+    def keep(self, source_id: int, *, kept: bool) -> None:
+        """Keep all songs of a server here, or only what is heard."""
+        self._set(source_id, "kept = ?", int(kept))
+
     def fail(self, source_id: int, problem: str) -> None:
         """Keep the one sentence that says why a sync failed."""
         self._set(source_id, "problem = ?", problem)
@@ -160,5 +170,6 @@ def remote_place(path: str) -> tuple[int, str] | None:
 
 def _row(row: tuple[Any, ...]) -> SourceRow:
     values = list(row)
-    values[6], values[10] = bool(values[6]), bool(values[10])
+    for place in (6, 10, 15):
+        values[place] = bool(values[place])
     return SourceRow(*values)
