@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "device.latency_raised": "{device} was late twice; its buffer holds {latency_ms:.0f} ms now.",
     # queue and library
     "queue.locked": "The queue is locked.",
+    "queue.elsewhere": "{machine} left music here to go on with.",
     "queue.no_entry": "The queue has no entry {entry_id}.",
     "library.unreadable": "{path}: the library cannot be opened ({reason}).",
     "library.write_failed": "{path}: the library cannot be written ({reason}).",

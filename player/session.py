@@ -23,6 +23,7 @@ from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
 from player.service.cloud import Cloud
+from player.service.handing import HandOver
 from player.service.membership.account import Account
 from player.settings.store import SettingsStore
 from player.sound.desk import SoundDesk
@@ -42,6 +43,7 @@ class Session:
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
         prover: Proves that a device gets every sample.
+        handover: Offers what another machine of the listener's left.
         cloud: Songs of the listener's own servers; None without a library.
         account: Membership of a service; nothing here asks it before playing.
     """
@@ -68,6 +70,7 @@ class Session:
         self._keeper: QueueKeeper | None = None
         self._chores: LibraryChores | None = None
         self.cloud: Cloud | None = None
+        self.handover: HandOver | None = None
         self._listening: Listening | None = None
         self.analysis: BackgroundAnalysis | None = None
         if self.library:
@@ -78,6 +81,7 @@ class Session:
             self.playback.stored_overview = self._stored_overview
             self.cloud = _cloud(self.library)
             self.playback.locate = self.cloud.locate
+            self.handover = HandOver(self.cloud, self.library, self.playback)
 
     def start(self) -> None:
         """Put back device and queue, paused; say what is wrong, now that somebody listens."""
@@ -85,8 +89,9 @@ class Session:
         self.sound.start()
         self._guard.start()
         self._habits.start()
-        if self.cloud:
+        if self.cloud and self.handover:
             self.cloud.start()
+            self.handover.start()
         self.account.start()
         if self._keeper and self._chores and self._listening:
             self._keeper.start()
@@ -116,7 +121,8 @@ class Session:
             self._keeper.close()
             self._chores.close()
         self.account.close()
-        if self.cloud:
+        if self.cloud and self.handover:
+            self.handover.close()
             self.cloud.close()
         self.demo_album.close()
         self.prover.close()

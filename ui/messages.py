@@ -21,6 +21,7 @@ def action_label(action: str) -> str:
         "play": QCoreApplication.translate("Actions", "Play"),
         "retry": QCoreApplication.translate("Actions", "Try again"),
         "undo": QCoreApplication.translate("Actions", "Undo"),
+        "continue": QCoreApplication.translate("Actions", "Continue"),
         "next": QCoreApplication.translate("Actions", "Next"),
     }
     return labels.get(action, "")

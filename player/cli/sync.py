@@ -13,12 +13,13 @@ from player.cli.report import ExitCode, complain, print_json, stop
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.location import library_path
-from player.library.remote.sources import NewSource, SourceRow
+from player.library.remote.sources import SUBSONIC, NewSource, SourceRow
 from player.library.remote.twins import find_twins
 from player.paths import data_dir
 from player.service.report import SyncReport, SyncWatcher
+from player.service.scrobblers import ADDRESSES, ScrobblerKind
 from player.service.secrets import Secrets
-from player.service.servers import keep_credentials, open_server, secret_name
+from player.service.servers import keep_credentials, open_server, secret_name, tell_scrobbler
 from player.service.source import Credentials
 from player.service.sync import Sync
 
@@ -68,6 +69,28 @@ def add(
         found = server.capabilities
     kind = found.server or "Subsonic"
     typer.echo(f"{name}: {kind} {found.server_version or found.api_version}; signed in.")
+
+
+@group.command()
+def scrobble(
+    kind: ScrobblerKind = typer.Argument(..., help="Which service."),
+    user: str = typer.Option("", "--user", "-u", help="Your name there (Last.fm)."),
+    url: str = typer.Option("", "--url", help="Another server of the same kind."),
+    db: Path | None = _DB,
+) -> None:
+    """Tell a service what you hear, from now on: title, artist, album and when. Nothing else.
+
+    ListenBrainz asks for your token. Last.fm asks for the password, then for KEY:SECRET of an API
+    account of yours.
+    """
+    listenbrainz = kind is ScrobblerKind.LISTENBRAINZ
+    password = "" if listenbrainz else _secret("Password")
+    api_key = _secret("Token" if listenbrainz else "KEY:SECRET")
+    with closing(Library.open(library_path(db))) as library:
+        new = NewSource(kind, url or ADDRESSES[kind], user, kind=kind)
+        source_id = library.sources.add(new)
+        keep_credentials(secrets(), source_id, Credentials(user, password, api_key))
+    typer.echo(f"{kind}: told of what you hear from now on; `galaxia sync remove {kind}` ends it.")
 
 
 @group.command("list")
@@ -135,6 +158,9 @@ def outbox(db: Path | None = _DB, json: bool = _JSON) -> None:
 
 
 def _sync(library: Library, source: SourceRow, *, whole: bool) -> SyncReport:
+    if source.kind != SUBSONIC:
+        sent = tell_scrobbler(library, secrets(), source)
+        return SyncReport(sent=sent)
     server = open_server(library, secrets(), source, look_again=whole)
     columns = SpinnerColumn(), TextColumn("{task.description}  {task.completed} songs")
     with closing(server.client), Progress(*columns, console=Console(stderr=True)) as bar:

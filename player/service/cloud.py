@@ -15,14 +15,18 @@ from player.library.remote.sources import NewSource, remote_place
 from player.model import Track
 from player.service.cache import Cache
 from player.service.launch import serve_network
+from player.service.left_queue import LeftQueue
 from player.service.orders import (
+    AskForQueue,
     Bring,
     BringCover,
     Brought,
     CoverBrought,
     KeepCredentials,
+    LeaveQueue,
     News,
     Order,
+    QueueElsewhere,
     Synced,
     Syncing,
     SyncNow,
@@ -144,6 +148,15 @@ class Cloud:
             self._order(BringCover(song.source_id, song.cover, str(path)))
         return None
 
+    def leave_queue(self, source_id: int, queue: LeftQueue) -> None:
+        """Leave a queue for the listener's other machines."""
+        self._order(LeaveQueue(source_id, queue))
+
+    def ask_for_queue(self) -> None:
+        """Ask whether another machine left one; news follow."""
+        if self._library.sources.rows():
+            self._order(AskForQueue())
+
     def close(self) -> None:
         """End the process; what it was doing goes on another time."""
         with self._lock:
@@ -205,7 +218,7 @@ class Cloud:
                 self._library.announce()
             case Trouble(source_id=source_id, code=code, details=details):
                 self._put(source_id, SourceState(trouble=PlayerError(code, **details)))
-            case Brought() | CoverBrought():
+            case Brought() | CoverBrought() | QueueElsewhere():
                 pass
 
     def _put(self, source_id: int, state: SourceState) -> None:

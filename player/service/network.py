@@ -8,7 +8,7 @@ import queue
 import random
 import threading
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,34 +19,36 @@ from player.library.library import Library
 from player.library.remote.sources import SUBSONIC, SourceRow
 from player.library.remote.twins import find_twins
 from player.service.cache import Cache, Kept
+from player.service.covers import bring_cover
 from player.service.fetch import Fetch
-from player.service.http import PICTURE_BYTES_MAX, UnreachableError, new_client, send
+from player.service.handover import find_queue, leave_queue
 from player.service.orders import (
+    AskForQueue,
     Bring,
     BringCover,
     Brought,
-    CoverBrought,
     KeepCredentials,
     KeepPinned,
+    LeaveQueue,
     News,
     Order,
+    QueueElsewhere,
     Synced,
     Syncing,
     SyncNow,
     Trouble,
 )
 from player.service.report import SyncReport, SyncWatcher
-from player.service.scrobblers import Scrobbler, ScrobblerKind
 from player.service.secrets import Secrets
-from player.service.servers import credentials_of, keep_credentials, open_server
-from player.service.subsonic import BarredError
+from player.service.servers import keep_credentials, open_server, tell_scrobbler
+from player.service.subsonic import BarredError, Subsonic
 from player.service.sync import Sync
 from player.service.wanted import Wanted
 
 PUSH_EVERY_S = 15.0
 SYNC_EVERY_S = 15 * 60.0
 _JITTER = 0.2
-_COVER_PX = 768
+Errand = BringCover | LeaveQueue | AskForQueue
 
 
 class Network:
@@ -66,11 +68,11 @@ class Network:
         self._closing = threading.Event()
         self._orders: queue.SimpleQueue[SyncNow | None] = queue.SimpleQueue()
         self._wanted = Wanted()
-        self._covers: queue.SimpleQueue[BringCover | None] = queue.SimpleQueue()
+        self._errands: queue.SimpleQueue[Errand | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=work, name=name, daemon=True)
             for name, work in (
-                ("sync", self._sync_all), ("fetch", self._fetch_all), ("covers", self._cover_all)
+                ("sync", self._sync_all), ("fetch", self._fetch_all), ("errands", self._run_errands)
             )
         ]  # fmt: skip
         for thread in self._threads:
@@ -83,8 +85,8 @@ class Network:
                 self._orders.put(order)
             case Bring():
                 self._wanted.add(order)
-            case BringCover():
-                self._covers.put(order)
+            case BringCover() | LeaveQueue() | AskForQueue():
+                self._errands.put(order)
             case KeepCredentials(source_id=source_id, credentials=credentials):
                 keep_credentials(self._secrets, source_id, credentials)
             case KeepPinned(source_id=source_id):
@@ -95,7 +97,7 @@ class Network:
         self._closing.set()
         self._orders.put(None)
         self._wanted.close()
-        self._covers.put(None)
+        self._errands.put(None)
         for thread in self._threads:
             thread.join()
 
@@ -142,20 +144,12 @@ class Network:
         self, source: SourceRow, watcher: SyncWatcher, *, whole: bool, look_again: bool
     ) -> SyncReport:
         if source.kind != SUBSONIC:
-            return self._scrobble(source)
+            return SyncReport(sent=tell_scrobbler(self._library, self._secrets, source))
         server = open_server(self._library, self._secrets, source, look_again=look_again)
         try:
             return Sync(server, self._library, source, watcher).run(whole=whole)
         finally:
             server.client.close()
-
-    def _scrobble(self, source: SourceRow) -> SyncReport:
-        with closing(new_client(source.url, source.pin_sha256)) as client:
-            credentials = credentials_of(self._secrets, source)
-            scrobbler = Scrobbler(ScrobblerKind(source.kind), client, source.url, credentials)
-            sent = scrobbler.run(self._library.outbox, source.id)
-        self._library.sources.succeed(source.id, None)
-        return SyncReport(sent=sent)
 
     def _keep_pinned(self, source_id: int) -> None:
         for song in self._library.remote_files.pinned(source_id):
@@ -198,35 +192,32 @@ class Network:
             for song in self._library.remote_files.pinned(row.id)
         }
 
-    def _cover_all(self) -> None:
+    def _run_errands(self) -> None:
+        """Small things in order; what does not work out is left."""
         while not self._closing.is_set():
-            order = self._covers.get()
-            if order is not None:
-                self._bring_cover(order)
+            match self._errands.get():
+                case BringCover() as order:
+                    self._at(order.source_id, partial(bring_cover, order, self._tell))
+                case LeaveQueue(source_id=source_id, queue=left):
+                    self._at(source_id, partial(leave_queue, left))
+                case AskForQueue():
+                    for row in self._library.sources.rows():
+                        self._at(row.id, partial(self._look_for_queue, row.id))
+                case None:
+                    pass
 
-    def _bring_cover(self, order: BringCover) -> None:
-        source = self._library.sources.get(order.source_id)
-        if source is None:
+    def _at(self, source_id: int, errand: Callable[[Subsonic], object]) -> None:
+        source = self._library.sources.get(source_id)
+        if source is None or source.kind != SUBSONIC:
             return
-        try:
+        with suppress(PlayerError):
             server = open_server(self._library, self._secrets, source)
-            try:
-                request = server.media_request(
-                    "getCoverArt", {"id": order.cover, "size": _COVER_PX}, {}
-                )
-                answer = send(server.client, request)
-            finally:
-                server.client.close()
-        except (PlayerError, UnreachableError):
-            return
-        kind = answer.headers.get("Content-Type", "")
-        if kind.startswith("image/") and 0 < len(answer.content) <= PICTURE_BYTES_MAX:
-            target = Path(order.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            fresh = target.with_suffix(".new")
-            fresh.write_bytes(answer.content)
-            fresh.replace(target)
-            self._tell(CoverBrought(order.path))
+            with closing(server.client):
+                errand(server)
+
+    def _look_for_queue(self, source_id: int, server: Subsonic) -> None:
+        if (found := find_queue(server)) is not None:
+            self._tell(QueueElsewhere(source_id, found))
 
 
 def _give_up(path: Path) -> None:

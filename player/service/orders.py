@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from player.service.left_queue import LeftQueue
 from player.service.report import SyncReport
 from player.service.source import Credentials
 
@@ -41,6 +42,19 @@ class KeepPinned:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveQueue:
+    """Leave the queue on its server for the listener's other machines."""
+
+    source_id: int
+    queue: LeftQueue
+
+
+@dataclass(frozen=True, slots=True)
+class AskForQueue:
+    """Ask all servers whether another machine left a queue."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepCredentials:
     """Put a source's credentials where only the listener gets at them."""
 
@@ -48,7 +62,7 @@ class KeepCredentials:
     credentials: Credentials
 
 
-Order = KeepCredentials | SyncNow | Bring | BringCover | KeepPinned
+Order = KeepCredentials | LeaveQueue | AskForQueue | SyncNow | Bring | BringCover | KeepPinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +104,12 @@ class Trouble:
     details: dict[str, object] = field(default_factory=dict)
 
 
-News = Syncing | Synced | Brought | CoverBrought | Trouble
+@dataclass(frozen=True, slots=True)
+class QueueElsewhere:
+    """Another machine of the listener's left a queue on a server."""
+
+    source_id: int
+    queue: LeftQueue
+
+
+News = QueueElsewhere | Syncing | Synced | Brought | CoverBrought | Trouble

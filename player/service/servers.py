@@ -1,6 +1,6 @@
 """Opening a server the library knows: certificate, credentials, capabilities."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import msgspec
 
@@ -8,6 +8,7 @@ from player.library.library import Library
 from player.library.remote.sources import SourceRow
 from player.service.http import new_client
 from player.service.probe import probe
+from player.service.scrobblers import Scrobbler, ScrobblerKind
 from player.service.secrets import Secrets
 from player.service.source import Capabilities, Credentials
 from player.service.subsonic import Subsonic
@@ -59,6 +60,20 @@ def open_server(
         raise
     library.sources.learn(source.id, msgspec.json.encode(found).decode())
     return server
+
+
+def tell_scrobbler(library: Library, secrets: Secrets, source: SourceRow) -> int:
+    """Send a scrobbling service what is due; returns how many listens arrived.
+
+    Raises:
+        PlayerError: source.*; the rest waits.
+    """
+    with closing(new_client(source.url, source.pin_sha256)) as client:
+        kind = ScrobblerKind(source.kind)
+        scrobbler = Scrobbler(kind, client, source.url, credentials_of(secrets, source))
+        sent = scrobbler.run(library.outbox, source.id)
+    library.sources.succeed(source.id, None)
+    return sent
 
 
 def _remembered(source: SourceRow) -> Capabilities | None:

@@ -84,6 +84,8 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
         shell.welcome.keep_folders()
     if session.library is not None and session.cloud is not None:
         build_cloud(window, session.library, session.cloud, shared)
+    if session.handover is not None:
+        window.notices.promise("continue", session.handover.accept)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
     window.closing.connect(window_state.save)

@@ -40,6 +40,10 @@ class NoticesModel(QObject):
             "next": playback.next,
         }
 
+    def promise(self, action: str, verb: Callable[[], object]) -> None:
+        """Say what the button of an action does that playback does not know."""
+        self._verbs[action] = verb
+
     def show(self, notice: Notice) -> None:
         """Say what a notice says."""
         text = sentence(notice.code, notice.details)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.remote.outbox import Intent
-from player.library.remote.sources import NewSource
+from player.library.remote.sources import SUBSONIC, NewSource
 from player.service.cloud import Cloud
 from player.service.orders import Synced, Syncing, Trouble
 from player.service.source import Credentials
@@ -138,6 +138,7 @@ class SourcesModel(QObject):
                 problem=_told(states[row.id].trouble) if row.id in states else row.problem or "",
             )
             for row in rows
+            if row.kind == SUBSONIC
         )
         self.problems = tuple(problems)
         self.known = True

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from player.library.db.database import Database
 from player.library.db.readers import Readers
 
@@ -49,6 +51,15 @@ class RemoteFiles:
         """Return a song, None when its server has it no more."""
         row = self._readers.connection().execute(_SONG, (source_id, remote_id)).fetchone()
         return None if row is None else RemoteFile(*row)
+
+    def track_ids(self, source_id: int, remote_ids: Sequence[str]) -> dict[str, int]:
+        """Return the tracks of songs, by remote id; unknown ones are left out."""
+        rows = self._readers.connection().execute(
+            "SELECT remote_id, track_id FROM remote_track WHERE source_id = ?"
+            " AND remote_id IN (SELECT value FROM json_each(?))",
+            (source_id, msgspec.json.encode(list(remote_ids)).decode()),
+        )
+        return dict(rows.fetchall())
 
     def pinned(self, source_id: int) -> list[RemoteFile]:
         """Return the songs that are to lie here: one by one, with a playlist, or all there are."""

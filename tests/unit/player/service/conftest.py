@@ -1,4 +1,5 @@
 import pytest
+import stamina
 
 from player.library.library import Library
 from player.library.remote.sources import NewSource
@@ -8,6 +9,13 @@ from player.service.source import Credentials
 from player.service.subsonic import Subsonic
 from player.service.sync import Sync
 from tests.support.music_server import PASSWORD, USER, music_server, song
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting():
+    """As many tries as ever, without the pauses between them."""
+    with stamina.set_testing(True, attempts=4):
+        yield
 
 
 @pytest.fixture
