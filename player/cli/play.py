@@ -10,6 +10,7 @@ from dsp.params.chain import ChainSpec
 from player.cli.path import PathTeller
 from player.cli.report import ExitCode, complain, print_json, stop
 from player.engine import messages as m
+from player.engine.awake import KeepsAwake, system_inhibitor
 from player.engine.impulse import with_impulses
 from player.engine.local import LocalEngine
 from player.engine.priority import raise_priority, settle_python
@@ -58,7 +59,8 @@ def play(
     raise_priority()
     settle_python()
     engine = LocalEngine(SystemOutput())
-    engine.start(heard.put)
+    awake = KeepsAwake(heard.put, system_inhibitor())
+    engine.start(awake)
     try:
         engine.send(m.SetOutput(m.OutputChoice(device, policy, latency)))
         engine.send(m.SetChain(chain))
@@ -68,6 +70,7 @@ def play(
         failed = ExitCode.DONE
     finally:
         engine.close()
+        awake.close()
     if failed:
         raise typer.Exit(failed)
 

@@ -37,6 +37,25 @@ def _set_up(header: RingHeader, info: StreamInfo) -> None:
     header.late_ns = 0 if info.silent else int(max(info.latency_ms, 20.0) * 1e6)
 
 
+def refuse_what_alters(stream: OpenStream, fmt: AudioFormat) -> None:
+    """Strict: nothing is resampled or folded.
+
+    Raises:
+        PlayerError: `device.strict`; the stream is closed then.
+    """
+    info = stream.info
+    reason = ""
+    if info.sample_rate != fmt.sample_rate:
+        reason = f"it runs at {info.sample_rate} Hz"
+    elif info.channels < fmt.channels:
+        reason = f"it has {info.channels} of {fmt.channels} channels"
+    if reason and not info.silent:
+        stream.close()
+        raise PlayerError(
+            "device.strict", device=info.name, sample_rate=fmt.sample_rate, reason=reason
+        )
+
+
 MakeDeviceRing = Callable[[EngineMemory, int, int], Ring]
 
 
@@ -56,9 +75,7 @@ class Deck:
     def __init__(
         self, memory: EngineMemory, output: Output, make: MakeDeviceRing = _make_ring
     ) -> None:
-        self._memory = memory
-        self._output = output
-        self._make = make
+        self._memory, self._output, self._make = memory, output, make
         self._file_channels = self._file_rate = 0
         self.conversion = Conversion()
         self.filling = Filling()
@@ -77,14 +94,17 @@ class Deck:
             PlayerError: `device.*`; nothing is open then.
         """
         self.close()
-        rate = device_rate(choice.rate_plan, fmt.sample_rate)
+        rate = device_rate(choice, fmt.sample_rate)
         request = StreamRequest(rate, fmt.channels)
         header = self._memory.ring
         self.filling.open(rate, choice, int(header.read))
         capacity = self.filling.capacity_frames
-        self.stream = self._output.open(
+        stream = self._output.open(
             choice, request, lambda channels: self._make(self._memory, capacity, channels)
         )
+        if choice.policy is Policy.STRICT:
+            refuse_what_alters(stream, fmt)
+        self.stream = stream
         self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
         _set_up(header, self.stream.info)
         self.stream.ring.write(self.filling.silence(self.stream.info.channels))
@@ -175,7 +195,7 @@ class Deck:
 
     @property
     def next_frame(self) -> int:
-        """The ring frame at which what is accepted next will lie."""
+        """Where in the ring what is accepted next will lie."""
         return self.conversion.next_frame(int(self._memory.ring.written))
 
     @property

@@ -8,7 +8,7 @@ import platform
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import metadata
 from typing import Any
@@ -19,6 +19,7 @@ import sounddevice as sd
 from player.engine import alsa
 from player.engine.messages import Capabilities, Device, OutputChoice, Policy, Sharing
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
+from player.engine.reserve import Reservation, holder_of
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
 
@@ -140,8 +141,11 @@ def software() -> str:
 class PortAudioStream:
     """One open output stream."""
 
-    def __init__(self, device: Device, stream: Any, ring: Ring, policy: Policy) -> None:
+    def __init__(
+        self, device: Device, stream: Any, ring: Ring, policy: Policy, let_go: Callable[[], None]
+    ) -> None:
         self.ring = ring
+        self._let_go = let_go
         self._stream = stream
         self.info = StreamInfo(
             name=device.name,
@@ -179,14 +183,23 @@ class PortAudioStream:
                 release()
             except sd.PortAudioError:
                 continue
+        self._let_go()
 
 
 class PortAudioOutput:
     """Opens streams on real devices."""
 
+    def __init__(self) -> None:
+        self._reservation = Reservation()
+
     def open(self, choice: OutputChoice, request: StreamRequest, make_ring: MakeRing) -> OpenStream:
         """Open the chosen device, or the default one, at the rate asked for."""
         device = _found_or_looked_for(choice.device_id)
+        strict = choice.policy is Policy.STRICT
+        if strict and _sharing(device.api, device.name, choice.policy) is Sharing.SHARED:
+            reason = "other programs play through it too"
+            raise _not_exact(device.name, request.sample_rate, reason)
+        self._reservation.take(device.name)
         channels = min(max(request.channels, 2), device.channels)
         ring = make_ring(channels)
         try:
@@ -204,8 +217,12 @@ class PortAudioOutput:
                 **_callback(ring),
             )
         except (sd.PortAudioError, ValueError) as error:
-            raise _refused(device.name, request.sample_rate, error) from error
-        return PortAudioStream(device, stream, ring, choice.policy)
+            self._reservation.release()
+            refused = _refused(device.name, request.sample_rate, error)
+            if strict and refused.code == "device.refused":
+                refused = _not_exact(device.name, request.sample_rate, refused.details["reason"])
+            raise refused from error
+        return PortAudioStream(device, stream, ring, choice.policy, self._reservation.release)
 
 
 class Recorder:
@@ -324,6 +341,12 @@ def _found_in(devices: list[Device], device_id: str) -> Device:
     raise PlayerError("device.unknown", device=device_id)
 
 
+def _not_exact(device: str, sample_rate: int, reason: str) -> PlayerError:
+    return PlayerError("device.strict", device=device, sample_rate=sample_rate, reason=reason)
+
+
 def _refused(device: str, sample_rate: int, error: Exception) -> PlayerError:
+    if (holder := holder_of(device)) is not None:
+        return PlayerError("device.busy", device=device, holder=holder)
     reason = str(error.args[0]) if error.args else type(error).__name__
     return PlayerError("device.refused", device=device, sample_rate=sample_rate, reason=reason)

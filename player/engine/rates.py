@@ -1,12 +1,18 @@
 """Which rate the device runs at for a file: one pure function over the listener's rule."""
 
-from player.engine.messages import RatePlan, RateRule
+from player.engine.messages import OutputChoice, Policy, RatePlan, RateRule
 
 _FAMILIES = (11_025, 8_000)
 
 
-def device_rate(plan: RatePlan, file_rate: int) -> int:
-    """Return the rate to open the device at, Hz.
+def device_rate(choice: OutputChoice, file_rate: int) -> int:
+    """Return the rate to open the device at, Hz; in Strict it is the file's, whatever the rule."""
+    strict = choice.policy is Policy.STRICT
+    return file_rate if strict else planned_rate(choice.rate_plan, file_rate)
+
+
+def planned_rate(plan: RatePlan, file_rate: int) -> int:
+    """Return the rate that the rule gives, Hz.
 
     Where nobody knows what a device takes, the file's own rate is tried. A family is one base rate
     with its multiples: 44.1 kHz goes to 88.2 and 176.4, never to 192.

@@ -171,8 +171,8 @@ class Transport:
         try:
             self._move()
         except PlayerError as error:  # the device does not open, or start
+            self._emit(m.OutputFailed(error.code, error.details))  # first: it says what was lost
             self._park()
-            self._emit(m.OutputFailed(error.code, error.details))
         stopped = self._state is PlayState.STOPPED
         if self._idle.too_long(stopped=stopped):
             self._deck.close() if stopped else self._park()

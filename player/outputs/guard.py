@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
-from player.events import Event, Notice, PlaybackChanged
+from player.events import Event, Notice, OutputState, PlaybackChanged
 from player.model import PlayState
 from player.outputs.lifecycle import (
     Action,
@@ -77,6 +77,7 @@ class DeviceGuard:
         self._sleep = SleepClock()
         self._inbox: queue.SimpleQueue[Happening | ServerChange | None] = queue.SimpleQueue()
         self._situation = Situation()
+        self._heard: tuple[OutputState | None, bool] = (None, False)
         self._looks = 0
         self._look_at: float | None = None
         self._thread = threading.Thread(target=self._run, name="device guard", daemon=True)
@@ -105,11 +106,12 @@ class DeviceGuard:
         """Any thread, under playback's lock: note it, do nothing."""
         match event:
             case PlaybackChanged(state=state):
-                output = state.output
-                if output and not output.silent and output.device_id != self._situation.device:
+                output, playing = state.output, state.state is PlayState.PLAYING
+                if output and not output.silent and output != self._heard[0]:
                     self._inbox.put(Opened(output.device_id, output.name))
-                if (playing := state.state is PlayState.PLAYING) != self._situation.playing:
+                if playing != self._heard[1]:
                     self._inbox.put(Playing(playing))
+                self._heard = (output, playing)
             case Notice(code="device.lost"):
                 self._inbox.put(Lost(self._clock()))
             case Notice(code=code) if code in _REFUSALS:

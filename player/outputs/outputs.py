@@ -35,6 +35,13 @@ class DeviceList:
 Listener = Callable[[DeviceList], None]
 
 
+def _limits_of(output: OutputSettings) -> tuple[float, bool]:
+    """The ceiling of the chosen device, dB, and whether its volume is fixed: in Strict it is."""
+    profile = output.on(output.device or "")
+    strict = output.policy is OutputPolicy.STRICT
+    return profile.ceiling_db, strict or profile.volume_policy is VolumePolicy.FIXED
+
+
 class Outputs:
     """Lists devices, and carries the output settings over to the engine.
 
@@ -122,7 +129,7 @@ class Outputs:
         default = replace(self.chosen, device=None)
         now_db = self._playback.state.volume_db
         quiet_db = now_db if "" in default.devices else min(now_db, CAREFUL_DB)
-        self._set_limits(default.on(""))
+        self._set_limits(default, None)
         self._playback.set_volume(start_db(default, None, quiet_db))
         self._playback.set_output(choice_of(default))
         if play:
@@ -146,22 +153,25 @@ class Outputs:
         if now == before:
             return
         self._applied = now
+        if now.policy is OutputPolicy.STRICT and before.policy is not OutputPolicy.STRICT:
+            self._playback.pause()  # full level comes by the listener's own hand, or not at all
         if now.device != before.device:
             self._set_level(now, now.device)
-        elif now.on(now.device or "") != before.on(now.device or ""):
-            self._set_limits(now.on(now.device or ""))
+        elif _limits_of(now) != _limits_of(before):
+            self._set_limits(now, now.device)
         if choice_of(now) != choice_of(before):
             self._playback.set_output(choice_of(now, self._rates(now.device)))
 
     def _set_level(self, output: OutputSettings, device: str | None) -> None:
         """Quiet enough first, then there."""
-        self._set_limits(output.on(device or ""))
+        self._set_limits(output, device)
         self._playback.set_volume(start_db(output, device, self._playback.state.volume_db))
         self._started_at_db = self._playback.state.volume_db
 
-    def _set_limits(self, profile: DeviceSettings) -> None:
-        self._playback.set_ceiling(profile.ceiling_db)
-        self._playback.set_volume_fixed(profile.volume_policy is VolumePolicy.FIXED)
+    def _set_limits(self, output: OutputSettings, device: str | None) -> None:
+        ceiling_db, fixed = _limits_of(replace(output, device=device))
+        self._playback.set_ceiling(ceiling_db)
+        self._playback.set_volume_fixed(fixed)
 
     def _keep_volume(self) -> None:
         """What nobody turned is not kept, and a file that could not be read is left as it is."""

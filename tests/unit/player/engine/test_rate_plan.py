@@ -5,7 +5,7 @@ import pytest
 
 from player.engine import messages as m
 from player.engine.messages import OutputChoice, RatePlan, RateRule
-from player.engine.rates import device_rate
+from player.engine.rates import planned_rate
 from tests.support.engine_bench import Bench, write_audio
 
 DAC = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
@@ -33,7 +33,7 @@ OLD = (32_000, 44_100, 48_000)
     ],
 )
 def test_the_rate_is_what_the_rule_says(rule, rates, file_rate, expected):
-    assert device_rate(RatePlan(rule, 96_000, rates), file_rate) == expected
+    assert planned_rate(RatePlan(rule, 96_000, rates), file_rate) == expected
 
 
 @pytest.fixture

@@ -70,8 +70,8 @@ class Room:
         )
 
     def lose(self):
-        self.session.engine._go(PlayState.PAUSED)
         self.session.engine.tell(m.OutputFailed("device.lost", {"device": "DAC"}))
+        self.session.engine._go(PlayState.PAUSED)
 
     def close(self):
         self.guard.close()
@@ -101,7 +101,7 @@ def test_with_consent_the_music_goes_on_elsewhere_and_quietly(room):
     room.play()
     room.lose()
     room.until(lambda: "device.moved" in room.said)
-    assert room.playback.state.state is PlayState.PLAYING
+    room.until(lambda: room.playback.state.state is PlayState.PLAYING)
     assert room.playback.state.volume_db == -20.0
     outputs = [c for c in room.session.engine.commands if isinstance(c, m.SetOutput)]
     assert outputs[-1].choice.device_id is None

@@ -4,10 +4,11 @@ import pytest
 
 from player.engine import messages as m
 from player.engine.messages import Capabilities, Device
+from player.model import PlayState
 from player.outputs import Outputs
 from player.settings.schema import DeviceSettings, OutputPolicy, RatePolicy, VolumePolicy
 from player.settings.store import SettingsStore
-from tests.support.fake_playback import FakeSession
+from tests.support.fake_playback import FakeSession, tracks
 
 DEVICES = [
     Device(0, "ALSA/DAC", "DAC", "ALSA", 2, 48_000, default=True),
@@ -136,3 +137,12 @@ def test_settings_that_could_not_be_read_are_not_overwritten_at_the_end(session,
     session.playback.set_volume(-10.0)
     outputs.close()
     assert path.read_text() == "{broken"
+
+
+def test_strict_fixes_the_volume_and_waits_for_the_listener(session):
+    session.playback.play_tracks(tracks(1))
+    session.outputs.set_policy(OutputPolicy.STRICT)
+    assert session.playback.state.volume_fixed
+    assert session.playback.state.state is PlayState.PAUSED
+    session.outputs.set_policy(OutputPolicy.STANDARD)
+    assert not session.playback.state.volume_fixed
