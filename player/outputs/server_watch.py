@@ -97,8 +97,10 @@ class ServerWatch:
 
     def _compare(self) -> None:
         """A stream that is new is where it belongs; one that was here before has been moved."""
-        before, self._place = self._place, self._where()
-        now = self._place
+        before, now = self._place, self._where()
+        if now is not None and not now.format:
+            return  # its sink is going: where it comes to is the next thing to be heard
+        self._place = now
         if before is None or now is None or now == before or now.stream != before.stream:
             return
         self._tell(ServerChange.PROFILE if now.sink == before.sink else ServerChange.MOVED)
