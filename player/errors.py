@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "sofa.unusable": "{path}: this SOFA file cannot be used: {reason}.",
     "hrtf.unknown": "There is no head called “{name}”.",
     "hrtf.damaged": "The head “{name}” cannot be read ({reason}).",
+    "language.unknown": "There is no language “{language}” here; the system's is spoken.",
     # documents, presets, lyrics
     "document.invalid": "{place}: {problem}.",
     "preset.unknown": "There is no preset called “{name}”.",

@@ -10,16 +10,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from player.events import Notice
 from player.paths import log_dir
 from player.session import Session
+from ui.assembly.desktop import Desktop, opener
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
+from ui.platform.single_instance import SingleInstance, hand_over, server_name
+from ui.platform.tray import program_icon
 from ui.theme.fonts import font
 from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
-from ui.translation import install_language, language_of
+from ui.translation import LANGUAGES, install_language, language_of
 from ui.views.crash_dialog import CrashDialog
+from ui.views.window import MainWindow
+from ui.widgets.logo import paint_sphere
 
 _NEEDED_MISSING = 3
 
@@ -51,26 +57,55 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("galaxia")
     app.setApplicationDisplayName("Galaxia")
+    app.setDesktopFileName("galaxia")
+    files = [os.path.abspath(file) for file in wanted.files]  # noqa: PTH100  bytes that are not UTF-8
+    if hand_over(files, server_name()):
+        return 0
+    later_starts = SingleInstance(server_name(), app)
     session = Session()
     try:
-        language = session.settings.settings.look.language
-        install_language(language or language_of(QLocale.system()), app)
-        return _run_window(app, session, wanted)
+        _speak(app, session)
+        return _run_window(app, session, later_starts, wanted, files)
     finally:
+        later_starts.close()
         session.close()
 
 
-def _run_window(app: QApplication, session: Session, wanted: argparse.Namespace) -> int:
+def _speak(app: QApplication, session: Session) -> None:
+    """Speak the language that was chosen; one that is unknown gives way to the system's."""
+    chosen = session.settings.settings.look.language
+    known = chosen if chosen in LANGUAGES else None
+    install_language(known or language_of(QLocale.system()), app)
+
+
+def _run_window(
+    app: QApplication,
+    session: Session,
+    later_starts: SingleInstance,
+    wanted: argparse.Namespace,
+    files: list[str],
+) -> int:
     window = build_window(session)
     dress(app, window.theme)
+    app.setWindowIcon(program_icon(paint_sphere))
     if wanted.minimized:
         window.showMinimized()
     else:
         window.show()
+    desktop = Desktop(window, session)
+    desktop.follow_seeks(window.player)
+    later_starts.opened.connect(opener(desktop, session.playback))
     session.start()
-    if wanted.files:
-        session.playback.open(wanted.files)
+    _say_unknown_language(window, session)
+    if files:
+        session.playback.open(files)
     return app.exec()
+
+
+def _say_unknown_language(window: MainWindow, session: Session) -> None:
+    chosen = session.settings.settings.look.language
+    if chosen and chosen not in LANGUAGES:
+        window.notices.show(Notice("language.unknown", {"language": chosen}))
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:

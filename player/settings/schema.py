@@ -190,6 +190,7 @@ class LookSettings:
     accent: str = "#7C9CFF"
     reduced_motion: bool = False
     close_to_tray: bool = False
+    notify: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
 
 

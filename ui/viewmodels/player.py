@@ -24,6 +24,7 @@ class PlayerModel(QObject):
     changed = Signal()
     position_changed = Signal(int)
     fixed_volume_asked = Signal()
+    seeked = Signal(int)
 
     def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class PlayerModel(QObject):
         """Go elsewhere in this track."""
         self._playback.seek(position_ms)
         self.position_changed.emit(position_ms)
+        self.seeked.emit(position_ms)
 
     def nudge(self, change_ms: int) -> None:
         """Move a little from where the music is now."""

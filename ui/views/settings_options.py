@@ -23,6 +23,7 @@ def options() -> list[Option]:
     """Return every option, page after page, in the order shown."""
     return [
         *_look(),
+        *_shape(),
         *_playback(),
         *_loudness(),
         *_pace(),
@@ -109,6 +110,12 @@ def _shape() -> list[Option]:
             chapter,
             translate("Settings", "Close to the tray"),
             translate("Settings", "The music plays on when the window is closed."),
+        ),
+        Option(
+            "look.notify",
+            chapter,
+            translate("Settings", "Say what begins to play"),
+            translate("Settings", "A notification at each track while the window is away."),
         ),
     ]
 

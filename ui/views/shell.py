@@ -105,10 +105,11 @@ class Shell(QObject):
             Command("keys", self.tr("Keyboard"), self._show_keys, ("?",)),
             Command("undo", self.tr("Undo"), self._models.undo.undo, ("Ctrl+Z",)),
             Command("redo", self.tr("Redo"), self._models.undo.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
-            Command("quit", self.tr("Quit"), self._leave, ("Ctrl+Q",)),
+            Command("close", self.tr("Close the window"), self._close, ("Ctrl+W",)),
+            Command("quit", self.tr("Quit"), self._window.quit, ("Ctrl+Q",)),
         ]
 
-    def _leave(self) -> None:
+    def _close(self) -> None:
         self._window.close()
 
     def ask_about_fixed_volume(self) -> None:

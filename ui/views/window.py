@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.notices import NoticesModel
+from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.undo import UndoModel
 from ui.views.commands import Command, Commands, Group
 from ui.views.drop_veil import DropVeil
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
         pages: The stack of pages; `navigator` knows them by name.
         panel: The right panel, with the queue as its first tab.
         bar: The player bar.
+        stays: Says whether closing only hides the window; set by what keeps it reachable.
     """
 
     closing = Signal()
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self._models = models
+        self._leaving = False
+        self.stays: Callable[[], bool] = lambda: False
         self.setWindowTitle("Galaxia")
         self.setMinimumSize(920, 600)
         self.resize(1440, 900)
@@ -80,6 +85,11 @@ class MainWindow(QMainWindow):
     def notices(self) -> NoticesModel:
         """What says something in a toast."""
         return self._models.notices
+
+    @property
+    def player(self) -> PlayerModel:
+        """The transport."""
+        return self._models.player
 
     @property
     def undo(self) -> UndoModel:
@@ -157,6 +167,15 @@ class MainWindow(QMainWindow):
         in_sight = not self.panel.isHidden() and self.panel.current == tab
         self.show_panel(shown=not in_sight, tab=tab)
 
+    def quit(self) -> None:
+        """Close for good, also where closing would only hide."""
+        self._leaving = True
+        if self.isVisible():
+            self.close()
+        else:
+            self.closing.emit()
+            QApplication.quit()
+
     def find_here(self) -> None:
         """Go to the field of the page that is open, if it has one."""
         for field in self.pages.findChildren(QLineEdit):
@@ -166,9 +185,14 @@ class MainWindow(QMainWindow):
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell whoever owns what must end with the window."""
+        """Hide where the tray keeps the window reachable, else tell whoever must end with it."""
+        if not self._leaving and self.stays():
+            event.ignore()
+            self.hide()
+            return
         self.closing.emit()
         super().closeEvent(event)
+        QApplication.closeAllWindows()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the music only while the window can be seen."""

@@ -1,0 +1,86 @@
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from mutagen.flac import FLAC, Picture
+
+from tests.support import desktop_bus
+
+COVER = Path(__file__).parents[2] / "resources" / "demo" / "quiet.png"
+
+pytestmark = pytest.mark.skipif(
+    bool(desktop_bus.missing_programs()), reason="needs dbus-daemon and playerctl"
+)
+
+
+@pytest.fixture(scope="module")
+def music(tmp_path_factory):
+    """Two minutes of silence, twice, with tags and a cover."""
+    folder = tmp_path_factory.mktemp("music")
+    files = []
+    for number, title in enumerate(("Spiral Arm", "夜航"), 1):
+        file = folder / f"{number}.flac"
+        soundfile.write(file, np.zeros((120 * 8000, 2), np.int16), 8000, subtype="PCM_16")
+        tags = FLAC(file)
+        tags.update({"title": title, "artist": "Orion Quartet", "album": "Parallax"})
+        picture = Picture()
+        picture.data, picture.type, picture.mime = COVER.read_bytes(), 3, "image/png"
+        tags.add_picture(picture)
+        tags.save()
+        files.append(file)
+    return files
+
+
+@pytest.fixture
+def program(music, galaxia_home):
+    with desktop_bus.private_bus() as bus, desktop_bus.running(bus, galaxia_home, *music) as made:
+        assert made.wait_for("Playing", "status") == "Playing"
+        yield made
+
+
+def test_playerctl_drives_the_real_program(program, music):
+    assert program.wait_for("Spiral Arm", "metadata", "title") == "Spiral Arm"
+    assert program.ctl("metadata", "artist") == "Orion Quartet"
+    assert program.ctl("metadata", "mpris:length") == str(120 * 10**6)
+    assert program.ctl("metadata", "xesam:url") == music[0].as_uri()
+    assert program.ctl("metadata", "mpris:artUrl").startswith("file:///")
+    program.ctl("pause")
+    assert program.wait_for("Paused", "status") == "Paused"
+    program.ctl("position", "60")
+    assert program.wait_for("60.000000", "position") == "60.000000"
+    program.ctl("position", "10+")
+    assert program.wait_for("70.000000", "position") == "70.000000"
+    program.ctl("volume", "0.5")
+    assert program.wait_for("0.500000", "volume") == "0.500000"
+    program.ctl("loop", "Playlist")
+    assert program.wait_for("Playlist", "loop") == "Playlist"
+    program.ctl("shuffle", "On")
+    assert program.wait_for("On", "shuffle") == "On"
+    program.ctl("shuffle", "Off")
+    program.ctl("play")
+    assert program.wait_for("Playing", "status") == "Playing"
+    program.ctl("next")
+    assert program.wait_for("夜航", "metadata", "title") == "夜航"
+
+
+def test_a_second_start_hands_its_files_to_the_first_and_ends(program, music):
+    words = desktop_bus.start_words(music[1])
+    done = subprocess.run(words, env=program.environ, timeout=20, check=False)
+    assert done.returncode == 0
+    assert program.wait_for("夜航", "metadata", "title") == "夜航"
+
+
+def test_the_desktop_can_end_the_program(program):
+    subprocess.run(
+        [
+            *("dbus-send", "--print-reply", "--dest=org.mpris.MediaPlayer2.galaxia"),
+            "/org/mpris/MediaPlayer2",
+            "org.mpris.MediaPlayer2.Quit",
+        ],
+        env=program.environ,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    assert program.process.wait(20) == 0

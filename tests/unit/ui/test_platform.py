@@ -1,0 +1,223 @@
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtNetwork import QLocalServer
+
+from player.model import PlayState, RepeatMode
+from tests.support.fake_playback import tracks
+from ui.assembly.desktop import Desktop
+from ui.platform.art import ArtFiles
+from ui.platform.media import MediaState, MediaVerbs, NoMedia, level_db, media_state
+from ui.platform.now_playing_centre import NowPlayingCentre
+from ui.platform.single_instance import SingleInstance, hand_over
+from ui.platform.smtc import Smtc
+
+SHOWN = MediaState(
+    state=PlayState.PLAYING, number=3, title="Spiral Arm", artist="Orion", queued=True
+)
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+@pytest.fixture
+def verbs(said):
+    names = [n for n in MediaVerbs.__slots__ if n not in {"position_ms", "seek"}]
+    spoken = {name: (lambda *_, name=name: said.append(name)) for name in names}
+    return MediaVerbs(**spoken, position_ms=lambda: 7_000, seek=said.append)
+
+
+class FakeControls:
+    """What smtc.py uses of Windows, with its names."""
+
+    def __init__(self):
+        music = SimpleNamespace(title="", artist="", album_title="")
+        self.display_updater = SimpleNamespace(
+            type=0, music_properties=music, update=lambda: setattr(self, "updated", True)
+        )
+        self.handlers = {}
+
+    def add_button_pressed(self, handler):
+        self.handlers[1] = handler
+        return 1
+
+    def remove_button_pressed(self, token):
+        del self.handlers[token]
+
+
+def test_windows_keys_do_what_they_say(verbs, said):
+    controls = FakeControls()
+    session = Smtc(verbs, controls)
+    session.show(SHOWN)
+    assert controls.playback_status == 3
+    assert controls.display_updater.music_properties.title == "Spiral Arm"
+    for button in (0, 1, 6, 7, 99):
+        controls.handlers[1](controls, SimpleNamespace(button=button))
+    assert said == ["play", "pause", "next", "previous"]
+    session.close()
+    assert not controls.handlers
+
+
+class FakeCommand:
+    def __init__(self):
+        self.handler = None
+
+    def addTargetWithHandler_(self, handler):  # noqa: N802  Apple's name
+        self.handler = handler
+        return handler
+
+    def removeTarget_(self, _target):  # noqa: N802  Apple's name
+        self.handler = None
+
+
+class FakeFramework:
+    """What now_playing_centre.py uses of Apple's MediaPlayer, with its names."""
+
+    def __init__(self):
+        names = ("play", "pause", "togglePlayPause", "stop", "nextTrack", "previousTrack")
+        self.commands = {f"{name}Command": FakeCommand() for name in names}
+        self.commands["changePlaybackPositionCommand"] = FakeCommand()
+        centre = SimpleNamespace(
+            **{name: (lambda c=command: c) for name, command in self.commands.items()}
+        )
+        info = SimpleNamespace(
+            setNowPlayingInfo_=lambda info: setattr(self, "info", info),
+            setPlaybackState_=lambda state: setattr(self, "state", state),
+        )
+        self.MPNowPlayingInfoCenter = SimpleNamespace(defaultCenter=lambda: info)
+        self.MPRemoteCommandCenter = SimpleNamespace(sharedCommandCenter=lambda: centre)
+
+    def __getattr__(self, name):
+        return name
+
+
+def test_apples_keys_do_what_they_say(verbs, said):
+    framework = FakeFramework()
+    session = NowPlayingCentre(verbs, framework)
+    session.show(SHOWN)
+    assert framework.info["MPMediaItemPropertyTitle"] == "Spiral Arm"
+    assert framework.info["MPNowPlayingInfoPropertyElapsedPlaybackTime"] == 7.0
+    assert framework.state == 1
+    framework.commands["nextTrackCommand"].handler(None)
+    seek = SimpleNamespace(positionTime=lambda: 61.5)
+    framework.commands["changePlaybackPositionCommand"].handler(seek)
+    assert said == ["next", 61_500]
+    session.close()
+    assert all(command.handler is None for command in framework.commands.values())
+
+
+def test_the_slider_of_the_system_is_linear_in_decibels():
+    assert level_db(1.0) == 0.0
+    assert level_db(0.5) == -30.0
+    assert level_db(-1.0) == -60.0
+
+
+def test_what_plays_is_shown_and_muted_is_silence(session):
+    session.playback.play_tracks(tracks(2))
+    session.playback.set_volume(-15.0)
+    shown = media_state(session.playback.state, queued=True)
+    assert (shown.title, shown.artist) == ("Spiral Arm", "Orion Quartet")
+    assert shown.level == 0.75
+    session.playback.set_muted(True)
+    assert media_state(session.playback.state, queued=True).level == 0.0
+
+
+class Heard(NoMedia):
+    def __init__(self, verbs, _art_url):
+        self.verbs, self.states, self.seeks, self.closed = verbs, [], [], False
+
+    def show(self, state):
+        self.states.append(state)
+
+    def seeked(self, position_ms):
+        self.seeks.append(position_ms)
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.fixture
+def desktop(qtbot, window, session):
+    made = Desktop(window, session, Heard)
+    made.follow_seeks(window.player)
+    return made
+
+
+def test_the_desktop_hears_what_plays_and_jumps(qtbot, window, session, desktop):
+    media = desktop._media
+    session.playback.play_tracks(tracks(2))
+    qtbot.waitUntil(lambda: media.states[-1].title == "Spiral Arm")
+    window.player.seek(9_000)
+    media.verbs.seek(12_000)
+    qtbot.waitUntil(lambda: media.seeks == [9_000, 12_000])
+    media.verbs.set_repeat(RepeatMode.ALL)
+    qtbot.waitUntil(lambda: media.states[-1].repeat is RepeatMode.ALL)
+    window.close()
+    assert media.closed
+
+
+def test_the_tray_has_the_transport(qtbot, window, session, desktop):
+    session.playback.play_tracks(tracks(2))
+    texts = [action.text() for action in desktop.tray.menu.actions() if action.text()]
+    assert {"Play or pause", "Next", "Previous", "Show Galaxia", "Quit"} <= set(texts)
+    next(a for a in desktop.tray.menu.actions() if a.text() == "Next").trigger()
+    assert session.playback.state.track.title == "夜航"
+
+
+def test_a_track_is_announced_once(desktop, session):
+    session.playback.play_tracks(tracks(2))
+    shown = media_state(session.playback.state, queued=True)
+    assert desktop.tray.announce(shown)
+    assert not desktop.tray.announce(shown)
+
+
+def test_closing_hides_where_the_tray_keeps_the_window(window, desktop):
+    window.stays = lambda: True
+    window.close()
+    assert window.isHidden()
+    assert not desktop._media.closed
+    window.show()
+    window.quit()
+    assert desktop._media.closed
+
+
+def test_a_cover_becomes_a_file_once(tmp_path):
+    reads = []
+
+    def read(path):
+        reads.append(path)
+        return b"\x89PNG picture" if path == "a" else None
+
+    art = ArtFiles(tmp_path / "art", read)
+    assert art.url("a") == art.url("a")
+    assert art.url("a").endswith(".png")
+    assert art.url("b") == ""
+    assert reads == ["a", "b"]
+
+
+def test_files_of_a_second_start_reach_the_first(qtbot, tmp_path):
+    name = f"galaxia-test-{tmp_path.name}"
+    assert not hand_over(["x.flac"], name)
+    first = SingleInstance(name)
+    with qtbot.waitSignal(first.opened) as heard:
+        words = threading.Thread(target=hand_over, args=(["夜航.flac"], name))
+        words.start()
+    words.join()
+    assert heard.args == [["夜航.flac"]]
+    first.close()
+
+
+def test_the_socket_of_a_dead_program_is_taken_over(qtbot, tmp_path):
+    name = f"galaxia-test-{tmp_path.name}"
+    dead = QLocalServer()
+    dead.listen(name)
+    path = dead.fullServerName()
+    dead.close()
+    Path(path).touch()  # what a killed program leaves behind
+    first = SingleInstance(name)
+    assert first._server.isListening()
+    first.close()

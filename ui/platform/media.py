@@ -1,0 +1,130 @@
+"""Media keys and what the system shows of the music: one interface for three systems.
+
+Linux is MPRIS (`mpris.py`), Windows the System Media Transport Controls (`smtc.py`), macOS the Now
+Playing centre (`now_playing_centre.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from player.events import PlaybackState
+from player.model import PlayState, RepeatMode
+
+
+@dataclass(frozen=True, slots=True)
+class MediaState:
+    """What a system shows of the music.
+
+    Attributes:
+        level: The volume slider's place, 0..1.
+        art: Path of the file whose cover it is; empty while nothing plays.
+        queued: Whether there is anything to play.
+    """
+
+    state: PlayState = PlayState.STOPPED
+    number: int = 0
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    album_artist: str = ""
+    genre: str = ""
+    track_number: int | None = None
+    disc_number: int | None = None
+    url: str = ""
+    art: str = ""
+    duration_ms: int | None = None
+    level: float = 1.0
+    repeat: RepeatMode = RepeatMode.OFF
+    shuffle: bool = False
+    queued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MediaVerbs:
+    """What a system may ask for; safe to call on any thread.
+
+    Attributes:
+        seek: To a position, ms.
+        set_level: Of the volume slider, 0..1.
+        open_path: Play a file.
+    """
+
+    play: Callable[[], None]
+    pause: Callable[[], None]
+    toggle: Callable[[], None]
+    stop: Callable[[], None]
+    next: Callable[[], None]
+    previous: Callable[[], None]
+    seek: Callable[[int], None]
+    position_ms: Callable[[], int]
+    set_level: Callable[[float], None]
+    set_repeat: Callable[[RepeatMode], None]
+    set_shuffle: Callable[[bool], None]
+    open_path: Callable[[str], None]
+    raise_window: Callable[[], None]
+    quit: Callable[[], None]
+
+
+class MediaSession(Protocol):
+    """One system's way to show the music and to hear keys; methods belong to the GUI thread."""
+
+    def show(self, state: MediaState) -> None:
+        """Show what plays."""
+
+    def seeked(self, position_ms: int) -> None:
+        """Say that the position jumped."""
+
+    def close(self) -> None:
+        """Show nothing more; returns when nothing of it is left."""
+
+
+class NoMedia:
+    """A system without such a thing, or without the bus it needs."""
+
+    def show(self, state: MediaState) -> None:
+        """Nobody looks."""
+
+    def seeked(self, position_ms: int) -> None:
+        """Nobody listens."""
+
+    def close(self) -> None:
+        """Nothing is left."""
+
+
+def media_state(state: PlaybackState, *, queued: bool) -> MediaState:
+    """Return what a system is shown of a playback state."""
+    track, entry = state.track, state.entry
+    level = 1.0 if state.volume_fixed else 1.0 + state.volume_db / 60.0
+    common = MediaState(
+        state=state.state,
+        level=0.0 if state.muted else min(max(level, 0.0), 1.0),
+        repeat=state.repeat,
+        shuffle=state.shuffle,
+        queued=queued,
+    )
+    if track is None or entry is None:
+        return common
+    return MediaState(
+        state=state.state,
+        number=entry.entry_id,
+        title=track.name,
+        artist=track.artist,
+        album=track.album,
+        album_artist=track.album_artist,
+        genre=track.genre,
+        track_number=track.track_number,
+        disc_number=track.disc_number,
+        url=track.path,
+        art=track.path,
+        duration_ms=state.duration_ms or track.duration_ms,
+        level=common.level,
+        repeat=state.repeat,
+        shuffle=state.shuffle,
+        queued=True,
+    )
+
+
+def level_db(level: float) -> float:
+    """Return the volume of a slider's place, dB: linear in dB, as the player bar's own."""
+    return round(60.0 * (min(max(level, 0.0), 1.0) - 1.0), 1)
