@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.undo import UndoModel
 from ui.views.commands import Command, Commands, Group
-from ui.views.drop_veil import DropVeil
+from ui.views.drop_window import DropWindow
 from ui.views.keyboard import Keyboard
 from ui.views.models import Models
 from ui.views.navigator import Navigator
@@ -37,7 +36,7 @@ HOME = "now-playing"
 QUEUE = "queue"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Holds the parts; areas add pages, tabs, commands and routes to it.
 
     Attributes:
@@ -53,11 +52,10 @@ class MainWindow(QMainWindow):
     folder_wanted = Signal()
     playing_changed = Signal()
     heart_wanted = Signal()
-    files_wanted = Signal(list)
     search_wanted = Signal(str)
 
     def __init__(self, theme: Theme, models: Models, covers: Covers) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.theme = theme
         self._models = models
         self._leaving = False
@@ -65,7 +63,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Galaxia")
         self.setMinimumSize(920, 600)
         self.resize(1440, 900)
-        self.setAcceptDrops(True)
         self.commands = Commands(self)
         self.routes = Routes()
         self.sidebar = Sidebar(theme, self)
@@ -77,7 +74,7 @@ class MainWindow(QMainWindow):
         self.body = QWidget(self)
         self._lay_out()
         self.toast = ToastBox(theme, self.pages)
-        self.veil = DropVeil(theme, self.pages)
+        self.veil.setParent(self.pages)
         self.keyboard = Keyboard(self, self.commands)
         self._connect()
 
@@ -199,23 +196,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self._models.player.watch(watched=self.isVisible() and not self.isMinimized())
         super().changeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls() and event.source() is None:
-            event.acceptProposedAction()
-            self.veil.cover_host()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Nothing hangs over the window any more."""
-        self.veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Play what was dropped."""
-        self.veil.hide()
-        urls = event.mimeData().urls()
-        self.files_wanted.emit([url.toLocalFile() for url in urls if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()

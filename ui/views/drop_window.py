@@ -1,0 +1,36 @@
+"""A window that takes files let go over it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from ui.theme.theme import Theme
+from ui.views.drop_veil import DropVeil
+
+
+class DropWindow(QMainWindow):
+    """Shows a veil while files hang over it, and says which were let go."""
+
+    files_wanted = Signal(list)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.veil = DropVeil(theme, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls() and event.source() is None:
+            event.acceptProposedAction()
+            self.veil.cover_host()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Nothing hangs over the window any more."""
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Play what was dropped."""
+        self.veil.hide()
+        urls = event.mimeData().urls()
+        self.files_wanted.emit([url.toLocalFile() for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
