@@ -1,10 +1,11 @@
 """One card a band below the curve, as many as fit; the others are a scroll away."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from player.sound.params import Band
 from ui.sound_wording import band_kind, band_line, band_shape, hertz
@@ -82,7 +83,6 @@ class BandCards(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._cards: list[BandCard] = []
-        self._group = QButtonGroup(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,7 +105,6 @@ class BandCards(QScrollArea):
         """Show every band, and which one is chosen."""
         while len(self._cards) > len(bands):
             card = self._cards.pop()
-            self._group.removeButton(card)
             self._row.removeWidget(card)
             card.deleteLater()
         while len(self._cards) < len(bands):
@@ -116,16 +115,17 @@ class BandCards(QScrollArea):
 
     def show_selected(self, selected: int | None) -> None:
         """Show which one is chosen, and bring it into sight."""
-        self._group.setExclusive(False)
         for number, card in enumerate(self._cards):
             card.setChecked(number == selected)
-        self._group.setExclusive(True)
         if selected is not None and selected < len(self._cards):
             self.ensureWidgetVisible(self._cards[selected], 20, 0)
 
     def _add(self, number: int) -> None:
         card = BandCard(self._theme, number, self)
-        card.clicked.connect(lambda: self.chosen.emit(number))
-        self._group.addButton(card)
+        card.clicked.connect(partial(self._on_clicked, number))
         self._row.addWidget(card)
         self._cards.append(card)
+
+    def _on_clicked(self, number: int) -> None:
+        self.show_selected(number)
+        self.chosen.emit(number)

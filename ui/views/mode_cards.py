@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from player.sound.setup import Mode
 from ui.sound_wording import reason
@@ -26,18 +26,22 @@ class ModeCards(QWidget):
                 self.tr("What stands in A, B, C or D, computed in 64 bits: not bit-perfect."),
             ),
         }
-        group, row = QButtonGroup(self), QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.cards: dict[Mode, RadioCard] = {}
         for mode, (title, sentence) in texts.items():
             card = RadioCard(theme, title, sentence, self)
-            card.clicked.connect(partial(desk.set_mode, mode))
-            group.addButton(card)
+            card.clicked.connect(partial(self._choose, mode))
             row.addWidget(card)
             self.cards[mode] = card
         desk.changed.connect(self._on_changed)
         self._on_changed()
+
+    def _choose(self, mode: Mode) -> None:
+        for other, card in self.cards.items():
+            card.setChecked(other is mode)
+        self._desk.set_mode(mode)
 
     def _on_changed(self) -> None:
         state = self._desk.state

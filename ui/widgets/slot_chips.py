@@ -1,8 +1,10 @@
 """A, B, C and D: four sounds to compare, one plays."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
@@ -47,7 +49,6 @@ class SlotChips(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._group = QButtonGroup(self)
         self.chips: dict[str, SlotChip] = {}
         self.setAccessibleName(self.tr("Sounds to compare"))
         row = QHBoxLayout(self)
@@ -55,15 +56,13 @@ class SlotChips(QWidget):
         row.setSpacing(0)
         for name in "ABCD":
             chip = SlotChip(theme, name, self.tr("Sound {name}").format(name=name), self)
-            chip.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
-            self._group.addButton(chip)
+            chip.clicked.connect(partial(self._on_clicked, name))
             self.chips[name] = chip
             row.addWidget(chip)
         theme.changed.connect(self.update)
 
     def show_slots(self, active: str | None, titles: dict[str, str]) -> None:
         """Show which one plays and what each holds; None while none of them does."""
-        self._group.setExclusive(active is not None)
         for name, chip in self.chips.items():
             chip.used = name in titles
             chip.setChecked(name == active)
@@ -71,6 +70,11 @@ class SlotChips(QWidget):
             title = titles.get(name, "")
             chip.name_it(f"{label}: {title}" if title else label)
             chip.update()
+
+    def _on_clicked(self, name: str) -> None:
+        for other, chip in self.chips.items():
+            chip.setChecked(other == name)
+        self.chosen.emit(name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame."""

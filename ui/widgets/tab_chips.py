@@ -1,8 +1,10 @@
 """A row of chips of which one is chosen: tabs without frames."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Chip
@@ -17,7 +19,6 @@ class TabChips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: dict[str, Chip] = {}
-        self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -39,9 +40,8 @@ class TabChips(QWidget):
         chip = Chip(self._theme, label, self)
         chip.setCheckable(True)
         chip.setChecked(not self._chips)
-        chip.clicked.connect(lambda: self.chosen.emit(name))
+        chip.clicked.connect(partial(self._on_clicked, name))
         chip.installEventFilter(self)
-        self._group.addButton(chip)
         self._row.insertWidget(self._row.count() - 1, chip)
         self._chips[name] = chip
         return chip
@@ -49,19 +49,20 @@ class TabChips(QWidget):
     def choose(self, name: str) -> None:
         """Show which one is chosen; tells nobody."""
         if name in self._chips:
-            self._chips[name].setChecked(True)
+            self.show_only(name)
 
     def show_only(self, name: str) -> None:
         """Show which one is chosen, or that none is."""
-        self._group.setExclusive(False)
         for other, chip in self._chips.items():
             chip.setChecked(other == name)
-        self._group.setExclusive(bool(name in self._chips))
+
+    def _on_clicked(self, name: str) -> None:
+        self.show_only(name)
+        self.chosen.emit(name)
 
     def clear(self) -> None:
         """Take all chips away."""
         for chip in self._chips.values():
-            self._group.removeButton(chip)
             self._row.removeWidget(chip)
             chip.deleteLater()
         self._chips.clear()
