@@ -8,6 +8,7 @@ from player.engine.figures import Figures, read_figures
 from player.engine.link import EngineLink
 from player.errors import PlayerError
 from player.events import Notice
+from player.exactness import Exactness
 from player.habits import Habits
 from player.keeping import QueueKeeper
 from player.library.library import Library
@@ -42,6 +43,7 @@ class Session:
         analysis: Listens to the library in the background; None without one.
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
+        exactness: Switches off what stands between file and device.
         prover: Proves that a device gets every sample.
         handover: Offers what another machine of the listener's left.
         cloud: Songs of the listener's own servers; None without a library.
@@ -64,6 +66,7 @@ class Session:
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
         self.meters = self._engine.meters
+        self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
         self._habits = Habits(self.settings, self.playback)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")

@@ -7,6 +7,7 @@ from player.engine.figures import read_figures
 from player.engine.messages import Capabilities
 from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions
+from player.exactness import Exactness
 from player.lyrics.shelf import LyricsShelf
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
@@ -157,6 +158,7 @@ class FakeSession:
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
         self.meters = self.engine.meters
         self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")
+        self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
         self.playback._overviews.close()
         self.playback._overviews = NoOverviews()
 

@@ -10,13 +10,17 @@ from ui.bridge import PlaybackBridge
 from ui.theme.tint import plain_tint
 from ui.viewmodels.credits import CreditsModel
 from ui.viewmodels.lyrics import LyricsModel
+from ui.viewmodels.meters import MetersModel
+from ui.viewmodels.path import PathModel
 from ui.viewmodels.queue import QueueModel
 from ui.views.commands import Command
 from ui.views.credits import CreditsPage
 from ui.views.full_screen import FullScreen
 from ui.views.lyrics_panel import LyricsPanel
 from ui.views.now_playing import NowPlayingPage
+from ui.views.path_tab import PathTab
 from ui.views.queue_list import QueueList
+from ui.views.visualiser import Visualiser
 from ui.views.window import HOME, MainWindow
 from ui.widgets.button import IconButton
 
@@ -69,3 +73,17 @@ def _add_full_screen(window: MainWindow, page: NowPlayingPage, shared: Shared) -
     button.clicked.connect(fill)
     page.add_action(button)
     window.commands.add(Command("full-screen", title, fill, ("F11", "F"), icon_name="fullscreen"))
+
+
+def add_meters(page: NowPlayingPage, meters: MetersModel, path: PathModel, shared: Shared) -> None:
+    """Add what moves with the music under the cover, and the path beside it."""
+    theme = shared.theme
+    visualiser = Visualiser(theme, meters, page)
+    page.set_visualiser(visualiser)
+    title = QCoreApplication.translate("NowPlaying", "Spectrum, levels or stereo image")
+    button = IconButton(theme, "visualiser", title, page)
+    button.clicked.connect(visualiser.turn)
+    page.add_action(button)
+    page.add_tab(
+        "path", QCoreApplication.translate("NowPlaying", "Path"), PathTab(theme, path, page)
+    )

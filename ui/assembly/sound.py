@@ -4,6 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from player.events import PlaybackState
+from player.library.keep.analyses import Analysis
 from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
@@ -11,22 +13,27 @@ from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.equalizer import EqualizerModel
 from ui.viewmodels.galaxy import GalaxyModel
 from ui.viewmodels.meters import MetersModel
+from ui.viewmodels.path import PathModel
 from ui.viewmodels.presets import PresetsModel
 from ui.views.commands import Command, Group
 from ui.views.equalizer import EqualizerPage
 from ui.views.galaxy import GalaxyPage
+from ui.views.path_page import PathPage
 from ui.views.preset_picker import PresetPicker
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
 EQUALIZER = "equalizer"
 GALAXY = "galaxy"
+PATH = "signal-path"
+PROOF = "bit-perfect"
+INSPECTOR = "hi-res"
 
 
 def build_sound(
     window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
-) -> MetersModel:
-    """Add the sound pages; returns the meters, which other pages look at too."""
+) -> tuple[MetersModel, PathModel]:
+    """Add the sound pages; returns meters and path, which other pages look at too."""
     desk = DeskModel(session.sound, session.playback)
     equalizer = EqualizerModel(session.sound, session.playback.state)
     meters = MetersModel(session.meters, session.sound)
@@ -43,13 +50,14 @@ def build_sound(
     title = QCoreApplication.translate("Sound", "Equalizer")
     window.add_page(EQUALIZER, "equalizer", title, page, section=Section.SOUND)
     _add_galaxy(window, session, shared, relay, desk)
+    path = _add_path(window, session, shared, bridge, desk)
     picker = PresetPicker(
         shared.theme, PresetsModel(session.sound, shared.tasks, window), desk, window
     )
     page.presets_wanted.connect(lambda: picker.open_below(page.presets))
     desk.imported.connect(partial(_say_imported, window))
     _add_commands(window, desk, equalizer)
-    return meters
+    return meters, path
 
 
 def _add_galaxy(
@@ -63,6 +71,37 @@ def _add_galaxy(
     window.add_page(GALAXY, "galaxy", title, page, section=Section.SOUND)
     switch = QCoreApplication.translate("Sound", "Galaxy on or off")
     window.commands.add(Command("galaxy.toggle", switch, galaxy.toggle, ("G",), Group.SOUND))
+
+
+def _add_path(
+    window: MainWindow,
+    session: Session,
+    shared: Shared,
+    bridge: PlaybackBridge,
+    desk: DeskModel,
+) -> PathModel:
+    playing = session.playback.state
+    model = PathModel(session.figures, session.meters.figures, session.exactness, playing)
+    model.setParent(window)
+    page = PathPage(shared.theme, model, window)
+    bridge.playback_changed.connect(model.show)
+    bridge.playback_changed.connect(lambda state: page.show_check(_checked(session, state)))
+    page.bypass_held.connect(desk.hold_bypass)
+    page.bypass_released.connect(desk.release_bypass)
+    page.proof_wanted.connect(lambda: window.commands.run(f"page.{PROOF}"))
+    page.inspection_wanted.connect(lambda: window.commands.run(f"page.{INSPECTOR}"))
+    page.show_check(_checked(session, playing))
+    title = QCoreApplication.translate("Sound", "Signal path")
+    window.add_page(PATH, "path", title, page, section=Section.SOUND, keys=("P",))
+    return model
+
+
+def _checked(session: Session, playing: PlaybackState) -> Analysis | None:
+    """One look into the library by its key: microseconds."""
+    track = playing.track
+    if session.library is None or track is None or track.track_id is None:
+        return None
+    return session.library.analyses.of(track.track_id)
 
 
 def _say_imported(window: MainWindow, name: str, left_out: int) -> None:

@@ -15,7 +15,7 @@ from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
 from ui.assembly.cloud import build_cloud, with_servers
 from ui.assembly.library import build_library
-from ui.assembly.now_playing import build_now_playing
+from ui.assembly.now_playing import add_meters, build_now_playing
 from ui.assembly.search import build_search
 from ui.assembly.settings import build_settings
 from ui.assembly.shared import Shared
@@ -77,7 +77,8 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     window.closing.connect(bridge.close)
     build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
     window.closing.connect(models.outputs.close)
-    build_sound(window, session, shared, bridge)
+    meters, path = build_sound(window, session, shared, bridge)
+    add_meters(shell.now_playing, meters, path, shared)
     window.closing.connect(look.close)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)

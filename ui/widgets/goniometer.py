@@ -18,7 +18,7 @@ class Goniometer(QWidget):
         self._theme = theme
         self._points: list[tuple[float, float]] = []
         self._correlation = 0.0
-        self.setMinimumSize(120, 140)
+        self.setMinimumSize(72, 64)
         self.setAccessibleName(self.tr("Goniometer"))
         theme.changed.connect(self.update)
 

@@ -20,8 +20,6 @@ _COLORS = {
     "lossy-source": "warn",
     "degraded": "bad",
 }
-_CORNERS = {"proven": 4, "converted": 4, "lossy-source": 3, "degraded": 4, "enhanced": 5}
-_TURNED = {"converted": math.pi / 4}
 _MARK_PX = 5.0
 
 
@@ -71,28 +69,53 @@ class QualityPill(Button):
         return font(self.theme.sizes.caption, QFont.Weight.Medium, tabular=True)
 
 
+def verdict_color(verdict: str, theme: Theme) -> QColor:
+    """Return the colour of a verdict."""
+    color: QColor = getattr(theme.colors, _COLORS.get(verdict, "hint"))
+    return color
+
+
 def paint_mark(painter: QPainter, centre: QPointF, verdict: str, color: QColor) -> None:
     """Draw the shape of a verdict, so that it is told apart without colour."""
     painter.save()
+    painter.translate(centre)
     painter.setPen(QPen(color, 1.75))
     painter.setBrush(color)
-    corners = _CORNERS.get(verdict)
-    if corners:
-        painter.drawPolygon(_star(centre, corners, _TURNED.get(verdict, 0.0)))
-    elif verdict == "clean-shared":
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, _MARK_PX - 1, _MARK_PX - 1)
-        box = QRectF(centre.x() - _MARK_PX, centre.y() - _MARK_PX, 2 * _MARK_PX, 2 * _MARK_PX)
-        painter.setBrush(color)
-        painter.drawPie(box, 90 * 16, 180 * 16)
+    if verdict in _POLYGONS:
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _POLYGONS[verdict]]))
+    elif verdict == "degraded":
+        painter.setPen(QPen(color, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(-3.75, -3.75), QPointF(3.75, 3.75))
+        painter.drawLine(QPointF(-3.75, 3.75), QPointF(3.75, -3.75))
     else:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, _MARK_PX - 1, _MARK_PX - 1)
+        _paint_ring(painter, verdict, color)
     painter.restore()
 
 
-def _star(centre: QPointF, corners: int, turned: float) -> QPolygonF:
-    angles = [turned - math.pi / 2 + 2 * math.pi * k / corners for k in range(corners)]
-    return QPolygonF(
-        [centre + QPointF(_MARK_PX * math.cos(a), _MARK_PX * math.sin(a)) for a in angles]
-    )
+def _paint_ring(painter: QPainter, verdict: str, color: QColor) -> None:
+    """Exact has a dot in it, clean is half full, what is not known is empty."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), _MARK_PX - 1, _MARK_PX - 1)
+    painter.setBrush(color)
+    if verdict == "exact":
+        painter.drawEllipse(QPointF(0, 0), 1.0, 1.0)
+    elif verdict == "clean-shared":
+        box = QRectF(-_MARK_PX, -_MARK_PX, 2 * _MARK_PX, 2 * _MARK_PX)
+        painter.drawPie(box, 90 * 16, 180 * 16)
+
+
+def _star(points: int, inner_px: float) -> list[tuple[float, float]]:
+    radii = (_MARK_PX + 0.75, inner_px)
+    angles = [math.pi * k / points - math.pi / 2 for k in range(2 * points)]
+    return [
+        (radii[k % 2] * math.cos(angle), radii[k % 2] * math.sin(angle))
+        for k, angle in enumerate(angles)
+    ]
+
+
+_POLYGONS = {
+    "proven": [(0.0, -5.5), (5.0, 0.0), (0.0, 5.5), (-5.0, 0.0)],
+    "enhanced": _star(4, 1.9),
+    "converted": [(-4.0, -4.0), (4.0, -4.0), (4.0, 4.0), (-4.0, 4.0)],
+    "lossy-source": [(0.0, -5.0), (5.0, 4.0), (-5.0, 4.0)],
+}
