@@ -101,9 +101,7 @@ def _largest(samples: FloatArray) -> float:
 
 
 def _largest_of_segments(row: FloatArray) -> FloatArray:
-    """Return the largest magnitude of each segment and the start of its successor."""
-    count = len(row) // SEGMENT_FRAMES
-    whole = row[: count * SEGMENT_FRAMES].reshape(count, SEGMENT_FRAMES)
-    rest = row[count * SEGMENT_FRAMES :]
-    largest = np.maximum(whole.max(axis=1), -whole.min(axis=1))
-    return np.asarray(np.maximum(largest, np.append(largest[1:], _largest(rest))))
+    """Return the largest magnitude of each segment and its successor; the last has the rest."""
+    starts = np.arange(len(row) // SEGMENT_FRAMES) * SEGMENT_FRAMES
+    largest = np.maximum.reduceat(np.abs(row), starts)
+    return np.asarray(np.maximum(largest, np.append(largest[1:], 0.0)))

@@ -22,8 +22,8 @@ class SpectrumHistogram:
         window = 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(FFT_FRAMES) / FFT_FRAMES)
         self._window = window.astype(np.float32)
         self._scale_db = np.float32(-20.0 * np.log10(window.sum() / 2.0))
-        self._counts = np.zeros((len(self.freqs_hz), CLASSES), dtype=np.int32)
-        self._bins = np.arange(len(self.freqs_hz))
+        self._counts = np.zeros(len(self.freqs_hz) * CLASSES, dtype=np.int32)
+        self._rows = np.arange(len(self.freqs_hz)) * CLASSES
         self._highest_db = np.full(len(self.freqs_hz), LOWEST_DB)
         self._rest: Block | None = None
         self.frames_counted = 0
@@ -39,7 +39,8 @@ class SpectrumHistogram:
 
     def percentile_db(self, percent: float) -> FloatArray:
         """Return the level that each bin stays below in this share of all frames."""
-        reached = np.cumsum(self._counts, axis=1) >= percent / 100.0 * max(self.frames_counted, 1)
+        counts = self._counts.reshape(-1, CLASSES)
+        reached = np.cumsum(counts, axis=1) >= percent / 100.0 * max(self.frames_counted, 1)
         return np.asarray(LOWEST_DB + 0.5 + np.argmax(reached, axis=1))
 
     def highest_db(self) -> FloatArray:
@@ -54,6 +55,6 @@ class SpectrumHistogram:
         if not levels_db.max() > QUIET_DB:
             return
         classes = np.clip(levels_db - LOWEST_DB, 0.0, CLASSES - 1.0).astype(np.int64)
-        self._counts[self._bins, classes] += 1
+        self._counts[self._rows + classes] += 1
         np.maximum(self._highest_db, levels_db, out=self._highest_db)
         self.frames_counted += 1

@@ -23,8 +23,8 @@ from player.offline.stream import as_block
 
 _BLOCK_FRAMES = 1 << 16
 _SPAN_BLOCKS = 8
-_SPECTRUM_FRAMES = 2_500_000
-"""About 600 windows of the spectrum: more of them change no verdict but take longer than all
+_SPECTRUM_FRAMES = 1_250_000
+"""About 300 windows of the spectrum: more of them change no verdict but take longer than all
 other figures together."""
 
 _METER_THREADS = 2

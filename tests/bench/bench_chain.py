@@ -118,3 +118,19 @@ def test_ten_bands_cost_what_ten_sections_cost(sample_rate, frames, share, recor
     ours, plain = times_real_time([Bands(), PlainFilter()], sample_rate, frames)
     record_property("times_real_time", round(float(ours), 1))
     assert ours >= share * plain
+
+
+def test_the_galaxy_alone_leaves_room_for_everything_else(record_property):
+    """40 times real time at 192 kHz on a quiet machine, by the same yardstick."""
+    spec = ChainSpec((StageSlot("galaxy", SPACE["galaxy"]),))
+
+    class Scene:
+        chain = Chain(spec, StreamFormat(192_000))
+
+        def play(self, block):
+            self.chain.process(block)
+
+    galaxy, plain = times_real_time([Scene(), PlainFilter()], 192_000, 4096)
+    record_property("times_real_time", round(float(galaxy), 1))
+    record_property("quiet_times_real_time", round(float(galaxy / plain * 167.0), 1))
+    assert galaxy / 40.0 >= plain / 167.0
