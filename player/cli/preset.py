@@ -1,5 +1,6 @@
 """`galaxia preset`: list, show, import, check, export and plot presets."""
 
+import importlib
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -10,10 +11,12 @@ import typer
 
 from player.cli.report import ExitCode, complain, print_json
 from player.documents import reason_of, write_atomically
+from player.engine.impulse import with_impulses
 from player.errors import PlayerError
 from player.paths import data_dir
 from player.presets.export import to_apo, to_autoeq
 from player.presets.importers.reading import ImportedPreset, read_preset_file
+from player.presets.loading import load_preset, own_heads
 from player.presets.plot import response_svg
 from player.presets.schema import Preset, document_of, encode_preset
 from player.presets.store import PresetStore, renamed
@@ -127,10 +130,13 @@ def plot(
     out: Path | None = _OUT,
     rate: int = typer.Option(48_000, "--rate", min=8_000, max=768_000, help="Sample rate, Hz."),
 ) -> None:
-    """Draw a preset's response as SVG."""
-    found = find(name)
-    _report_notes(found)
-    _write(response_svg(found.preset, rate), out)
+    """Draw what a preset does to each frequency as SVG, measured through its running stages."""
+    loaded = load_preset(name, store(), own_heads())
+    for note in loaded.notes:
+        complain(note.sentence)
+    transfer = importlib.import_module("dsp.analysis.transfer")  # scipy: 0.8 s no other needs
+    heard = transfer.measured_response(with_impulses(loaded.chain), rate)
+    _write(response_svg(loaded.name, rate, heard.freq_hz, heard.left_db, heard.right_db), out)
 
 
 def _to_galaxia(preset: Preset) -> str:

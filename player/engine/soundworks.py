@@ -19,6 +19,8 @@ RATE = 48_000
 
 _STEP_FRAMES = 4_800
 _SETTLE_STEPS, _MEASURED_STEPS = 10, 30
+_AMBIENCE = 0.4
+_SHARES = (0.5, 0.5, 0.95, 0.5, 0.5, 0.5, 0.5, 0.05, 0.5, 0.5)  # of the left channel's power
 
 
 def new_chain(sample_rate: int) -> Chain:
@@ -34,8 +36,8 @@ def new_meter(sample_rate: int) -> LiveMeter:
 def shift_db(whole: ChainSpec, is_overtaken: Callable[[], bool]) -> float | None:
     """Return how much louder a chain makes ordinary music, in LU; None when nobody asks any more.
 
-    Four seconds of pink sound with a middle and two sides go through it, the first unmeasured. It
-    takes a tenth of a second and asks 40 times whether it is overtaken.
+    Four seconds go through it, the first of them unmeasured. It takes a tenth of a second and asks
+    40 times whether it is overtaken.
     """
     chain = Chain(whole, StreamFormat(RATE))
     before, after = (LoudnessMeter(StreamFormat(RATE)) for _ in range(2))
@@ -51,12 +53,19 @@ def shift_db(whole: ChainSpec, is_overtaken: Callable[[], bool]) -> float | None
 
 
 def _programme() -> list[Block]:
-    """Pink sound at -20 dBFS, half of its power in the middle; the same at every call."""
+    """What mixes are made of, in pink; the same at every call.
+
+    Third octaves come from one place each, eight of ten from the middle, one from either side;
+    8 dB below them is ambience. The galaxy keeps the loudness of such mixes, not of noise.
+    """
     frames = (_SETTLE_STEPS + _MEASURED_STEPS) * _STEP_FRAMES
+    bins = np.arange(1, frames // 2 + 1)
     spectrum = np.fft.rfft(np.random.default_rng(4).standard_normal((3, frames)), axis=1)
-    spectrum[:, 1:] /= np.sqrt(np.arange(1, spectrum.shape[1]))
+    spectrum[:, 1:] /= np.sqrt(bins)
     spectrum[:, :20] = 0.0
-    middle, left, right = np.fft.irfft(spectrum, frames, axis=1)
-    stereo = np.stack((middle + left, middle + right))
+    third = np.round(3.0 * np.log2(bins)).astype(int) % 10
+    share = np.concatenate(([0.5], np.choose(third, _SHARES)))
+    places = np.sqrt(2.0 * np.stack((share, 1.0 - share)))
+    stereo = np.fft.irfft(spectrum[0] * places + _AMBIENCE * spectrum[1:], frames, axis=1)
     stereo *= 0.1 / np.sqrt(np.mean(stereo * stereo))
     return np.split(stereo, frames // _STEP_FRAMES, axis=1)
