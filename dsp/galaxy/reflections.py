@@ -20,6 +20,9 @@ LISTENER = np.array([0.38, 0.43, 0.40])
 MARGIN_M = 0.1
 WALL_CUTOFF_HZ = 7_000.0
 
+NO_BASS_BELOW_HZ, ALL_ABOVE_HZ = 80.0, 240.0
+"""Echoes of the bass tell no direction, and with the direct sound they make holes of 9 dB."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Echoes:
@@ -54,9 +57,11 @@ def echoes(source: Position, room: Room) -> Echoes | None:
 
 
 def wall_response(freqs_hz: FloatArray, bounces: FloatArray) -> FloatArray:
-    """Return what walls leave of the treble, `(echoes, freqs)`: a first-order slope a bounce."""
+    """Return what walls send back, `(echoes, freqs)`: a first-order slope a bounce, no bass."""
     once = 1.0 / np.sqrt(1.0 + (freqs_hz / WALL_CUTOFF_HZ) ** 2)
-    return np.asarray(once ** bounces[:, None])
+    course = np.log(np.maximum(freqs_hz, 1.0) / NO_BASS_BELOW_HZ)
+    course = np.clip(course / np.log(ALL_ABOVE_HZ / NO_BASS_BELOW_HZ), 0.0, 1.0)
+    return np.asarray((0.5 - 0.5 * np.cos(np.pi * course)) * once ** bounces[:, None])
 
 
 def _images(place: FloatArray, size: FloatArray) -> tuple[FloatArray, FloatArray]:

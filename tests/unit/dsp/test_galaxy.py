@@ -7,7 +7,7 @@ import pytest
 from scipy import signal
 
 from dsp.galaxy.frames import Frames, window_frames_for
-from dsp.galaxy.spectra import untouched
+from dsp.galaxy.spectra import Grid, blend, full_scene, untouched
 from dsp.hrtf_design import arrival_differences
 from dsp.params.spatial import GalaxyParams, Head, Motion, Position, Room
 from dsp.stage import StreamFormat
@@ -200,6 +200,15 @@ def test_a_mix_keeps_its_loudness(params):
         sound = mix(seconds=6, seed=seed, primary_to_ambience_db=ratio_db).sound
         shift = meter.integrated_loudness(listen(params, sound).T)
         assert abs(shift - meter.integrated_loudness(sound.T)) <= 0.5
+
+
+@pytest.mark.parametrize("params", SCENES.values(), ids=SCENES)
+def test_the_bass_in_the_middle_has_no_holes(params):
+    """Echoes of one wall after the other once took 9 dB out of it at 38 Hz."""
+    grid = Grid(RATE, 8_192)
+    scene = blend(full_scene(params, kemar(), grid), params, grid)
+    bass = (grid.freqs_hz >= 20.0) & (grid.freqs_hz <= 80.0)
+    assert np.abs(20 * np.log10(np.abs(scene.centre[:, bass]))).max() < 1.0
 
 
 def test_ultrasonics_pass_as_they_are():
