@@ -50,8 +50,14 @@ def download(call: Call) -> Response:
     suffix = profile.codec if profile else entry["suffix"]
     name = f"{entry['path'].rpartition('/')[2].rpartition('.')[0]}.{suffix}"
     reply = answer(call, file, profile)
-    reply.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    reply.headers["Content-Disposition"] = _attached(name)
     return reply
+
+
+def _attached(name: str) -> str:
+    """A name in both spellings of RFC 6266: old clients look for the plain one only."""
+    plain = "".join(char if char.isascii() and char not in '"\\%;' else "_" for char in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 
 def transcode_stream(call: Call) -> Response:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import threading
+import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class Transcoder:
             if not target.exists():
                 self._make(path, target, _words(file, profile, offset_s))
                 self._evict(target)
-            os.utime(target)
+            _note_use(target)
         return target
 
     def run(self, path: Path, target: Path, words: list[str]) -> bool:
@@ -81,11 +82,16 @@ class Transcoder:
     def _evict(self, kept: Path) -> None:
         files = [(found.stat(), found) for found in self._folder.iterdir() if found != kept]
         total = sum(status.st_size for status, _ in files)
-        for status, found in sorted(files, key=lambda pair: pair[0].st_mtime):
+        for status, found in sorted(files, key=lambda pair: pair[0].st_atime):
             if total <= self._most_bytes:
                 return
             found.unlink(missing_ok=True)
             total -= status.st_size
+
+
+def _note_use(path: Path) -> None:
+    """The time of last use decides who leaves first; that of change is part of the file's tag."""
+    os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
 
 
 def _mark(file: SongFile, profile: Profile, offset_s: float) -> str:

@@ -176,6 +176,7 @@ def _entry(call: Call, connection: Connection, row: Row[Any]) -> Entry:
     sums = select(func.count(), func.coalesce(func.sum(song.c.duration_s), 0))
     mine = sums.select_from(joined).where(playlist_item.c.playlist_id == row.id)
     count, duration_s = connection.execute(mine).one()
+    is_own = row.user_id == call.principal.user_id
     return {
         "id": shown(Kind.PLAYLIST, row.id),
         "name": row.name,
@@ -186,7 +187,7 @@ def _entry(call: Call, connection: Connection, row: Row[Any]) -> Entry:
         "duration": int(duration_s),
         "created": instant(row.created_ms),
         "changed": instant(row.changed_ms),
-        "readonly": row.user_id != call.principal.user_id,
+        **({} if is_own else {"readonly": True}),  # strict older clients know no such field
     }
 
 
