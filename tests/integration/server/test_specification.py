@@ -98,16 +98,19 @@ CALLS = {
 """Parameters by endpoint, for all the server implements that answers with a document."""
 
 
-def calls(facts):
-    """The calls with the ids of this server in them."""
+def filled(parameters, facts):
+    """The parameters of a call with the ids of a server in them."""
     ids = {f"@{name}": value for name, value in facts.items()}
 
-    def filled(value):
-        if isinstance(value, list):
-            return [filled(item) for item in value]
-        return ids.get(value, value)
+    def put(value):
+        return [put(item) for item in value] if isinstance(value, list) else ids.get(value, value)
 
-    return {name: {k: filled(v) for k, v in words.items()} for name, words in CALLS.items()}
+    return {name: put(value) for name, value in parameters.items()}
+
+
+def calls(facts):
+    """All calls with the ids of this server in them."""
+    return {name: filled(parameters, facts) for name, parameters in CALLS.items()}
 
 
 READS = (
