@@ -8,8 +8,9 @@ from player.library.library import Library
 from player.library.remote.annotating import take_annotations
 from player.library.remote.catalogue import Catalogue
 from player.library.remote.sources import SourceRow
+from player.service.pages import Reading, listed
 from player.service.report import SyncReport, SyncWatcher
-from player.service.song_tags import annotation_of, remote_song
+from player.service.song_tags import annotation_of, builder
 from player.service.subsonic import NOT_FOUND, RefusedError, Subsonic
 from player.service.wire import Song, entries
 
@@ -57,10 +58,16 @@ def follow_changes(
         ChangesLostError: Only a full pass can help.
         PlayerError: source.*
     """
-    state, catalogue, totals = source.cursor or "", Catalogue(library.database, source), _Totals()
+    state, totals, reading = source.cursor or "", _Totals(), Reading()
+    catalogue = Catalogue(library.database, source, builder(source.id, reading.note_odd))
     while not watcher.is_cancelled():
         changes = _ask(server, state)
-        _take(library, source, catalogue, changes, totals)
+        songs = listed(changes.updated.song, reading)
+        totals.written += catalogue.store(songs) if songs else 0
+        totals.dropped += catalogue.drop(changes.destroyed.song) if changes.destroyed.song else 0
+        totals.seen += len(songs) + _take_liking(library, source, changes)
+        if reading.odd:
+            raise ChangesLostError
         state = changes.new_state
         library.sources.succeed(source.id, state)
         watcher.on_page(totals.seen)
@@ -80,16 +87,8 @@ def _ask(server: Subsonic, state: str) -> _Changes:
         raise
 
 
-def _take(
-    library: Library, source: SourceRow, catalogue: Catalogue, changes: _Changes, totals: _Totals
-) -> None:
-    songs, odd = entries(changes.updated.song, Song)
-    if odd:
-        raise ChangesLostError
-    if songs:
-        totals.written += catalogue.store([remote_song(song, source.id) for song in songs]).written
-    totals.dropped += catalogue.drop(changes.destroyed.song)
+def _take_liking(library: Library, source: SourceRow, changes: _Changes) -> int:
     liked = [annotation_of(known) for known in entries(changes.updated.annotation, Song)[0]]
     if liked:
         take_annotations(library.database, source.id, liked)
-    totals.seen += len(songs) + len(liked)
+    return len(liked)

@@ -1,14 +1,16 @@
 """Reading a server's whole library, page by page; it says itself when it can be believed."""
 
+import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from player.library.remote.catalogue import Listed
 from player.service.source import Quirk
 from player.service.subsonic import Subsonic
-from player.service.wire import Album, Song, entries
+from player.service.wire import Album, entries
 
 FIRST_PAGE, LARGEST_PAGE, LARGEST_OWN_PAGE = 500, 2_000, 5_000
 _QUICK_S = 0.5
@@ -32,10 +34,14 @@ class Reading:
 
     odd: int = 0
 
+    def note_odd(self) -> None:
+        """One more."""
+        self.odd += 1
+
 
 def all_songs(
     server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
-) -> Iterator[list[Song]]:
+) -> Iterator[list[Listed]]:
     """Yield all songs in pages, the way this server gives them.
 
     Raises:
@@ -49,7 +55,7 @@ def all_songs(
 
 def _by_search(
     server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
-) -> Iterator[list[Song]]:
+) -> Iterator[list[Listed]]:
     """Ends on an empty page, never on a short one: some servers send short ones in the middle."""
     own = server.capabilities.can("galaxyChanges")
     size, largest, offset = FIRST_PAGE, LARGEST_OWN_PAGE if own else LARGEST_PAGE, 0
@@ -61,9 +67,7 @@ def _by_search(
         )  # fmt: skip
         if not found.song:
             return
-        songs, odd = entries(found.song, Song)
-        reading.odd += odd
-        yield songs
+        yield listed(found.song, reading)
         offset += size
         if time.monotonic() - started < _QUICK_S:
             size = min(size * 2, largest)
@@ -71,7 +75,7 @@ def _by_search(
 
 def _by_album(
     server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
-) -> Iterator[list[Song]]:
+) -> Iterator[list[Listed]]:
     for album in albums(server, "alphabeticalByName", is_cancelled):
         yield songs_of(server, album.id, reading)
 
@@ -89,9 +93,25 @@ def albums(server: Subsonic, order: str, is_cancelled: Callable[[], bool]) -> It
         offset += FIRST_PAGE
 
 
-def songs_of(server: Subsonic, album_id: str, reading: Reading) -> list[Song]:
+def songs_of(server: Subsonic, album_id: str, reading: Reading) -> list[Listed]:
     """Return an album's songs."""
-    album = server.get("getAlbum", Album, "album", id=album_id)
-    songs, odd = entries(album.song, Song)
-    reading.odd += odd
-    return songs
+    return listed(server.get("getAlbum", Album, "album", id=album_id).song, reading)
+
+
+class _Identity(msgspec.Struct):
+    id: str
+
+
+def listed(raw: Sequence[msgspec.Raw], reading: Reading) -> list[Listed]:
+    """Return songs with no more than their ids looked into; what has none is odd."""
+    decoder = msgspec.json.Decoder(_Identity)
+    found = []
+    for part in raw:
+        text = bytes(part)
+        try:
+            remote_id = decoder.decode(text).id
+        except msgspec.MsgspecError:
+            reading.odd += 1
+            continue
+        found.append(Listed(remote_id, hashlib.blake2b(text, digest_size=12).digest(), text))
+    return found

@@ -6,7 +6,7 @@ from player.library.remote.sources import SourceRow
 from player.service.pages import Reading, all_songs
 from player.service.probe import Stamp, change_stamp, is_scanning
 from player.service.report import SyncReport, SyncWatcher
-from player.service.song_tags import remote_song
+from player.service.song_tags import builder
 from player.service.subsonic import Subsonic
 
 _LOSS_SHARE, _LOSS_MOST = 0.1, 500
@@ -31,19 +31,21 @@ def read_everything(
     Raises:
         PlayerError: source.*, in the middle; what was read is kept and nothing dropped.
     """
-    catalogue, reading = Catalogue(library.database, source), Reading()
-    written = 0
-    for songs in all_songs(server, reading, watcher.is_cancelled):
-        page = [remote_song(song, source.id) for song in songs if not song.is_dir]
-        written += catalogue.store(page).written
-        library.announce()
+    reading, written = Reading(), 0
+    catalogue = Catalogue(library.database, source, builder(source.id, reading.note_odd))
+    for page in all_songs(server, reading, watcher.is_cancelled):
+        changed = catalogue.store(page)
+        written += changed
+        if changed:
+            library.announce()
         watcher.on_page(catalogue.seen_count)
     if watcher.is_cancelled():
         return SyncReport(seen=catalogue.seen_count, written=written, cancelled=True)
     whole = _is_whole(server, stamp, reading)
-    believed = whole and (source.suspect or not _loses_much(catalogue))
-    dropped = catalogue.sweep() if believed else 0
-    suspect = bool(catalogue.unseen_count) and not believed
+    unseen = catalogue.unseen()
+    believed = whole and (source.suspect or not _is_much(len(unseen), catalogue.seen_count))
+    dropped = catalogue.drop(unseen) if believed else 0
+    suspect = bool(unseen) and not believed
     kept = stamp.value if stamp and whole and not suspect else None
     library.sources.finish_pass(source.id, kept, suspect=suspect)
     if dropped:
@@ -65,7 +67,6 @@ def _is_whole(server: Subsonic, stamp: Stamp | None, reading: Reading) -> bool:
     return stamp is None or change_stamp(server) == stamp
 
 
-def _loses_much(catalogue: Catalogue) -> bool:
+def _is_much(gone: int, seen: int) -> bool:
     """Short pages, an empty answer or a server whose own drive is away look like a great loss."""
-    gone = catalogue.unseen_count
-    return gone > _LOSS_MOST or gone > _LOSS_SHARE * max(catalogue.known_count, 1)
+    return gone > _LOSS_MOST or gone > _LOSS_SHARE * (seen + gone)

@@ -1,19 +1,19 @@
 """A server's song in the words of a file's tags, so that one scan and one sync mean the same."""
 
+import functools
 import hashlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-import msgspec
-
 from player.library.remote.annotating import RemoteAnnotation
-from player.library.remote.catalogue import RemoteSong
+from player.library.remote.catalogue import Build, Listed, RemoteSong
 from player.library.scan.describe import describe
 from player.library.scan.records import FileRecord
 from player.library.tags.interpret import NAME_LIMIT
 from player.library.tags.model import FileTags, Gain
 from player.library.tags.names import split_names
 from player.model import AudioFormat
-from player.service.wire import ReplayGain, Song
+from player.service.wire import ReplayGain, Song, entry
 
 _LOSSLESS = frozenset(
     {"flac", "wav", "aif", "aiff", "alac", "ape", "wv", "tta", "dsf", "dff", "w64", "caf"}
@@ -24,19 +24,37 @@ _ROLES = frozenset(
 )
 
 
+def builder(source_id: int, odd: Callable[[], None]) -> Build:
+    """Return what makes a library's song of what a server of this number lists.
+
+    Args:
+        source_id: Whose songs.
+        odd: Called for each that cannot be understood.
+    """
+
+    def build(listed: Listed) -> RemoteSong | None:
+        try:
+            song = entry(listed.raw, Song)
+        except ValueError:
+            odd()
+            return None
+        return None if song.is_dir else remote_song(song, source_id)
+
+    return build
+
+
 def remote_song(song: Song, source_id: int) -> RemoteSong:
     """Return what the library stores of a song."""
-    tags = tags_of(song)
     place = f"source:{source_id}/{song.id}"
     group = f"source:{source_id}/{song.album_id or song.album}"
+    record = describe(tags_of(song), place, group)
     return RemoteSong(
         remote_id=song.id,
-        row_hash=hashlib.blake2b(msgspec.msgpack.encode(song), digest_size=12).digest(),
         size=song.size or 0,
         cover=song.cover_art,
         suffix=song.suffix.lower(),
         annotation=annotation_of(song),
-        record=FileRecord(0, (describe(tags, place, group),), picture_id=_picture(song, source_id)),
+        record=FileRecord(0, (record,), picture_id=_picture(song, source_id)),
     )
 
 
@@ -63,8 +81,8 @@ def tags_of(song: Song) -> FileTags:
     """Return a song's tags as a file would have them."""
     artist = song.display_artist or song.artist
     album_artists = tuple(_name(a.name) for a in song.album_artists if a.name)
-    artists = tuple(_name(a.name) for a in song.artists if a.name) or split_names([artist])
-    genres = tuple(g.name for g in song.genres if g.name) or split_names([song.genre])
+    artists = tuple(_name(a.name) for a in song.artists if a.name) or _split(artist)
+    genres = tuple(g.name for g in song.genres if g.name) or _split(song.genre)
     return FileTags(
         format=format_of(song),
         duration_ms=round(song.duration * 1000) if song.duration else None,
@@ -111,6 +129,11 @@ def moment_ms(text: str) -> int | None:
         return None
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return int(zoned.timestamp() * 1000)
+
+
+@functools.lru_cache(maxsize=4096)
+def _split(names: str) -> tuple[str, ...]:
+    return split_names([names])
 
 
 def _name(text: str) -> str:

@@ -49,6 +49,11 @@ class RemoteAnnotation:
     plays: int
     played_ms: int | None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to take over where nothing is known."""
+        return bool(self.rating or self.loved_ms or self.plays)
+
 
 @dataclass(frozen=True, slots=True)
 class Star:
@@ -67,8 +72,23 @@ def annotate(
     Some servers count no plays that are reported to them: fewer than heard here it never is.
     Inside a transaction of the caller's, which calls `forget_intents_after` at its end.
     """
-    rows = [(source_id, a.remote_id, a.rating, a.loved_ms, a.plays, a.played_ms) for a in known]
+    annotated = _annotated(connection, source_id)
+    rows = [
+        (source_id, a.remote_id, a.rating, a.loved_ms, a.plays, a.played_ms)
+        for a in known
+        if a.says_something or a.remote_id in annotated
+    ]
     connection.executemany(_ANNOTATE, rows)
+
+
+def _annotated(connection: sqlite3.Connection, source_id: int) -> set[str]:
+    """Songs of a source that something is known of: few, beside all there are."""
+    rows = connection.execute(
+        "SELECT r.remote_id FROM annotation a JOIN remote_track r ON r.track_id = a.track_id"
+        " WHERE r.source_id = ?",
+        (source_id,),
+    )
+    return {key for (key,) in rows}
 
 
 def take_annotations(database: Database, source_id: int, known: Sequence[RemoteAnnotation]) -> None:

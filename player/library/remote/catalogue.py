@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from player.library.db.database import Database
@@ -24,16 +25,28 @@ from player.library.scan.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class RemoteSong:
-    """One song of a server.
+class Listed:
+    """One song as a server lists it, not looked into yet.
 
     Attributes:
         row_hash: Of everything the server says about it; equal means there is nothing to write.
-        record: As a scan would have it; its file key is not used.
+        raw: What it says.
     """
 
     remote_id: str
     row_hash: bytes
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteSong:
+    """One song of a server, understood.
+
+    Attributes:
+        record: As a scan would have it; its file key is not used.
+    """
+
+    remote_id: str
     size: int
     cover: str
     suffix: str
@@ -41,121 +54,99 @@ class RemoteSong:
     record: FileRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """What one page, or all of a pass, brought.
-
-    Attributes:
-        seen: Songs the server sent.
-        written: Those that were new or different.
-    """
-
-    seen: int = 0
-    written: int = 0
+Build = Callable[[Listed], RemoteSong | None]
+"""Understands a song; None when it makes no sense."""
+Known = dict[str, tuple[int, bytes]]
 
 
 class Catalogue:
     """Writes one server's songs; one thread, its own transactions.
 
-    What is known is read once: 100,000 songs are 20 MB for as long as a pass takes.
+    Only what a page is about is looked up, so that a page of changes costs what the page costs.
     """
 
-    def __init__(self, database: Database, source: SourceRow) -> None:
+    def __init__(self, database: Database, source: SourceRow, build: Build) -> None:
         self._database = database
         self._source = source
-        with database.transaction() as connection:
-            self._known: dict[str, tuple[int, bytes]] = {
-                remote_id: (file_id, bytes(row_hash))
-                for remote_id, file_id, row_hash in connection.execute(
-                    "SELECT remote_id, file_id, row_hash FROM remote_file WHERE source_id = ?",
-                    (source.id,),
-                )
-            }
-            self._writer = Writer(connection, Relinker(connection))
+        self._build = build
+        self._writer: Writer | None = None
         self._seen: set[str] = set()
 
     @property
-    def known_count(self) -> int:
-        """How many songs the library has of this server."""
-        return len(self._known)
-
-    @property
     def seen_count(self) -> int:
-        """How many different songs this pass has brought."""
+        """How many different songs have come so far."""
         return len(self._seen)
 
-    def knows(self, remote_id: str) -> bool:
-        """Whether the library has this song."""
-        return remote_id in self._known
+    def store(self, page: Iterable[Listed]) -> int:
+        """Store a page in one transaction; returns how many songs were new or different.
 
-    def store(self, songs: Sequence[RemoteSong]) -> Pass:
-        """Store a page in one transaction; for what is as it was, nothing is written."""
-        songs = list({song.remote_id: song for song in songs}.values())
-        new = [song for song in songs if self._is_news(song)]
+        What is as it was is not even looked into.
+        """
+        songs = {song.remote_id: song for song in page}
         with self._database.transaction() as connection:
-            last = last_intent(connection)
-            self._write(connection, new)
-            annotate(connection, self._source.id, (song.annotation for song in new))
-            forget_intents_after(connection, last)
-            summarise(connection, self._writer.touched, os.sep.encode())
-            self._writer.index()
-        self._writer.touched.clear()
-        self._seen.update(song.remote_id for song in songs)
-        return Pass(len(songs), len(new))
+            known = self._known(connection, list(songs))
+            news = [
+                song for key, song in songs.items() if known.get(key, (0, b""))[1] != song.row_hash
+            ]
+            built = [(song, self._build(song)) for song in news]
+            written = [(song, what) for song, what in built if what is not None]
+            if written:
+                self._write(connection, written, known)
+        self._seen.update(songs)
+        return len(written)
 
-    def drop(self, remote_ids: Iterable[str]) -> int:
+    def drop(self, remote_ids: Sequence[str]) -> int:
         """Forget songs that the server says are gone; returns how many."""
-        gone = [self._known.pop(key)[0] for key in set(remote_ids) if key in self._known]
-        self._delete(gone)
+        with self._database.transaction() as connection:
+            gone = [key for key, _ in self._known(connection, remote_ids).values()]
+            _delete(connection, gone)
         return len(gone)
 
-    @property
-    def unseen_count(self) -> int:
-        """How many known songs this pass has not brought."""
-        return len(self._known.keys() - self._seen)
+    def unseen(self) -> list[str]:
+        """Return the songs the library has and that have not come."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(
+                "SELECT remote_id FROM remote_file WHERE source_id = ?", (self._source.id,)
+            )
+            return [key for (key,) in rows if key not in self._seen]
 
-    def sweep(self) -> int:
-        """Forget what a whole pass did not bring; whether it may be believed is decided before."""
-        return self.drop(self._known.keys() - self._seen)
+    def _known(self, connection: sqlite3.Connection, remote_ids: Sequence[str]) -> Known:
+        rows = connection.execute(
+            "SELECT remote_id, file_id, row_hash FROM remote_file WHERE source_id = ?"
+            " AND remote_id IN (SELECT value FROM json_each(?))",
+            (self._source.id, msgspec.json.encode(remote_ids).decode()),
+        )
+        return {key: (file_id, bytes(row_hash)) for key, file_id, row_hash in rows}
 
-    def _is_news(self, song: RemoteSong) -> bool:
-        known = self._known.get(song.remote_id)
-        return known is None or known[1] != song.row_hash
-
-    def _write(self, connection: sqlite3.Connection, songs: Sequence[RemoteSong]) -> None:
-        row = connection.execute("SELECT coalesce(max(id), 0) FROM file").fetchone()
-        following = int(row[0]) + 1
+    def _write(
+        self,
+        connection: sqlite3.Connection,
+        songs: Sequence[tuple[Listed, RemoteSong]],
+        known: Known,
+    ) -> None:
+        writer = self._writer or Writer(connection, Relinker(connection))
+        self._writer = writer
+        last = last_intent(connection)
+        following = _next_file(connection)
         batch: list[tuple[FileRecord, Planned]] = []
         rows: list[tuple[object, ...]] = []
-        for song in songs:
-            known = self._known.get(song.remote_id)
-            key = known[0] if known else following
-            following += known is None
-            self._known[song.remote_id] = (key, song.row_hash)
-            batch.append((replace(song.record, file_key=key), self._planned(song, known is None)))
+        for listed, song in songs:
+            is_new = song.remote_id not in known
+            key = following if is_new else known[song.remote_id][0]
+            following += is_new
+            found = Found(song.remote_id.encode(), song.size, 0, 0)
+            planned = Planned(self._source.folder_id, found, 0, is_new)
+            batch.append((replace(song.record, file_key=key), planned))
             rows.append(
-                (key, self._source.id, song.remote_id, song.row_hash, song.cover,
-                 song.suffix)
-            )  # fmt: skip
-        self._writer.store(batch)
+                (key, self._source.id, song.remote_id, listed.row_hash, song.cover, song.suffix)
+            )
+        writer.store(batch)
         connection.executemany(_UPSERT, rows)
-
-    def _planned(self, song: RemoteSong, is_new: bool) -> Planned:  # noqa: FBT001  one of two rows
-        found = Found(song.remote_id.encode(), song.size, 0, 0)
-        return Planned(self._source.folder_id, found, 0, is_new)
-
-    def _delete(self, file_ids: Sequence[int]) -> None:
-        with self._database.transaction() as connection:
-            touched = {
-                row[0]
-                for key in file_ids
-                for row in connection.execute(
-                    "SELECT release_id FROM track WHERE file_id = ?", (key,)
-                )
-                if row[0] is not None
-            }
-            connection.executemany("DELETE FROM file WHERE id = ?", [(key,) for key in file_ids])
-            summarise(connection, touched, os.sep.encode())
+        annotate(connection, self._source.id, (song.annotation for _, song in songs))
+        forget_intents_after(connection, last)
+        summarise(connection, writer.touched, os.sep.encode())
+        writer.index()
+        writer.touched.clear()
 
 
 _UPSERT = """
@@ -164,3 +155,19 @@ VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (file_id) DO UPDATE SET
   row_hash = excluded.row_hash, cover = excluded.cover, suffix = excluded.suffix
 """
+
+
+def _next_file(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM file").fetchone()
+    return int(row[0])
+
+
+def _delete(connection: sqlite3.Connection, file_ids: Sequence[int]) -> None:
+    touched = {
+        row[0]
+        for key in file_ids
+        for row in connection.execute("SELECT release_id FROM track WHERE file_id = ?", (key,))
+        if row[0] is not None
+    }
+    connection.executemany("DELETE FROM file WHERE id = ?", [(key,) for key in file_ids])
+    summarise(connection, touched, os.sep.encode())
