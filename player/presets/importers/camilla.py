@@ -24,6 +24,7 @@ MAX_STEPS = 1_000
 MAX_DEPTH = 64
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = re.compile(r"""\s*["']?([^:"'#\-][^:"'#]{0,200})["']?\s*:""")
+_WORD = re.compile(r"[^\s,:{}\[\]\"'#]{1,200}")
 _SIDES = {(0,): BandScope.LEFT, (1,): BandScope.RIGHT, (0, 1): BandScope.BOTH}
 
 
@@ -96,6 +97,9 @@ class _Reader:
     def _filter(self, name: str, scope: BandScope | None) -> None:
         if scope is None:
             self._note(name, "it is for channels that stereo does not have")
+            return
+        if name not in self.filters:
+            self._note(name, "there is no such filter")
             return
         try:
             items = items_of(mapping_in(self.filters, name), scope, self.sample_rate)
@@ -174,9 +178,12 @@ def _source_gain(source: Mapping[str, Any]) -> float:
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:
-    """Return the line on which each key stands first, for the notes."""
-    lines: dict[str, int] = {}
+    """Return the line on which each key, or else each word, stands first, for the notes."""
+    keys: dict[str, int] = {}
+    words: dict[str, int] = {}
     for number, raw in enumerate(text.splitlines(), 1):
         if match := _KEY.match(raw):
-            lines.setdefault(match[1].strip(), number)
-    return lines
+            keys.setdefault(match[1].strip(), number)
+        for word in _WORD.findall(raw):
+            words.setdefault(word, number)
+    return words | keys

@@ -1,18 +1,30 @@
 """One filter of a CamillaDSP configuration as items of ours."""
 
 import math
+from array import array
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from dsp.params import ParamError
+from dsp.params.convolution import ConvolverParams, ImpulseResponse
 from dsp.params.eq import BUTTERWORTH_Q, Band, BandKind, BandScope
 from player.presets.importers.apo_copy import MAX_DELAY_MS
 from player.presets.importers.apo_filter import q_from_octaves
 from player.presets.importers.fields import has, number_in
-from player.presets.importers.items import Bands, Convolution, Delay, Item, Matrix, Preamp, Section
+from player.presets.importers.items import (
+    Bands,
+    Convolution,
+    Delay,
+    Item,
+    Matrix,
+    Preamp,
+    Ready,
+    Section,
+)
 
 SPEED_OF_SOUND_MM_PER_MS = 343.0
 MAX_GRAPHIC_BANDS = 64
+MAX_VALUES = 1 << 18
 _OURS = frozenset({"Dither", "Volume", "Limiter", "Loudness"})
 _Fields = Mapping[str, Any]
 
@@ -188,11 +200,27 @@ def _delay(fields: _Fields, scope: BandScope, sample_rate: int) -> list[Item]:
     return [Delay(value * factors[unit], scope)]
 
 
-def _conv(fields: _Fields, scope: BandScope, _sample_rate: int) -> list[Item]:
+def _conv(fields: _Fields, scope: BandScope, sample_rate: int) -> list[Item]:
+    if fields.get("type") == "Values":
+        return [Ready(_values(fields.get("values"), scope, sample_rate))]
     filename = fields.get("filename")
     if fields.get("type") != "Wav" or not isinstance(filename, str) or not filename:
-        raise ParamError("only impulse responses in WAV files are played")
+        raise ParamError("only impulse responses in WAV files and lists of values are played")
     return [Convolution(filename, scope)]
+
+
+def _values(listed: Any, scope: BandScope, sample_rate: int) -> ConvolverParams:
+    """Return an impulse response that stands in the file; the other channel stays as it is."""
+    if not isinstance(listed, list) or not 1 <= len(listed) <= MAX_VALUES:
+        raise ParamError(f"an impulse response has 1 to {MAX_VALUES} values")
+    response = array("d", (number_in({"value": value}, "value") for value in listed))
+    untouched = array("d", [1.0, *([0.0] * (len(listed) - 1))])
+    channels = {
+        BandScope.LEFT: (response, untouched),
+        BandScope.RIGHT: (untouched, response),
+    }.get(scope, (response,))
+    samples = b"".join(channel.tobytes() for channel in channels)
+    return ConvolverParams(impulse=ImpulseResponse(sample_rate, len(channels), samples))
 
 
 def _difference(fields: _Fields, scope: BandScope, sample_rate: int) -> list[Item]:

@@ -4,6 +4,9 @@ import math
 import re
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})(?:[eE][-+]?\d{1,3})?")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){1,4},|(?:,\d{3}){1,4}\.)\d+")
+"""Thousands and decimals, one with points and the other with commas."""
+
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009")
 """What locales put between thousands: no-break, narrow no-break and thin space."""
 
@@ -26,5 +29,11 @@ def frequency_at(text: str) -> float | None:
 
 
 def with_points(text: str) -> str:
-    """Return the text with decimal points for commas."""
-    return text.replace(",", ".")
+    """Return the text with decimal points for commas, and without marks between thousands."""
+    return _GROUPED.sub(_ungrouped, text).replace(",", ".")
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    """Of two kinds of marks the last one is the decimal point."""
+    whole, _, decimals = found[0].replace(",", ".").rpartition(".")
+    return whole.replace(".", "") + "." + decimals

@@ -92,7 +92,7 @@ def test_a_camilla_pipeline_is_followed_step_by_step():
         (25, "gone"),
         (26, "noise"),
         (27, "odd"),
-        (0, "squeeze"),
+        (33, "squeeze"),
         (19, "tilt"),
     ]
 
@@ -164,3 +164,44 @@ def test_what_is_no_preset_is_refused_in_one_sentence(tmp_path, content, reason)
 def test_a_name_without_its_program_remains():
     assert name_of(Path("Sennheiser HD 650 ParametricEQ.txt")) == "Sennheiser HD 650"
     assert name_of(Path("ParametricEQ.txt")) == "ParametricEQ"
+
+
+def test_an_impulse_response_written_out_in_camilladsp_plays_where_it_is_used():
+    text = """
+devices: {samplerate: 48000}
+filters:
+  echo: {type: Conv, parameters: {type: Values, values: [1.0, 0.0, 0.5]}}
+pipeline:
+  - {type: Filter, channels: [1], names: [echo, nobody]}
+"""
+    imported = import_camilla(text)
+    (slot,) = imported.chain.slots
+    assert slot.params.impulse.sample_rate == 48_000
+    left, right = np.frombuffer(slot.params.impulse.samples).reshape(2, -1).tolist()
+    assert (left, right) == ([1.0, 0.0, 0.0], [1.0, 0.0, 0.5])
+    assert [note.sentence for note in imported.notes] == [
+        "line 6: there is no such filter “nobody”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "written, freq_hz",
+    [
+        ("1.050,5", 1050.5),
+        ("1,050.5", 1050.5),
+        ("10.500,0", 10_500.0),
+        ("50,0", 50.0),
+        ("1.050", 1050.0),
+        ("1\u00a0050", 1050.0),
+    ],
+)
+def test_room_eq_wizard_writes_thousands_as_its_locale_does(tmp_path, written, freq_hz):
+    file = tmp_path / "rew.txt"
+    lines = [
+        "Filter Settings file",
+        "Room EQ V5,01",
+        f"Filter  1: ON  PK  Fc {written} Hz  Gain -3,0 dB  Q 2,50",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (slot,) = read_preset_file(file).preset.chain.slots
+    assert slot.params.bands == (Band(BandKind.PEAK, freq_hz, -3.0, 2.5),)
