@@ -17,11 +17,14 @@ from player.library.lists.albums import AlbumLists
 from player.library.lists.details import DetailLists
 from player.library.lists.directory import Directory
 from player.library.lists.facets import FacetLists
+from player.library.lists.folders import FolderLists
 from player.library.lists.health import Health
 from player.library.lists.history import HistoryLists
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
+from player.library.lists.tidy import Tidy
 from player.library.lists.tracks import Ids, TrackLists
+from player.library.lists.works import WorkLists
 from player.library.playlists.arrange import Arranging
 from player.library.playlists.store import Playlists
 from player.library.remote.outbox import Outbox
@@ -69,12 +72,15 @@ class Library:
         self.directory = Directory(self._readers)
         self.details = DetailLists(self._readers)
         self.history = HistoryLists(self._readers)
+        self.folders = FolderLists(self._readers)
+        self.works = WorkLists(self._readers)
         self.facets = FacetLists(self._readers, self.tracks)
         self.playlists = Playlists(database, self._readers)
         self.arranging = Arranging(database)
         self.annotations = Annotations(database, self._readers)
         self.queue_store = QueueStore(database)
         self.health = Health(self._readers)
+        self.tidy = Tidy(self._readers)
         self.analyses = Analyses(database, self._readers)
         self.editor = TagEditor(database, self.tracks, self._read_again)
         self.sources = Sources(database, self._readers)

@@ -46,6 +46,54 @@
     </message>
 </context>
 <context>
+    <name>CarePages</name>
+    <message numerus="yes">
+        <source>%n track(s) removed from the library.</source>
+        <translation>
+            <numerusform>%n track removed from the library.</numerusform>
+            <numerusform>%n tracks removed from the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n file(s) written, sound unchanged</source>
+        <translation>
+            <numerusform>Tags of %n file written, sound unchanged</numerusform>
+            <numerusform>Tags of %n files written, sound unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) until its file has played</source>
+        <translation>
+            <numerusform>%n wait until its file has played</numerusform>
+            <numerusform>%n waits until its file has played</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written</source>
+        <translation>
+            <numerusform>%n could not be written</numerusform>
+            <numerusform>%n could not be written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPage</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <translation>
+            <numerusform>%n work</numerusform>
+            <numerusform>%n works</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EqualizerPage</name>
     <message numerus="yes">
         <source>%n band(s)</source>
@@ -57,6 +105,16 @@
 </context>
 <context>
     <name>FavouritesPage</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
     <message numerus="yes">
         <source>%n track(s)</source>
         <translation>
@@ -83,7 +141,24 @@
     </message>
 </context>
 <context>
+    <name>HealthPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomeModel</name>
+    <message numerus="yes">
+        <source>%n play(s) of {name}</source>
+        <translation>
+            <numerusform>%n play of {name}</numerusform>
+            <numerusform>%n plays of {name}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n month(s)</source>
         <translation>
@@ -96,13 +171,6 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n play(s) of {name} this month</source>
-        <translation>
-            <numerusform>%n play of {name} this month</numerusform>
-            <numerusform>%n plays of {name} this month</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -361,7 +429,58 @@
     </message>
 </context>
 <context>
+    <name>TagEditorPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n file(s)</source>
+        <translation>
+            <numerusform>in %n file</numerusform>
+            <numerusform>in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TracksPage</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorksModel</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n track(s)</source>
         <translation>

@@ -93,6 +93,31 @@ def _name(kind: str, name: str) -> Show:
     return show
 
 
+def _composer(window: MainWindow, session: FakeSession) -> None:
+    key = session.library.directory.find("composer", "Ludwig van Beethoven")
+    window.routes.open("composer", key)
+
+
+def _work(window: MainWindow, session: FakeSession) -> None:
+    composer = session.library.directory.find("composer", "Ludwig van Beethoven")
+    window.routes.open("work", int(session.library.works.of_composer(composer).ids[0]))
+
+
+def _health(window: MainWindow, session: FakeSession) -> None:
+    window.open_page("health")
+    window.navigator.page("health").kinds.chips[3].click()
+
+
+def _tag_editor(window: MainWindow, session: FakeSession) -> None:
+    window.routes.open("tags", session.library.tracks.ids('album:"Night Trains"').tolist())
+    settle()
+    page = window.navigator.page("tags")
+    model = page.sheet.model()
+    model.setData(model.index(0, 7), "Live Jazz")
+    model.setData(model.index(3, 2), "Sleeping Car (take 2)")
+    page.look.setChecked(True)
+
+
 def _playlist(place: int) -> Show:
     def show(window: MainWindow, session: FakeSession) -> None:
         window.routes.open("playlist", session.library.playlists.rows()[place].id)
@@ -147,7 +172,12 @@ PAGES: dict[str, Show] = {
     "artists": _open("artists"),
     "artist": _name("artist-name", "The Lanterns"),
     "composers": _open("composers"),
+    "composer": _composer,
+    "work": _work,
+    "folders": _open("folders"),
     "genres": _open("genres"),
+    "health": _health,
+    "tag-editor": _tag_editor,
     "genre": _name("genre", "Modern"),
     "years": _open("years"),
     "playlists": _open("playlists"),

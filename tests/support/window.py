@@ -134,8 +134,7 @@ SETS = (
 def make_rich_library(folder: Path) -> Library:
     """A library with works, discs, versions, plays, favourites and playlists in it."""
     music = make_music(folder / "music", tracks=3)
-    for number, made in enumerate(SETS):
-        _make_set(music / f"set{number}", *made)
+    make_sets(music)
     library = make_library(folder / "library.db", music)
     with library.database.transaction() as connection:  # as long as music is, for the pictures
         connection.execute("UPDATE track SET duration_ms = 140000 + id * 37721 % 241000")
@@ -147,6 +146,12 @@ def make_rich_library(folder: Path) -> Library:
     library.playlists.create("Hi-Res only", "hires:")
     library.playlists.create("New this month", "added:<30d")
     return library
+
+
+def make_sets(music: Path) -> None:
+    """Write the albums with works, discs and another version."""
+    for number, made in enumerate(SETS):
+        make_set(music / f"set{number}", *made)
 
 
 def listen_to(library: Library, days: int = 400) -> None:
@@ -164,7 +169,7 @@ def listen_to(library: Library, days: int = 400) -> None:
             library.annotations.record_play(Play(int(liked[place]), started_ms, heard_ms, "DAC"))
 
 
-def _make_set(folder, album, artist, year, genre, bits, rate, discs) -> None:
+def make_set(folder, album, artist, year, genre, bits, rate, discs) -> None:
     for disc, works in enumerate(discs, 1):
         titles = [(work, number, title) for work, ts in works for number, title in enumerate(ts, 1)]
         for track, (work, movement, title) in enumerate(titles, 1):

@@ -8,6 +8,8 @@ from ui.viewmodels.albums import AlbumsModel
 from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.favourite import FavouriteModel
+from ui.viewmodels.folders import FoldersModel
+from ui.viewmodels.health import HealthModel
 from ui.viewmodels.home import HomeModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.names import NameAlbumsModel, NamesModel
@@ -16,9 +18,14 @@ from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.report import ReportModel
+from ui.viewmodels.tag_sheet import TagSheetModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
+from ui.viewmodels.works import WorkModel, WorksModel
+from ui.views.browsing_pages import BrowsingModels, BrowsingPages
+from ui.views.care_pages import CareModels, CarePages
+from ui.views.freshness import Freshness
 from ui.views.library_pages import LibraryModels, LibraryPages
 from ui.views.listening_pages import ListeningModels, ListeningPages
 from ui.views.playlist_pages import PlaylistModels, PlaylistPages
@@ -62,10 +69,39 @@ def build_library(
     )
     listening.add_home()
     pages = LibraryPages(window, models, shared.covers, menus)
+    _build_browsing(window, pages, library, shared)
     _build_playlists(window, pages, library, shared, playlists)
     listening.add_reports()
-    pages.models.library.changed.connect(listening.refresh)
+    _build_care(window, pages, library, shared)
+    pages.keep_fresh(listening.home, listening.refresh)
     return pages
+
+
+def _build_browsing(
+    window: MainWindow, pages: LibraryPages, library: Library, shared: Shared
+) -> None:
+    verbs, tasks = pages.models.verbs, shared.tasks
+    folders = FoldersModel(library, tasks)
+
+    def inside(_words: str, _sort: str) -> Ids:
+        return library.folders.tracks(folders.chosen)
+
+    models = BrowsingModels(
+        folders=folders,
+        folder_tracks=TracksModel(library, verbs, tasks, inside, LIST_COLUMNS),
+        works=WorksModel(library, verbs, tasks),
+        work=WorkModel(library, verbs, tasks),
+    )
+    BrowsingPages(window, models, shared.covers, pages.menus).join(pages)
+
+
+def _build_care(window: MainWindow, pages: LibraryPages, library: Library, shared: Shared) -> None:
+    verbs, tasks = pages.models.verbs, shared.tasks
+    models = CareModels(HealthModel(library, verbs, tasks), TagSheetModel(library, tasks))
+    made = CarePages(window, models, verbs, pages.menus)
+    made.edit_in(pages.tracks.table)
+    pages.follow_table(made.health.table)
+    pages.keep_fresh(made.health, made.refresh)
 
 
 def _build_playlists(
@@ -87,7 +123,12 @@ def _build_playlists(
         favourites=TracksModel(library, verbs, tasks, loved, LIST_COLUMNS),
     )
     made = PlaylistPages(window, models, verbs, shared.covers, pages.menus)
-    pages.models.library.changed.connect(made.refresh)
+    pages.models.library.changed.connect(playlists.refresh)
+    pages.keep_fresh(made.playlists, models.cards.refresh)
+    pages.keep_fresh(made.playlist, made.refresh_playlist)
+    loved_fresh = Freshness(made.favourites, models.favourites.refresh)
+    pages.models.library.changed.connect(loved_fresh.mark)
+    verbs.loved.connect(loved_fresh.mark)
     pages.follow_table(made.playlist.table)
     pages.follow_table(made.favourites.table)
     verbs.loved.connect(models.playlist.forget_rows)

@@ -29,6 +29,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; color: $text_dim; border: none;
         border-bottom: 1px solid $line; padding: 0 10px; }
 QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $ground; border: none; border-bottom: 1px solid $line; }
+QHeaderView::section:vertical { border-right: 1px solid $line; }
 QLineEdit { background: $raised; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 7px 6px; selection-background-color: $accent;
         selection-color: $on_accent; }

@@ -43,7 +43,7 @@ _NUMBER = Column(
     48,
     figures=True,
     shown=False,
-    edits="track_number",
+    edits="tracknumber",
 )
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -82,7 +82,7 @@ COLUMNS = (
     _TITLE,
     _ARTIST,
     Column("album", "album", lambda row: row.album, edits="album"),
-    Column("year", "year", lambda row: str(row.year or ""), 64, figures=True, edits="year"),
+    Column("year", "year", lambda row: str(row.year or ""), 64, figures=True, edits="date"),
     Column("genre", "genre", lambda row: row.genre, 120, edits="genre"),
     _FORMAT,
     Column("codec", "format", lambda row: row.codec, 72, shown=False),
@@ -103,6 +103,16 @@ ALBUM_COLUMNS = (
     _TIME,
 )
 """Columns of the page of an album, and of other lists whose order is their own."""
+
+WORK_COLUMNS = (
+    Column("title", "title", _piece),
+    _ARTIST,
+    _FORMAT,
+    _LOVED,
+    _PLAYS,
+    _TIME,
+)
+"""Columns of the recordings of a work."""
 
 LIST_COLUMNS = (
     _TITLE,

@@ -134,7 +134,7 @@ class HomeModel(CardsModel):
         texts = {
             "never": self.tr("Loved, never played here"),
             "on-this-day": self.tr("Heard on this day in {year}"),
-            "artist": self.tr("%n play(s) of {name} this month", "", reason.number),
+            "artist": self.tr("%n play(s) of {name}", "", reason.number),
             "added": self.tr("Added today"),
         }
         return texts[reason.kind].format(year=reason.number, name=reason.name)

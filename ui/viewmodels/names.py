@@ -103,8 +103,10 @@ class NameAlbumsModel(CardsModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask the library again."""
+        """Ask the library again, once a name was opened."""
         library, kind, key = self._library, self.kind, self.key
+        if not key:
+            return
         self.ask(lambda: _albums_of(library, kind, key))
 
     def find(self, kind: str, name: str, then: Callable[[int], None]) -> None:

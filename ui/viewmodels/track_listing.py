@@ -74,6 +74,7 @@ class TrackListing(QAbstractTableModel):
         self._asked = 0
         self._loaded = False
         self.context = ""
+        self.editable = False
 
     @property
     def filtered(self) -> bool:

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.viewmodels.track_listing import HeadingRow, Ranges, Source, TrackListing
 from ui.wording import joined
@@ -22,7 +22,13 @@ class TrackRole(IntEnum):
 
 
 class TracksModel(TrackListing):
-    """Cells over an id vector; `data` never waits."""
+    """Cells over an id vector; `data` never waits.
+
+    Signals:
+        cell_edited: A track, the tag of a column, and what was typed.
+    """
+
+    cell_edited = Signal(int, str, str)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, as its head was pressed."""
@@ -55,7 +61,7 @@ class TracksModel(TrackListing):
             return row
         if isinstance(row, HeadingRow):
             return row.text if role in _TEXTS else None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.columns[index.column()].text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return joined(row.title, row.artist, row.album)
@@ -65,7 +71,18 @@ class TracksModel(TrackListing):
         """Rows can be chosen and dragged away; headings cannot."""
         if self._headings and self._pages.ids[index.row()] < 0:
             return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        found = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        editable = self.editable and self.columns[index.column()].edits
+        return found | Qt.ItemFlag.ItemIsEditable if editable else found
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Have a tag written; the row shows it once the file has it."""
+        row, column = self.row(index.row()), self.columns[index.column()]
+        if role != Qt.ItemDataRole.EditRole or row is None or not column.edits:
+            return False
+        if str(value) != column.text(row):
+            self.cell_edited.emit(row.id, column.edits, str(value))
+        return True
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -26,6 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _COVER_RADIUS_PX = 12
 _SPOT_PX = 40
 _AWAY_OPACITY = 0.35
+_ROW_RATIO = 3.0
 
 
 def play_spot(card: QRect) -> QRect:
@@ -52,6 +53,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
+        if rect.width() > _ROW_RATIO * rect.height():
+            self._paint_row(painter, option, index.data(CardRole.CARD))
+            painter.restore()
+            return
         cover = QRectF(rect.left(), rect.top(), rect.width(), rect.width())
         card: Card | None = index.data(CardRole.CARD)
         radius = cover.width() / 2 if card is not None and card.rounded else _COVER_RADIUS_PX
@@ -66,6 +71,35 @@ class CardDelegate(QStyledItemDelegate):
         if card is not None and option.state & QStyle.StateFlag.State_MouseOver:
             self._paint_spots(painter, option.rect)
         painter.restore()
+
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: Card | None
+    ) -> None:
+        """A line of a list: a small cover, two lines of words, a badge at the end."""
+        colors, rect = self._theme.colors, QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.high if chosen else colors.raised)
+            painter.drawRoundedRect(rect, 8, 8)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, rect, 8, self._theme)
+        side = rect.height() - 12
+        cover = QRectF(rect.left() + 8, rect.top() + 6, side, side)
+        if card is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.raised)
+            painter.drawRoundedRect(cover, 5, 5)
+            return
+        paint_cover(painter, cover, self._covers, card.cover, card.picture_of, 5)
+        left, middle = cover.right() + 12, rect.center().y()
+        room = rect.right() - left - 12
+        painter.setFont(self._theme.body(QFont.Weight.DemiBold))
+        painter.setPen(colors.text if card.available else colors.hint)
+        self._line(painter, QPointF(left, middle - 2), room, card.title, card)
+        painter.setFont(self._theme.caption())
+        painter.setPen(colors.text_dim)
+        self._line(painter, QPointF(left, middle + 15), room, card.line, card)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, top: float, card: Card) -> None:
         colors = self._theme.colors

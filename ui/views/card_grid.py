@@ -34,6 +34,7 @@ class CardGrid(GridView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, theme)
+        self.rail = LetterRail(theme, self)
         self._theme = theme
         self._cards = model
         self._menus = menus
@@ -41,8 +42,8 @@ class CardGrid(GridView):
         self.setModel(model)
         self.setItemDelegate(CardDelegate(theme, covers, self))
         self.setDragEnabled(True)
-        self.rail = LetterRail(theme, self)
         self.rail.jumped.connect(self.go_to)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.opened.connect(self._on_opened)
         model.shown.connect(self._on_shown)
         model.found.connect(self._on_found)
@@ -148,6 +149,10 @@ class CardGrid(GridView):
             self._cards.play(index.row())
         else:
             self._open(index.row())
+
+    def _on_range(self, _minimum: int, maximum: int) -> None:
+        """Show the rail only where there is something to jump over."""
+        self.rail.set_useful(maximum > 0)
 
     def _on_shown(self) -> None:
         parts = self._cards.parts

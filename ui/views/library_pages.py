@@ -1,10 +1,11 @@
 """The pages that come with a library, and what leads to and from them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from player.library.lists.rows import AlbumRow, NameRow, Stats, TrackRow
 from player.library.scan.scanner import Progress, ScanReport
@@ -21,6 +22,7 @@ from ui.viewmodels.views import ViewsModel
 from ui.views.album import AlbumPage
 from ui.views.albums import AlbumsPage
 from ui.views.annotating import Annotating
+from ui.views.freshness import Freshness
 from ui.views.name import NamePage
 from ui.views.names import NamesPage
 from ui.views.track_menu import TrackMenus
@@ -65,6 +67,8 @@ class LibraryModels:
 class LibraryPages(QObject):
     """Adds the pages to a window; owned by it."""
 
+    composer_wanted = Signal(int)
+
     def __init__(
         self, window: MainWindow, models: LibraryModels, covers: Covers, menus: TrackMenus
     ) -> None:
@@ -90,10 +94,6 @@ class LibraryPages(QObject):
         self._connect_names()
         self._connect_favourites()
         models.library.count()
-        models.albums.refresh()
-        models.tracks.refresh()
-        for names in models.names:
-            names.refresh()
 
     @property
     def models(self) -> LibraryModels:
@@ -128,6 +128,10 @@ class LibraryPages(QObject):
         self._show_name(kind, key)
         entry = NAME_PAGES[kind]
         self._window.open_page(NAME, entry=entry, restore=partial(self._show_name, kind, key))
+
+    def keep_fresh(self, page: QWidget, refresh: Callable[[], None]) -> None:
+        """Read what a page shows when it is looked at, and again when the library changed."""
+        self._models.library.changed.connect(Freshness(page, refresh).mark)
 
     def follow_table(self, table: TrackTable) -> None:
         """Let the menu of a table lead to albums and artists, and mark what plays in it."""
@@ -178,7 +182,12 @@ class LibraryPages(QObject):
         self.tracks.folder_wanted.connect(self.ask_for_folder)
         for table in (self.tracks.table, self.album.table, self.name.table):
             self.follow_table(table)
-        models.library.changed.connect(self._refresh)
+        self.keep_fresh(self.albums, models.albums.refresh)
+        self.keep_fresh(self.tracks, self._refresh_tracks)
+        self.keep_fresh(self.album, models.album.refresh)
+        self.keep_fresh(self.name, models.name.refresh)
+        for names in models.names:
+            self.keep_fresh(self.names[names.kind], names.refresh)
         for tracks in (models.tracks, models.album.tracks, models.top):
             models.verbs.loved.connect(tracks.forget_rows)
         models.library.counted.connect(self._on_counted)
@@ -197,22 +206,18 @@ class LibraryPages(QObject):
         routes = self._window.routes
         routes.add("album", self.open_album_id)
         routes.add("artist", partial(self.open_name, "artist"))
-        routes.add("composer", partial(self.open_name, "composer"))
         for route, kind in _NAME_KEYS.items():
             routes.add(route, partial(self._find_name, kind))
 
-    def _refresh(self) -> None:
-        """The library has changed: ask for everything again."""
-        models = self._models
-        models.albums.refresh()
-        models.tracks.refresh()
-        models.browser.refresh()
-        models.album.refresh()
-        for names in models.names:
-            names.refresh()
+    def _refresh_tracks(self) -> None:
+        self._models.tracks.refresh()
+        self._models.browser.refresh()
 
     def _on_name_opened(self, kind: str, row: NameRow) -> None:
-        self.open_name(kind, row.id)
+        if kind == "composer":
+            self.composer_wanted.emit(row.id)
+        else:
+            self.open_name(kind, row.id)
 
     def _find_name(self, kind: str, name: object) -> None:
         self._models.name.find(kind, str(name), partial(self.open_name, kind))

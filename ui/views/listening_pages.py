@@ -51,7 +51,6 @@ class ListeningPages(QObject):
         self.home.grid.card_opened.connect(self._on_album)
         self._window.playing_changed.connect(self._on_playing)
         self._window.navigator.changed.connect(self._on_navigated)
-        self._models.home.refresh()
 
     def add_reports(self) -> None:
         """Put reports into the sidebar."""
@@ -65,7 +64,6 @@ class ListeningPages(QObject):
         self.reports.share_wanted.connect(self._ask_for_card)
         model.failed.connect(window.notices.show)
         model.written.connect(self._on_written)
-        model.refresh()
 
     def refresh(self) -> None:
         """The library has changed."""

@@ -73,7 +73,6 @@ class PlaylistPages(QObject):
         menus.offers.add("playlists")
         self._connect()
         models.playlists.refresh()
-        models.favourites.refresh()
 
     def open(self, row: PlaylistRow) -> None:
         """Show a playlist."""
@@ -126,15 +125,17 @@ class PlaylistPages(QObject):
         models.playlists.deleted.connect(self._on_deleted)
         models.playlist.arranged.connect(self._on_arranged)
         models.favourites.counted.connect(self._on_favourites)
-        self._verbs.loved.connect(models.favourites.refresh)
         self._verbs.playlist_wanted.connect(self._on_playlist_wanted)
         self._verbs.said.connect(lambda _name, _number: self.refresh())
         self._window.routes.add("playlist", self.open_id)
 
     def refresh(self) -> None:
-        """The library has changed."""
+        """Playlists have changed: those in the sidebar, and the one that is open."""
         self._models.playlists.refresh()
-        self._models.favourites.refresh()
+        self.refresh_playlist()
+
+    def refresh_playlist(self) -> None:
+        """Read the open playlist again."""
         if self._models.playlist.playlist_id:
             self._models.playlist.refresh()
 

@@ -88,7 +88,7 @@ class TrackColumns(QObject):
         shares = {i: _SHARES.get(columns[i].name, 0.3) for i in free}
         for number in free:
             width = (self._table.viewport().width() - taken) * shares[number] / sum(shares.values())
-            self._table.setColumnWidth(number, max(round(width), _NARROWEST_PX))
+            self._table.setColumnWidth(number, max(int(width), _NARROWEST_PX))
 
     def show_sorting(self) -> None:
         """Show by which column the rows are sorted first."""

@@ -61,6 +61,16 @@ class TrackTable(QTableView):
         model.modelReset.connect(self._on_reset)
         theme.changed.connect(self.viewport().update)
 
+    def edit_in_place(self, write: Callable[[int, str, str], None]) -> None:
+        """Let F2 edit a cell.
+
+        Args:
+            write: Takes a track, the name of a tag, and what was typed.
+        """
+        self._tracks.editable = True
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self._tracks.cell_edited.connect(write)
+
     def show_playing(self, track_id: int | None) -> None:
         """Mark what plays."""
         if track_id != self._delegate.playing_id:

@@ -22,6 +22,7 @@ class GridShape:
         row_gap_px: Between two rows.
         margin_px: Left and right.
         words_px: Below a cover.
+        row_px: Height of a row for a list instead of a grid; 0 for cards.
         top_px: Above everything: what a page shows over its cards scrolls with them.
         heading_px: Height of a heading.
         starts: First place of each part, ascending; empty for a grid without headings.
@@ -34,6 +35,7 @@ class GridShape:
     row_gap_px: int = 22
     margin_px: int = 28
     words_px: int = 44
+    row_px: int = 0
     top_px: int = 4
     heading_px: int = 40
     starts: _Numbers = field(default_factory=_NONE.copy)
@@ -43,6 +45,8 @@ class GridShape:
     @property
     def columns(self) -> int:
         """How many cards stand side by side."""
+        if self.row_px:
+            return 1
         return max((self._inner + self.gap_px) // (self.wanted_px + self.gap_px), 1)
 
     @property
@@ -53,6 +57,8 @@ class GridShape:
     @property
     def pitch_y_px(self) -> int:
         """From one row to the next."""
+        if self.row_px:
+            return self.row_px
         return self.side_px + self.words_px + self.row_gap_px
 
     @property
@@ -93,6 +99,11 @@ class GridShape:
 
     def card(self, place: int) -> QRect:
         """Where a card lies, from the top left of the grid."""
+        if self.row_px:
+            part = self.part_of(place)
+            first = int(self.starts[part]) if len(self.starts) else 0
+            top = self._cards_top(part) + (place - first) * self.row_px
+            return QRect(self.margin_px - 8, top, self._inner + 16, self.row_px - 4)
         part = self.part_of(place)
         first = int(self.starts[part]) if len(self.starts) else 0
         row, column = divmod(place - first, self.columns)

@@ -23,6 +23,7 @@ class LetterRail(QWidget):
         self._theme = theme
         self._marks: tuple[tuple[str, int], ...] = ()
         self._over = -1
+        self._useful = False
         self.setAccessibleName(self.tr("Jump to a letter"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
@@ -33,8 +34,16 @@ class LetterRail(QWidget):
         """Show other letters; fewer than two lead nowhere and are not shown."""
         self._marks = tuple(marks)
         self._over = -1
-        self.setVisible(len(self._marks) > 1)
+        self._appear()
         self.update()
+
+    def set_useful(self, useful: bool) -> None:  # noqa: FBT001  a setter has one argument
+        """Say whether the list is longer than what is in sight."""
+        self._useful = useful
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self._useful and len(self._marks) > 1)
 
     @property
     def letters(self) -> list[str]:

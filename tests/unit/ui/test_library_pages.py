@@ -41,8 +41,10 @@ def open_window(qtbot, session, library):
 def opened(qtbot, session, library_file):
     library = Library.open(library_file)
     window, pages = open_window(qtbot, session, library)
-    qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
+    window.open_page(TRACKS)
     qtbot.waitUntil(lambda: pages.tracks.table.model().rowCount() == 8)
+    window.open_page(ALBUMS)
+    qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
     yield window, pages
     window.close()
     library.close()

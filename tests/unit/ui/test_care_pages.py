@@ -1,0 +1,141 @@
+import shutil
+
+import pytest
+from mutagen.flac import FLAC
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.support.window import make_library, make_music
+from ui.assembly.window import build_window
+from ui.viewmodels.columns import COLUMNS
+from ui.viewmodels.tag_sheet import SheetRole
+from ui.views.care_pages import HEALTH, CarePages
+from ui.views.library_pages import TRACKS, LibraryPages
+
+TITLE = [column.name for column in COLUMNS].index("title")
+GENRE, SHEET_TITLE = 7, 2
+
+
+@pytest.fixture
+def music(tmp_path):
+    return make_music(tmp_path / "music", 2, 2)
+
+
+@pytest.fixture
+def library(tmp_path, music):
+    made = make_library(tmp_path / "library.db", music)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pages(qtbot, session, library):
+    session.library = library
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    window.show()
+    yield window.findChild(CarePages)
+    window.close()
+
+
+@pytest.fixture
+def sheet(qtbot, pages, library):
+    with qtbot.waitSignal(pages._models.sheet.opened):
+        pages.open_tags(library.tracks.ids("", "path"))
+    return pages._models.sheet
+
+
+def tags(music):
+    return [FLAC(path) for path in sorted(music.rglob("*.flac"))]
+
+
+def test_the_first_row_changes_every_file_and_says_where_they_differ(sheet):
+    assert sheet.index(0, GENRE).data() == "Modern"
+    assert sheet.index(0, SHEET_TITLE).data() == "(various)"
+    sheet.setData(sheet.index(0, GENRE), "Ambient")
+    assert [sheet.index(row, GENRE).data() for row in range(1, 5)] == ["Ambient"] * 4
+    assert sheet.index(2, GENRE).data(SheetRole.CHANGED)
+    assert not sheet.index(2, SHEET_TITLE).data(SheetRole.CHANGED)
+
+
+def test_changes_are_previewed_written_and_taken_back(qtbot, pages, sheet, music):
+    sheet.setData(sheet.index(0, GENRE), "Ambient; Drone")
+    sheet.setData(sheet.index(1, SHEET_TITLE), "First")
+    pages.editor.look.setChecked(True)
+    assert pages.editor.preview.count() == 5
+    assert pages.editor.said.text() == "5 changes in 4 files"
+    qtbot.mouseClick(pages.editor.write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "sound unchanged" in pages._window.toast.text, timeout=20_000)
+    assert [file["genre"] for file in tags(music)] == [["Ambient", "Drone"]] * 4
+    assert tags(music)[0]["title"] == ["First"]
+    qtbot.waitUntil(lambda: not pages.editor.write.isEnabled())
+    with qtbot.waitSignal(sheet.opened, timeout=20_000):
+        pages._window.undo.undo()
+    assert [file["genre"] for file in tags(music)] == [["Modern"]] * 4
+    assert tags(music)[0]["title"] == ["Spiral Arm"]
+
+
+def test_what_was_typed_back_is_no_change(pages, sheet):
+    sheet.setData(sheet.index(1, SHEET_TITLE), "Other")
+    sheet.setData(sheet.index(1, SHEET_TITLE), "Spiral Arm")
+    assert sheet.changes == []
+    sheet.setData(sheet.index(1, SHEET_TITLE), "Other")
+    pages.editor.revert.click()
+    assert sheet.changes == []
+
+
+def test_f2_edits_a_cell_of_the_table(qtbot, pages, library, music):
+    window = pages._window
+    window.open_page(TRACKS)
+    table = window.findChild(LibraryPages).tracks.table
+    qtbot.waitUntil(lambda: table.model().index(0, TITLE).data() is not None)
+    key = table.model().row(0).id
+    window.activateWindow()
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, TITLE))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    field = table.findChild(QLineEdit)
+    field.setText("Renamed")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: library.tracks.rows([key])[0].title == "Renamed", timeout=20_000)
+    assert "Renamed" in {file["title"][0] for file in tags(music)}
+
+
+def test_a_healthy_library_says_so(qtbot, pages):
+    pages._window.open_page(HEALTH)
+    qtbot.waitUntil(lambda: pages.health.header.line == "All is well.")
+    assert pages.health.body.empty.text == "Every file is where it should be."
+    assert not pages.health.act.isEnabled()
+
+
+def test_missing_files_are_listed_and_removed_when_asked(qtbot, pages, library, music):
+    next(music.rglob("*.flac")).unlink()
+    library.scan([music])
+    pages._window.open_page(HEALTH)
+    qtbot.waitUntil(lambda: pages.health.table.model().rowCount() == 1)
+    assert pages.health.kinds.chips[0].text() == "Missing 1"
+    qtbot.mouseClick(pages.health.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pages._window.toast.text == "1 track removed from the library.")
+    assert len(library.tracks.ids()) == 3
+
+
+def test_bad_files_twins_and_gaps_each_have_a_list(qtbot, pages, library, music):
+    (music / "00" / "bad.flac").write_bytes(b"fLaC and nothing else")
+    shutil.copy(music / "00" / "01.flac", music / "01" / "09.flac")
+    bare = FLAC(music / "01" / "02.flac")
+    del bare["artist"]
+    bare.save()
+    library.scan([music])
+    pages._window.open_page(HEALTH)
+    page = pages.health
+    qtbot.waitUntil(lambda: page.kinds.chips[2].text() == "Bad files 1")
+    page.kinds.chips[2].click()
+    qtbot.waitUntil(lambda: page.files.count() == 1)
+    page.kinds.chips[1].click()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 3)
+    assert page.table.model().index(0, 0).data() == "2 files with the same sound"
+    page.kinds.chips[3].click()
+    qtbot.waitUntil(lambda: page.table.model().index(0, 0).data() == "No artist")
+    with qtbot.waitSignal(pages._models.sheet.opened):
+        page.act.click()
+    assert pages._models.sheet.rowCount() == 2

@@ -1,0 +1,121 @@
+"""The page of a composer, work by work, and the page of a work, recording by recording."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.covers import Covers
+from ui.theme.theme import Theme
+from ui.viewmodels.works import WorkModel, WorksModel
+from ui.views.card_grid import CardGrid
+from ui.views.page_body import PageBody
+from ui.views.track_menu import TrackMenus
+from ui.views.track_table import TrackTable
+from ui.widgets.button import Chip
+from ui.widgets.grid_shape import GridShape
+from ui.widgets.page_head import PageHead
+
+_ROW_PX = 60
+
+
+class ComposerPage(QWidget):
+    """A head that scrolls away, and a list of works by catalogue."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: WorksModel,
+        covers: Covers,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.head = PageHead(theme, covers, 148, self)
+        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
+        self.play.stand_out()
+        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
+        self.albums = Chip(theme, self.tr("Albums"), self, icon_name="albums")
+        self.head.add_buttons(self.play, self.add, self.albums)
+        self.grid = CardGrid(theme, model, covers, menus, self)
+        self.grid.setAccessibleName(self.tr("Works"))
+        self.grid.set_shape(GridShape(row_px=_ROW_PX))
+        self.grid.set_head(self.head)
+        self.body = PageBody(theme, self.grid, self, cards=False)
+        self.setFocusProxy(self.grid)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.body)
+        self.play.clicked.connect(lambda: model.verbs.play(model.all_tracks(), 0, self._name()))
+        self.add.clicked.connect(lambda: model.verbs.add(model.all_tracks(), next_up=False))
+        model.changed.connect(self._on_changed)
+        model.shown.connect(self.body.show_content)
+
+    def _name(self) -> str:
+        return self._model.name.name if self._model.name else ""
+
+    def _on_changed(self) -> None:
+        name = self._model.name
+        if name is None:
+            self.body.say(self.tr("There is nothing here any more."))
+            return
+        self.setAccessibleName(name.name)
+        cover = name.cover or ("composer", name.id)
+        self.head.picture.show_cover(cover, name.name, rounded=True)
+        works = self.tr("%n work(s)", "", self._model.rowCount())
+        tracks = self.tr("%n track(s)", "", name.track_count)
+        facts = f"{works} · {tracks}" if self._model.rowCount() else tracks
+        self.head.say(self.tr("Composer"), name.name, facts=facts)
+        self.grid.updateGeometries()
+
+
+class WorkPage(QWidget):
+    """One work; its recordings one below the other, to compare."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: WorkModel,
+        covers: Covers,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.head = PageHead(theme, covers, 148, self)
+        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
+        self.play.stand_out()
+        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
+        self.head.add_buttons(self.play, self.add)
+        self.table = TrackTable(theme, model.tracks, menus, self)
+        self.table.horizontalHeader().setSectionsMovable(False)
+        self.body = PageBody(theme, self.table, self, cards=False)
+        self.setFocusProxy(self.table)
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 6, 0)
+        row.addWidget(self.body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addLayout(row, 1)
+        self.play.clicked.connect(lambda: model.tracks.play(0))
+        self.add.clicked.connect(self._on_add)
+        model.changed.connect(self._on_changed)
+        model.tracks.counted.connect(self._on_counted)
+
+    def _on_add(self) -> None:
+        tracks = self._model.tracks
+        tracks.add([(0, tracks.rowCount() - 1)], next_up=False)
+
+    def _on_counted(self, number: int) -> None:
+        if number:
+            self.body.show_content()
+
+    def _on_changed(self) -> None:
+        work = self._model.work
+        if work is None:
+            self.body.say(self.tr("There is nothing here any more."))
+            return
+        self.setAccessibleName(work.title)
+        self.head.picture.show_cover(work.cover or ("work", work.id), work.title)
+        facts = self.tr("%n recording(s)", "", work.recordings)
+        self.head.say(self.tr("Work"), work.title, work.composer, facts)

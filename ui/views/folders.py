@@ -1,0 +1,155 @@
+"""The page of folders: the tree on the left, what is in the chosen one on the right."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
+
+from ui.theme.icons import paint_icon
+from ui.theme.theme import Theme
+from ui.viewmodels.folders import FoldersModel
+from ui.viewmodels.tracks import TracksModel
+from ui.views.page_body import PageBody
+from ui.views.table_foot import TableFoot
+from ui.views.track_menu import TrackMenus
+from ui.views.track_table import TrackTable
+from ui.widgets.button import Chip, centred
+from ui.widgets.keys import is_type_ahead
+from ui.widgets.page_header import PageHeader
+from ui.widgets.row_delegate import RowDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW_PX = 32
+_TREE_PX = 300
+
+
+class FolderTree(QTreeView):
+    """Folders; arrows open and close them."""
+
+    def __init__(self, theme: Theme, model: FoldersModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Folders"))
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(theme, _ROW_PX, self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setAnimated(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
+        self.setPalette(palette)  # the row paints its own ground; the style would fill the edge
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """Draw an arrow that turns when the folder is opened."""
+        if not self.model().hasChildren(index):
+            return
+        square = centred(QRectF(rect.right() - 16, rect.top(), 16, rect.height()), 12)
+        painter.save()
+        if not self.isExpanded(index):
+            painter.translate(square.center())
+            painter.rotate(-90)
+            painter.translate(-square.center())
+        paint_icon(painter, "chevron-down", square, self._theme.colors.text_dim)
+        painter.restore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters for type-ahead."""
+        if is_type_ahead(event) and isinstance(event, QKeyEvent):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class FoldersPage(QWidget):
+    """Chooses a folder; its tracks and those below it are shown."""
+
+    folder_chosen = Signal(str)
+    folder_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: FoldersModel,
+        tracks: TracksModel,
+        menus: TrackMenus,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._tracks = tracks
+        self.setAccessibleName(self.tr("Folders"))
+        self.header = PageHeader(theme, self.tr("Folders"), self.tr("Search the library"), self)
+        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
+        self.mix = Chip(theme, self.tr("Shuffle"), self, icon_name="shuffle")
+        self.header.add(self.play, self.mix)
+        self.tree = FolderTree(theme, model, self)
+        self.table = TrackTable(theme, tracks, menus, self)
+        self.foot = TableFoot(theme, self.table, tracks, self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.body = PageBody(theme, self.split, self, cards=False)
+        self.setFocusProxy(self.tree)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.split.addWidget(self.tree)
+        self.split.addWidget(self.table)
+        self.split.setSizes([_TREE_PX, 900])
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(16)
+        row = QVBoxLayout()
+        row.setContentsMargins(18, 0, 6, 0)
+        row.addWidget(self.body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(row, 1)
+        layout.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        tracks = self._tracks
+        self.tree.selectionModel().selectionChanged.connect(self._on_chosen)
+        self.play.clicked.connect(lambda: tracks.play(0))
+        self.mix.clicked.connect(self._on_mix)
+        tracks.counted.connect(self._on_counted)
+        self._model.shown.connect(self._on_shown)
+
+    def _on_mix(self) -> None:
+        read = self._tracks.reader([(0, self._tracks.rowCount() - 1)])
+        self._tracks.verbs.play(read, 0, self._tracks.context, mixed=True)
+
+    def _on_chosen(self, chosen: QItemSelection) -> None:
+        for index in chosen.indexes():
+            self.folder_chosen.emit(self._model.path(index))
+
+    def _on_shown(self) -> None:
+        if not self._model.rowCount():
+            text, button = self.tr("No folder was added yet."), self.tr("Add a folder")
+            self.body.say(text, button, self.folder_wanted.emit)
+            return
+        self.body.show_content()
+        if not self.tree.currentIndex().isValid():
+            first = self._model.index(0, 0)
+            self.tree.setCurrentIndex(first)
+            self.tree.expand(first)
+
+    def _on_counted(self, number: int) -> None:
+        where = self._model.path(self.tree.currentIndex())
+        tracks = self.tr("%n track(s)", "", number)
+        self.header.set_line(f"{where} · {tracks}")
+        self.play.setEnabled(number > 0)
+        self.mix.setEnabled(number > 0)

@@ -1,0 +1,160 @@
+"""The page of library health."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from player.library.lists.health import BadFile
+from player.library.lists.tidy import Untidy
+from ui.theme.theme import Theme
+from ui.viewmodels.health import KINDS, TRACK_KINDS, HealthModel
+from ui.views.choices import ChipRow
+from ui.views.page_body import PageBody
+from ui.views.table_foot import TableFoot
+from ui.views.track_menu import TrackMenus
+from ui.views.track_table import TrackTable
+from ui.widgets.button import Chip
+from ui.widgets.page_header import PageHeader
+from ui.widgets.row_delegate import LineRole, RowDelegate
+
+_ROW_PX = 36
+
+
+class HealthPage(QWidget):
+    """Five lists, one action each."""
+
+    edit_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, model: HealthModel, menus: TrackMenus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        title = self.tr("Library health")
+        self.setAccessibleName(title)
+        self.header = PageHeader(theme, title, self.tr("Search the library"), self)
+        self._titles = self._kinds()
+        self.kinds = ChipRow(theme, [(kind, self._titles[kind]) for kind in KINDS], self)
+        self.act = Chip(theme, self._action(), self)
+        self.table = TrackTable(theme, model.tracks, menus, self)
+        self.table.horizontalHeader().setSectionsMovable(False)
+        self.files = QListWidget(self)
+        self.files.setAccessibleName(self.tr("Files"))
+        self.files.setItemDelegate(RowDelegate(theme, _ROW_PX, self.files))
+        self.files.setUniformItemSizes(True)
+        self.lists = QStackedWidget(self)
+        self.foot = TableFoot(theme, self.table, model.tracks, self)
+        self.body = PageBody(theme, self.lists, self, cards=False)
+        self.setFocusProxy(self.table)
+        self._lay_out()
+        self._connect()
+
+    def _kinds(self) -> dict[str, str]:
+        return {
+            "missing": self.tr("Missing"),
+            "duplicates": self.tr("Duplicates"),
+            "unreadable": self.tr("Bad files"),
+            "tags": self.tr("Tag problems"),
+            "offline": self.tr("Offline drives"),
+        }
+
+    def _action(self) -> str:
+        actions = {
+            "missing": self.tr("Remove from the library"),
+            "duplicates": self.tr("Look again"),
+            "unreadable": self.tr("Try again"),
+            "tags": self.tr("Edit tags"),
+            "offline": self.tr("Look again"),
+        }
+        return actions[self._model.kind]
+
+    def _well(self) -> str:
+        words = {
+            "missing": self.tr("Every file is where it should be."),
+            "duplicates": self.tr("No two files sound the same."),
+            "unreadable": self.tr("Every file can be read."),
+            "tags": self.tr("Every track says what it is."),
+            "offline": self.tr("Every drive is there."),
+        }
+        return words[self._model.kind]
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(28, 0, 28, 15)
+        tools.addWidget(self.kinds)
+        tools.addStretch()
+        tools.addWidget(self.act)
+        self.lists.addWidget(self.table)
+        self.lists.addWidget(self.files)
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 6, 0)
+        row.addWidget(self.body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(tools)
+        layout.addLayout(row, 1)
+        layout.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.kinds.picked.connect(self._on_picked)
+        self.act.clicked.connect(self._on_acted)
+        model.counted.connect(self._on_counted)
+        model.tracks.counted.connect(self._on_tracks)
+        model.listed.connect(self._on_listed)
+
+    def _on_picked(self, kind: str) -> None:
+        self.body.show_skeleton()
+        self._model.choose(kind)
+        self.act.relabel(self._action())
+
+    def _on_acted(self) -> None:
+        match self._model.kind:
+            case "missing":
+                self._model.purge()
+            case "tags":
+                self.edit_wanted.emit()
+            case _:
+                self._model.look_again()
+
+    def _on_counted(self, found: Untidy, duplicates: int) -> None:
+        counts = (found.missing, duplicates, found.unreadable, found.tag_problems, found.offline)
+        for chip, kind, number in zip(self.kinds.chips, KINDS, counts, strict=True):
+            chip.relabel(f"{self._titles[kind]} {number}" if number else self._titles[kind])
+        number = sum(counts)
+        said = self.tr("%n thing(s) to look at", "", number)
+        self.header.set_line(said if number else self.tr("All is well."))
+
+    def _on_tracks(self, number: int) -> None:
+        if self._model.kind in TRACK_KINDS:
+            self._show(self.table, number)
+
+    def _on_listed(self, found: Sequence[BadFile]) -> None:
+        if self._model.kind in TRACK_KINDS:
+            return
+        self.files.clear()
+        for file in found:
+            item = QListWidgetItem(file.path.encode("utf-8", "replace").decode())
+            item.setData(LineRole.END, file.reason)
+            item.setData(LineRole.ICON, "warning")
+            item.setData(Qt.ItemDataRole.ToolTipRole, file.reason or file.path)
+            self.files.addItem(item)
+        self._show(self.files, len(found))
+
+    def _show(self, widget: QWidget, number: int) -> None:
+        self.lists.setCurrentWidget(widget)
+        self.act.setEnabled(number > 0)
+        if number:
+            self.body.show_content()
+        else:
+            self.body.say(self._well())
