@@ -206,7 +206,7 @@ class PortAudioOutput:
             stream = sd._StreamBase(  # noqa: SLF001  documented for libraries that bring a C callback
                 "output",
                 samplerate=request.sample_rate,
-                blocksize=0,
+                blocksize=_block_frames(device.api, request.sample_rate, choice.latency_ms),
                 device=device.index,
                 channels=channels,
                 dtype="int32",
@@ -255,6 +255,11 @@ class Recorder:
         self._stream.close()
         whole = np.concatenate([np.empty((0, self._stream.channels), np.int32), *self._blocks])
         return np.repeat(whole, 2, axis=1) if whole.shape[1] == 1 else whole
+
+
+def _block_frames(api: str, sample_rate: int, latency_ms: float) -> int:
+    """A quarter of ALSA's buffer: told so, its Pulse plugin wakes up half as often; 0 elsewhere."""
+    return int(sample_rate * latency_ms / 4000) if api == "ALSA" else 0
 
 
 def host_settings(policy: Policy, api: str, *, probing: bool = False) -> Any:
