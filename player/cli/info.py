@@ -87,6 +87,10 @@ def _gapless(file: str, fmt: AudioFormat) -> str:
     if fmt.codec == "MP3" and isinstance(found := mutagen.File(file), MP3):
         encoder = str(getattr(found.info, "encoder_info", ""))
         return f"delay and padding removed ({encoder})" if encoder else "no encoder tag"
+    if fmt.codec == "AAC" and file.lower().endswith((".m4a", ".m4b", ".mp4")):
+        return "exact length from edit list or iTunSMPB"
+    if fmt.codec.startswith(("WMA", "Musepack")):
+        return "not exact: up to 2048 frames are missing at either end"
     return "as the container states it"
 
 

@@ -40,6 +40,7 @@ class AvSource:
         self._stream.codec_context.thread_count = 1  # one file at a time, two cores for all
         self._dtype = np.dtype(np.int32 if self._sample_format in _INTEGER_SHIFT else np.float64)
         self.format = self._describe()
+        self._end = _true_end(path, container, self._stream)
         self._decoded = self._blocks()
         self._rest = self._nothing()
         self._frame = 0
@@ -70,7 +71,9 @@ class AvSource:
 
     @property
     def frames(self) -> int | None:
-        """Length as the container states it."""
+        """Length as the container states it, or as it is where AAC says so exactly."""
+        if self._end is not None:
+            return self._end
         duration, base = self._stream.duration, self._stream.time_base
         if duration is None or base is None:
             return None
@@ -84,6 +87,8 @@ class AvSource:
 
     def read(self, frames: int) -> Samples:
         """Return the next frames; see `AudioSource.read`."""
+        if self._end is not None:
+            frames = max(0, min(frames, self._end - self._frame))
         parts, missing = [self._rest[:frames]], frames - len(self._rest)
         self._rest = self._rest[frames:]
         while missing > 0 and (block := next(self._decoded, None)) is not None:
@@ -156,6 +161,34 @@ class AvSource:
     def close(self) -> None:
         """Let go of the file."""
         self._container.close()
+
+
+def _true_end(path: str, container: Any, stream: Any) -> int | None:
+    """Where AAC in MP4 ends, in frames: as iTunes wrote it, else where its last packet does.
+
+    The last packet is filled up, and an edit list counts in milliseconds.
+    """
+    if stream.codec_context.name != "aac" or "mp4" not in container.format.name:
+        return None
+    if (told := _frames_by_itunes(path)) is not None:
+        return told
+    try:
+        container.seek(stream.duration or 0, stream=stream, backward=True)
+        ends = [p.pts + p.duration for p in container.demux(stream) if p.pts is not None]
+        container.seek(0)
+    except (OSError, ValueError):
+        return None
+    return round(max(ends) * stream.time_base * stream.codec_context.sample_rate) if ends else None
+
+
+def _frames_by_itunes(path: str) -> int | None:
+    """The count of real frames in iTunSMPB: flags, priming, padding, frames, in hexadecimal."""
+    tags = getattr(mutagen.File(path), "tags", None) or {}
+    words = b" ".join(tags.get("----:com.apple.iTunes:iTunSMPB", [])).split()
+    try:
+        return int(words[3], 16) or None
+    except (IndexError, ValueError):
+        return None
 
 
 def _has_sound(container: Any) -> bool:

@@ -80,7 +80,8 @@ class SndfileSource:
     def _check_the_end(self) -> None:
         """Tell the end of the sound from the end of what can be decoded."""
         error = soundfile._snd.sf_error(self._file._file)  # noqa: SLF001
-        missing = self.frames is not None and self._frame < self.frames
+        guessed = self._file.subtype.startswith("MPEG")  # without a LAME tag by size and bitrate
+        missing = self.frames is not None and self._frame < self.frames and not guessed
         if not error and not missing:
             return
         reason = (

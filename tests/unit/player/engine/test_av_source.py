@@ -6,6 +6,7 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+from mutagen.mp4 import MP4, MP4FreeForm
 
 from player.engine.av_source import open_av
 from player.engine.source import open_source
@@ -88,6 +89,32 @@ def test_lossy_codecs_play_at_their_length_and_say_that_they_are_lossy(tmp_path,
         assert abs(len(heard) - len(samples)) < 4_096
         assert not source.format.lossless
         assert source.format.bit_depth is None
+
+
+def with_itunes_tag(path, frames, priming=1024):
+    """Say how many frames are real, as iTunes does."""
+    file = MP4(path)
+    words = f" 00000000 {priming:08X} 00000000 {frames:016X} 00000000"
+    file["----:com.apple.iTunes:iTunSMPB"] = [MP4FreeForm(words.encode())]
+    file.save()
+
+
+@pytest.mark.parametrize("options", [(), ("-use_editlist", "0")], ids=["edit list", "iTunSMPB"])
+@pytest.mark.parametrize("frames", [90_001, 44_100, 100_352])
+def test_aac_is_as_long_as_what_was_encoded_and_in_its_place(tmp_path, frames, options):
+    samples = chord()[:frames] if frames <= FRAMES else np.resize(chord(), (frames, 2))
+    wav = write_audio(tmp_path / "in.wav", samples, RATE, "PCM_16")
+    path = tmp_path / "track.m4a"
+    command = ["ffmpeg", "-v", "error", "-i", wav, "-c:a", "aac", "-b:a", "256k", *options, path]
+    subprocess.run(command, check=True, capture_output=True)
+    if options:
+        with_itunes_tag(path, frames)
+    with closing(open_source(str(path))) as source:
+        heard = read_all(source)
+        assert source.frames == len(heard) == frames
+    expected = samples / 2.0**31
+    inner = slice(2_000, frames - 4_000)
+    assert np.abs(heard[inner] - expected[inner]).max() < 0.02
 
 
 def test_aac_after_a_seek_is_where_a_straight_decode_is(tmp_path):

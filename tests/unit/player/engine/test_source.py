@@ -109,6 +109,18 @@ def test_an_mp3_with_a_lame_tag_has_the_length_of_what_was_encoded(tmp_path):
     assert heard == 50_001
 
 
+def test_an_mp3_without_any_tag_plays_to_its_end_and_is_not_called_damaged(tmp_path):
+    """Its length is a guess by size and bitrate."""
+    if not shutil.which("lame"):
+        pytest.skip("lame is not installed")
+    wav = write_audio(tmp_path / "in.wav", noise(44_100, 90_001, 16), 44_100, "PCM_16")
+    command = ["lame", "--quiet", "-t", wav, tmp_path / "out.mp3"]
+    subprocess.run(command, check=True, capture_output=True)
+    heard, complaint = _decode_all(tmp_path / "out.mp3")
+    assert complaint is None
+    assert 90_001 <= heard <= 90_001 + 3 * 1_152
+
+
 def _hostile(tmp_path, kind):
     path = tmp_path / "file.flac"
     match kind:
