@@ -82,9 +82,10 @@ def restore_copy(
 @group.command()
 def analyse(db: Path | None = _DB) -> None:
     """Listen to every track nobody has listened to: loudness, peaks, hi-res check, outline."""
+    console = Console(stderr=True)
     with (
         closing(Library.open(library_path(db))) as library,
-        Progress(console=Console(stderr=True), transient=True) as bar,
+        Progress(console=console, transient=True, disable=not console.is_terminal) as bar,
     ):
         task = bar.add_task("Listening", total=None)
         work = BackgroundAnalysis(library)

@@ -60,7 +60,11 @@ class _Advance:
     def to(self, progress: ScanProgress) -> None:
         """Show how far the scan is, and at which file."""
         name = progress.name.encode("utf-8", "replace").decode()
-        self._bar.update(self._task, completed=progress.done, total=progress.total, where=name)
+        speed = self._bar.tasks[self._task].speed
+        rate = "" if speed is None else f"{speed:.0f}/s"
+        self._bar.update(
+            self._task, completed=progress.done, total=progress.total, where=name, rate=rate
+        )
 
 
 @contextmanager
@@ -69,11 +73,14 @@ def _progress(*, show: bool) -> Iterator[_Advance]:
         TextColumn("Reading"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[where]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), disable=not show, transient=True) as bar:
-        yield _Advance(bar, bar.add_task("scan", total=None, where=""))
+    console = Console(stderr=True)
+    hidden = not (show and console.is_terminal)
+    with Progress(*columns, console=console, disable=hidden, transient=True) as bar:
+        yield _Advance(bar, bar.add_task("scan", total=None, where="", rate=""))
 
 
 def _tell(report: ScanReport, *, json: bool) -> None:

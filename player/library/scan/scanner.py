@@ -99,7 +99,7 @@ def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanRepo
         unchanged=report.unchanged + plan.unchanged,
         missing=report.missing + len(plan.gone),
         relinked=report.relinked + run.relinked,
-        offline=report.offline,
+        offline=(*report.offline, str(folder)) if run.went_away else report.offline,
         unreadable=(*report.unreadable, *_unreadable(database, plan, folder)),
     )
 
@@ -137,6 +137,7 @@ class _Run:
         self._pending: list[tuple[FileRecord, Planned]] = []
         self.done = 0
         self.added = 0
+        self.went_away = False
         self.relinked = 0
 
     def read(self) -> None:
@@ -165,17 +166,23 @@ class _Run:
     def _commit(self, writer: Writer) -> None:
         if not self._pending:
             return
+        name = os.fsdecode(self._pending[-1][1].found.name)
         with self._database.transaction() as connection:
             if not is_online(connection, self._plan.root_id):
-                self._pending = [pair for pair in self._pending if not pair[0].reason]
+                self._left_alone(connection)
             writer.store(self._pending)
             writer.index(at_least=INDEX_TRACKS)
             summarise(connection, writer.touched, os.sep.encode())
         writer.touched.clear()
-        name = os.fsdecode(self._pending[-1][1].found.name)
         self._pending = []
         self._watch.on_commit()
         self._watch.on_progress(Progress(self.done, len(self._plan.tasks), name))
+
+    def _left_alone(self, connection: sqlite3.Connection) -> None:
+        """The root has gone in the middle: what could not be read says nothing about its files."""
+        self.went_away = True
+        set_online(connection, self._plan.root_id, online=False)
+        self._pending = [pair for pair in self._pending if not pair[0].reason]
 
     def _store_covers(self, connection: sqlite3.Connection) -> None:
         for folder_id, cover_id, path in self._plan.covers:
