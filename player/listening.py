@@ -1,6 +1,6 @@
 """What follows from listening: plays go into the journal, edits wait until a file is silent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic, time
 
@@ -22,6 +22,9 @@ class Listening:
         library: Keeps the journal.
         playback: Whose music is heard.
         now_s: A clock that only goes forward.
+
+    Attributes:
+        writes_ratings: Asked whether ratings go into the files as well.
     """
 
     def __init__(
@@ -32,7 +35,9 @@ class Listening:
         self._state = PlaybackState()
         self._heard_ms, self._since_s, self._began_ms = 0.0, 0.0, 0
         self._stop: Callable[[], None] = lambda: None
+        self.writes_ratings: Callable[[], bool] = lambda: False
         library.editor.is_playing = self._is_playing
+        library.annotations.on_rated = self._rated
 
     def start(self) -> None:
         """Listen from now on; edits that an earlier session left are finished."""
@@ -45,6 +50,11 @@ class Listening:
         self._stop = lambda: None
         self._count(self._state, ends=True)
         self._writer.shutdown()
+
+    def _rated(self, track_ids: Sequence[int]) -> None:
+        if self.writes_ratings():
+            keys = [int(key) for key in track_ids]
+            self._writer.submit(self._attempt, lambda: self._library.write_ratings(keys))
 
     def _is_playing(self, path: str) -> bool:
         state = self._playback.state

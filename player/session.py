@@ -80,6 +80,7 @@ class Session:
             self._keeper = QueueKeeper(self.library.queue_store, self.playback)
             self._chores = LibraryChores(self.library, self.playback)
             self._listening = Listening(self.library, self.playback)
+            self._listening.writes_ratings = self._writes_ratings
             self.analysis = BackgroundAnalysis(self.library)
             self.playback.stored_overview = self._stored_overview
             self.cloud = _cloud(self.library)
@@ -138,6 +139,9 @@ class Session:
         self.playback.close()
         if self.library:
             self.library.close()
+
+    def _writes_ratings(self) -> bool:
+        return self.settings.settings.library.write_ratings
 
     def _stored_overview(self, track: Track) -> tuple[float, ...]:
         """The outline that was kept when somebody listened to the whole track."""

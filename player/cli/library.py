@@ -1,8 +1,10 @@
 """`galaxia library`: numbers, health, copies and export."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import typer
 from rich.console import Console
@@ -14,6 +16,8 @@ from player.library.db.database import is_sound
 from player.library.export import track_objects
 from player.library.keep.backups import back_up, backups, restore
 from player.library.library import Library
+from player.library.lists.health import PROBLEMS
+from player.library.lists.tracks import Ids
 from player.library.location import library_path
 
 group = typer.Typer(no_args_is_help=True, help="The library: stats, check, copies, export.")
@@ -52,6 +56,32 @@ def check(db: Path | None = _DB, json: bool = _JSON) -> None:
         typer.echo(f"{path}: sound.")
     if problems:
         raise stop(f"{path}: {problems[0]}")
+
+
+@group.command()
+def health(db: Path | None = _DB, json: bool = _JSON) -> None:
+    """List what cannot be read, is missing, is there twice, or lacks tags."""
+    with closing(Library.open(library_path(db))) as library:
+        found = library.health
+        facts: dict[str, Any] = {
+            "unreadable": [asdict(bad) for bad in found.unreadable()],
+            "missing": _paths(library, found.missing()),
+            "duplicates": [_paths(library, group) for group in found.duplicates()],
+            "alike": [_paths(library, group) for group in found.alike()],
+            "offline": [str(path) for path in found.offline()],
+            "tags": {name: len(found.with_problem(name)) for name in PROBLEMS},
+        }
+    if json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        numbers = value.items() if isinstance(value, dict) else [("", len(value))]
+        for part, number in numbers:
+            typer.echo(f"{f'{name} {part}'.strip().replace('_', ' '):<20} {number}")
+
+
+def _paths(library: Library, ids: Sequence[int] | Ids) -> list[str]:
+    return [track.path for track in library.tracks.tracks(ids)]
 
 
 @group.command()

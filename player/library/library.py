@@ -1,7 +1,7 @@
 """The library as everybody else sees it."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from player.library.db.database import Database
 from player.library.db.index import index_waiting, is_waiting
 from player.library.db.readers import Readers
-from player.library.edit.editor import TagEditor
+from player.library.edit.editor import EditReport, TagEditor
 from player.library.keep.analyses import Analyses
 from player.library.keep.annotations import Annotations
 from player.library.keep.queue_store import QueueStore
@@ -42,6 +42,11 @@ SELECT (SELECT count(*) FROM track), (SELECT count(*) FROM release),
   (SELECT count(*) FROM track WHERE lossless AND (bit_depth > 16 OR sample_rate > 48000)),
   (SELECT count(*) FROM file WHERE state = 1), (SELECT count(*) FROM file WHERE state = 2)
 """
+
+
+def _rating(stars: float | None) -> dict[str, tuple[str, ...]]:
+    value = () if stars is None else (f"{stars / 5:g}",)
+    return {"rating": value, "fmps_rating": value}
 
 
 def _finish_index(database: Database) -> None:
@@ -147,6 +152,22 @@ class Library:
         if apart:
             return scan_apart(self.database.path, list(folders), telling)
         return scan(self.database, folders, telling)
+
+    def write_ratings(self, track_ids: Sequence[int]) -> EditReport:
+        """Write the ratings of tracks into their files as well: FMPS_RATING, and POPM in ID3.
+
+        Raises:
+            PlayerError: library.write_failed.
+        """
+        by_stars: dict[float | None, list[int]] = {}
+        for row in self.tracks.rows(track_ids):
+            by_stars.setdefault(row.rating, []).append(row.id)
+        reports = [self.editor.apply(ids, _rating(stars)) for stars, ids in by_stars.items()]
+        return EditReport(
+            tuple(path for report in reports for path in report.written),
+            tuple(path for report in reports for path in report.waiting),
+            tuple(error for report in reports for error in report.failed),
+        )
 
     def _read_again(self, folders: list[Path]) -> None:
         self.scan(folders, Watcher(jobs=1))

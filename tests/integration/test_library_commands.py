@@ -81,6 +81,15 @@ def test_what_listening_found_out_is_shown_with_the_file(home):
     assert len(objects(run("search", "loudness<0", "--json"))) == 2
 
 
+def test_health_lists_what_to_tidy_up(home):
+    (home / "music" / "bad.mp3").write_bytes(b"no music")
+    run("scan", home / "music", code=1)
+    (facts,) = objects(run("library", "health", "--json"))
+    assert [Path(bad["path"]).name for bad in facts["unreadable"]] == ["bad.mp3"]
+    assert (facts["tags"]["cover"], facts["missing"], facts["alike"]) == (2, [], [])
+    assert "unreadable           1" in run("library", "health")
+
+
 def test_only_a_library_is_restored(home):
     run("scan", home / "music")
     with pytest.raises(PlayerError, match="no backup"):

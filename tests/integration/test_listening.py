@@ -8,6 +8,7 @@ from player.errors import PlayerError
 from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
+from player.library.tags import read_tags
 from player.listening import Listening
 from player.model import ShuffleMode
 from player.opening import Opener
@@ -103,6 +104,18 @@ def test_an_edit_of_what_plays_is_written_once_it_does_not(library, player, hear
     playback.next()
     listening.close()
     assert library.tracks.rows(keys[:1])[0].title == "Zz"
+
+
+def test_ratings_go_into_the_files_only_when_that_was_asked_for(library, heard, tmp_path):
+    listening, _ = heard
+    first, second, _ = ids(library)
+    library.annotations.rate([first], 4.5)
+    listening.writes_ratings = lambda: True
+    library.annotations.rate([second], 3.0)
+    listening.close()
+    assert read_tags(tmp_path / "music" / "01.flac").rating is None
+    assert read_tags(tmp_path / "music" / "02.flac").rating == 3.0
+    assert [row.rating for row in library.tracks.rows([first, second])] == [4.5, 3.0]
 
 
 def entries(playback):

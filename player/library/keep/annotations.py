@@ -1,6 +1,6 @@
 """Plays, ratings and favourites: a journal that only grows, and the counts derived from it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import time
 
@@ -21,11 +21,16 @@ class Play:
 
 
 class Annotations:
-    """What the listener thinks of tracks. Writing waits for other writers; any thread."""
+    """What the listener thinks of tracks. Writing waits for other writers; any thread.
+
+    Attributes:
+        on_rated: Told of every rating that is given or taken away, on the caller's thread.
+    """
 
     def __init__(self, database: Database, readers: Readers) -> None:
         self._database = database
         self._readers = readers
+        self.on_rated: Callable[[Sequence[int]], None] = lambda _: None
 
     def record_play(self, play: Play) -> None:
         """Add a play to the journal, and to the count of its track."""
@@ -54,6 +59,7 @@ class Annotations:
     def rate(self, track_ids: Sequence[int], stars: float | None) -> None:
         """Give 0.5 to 5 stars, or take the rating away."""
         self._set(track_ids, "rating", stars)
+        self.on_rated(track_ids)
 
     def love(self, track_ids: Sequence[int], *, loved: bool) -> None:
         """Put tracks among the favourites, or take them out."""
