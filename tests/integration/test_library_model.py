@@ -91,3 +91,27 @@ def test_a_library_copied_to_a_new_disk_goes_on(library, tmp_path, monkeypatch):
     scan(library, tmp_path / "music")
     monkeypatch.setattr(roots, "volume_of", lambda _: "uuid:9999")
     assert scan(library, tmp_path / "music").unchanged == 1
+
+
+def test_one_recording_in_two_formats_is_alike_and_problems_of_tags_are_listed(library, tmp_path):
+    music = tmp_path / "music"
+    for name in ("a.flac", "a.mp3", "long.flac"):
+        tags = {"title": "Song", "artist": "Ane Brun", "album": "X", "date": "2001"}
+        make_file(music / name, tags, seconds=4 if name == "long.flac" else 1)
+    make_file(music / "bare.flac", freq_hz=700)
+    scan(library, music)
+    assert library.health.duplicates() == []
+    (alike,) = library.health.alike()
+    codecs = {row.codec for row in library.tracks.rows(alike)}
+    assert codecs == {"FLAC", "MP3"}
+    assert titles_of(library, library.health.with_problem("artist")) == ["bare"]
+    assert titles_of(library, library.health.with_problem("year")) == ["bare"]
+    assert len(library.health.with_problem("track_number")) == 4
+    assert library.health.offline() == []
+    music.rename(tmp_path / "away")
+    scan(library, music)
+    assert library.health.offline() == [music]
+
+
+def titles_of(library, ids):
+    return [row.title for row in library.tracks.rows(ids)]

@@ -124,6 +124,21 @@ HARD_CREDITS = [
     (["Godspeed You! Black Emperor"], ("Godspeed You! Black Emperor",)),
     (["Above & Beyond; Richard Bedford"], ("Above & Beyond", "Richard Bedford")),
     (["Karajan; Berliner Philharmoniker"], ("Karajan", "Berliner Philharmoniker")),
+    (["Sly & The Family Stone"], ("Sly & The Family Stone",)),
+    (["Echo & the Bunnymen"], ("Echo & the Bunnymen",)),
+    (["Kool & The Gang; Lionel Richie"], ("Kool & The Gang", "Lionel Richie")),
+    (["Tyler, The Creator; Frank Ocean"], ("Tyler, The Creator", "Frank Ocean")),
+    (["Dave Dee, Dozy, Beaky, Mick & Tich"], ("Dave Dee, Dozy, Beaky, Mick & Tich",)),
+    (["Yes / Rick Wakeman / Jon Anderson"], ("Yes", "Rick Wakeman", "Jon Anderson")),
+    (["AC/DC / Guns N' Roses"], ("AC/DC", "Guns N' Roses")),
+    (["宇多田ヒカル; 椎名林檎"], ("宇多田ヒカル", "椎名林檎")),
+    (["방탄소년단; Halsey"], ("방탄소년단", "Halsey")),
+    (["Би-2; Чичерина"], ("Би-2", "Чичерина")),
+    (["A;;B"], ("A", "B")),
+    (["A; ; B"], ("A", "B")),
+    (["A\0\0B"], ("A", "B")),
+    (["Panic! at the Disco"], ("Panic! at the Disco",)),
+    (["will.i.am; Britney Spears"], ("will.i.am", "Britney Spears")),
 ]
 
 
