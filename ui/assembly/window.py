@@ -13,6 +13,7 @@ from player.paths import cache_dir, config_dir
 from player.session import Session
 from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
+from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
@@ -85,6 +86,7 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
         shell.welcome.keep_folders()
     if session.library is not None and session.cloud is not None:
         build_cloud(window, session.library, session.cloud, shared)
+    build_account(window, session.account, shared)
     if session.handover is not None:
         window.notices.promise("continue", session.handover.accept)
     build_search(window, session.library, session.playback, shared)

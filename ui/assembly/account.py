@@ -1,0 +1,39 @@
+"""The account's page and its word in the sidebar."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from player.service.membership.account import Account
+from player.service.membership.states import Standing
+from ui.account_wording import plan_word, standing_word
+from ui.assembly.shared import Shared
+from ui.bridge import Relay
+from ui.viewmodels.account import AccountModel
+from ui.views.account import AccountPage
+from ui.views.sidebar import Section
+from ui.views.window import MainWindow
+
+ACCOUNT = "account"
+
+
+def build_account(window: MainWindow, account: Account, shared: Shared) -> None:
+    """Add the page; the account itself belongs to the session."""
+    model = AccountModel(account)
+    model.setParent(window)
+    relay = Relay(account.listen, window)
+    relay.told.connect(model.hear)
+    window.closing.connect(relay.close)
+    title = QCoreApplication.translate("Account", "Account")
+    page = AccountPage(shared.theme, model, window)
+    window.add_page(ACCOUNT, "account", title, page, section=Section.CLOUD)
+    model.changed.connect(partial(_show_state, window, model))
+    _show_state(window, model)
+
+
+def _show_state(window: MainWindow, model: AccountModel) -> None:
+    state = model.state
+    if state.standing is Standing.ACTIVE and state.memberships:
+        window.sidebar.set_state(ACCOUNT, plan_word(state.memberships[0].plan), "ok")
+    elif model.signed_in:
+        window.sidebar.set_state(ACCOUNT, standing_word(state.standing), "warn")
