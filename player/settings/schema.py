@@ -209,6 +209,28 @@ class LyricsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DesktopLyricsSettings:
+    """Lyrics over the desktop, apart from those in the window.
+
+    Attributes:
+        lines: How many, the current one first.
+        companions: Whether translation and romanisation come before the next line.
+        color: Of what is sung; empty takes the accent.
+        locked: Clicks go through them.
+    """
+
+    text_px: int = 36
+    lines: int = 2
+    companions: bool = True
+    color: str = ""
+    locked: bool = False
+
+    def __post_init__(self) -> None:
+        check("desktop lyrics text size (px)", self.text_px, 16, 120)
+        check("desktop lyrics lines", self.lines, 1, 3)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the listener can choose, at one instant."""
 
@@ -217,6 +239,7 @@ class Settings:
     library: LibrarySettings = LibrarySettings()
     look: LookSettings = LookSettings()
     lyrics: LyricsSettings = LyricsSettings()
+    desktop_lyrics: DesktopLyricsSettings = DesktopLyricsSettings()
 
 
 SETTINGS = DocumentFormat(Settings, schema=1, steps={})

@@ -17,9 +17,11 @@ from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
+from ui.assembly.remembering import remember
 from ui.assembly.search import build_search
 from ui.assembly.settings import build_settings
 from ui.assembly.shared import Shared
+from ui.assembly.side_windows import SideWindows
 from ui.assembly.sound import build_sound
 from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
@@ -29,6 +31,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.thumbnails import Thumbnails
 from ui.viewmodels.look import LookModel
+from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.notices import NoticesModel
 from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.output_choice import OutputChoiceModel
@@ -91,7 +94,8 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
         window.notices.promise("continue", session.handover.accept)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
-    window.closing.connect(window_state.save)
+    SideWindows(window, shared, window.findChild(LyricsModel))
+    remember(window, window_state)
     window.closing.connect(tasks.close)
     owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
     for part in owned:

@@ -30,7 +30,7 @@ class PlayerModel(QObject):
         super().__init__(parent)
         self._playback = playback
         self._state = playback.state
-        self._watched = False
+        self._viewers: frozenset[str] = frozenset()
         self._fixed_confirmed = False
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
@@ -63,9 +63,9 @@ class PlayerModel(QObject):
         self.changed.emit()
         self._poll()
 
-    def watch(self, *, watched: bool) -> None:
-        """Say whether the position can be seen."""
-        self._watched = watched
+    def watch(self, viewer: str = "bar", *, watched: bool) -> None:
+        """Say whether somebody can see the position."""
+        self._viewers = (self._viewers | {viewer}) if watched else (self._viewers - {viewer})
         self._pace()
         if watched:
             self._poll()
@@ -133,7 +133,7 @@ class PlayerModel(QObject):
         self._playback.set_repeat(_AFTER[self._playback.state.repeat])
 
     def _pace(self) -> None:
-        wanted = self.playing and self._watched
+        wanted = self.playing and bool(self._viewers)
         if wanted and not self._timer.isActive():
             self._timer.start()
         elif not wanted:

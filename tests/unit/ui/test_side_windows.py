@@ -1,0 +1,159 @@
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QPainter
+
+from player.lyrics.following import Sung
+from player.lyrics.model import Line, Lyrics
+from player.paths import config_dir
+from player.settings.schema import DesktopLyricsSettings
+from player.settings.store import SettingsStore
+from player.settings.window_state import WindowStateStore
+from tests.support.fake_playback import tracks
+from ui.assembly.side_windows import SideWindows
+from ui.assembly.window import build_window
+from ui.views.desktop_lyrics import DesktopLyrics
+from ui.views.mini_player import SIZES, MiniSize
+
+
+@pytest.fixture
+def side(qtbot, window, session):
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: window.bar.playing.title.text == "Spiral Arm")
+    return window.findChild(SideWindows)
+
+
+def test_the_mini_player_takes_the_window_s_place_and_gives_it_back(qtbot, window, side):
+    window.commands.run("mini-player")
+    assert side.mini.isVisible()
+    assert window.isHidden()
+    assert window.player.polling
+    side.mini.back.click()
+    assert window.isVisible()
+    assert side.mini.isHidden()
+
+
+@pytest.mark.parametrize("size", list(MiniSize))
+def test_in_every_shape_all_parts_have_room(qtbot, side, size):
+    side.mini.set_size(size)
+    side.mini.show()
+    assert side.mini.size() == SIZES[size]
+    mini = side.mini
+    parts = (mini.title, mini.previous, mini.play, mini.next, mini.shape, mini.pin, mini.back)
+    boxes = [part.geometry() for part in parts]
+    assert all(mini.rect().contains(box) for box in boxes)
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+def test_the_mini_player_drives_the_transport(qtbot, side, session):
+    side.mini.show()
+    qtbot.mouseClick(side.mini.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: side.mini.title.text == "夜航")
+    assert side.mini.credit.text == "林瑶"
+    qtbot.mouseClick(side.mini.play, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: side.mini.play.icon_name == "play")
+
+
+def test_shape_and_place_are_remembered(qtbot, window, side):
+    side.toggle_mini()
+    side.mini.shape.click()
+    side.mini.move(40, 50)
+    side.toggle_mini()
+    window.close()
+    state = WindowStateStore(config_dir() / "window.json").state
+    assert state.mini == "square 40 50 1"
+
+
+def test_what_was_left_open_is_open_again(qtbot, session):
+    first = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(first)
+    first.show()
+    first.resize(1100, 700)
+    first.bar.transport.total.setChecked(True)
+    first.close()
+    second = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(second)
+    assert second.height() == first.height()  # the screen of the tests is 800 px wide
+    assert second.bar.transport.total.isChecked()
+    second.close()
+
+
+def test_a_damaged_memory_of_the_window_costs_nothing(qtbot, session):
+    config_dir().mkdir(parents=True)
+    (config_dir() / "window.json").write_text("{ no JSON")
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.isVisible()
+    window.close()
+
+
+class Singing(QObject):
+    """What the desktop lyrics ask of a lyrics model, in the middle of the first line."""
+
+    changed = Signal()
+    moved = Signal()
+    letters = 4.5
+    sung = Sung(0)
+    lyrics = Lyrics(lines=(Line(0, "Spiral arm"), Line(1000, "carry me home")))
+
+    def watch(self, _viewer, *, watched):
+        pass
+
+
+def painted(widget):
+    image = QImage(widget.size(), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    widget.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def test_desktop_lyrics_stay_above_and_out_of_the_task_bar(window, side):
+    window.commands.run("desktop-lyrics")
+    flags = side.lyrics.windowFlags()
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert flags & Qt.WindowType.Tool == Qt.WindowType.Tool
+    assert side.lyrics.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) is not False
+    window.commands.run("desktop-lyrics")
+    assert side.lyrics.isHidden()
+
+
+def test_locked_lyrics_let_clicks_through_and_a_command_unlocks_them(window, side):
+    window.commands.run("desktop-lyrics-lock")
+    assert side.lyrics.windowFlags() & Qt.WindowType.WindowTransparentForInput
+    assert SettingsStore(config_dir() / "settings.json").settings.desktop_lyrics.locked
+    window.commands.run("desktop-lyrics-lock")
+    assert not side.lyrics.windowFlags() & Qt.WindowType.WindowTransparentForInput
+
+
+def test_the_wheel_makes_them_larger_within_limits(side):
+    before = side.lyrics.height()
+    for _ in range(80):
+        side.lyrics.text_wanted.emit(side.lyrics._look.text_px + 2)
+    assert side.lyrics._look.text_px == 120
+    assert side.lyrics.height() > before
+
+
+def test_they_show_as_many_lines_as_asked_for(qtbot, theme):
+    lyrics = DesktopLyrics(theme, Singing())
+    qtbot.addWidget(lyrics)
+    lyrics.use(DesktopLyricsSettings(lines=1))
+    assert lyrics.lines() == ["Spiral arm"]
+    lyrics.use(DesktopLyricsSettings(lines=2))
+    assert lyrics.lines() == ["Spiral arm", "carry me home"]
+
+
+def test_what_is_sung_is_coloured_and_what_comes_is_not(qtbot, theme):
+    lyrics = DesktopLyrics(theme, Singing())
+    qtbot.addWidget(lyrics)
+    lyrics.use(DesktopLyricsSettings(lines=1, color="#FF0000"))
+    image = painted(lyrics)
+    red = {
+        x
+        for x in range(image.width())
+        for y in range(0, image.height(), 2)
+        if (color := image.pixelColor(x, y)).red() > 200 and color.green() < 60
+    }
+    assert red
+    assert max(red) < image.width() / 2

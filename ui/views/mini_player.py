@@ -1,0 +1,233 @@
+"""The mini player: a card, a square or a strip that stays in sight while the window is away."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHideEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.covers import Covers
+from ui.theme.theme import Theme
+from ui.viewmodels.player import PlayerModel
+from ui.views.track_pictures import cover_name, picture_of
+from ui.widgets.button import IconButton
+from ui.widgets.cover import paint_cover
+from ui.widgets.label import MarqueeLabel
+
+_AIR_PX = 12
+_LINE_PX = 3
+
+
+class MiniSize(StrEnum):
+    """The three shapes, in the order they follow each other."""
+
+    CARD = "card"
+    SQUARE = "square"
+    STRIP = "strip"
+
+
+SIZES = {
+    MiniSize.CARD: QSize(320, 96),
+    MiniSize.SQUARE: QSize(320, 320),
+    MiniSize.STRIP: QSize(480, 40),
+}
+
+
+class MiniPlayer(QWidget):
+    """A window without a frame; its ground drags it."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, model: PlayerModel, covers: Covers) -> None:
+        super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
+        self._theme = theme
+        self._model = model
+        self._covers = covers
+        self._size = MiniSize.CARD
+        self._share = 0.0
+        self._grabbed_at = QPoint()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle("Galaxia")
+        self.setAccessibleName(self.tr("Mini player"))
+        self.title = MarqueeLabel(theme, theme.body(QFont.Weight.DemiBold), "text", self)
+        self.credit = MarqueeLabel(theme, theme.caption(), "text_dim", self)
+        self.previous = self._button("previous", self.tr("Previous"))
+        self.play = self._button("play", self.tr("Play"))
+        self.next = self._button("next", self.tr("Next"))
+        self.shape = self._button("resize", self.tr("Another size"))
+        self.pin = self._button("pin", self.tr("Keep above other windows"))
+        self.back = self._button("close", self.tr("Back to the window"))
+        self._connect()
+        self.set_size(MiniSize.CARD)
+        self._on_changed()
+
+    @property
+    def shape_name(self) -> str:
+        """Which of the three shapes it has."""
+        return self._size.value
+
+    def set_size(self, size: MiniSize) -> None:
+        """Take another shape."""
+        self._size = size
+        self.setFixedSize(SIZES[size])
+        self.credit.setVisible(size is not MiniSize.STRIP)
+        self._arrange()
+        self.update()
+
+    def set_pinned(self, pinned: bool) -> None:  # noqa: FBT001  a slot
+        """Stay above other windows, or not."""
+        visible = self.isVisible()
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, pinned)
+        self.pin.setChecked(pinned)
+        if visible:
+            self.show()  # Qt hides a window whose flags change
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the position."""
+        self._model.watch("mini", watched=True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        self._model.watch("mini", watched=False)
+        super().hideEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the window; the system carries it where it can."""
+        handle = self.windowHandle()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grabbed_at = event.position().toPoint()
+            if handle is not None:
+                handle.startSystemMove()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry it, on systems that leave that to us."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.move(event.globalPosition().toPoint() - self._grabbed_at)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Back to the window."""
+        self.left.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw plate, cover and the line of the position."""
+        colors = self._theme.colors
+        radius = 10 if self._size is MiniSize.STRIP else self._theme.radii.card
+        face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(face, radius, radius)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outline, colors.surface)
+        painter.setClipPath(outline)
+        self._paint_cover(painter)
+        self._paint_position(painter)
+        painter.setClipping(False)
+        painter.strokePath(outline, QPen(colors.line, 1))
+        painter.end()
+
+    def _paint_cover(self, painter: QPainter) -> None:
+        track = self._model.state.track
+        box = self._cover_box()
+        if track is None:
+            painter.fillRect(box, self._theme.colors.high)
+            return
+        square = self._size is MiniSize.SQUARE
+        radius = 0 if square else self._theme.radii.cover
+        paint_cover(painter, box, self._covers, cover_name(track), picture_of(track), radius)
+        if square:
+            shade = QLinearGradient(0, self.height() * 0.42, 0, self.height())
+            ground = QColor(self._theme.colors.surface)
+            ground.setAlphaF(0.0)
+            shade.setColorAt(0, ground)
+            ground.setAlphaF(0.96)
+            shade.setColorAt(0.62, ground)
+            painter.fillRect(self.rect(), shade)
+
+    def _paint_position(self, painter: QPainter) -> None:
+        colors, top = self._theme.colors, self.height() - _LINE_PX
+        painter.fillRect(0, top, self.width(), _LINE_PX, colors.wave)
+        painter.fillRect(0, top, round(self.width() * self._share), _LINE_PX, colors.accent)
+
+    def _cover_box(self) -> QRectF:
+        match self._size:
+            case MiniSize.CARD:
+                return QRectF(_AIR_PX, _AIR_PX, 70, 70)
+            case MiniSize.SQUARE:
+                return QRectF(self.rect())
+            case MiniSize.STRIP:
+                return QRectF(5, 4, 30, 30)
+
+    def _arrange(self) -> None:
+        """Put words and buttons where the shape has them."""
+        transport = (self.previous, self.play, self.next)
+        frame = (self.shape, self.pin, self.back)
+        match self._size:
+            case MiniSize.CARD:
+                self._place_words(94, 16, self.width() - 94 - 90)
+                self._place_row(transport, 88, 56)
+                self._place_row(frame, self.width() - 86, 6)
+            case MiniSize.SQUARE:
+                self._place_words(18, 232, self.width() - 36)
+                self._place_row(transport, 12, 276)
+                self._place_row(frame, self.width() - 90, 276)
+            case MiniSize.STRIP:
+                self._place_words(46, 10, self.width() - 46 - 178)
+                self._place_row(transport, self.width() - 174, 4)
+                self._place_row(frame, self.width() - 86, 4)
+
+    def _place_words(self, left: int, top: int, width: int) -> None:
+        height = self.title.sizeHint().height()
+        self.title.setGeometry(left, top, width, height)
+        self.credit.setGeometry(left, top + height + 1, width, self.credit.sizeHint().height())
+
+    def _place_row(self, buttons: tuple[IconButton, ...], left: int, top: int) -> None:
+        for place, button in enumerate(buttons):
+            button.setGeometry(left + place * 28, top, 27, 27)
+
+    def _button(self, icon_name: str, label: str) -> IconButton:
+        return IconButton(self._theme, icon_name, label, self, icon_px=15, air_px=12)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.previous.clicked.connect(model.skip_previous)
+        self.play.clicked.connect(model.toggle)
+        self.next.clicked.connect(model.skip_next)
+        self.shape.clicked.connect(self._on_shape)
+        self.pin.setCheckable(True)
+        self.pin.clicked.connect(self.set_pinned)
+        self.back.clicked.connect(self.left)
+        model.changed.connect(self._on_changed)
+        model.position_changed.connect(self._on_position)
+        self._covers.arrived.connect(self.update)
+        self._theme.changed.connect(self.update)
+
+    def _on_shape(self) -> None:
+        shapes = list(MiniSize)
+        self.set_size(shapes[(shapes.index(self._size) + 1) % len(shapes)])
+
+    def _on_changed(self) -> None:
+        track, playing = self._model.state.track, self._model.playing
+        self.title.set_text(track.name if track else self.tr("Nothing plays"))
+        self.credit.set_text(track.artist if track else "")
+        self.play.set_icon_name("pause" if playing else "play")
+        self.play.name_it(self.tr("Pause") if playing else self.tr("Play"))
+        self.update()
+
+    def _on_position(self, position_ms: int) -> None:
+        duration_ms = self._model.state.duration_ms
+        share = min(position_ms / duration_ms, 1.0) if duration_ms else 0.0
+        if round(share * self.width()) != round(self._share * self.width()):
+            self._share = share
+            self.update(0, self.height() - _LINE_PX, self.width(), _LINE_PX)
