@@ -58,7 +58,7 @@ class MainWindow(DropWindow):
         super().__init__(theme)
         self.theme = theme
         self._models = models
-        self._leaving = False
+        self._leaving = self._ended = False
         self.stays: Callable[[], bool] = lambda: False
         self.setWindowTitle("Galaxia")
         self.setMinimumSize(920, 600)
@@ -170,8 +170,14 @@ class MainWindow(DropWindow):
         if self.isVisible():
             self.close()
         else:
-            self.closing.emit()
+            self._end()
             QApplication.quit()
+
+    def _end(self) -> None:
+        """Tell once; a window may be closed twice."""
+        if not self._ended:
+            self._ended = True
+            self.closing.emit()
 
     def find_here(self) -> None:
         """Go to the field of the page that is open, if it has one."""
@@ -187,9 +193,8 @@ class MainWindow(DropWindow):
             event.ignore()
             self.hide()
             return
-        self.closing.emit()
+        self._end()
         super().closeEvent(event)
-        QApplication.closeAllWindows()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the music only while the window can be seen."""
