@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
 
 from ui.theme.theme import Theme
+from ui.views.closing_window import ClosingWindow
 from ui.views.drop_veil import DropVeil
 
 
-class DropWindow(QMainWindow):
+class DropWindow(ClosingWindow):
     """Shows a veil while files hang over it, and says which were let go."""
 
     files_wanted = Signal(list)

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -45,10 +43,8 @@ class MainWindow(DropWindow):
         pages: The stack of pages; `navigator` knows them by name.
         panel: The right panel, with the queue as its first tab.
         bar: The player bar.
-        stays: Says whether closing only hides the window; set by what keeps it reachable.
     """
 
-    closing = Signal()
     folder_wanted = Signal()
     playing_changed = Signal()
     heart_wanted = Signal()
@@ -58,8 +54,6 @@ class MainWindow(DropWindow):
         super().__init__(theme)
         self.theme = theme
         self._models = models
-        self._leaving = self._ended = False
-        self.stays: Callable[[], bool] = lambda: False
         self.setWindowTitle("Galaxia")
         self.setMinimumSize(920, 600)
         self.resize(1440, 900)
@@ -164,21 +158,6 @@ class MainWindow(DropWindow):
         in_sight = not self.panel.isHidden() and self.panel.current == tab
         self.show_panel(shown=not in_sight, tab=tab)
 
-    def quit(self) -> None:
-        """Close for good, also where closing would only hide."""
-        self._leaving = True
-        if self.isVisible():
-            self.close()
-        else:
-            self._end()
-            QApplication.quit()
-
-    def _end(self) -> None:
-        """Tell once; a window may be closed twice."""
-        if not self._ended:
-            self._ended = True
-            self.closing.emit()
-
     def find_here(self) -> None:
         """Go to the field of the page that is open, if it has one."""
         for field in self.pages.findChildren(QLineEdit):
@@ -186,15 +165,6 @@ class MainWindow(DropWindow):
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 field.selectAll()
                 return
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide where the tray keeps the window reachable, else tell whoever must end with it."""
-        if not self._leaving and self.stays():
-            event.ignore()
-            self.hide()
-            return
-        self._end()
-        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the music only while the window can be seen."""

@@ -1,0 +1,46 @@
+"""A window that says when it ends, and that something else may keep instead of ending it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+class ClosingWindow(QMainWindow):
+    """Ends once.
+
+    Attributes:
+        stays: Says whether closing only hides the window; set by what keeps it reachable.
+    """
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._leaving = self._ended = False
+        self.stays: Callable[[], bool] = lambda: False
+
+    def quit(self) -> None:
+        """Close for good, also where closing would only hide."""
+        self._leaving = True
+        if self.isVisible():
+            self.close()
+        else:
+            self._end()
+            QApplication.quit()
+
+    def _end(self) -> None:
+        """Tell once; a window may be closed twice."""
+        if not self._ended:
+            self._ended = True
+            self.closing.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide where the tray keeps the window reachable, else tell whoever must end with it."""
+        if not self._leaving and self.stays():
+            event.ignore()
+            self.hide()
+            return
+        self._end()
+        super().closeEvent(event)
