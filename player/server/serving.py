@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import closing
 
 import uvicorn
 from starlette.applications import Starlette
@@ -30,18 +31,16 @@ def serve(
     """
     options.check()
     log_to_stderr(debug=debug)
-    listening = _listen(options)
-    database = ServiceDatabase(options.database_url)
-    try:
+    with (
+        closing(ServiceDatabase(options.database_url)) as database,
+        closing(_listen(options)) as listening,
+    ):
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         url = options.public_url.rstrip("/") or f"{options.scheme}://{shown}:{port}"
         app = build_app(Service(options, database, library, url))
         when_ready(url)
         uvicorn.Server(_config(app, options)).run(sockets=[listening])
-    finally:
-        database.close()
-        listening.close()
 
 
 def _config(app: Starlette, options: ServeOptions) -> uvicorn.Config:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def admin(home, *words, database=None, given=""):
     return done.stdout.strip()
 
 
-def start(home, *folders, database=None, songs=None, words=()):
+def start(home, *folders, database=None, songs=None, words=(), wait=True):
     """Serve folders and return when they are published; `ann` with a key is there."""
     home.mkdir(parents=True, exist_ok=True)
     url, key = prepare(home, database)
@@ -87,18 +88,29 @@ def start(home, *folders, database=None, songs=None, words=()):
         "--port",
         "0",
     ]
-    command += ["--database", url, *words]
+    command += ["--database", url, *map(str, words)]
     with log.open("wb") as errors:
         process = subprocess.Popen(
             command, env=environment(home), stdout=subprocess.PIPE, stderr=errors, text=True
         )
-    cloud = Cloud(_address(process, log), home, url, key, log, process)
+    cloud = Cloud(address_of(process, log), home, url, key, log, process)
     try:
-        _wait_for(cloud, songs)
+        if wait:
+            _wait_for(cloud, songs)
     except BaseException:
         cloud.stop()
         raise
     return cloud
+
+
+@contextmanager
+def running(home, *folders, **more):
+    """Serve for the length of a block."""
+    cloud = start(home, *folders, **more)
+    try:
+        yield cloud
+    finally:
+        cloud.stop()
 
 
 def prepare(home, database=None):
@@ -163,7 +175,7 @@ def rotate(cloud):
     SigningKeys(cloud.home / "data" / "service" / SIGNING_KEYS).rotate()
 
 
-def _address(process, log):
+def address_of(process, log):
     """Read the line that says where it listens."""
     ready, _, _ = select.select([process.stdout], [], [], PATIENCE_S)
     line = process.stdout.readline() if ready else ""

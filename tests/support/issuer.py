@@ -27,7 +27,8 @@ def b64(data):
 class Issuer:
     """Holds keys by name, the newest last."""
 
-    def __init__(self):
+    def __init__(self, url=URL):
+        self.url = url
         self.keys = {}
         self.rotate("k1")
 
@@ -37,7 +38,7 @@ class Issuer:
     def claims(self, jkt, **changes):
         at_s = changes.get("iat", NOW_S)
         return {
-            "iss": URL,
+            "iss": self.url,
             "aud": "galaxy-player",
             "sub": "u_1",
             "jti": "e_1",
@@ -63,11 +64,11 @@ class Issuer:
             header, payload, key or self.keys[name], algorithms=["Ed25519"]
         )
 
-    def document(self, *, signers=None, published=None, at_s=NOW_S, url=URL):
+    def document(self, *, signers=None, published=None, at_s=NOW_S, url=None):
         """The public keys, signed by all of them unless told otherwise."""
         names = published or list(self.keys)
         public = [{**self.keys[one].as_dict(private=False), "kid": one} for one in names]
-        payload = b64(json.dumps({"iss": url, "iat": at_s, "keys": public}).encode())
+        payload = b64(json.dumps({"iss": url or self.url, "iat": at_s, "keys": public}).encode())
         return {
             "payload": payload,
             "signatures": [self._signature(one, payload) for one in signers or names],

@@ -1,6 +1,7 @@
 """Users and their passwords: argon2id, and as much work for a name that does not exist."""
 
 import secrets
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -22,7 +23,6 @@ class Users:
     def __init__(self, database: ServiceDatabase, hasher: PasswordHasher | None = None) -> None:
         self._database = database
         self._hasher = hasher or PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
 
     def add(self, name: str, password: str, *, admin: bool = False) -> Principal:
         """Add a user.
@@ -90,12 +90,18 @@ class Users:
 
         Either way argon2 runs exactly once: the time says nothing about which names exist.
         """
+        nobody = self._nobody
         with self._database.reading() as connection:
             row = connection.execute(select(user).where(user.c.name == name)).first()
-        right = self._verify(row.password if row else self._nobody, password[:MOST_PASSWORD])
+        right = self._verify(row.password if row else nobody, password[:MOST_PASSWORD])
         if row is None or not right:
             return None
         return Principal(row.id, row.name, row.subject, row.admin)
+
+    @cached_property
+    def _nobody(self) -> str:
+        """What a password is held against when there is no such user."""
+        return self._hasher.hash(secrets.token_hex(16))
 
     def _verify(self, hashed: str, password: str) -> bool:
         try:

@@ -1,0 +1,59 @@
+"""A read model of any size without a music file, and a process that serves it."""
+
+import sys
+from pathlib import Path
+
+from player.library.sharing import SharedAlbum, SharedArtist, SharedSong
+
+SONGS_AN_ALBUM = 12
+ALBUMS_AN_ARTIST = 4
+
+
+def songs(count):
+    """Yield songs in order of their id, as a library would share them."""
+    for key in range(1, count + 1):
+        album_id = key // SONGS_AN_ALBUM + 1
+        artist_id = album_id // ALBUMS_AN_ARTIST + 1
+        name = f"Artist {artist_id}"
+        yield SharedSong(
+            id=key,
+            title=f"Song {key}",
+            artist=name,
+            path=f"/music/{album_id}/{key}.flac".encode(),
+            size=20_000_000 + key,
+            mtime_ns=key,
+            album=SharedAlbum(
+                id=album_id, title=f"Album {album_id}", artist=name, added_ms=1, year=2000
+            ),
+            track_number=key % SONGS_AN_ALBUM + 1,
+            year=2000,
+            duration_ms=200_000,
+            codec="FLAC",
+            sample_rate=44_100,
+            channels=2,
+            bit_depth=16,
+            lossless=True,
+            bitrate_kbps=800,
+            added_ms=1,
+            credits=tuple(
+                SharedArtist(artist_id, name, name.lower(), role)
+                for role in ("artist", "album_artist")
+            ),
+            genres=("Rock",),
+            search=f"song {key} artist {artist_id} album {album_id}",
+        )
+
+
+def serve_published(database_url, folder):
+    """Serve what is in a database, without a library behind it."""
+    from player.server.service import ServeOptions  # noqa: PLC0415  optional part
+    from player.server.serving import serve  # noqa: PLC0415
+
+    options = ServeOptions(
+        database_url=database_url, data=Path(folder), cache=Path(folder) / "cache", port=0
+    )
+    serve(options, None, lambda url: sys.stdout.write(f"at {url}\n") and sys.stdout.flush())
+
+
+if __name__ == "__main__":
+    serve_published(*sys.argv[1:])
