@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dsp.replay_gain import GainDecision
-from player.engine.messages import SoundChanged, SoundMeasured
+from player.engine.messages import Ready, SoundChanged, SoundDamaged, SoundMeasured
 from player.model import AudioFormat, PlayState, RepeatMode, Track
 from player.queue import Queue, QueueEntry
 from player.signal_path import SignalPath
@@ -105,4 +105,6 @@ class Notice:
     action: str | None = None
 
 
-Event = PlaybackChanged | QueueChanged | Notice | SoundChanged | SoundMeasured
+Event = (
+    PlaybackChanged | QueueChanged | Notice | SoundChanged | SoundMeasured | SoundDamaged | Ready
+)

@@ -50,23 +50,43 @@ class Exactness:
         return undo
 
     def _switch_off(self, obstacle: Obstacle) -> Undo:
-        match obstacle:
-            case Obstacle.SPEED:
-                return self._without_speed()
-            case Obstacle.REPLAY_GAIN:
-                return self._without_gain()
-            case Obstacle.STAGES:
-                return self._without_stages()
-            case Obstacle.RESAMPLING:
-                rates = self._outputs.chosen.rate_policy
-                self._outputs.set_rate_policy(RatePolicy.NATIVE)
-                return lambda: self._outputs.set_rate_policy(rates)
-            case Obstacle.VOLUME:
-                return self._full_volume()
-            case Obstacle.SHARED_DEVICE:
-                policy = self._outputs.chosen.policy
-                self._outputs.set_policy(OutputPolicy.EXCLUSIVE)
-                return lambda: self._outputs.set_policy(policy)
+        ways: dict[Obstacle, Callable[[], Undo]] = {
+            Obstacle.SPEED: self._without_speed,
+            Obstacle.REPLAY_GAIN: self._without_gain,
+            Obstacle.STAGES: self._without_stages,
+            Obstacle.BALANCE: self._in_the_middle,
+            Obstacle.RESAMPLING: self._at_its_own_rate,
+            Obstacle.VOLUME: self._full_volume,
+            Obstacle.SHARED_DEVICE: self._alone,
+        }
+        return ways[obstacle]()
+
+    def _alone(self) -> Undo:
+        policy = self._outputs.chosen.policy
+        self._outputs.set_policy(OutputPolicy.EXCLUSIVE)
+        return lambda: self._outputs.set_policy(policy)
+
+    def _at_its_own_rate(self) -> Undo:
+        policy = self._outputs.chosen.rate_policy
+        blend = self._settings.settings.playback.blend_rate_hz
+        self._outputs.set_rate_policy(RatePolicy.NATIVE)
+        self._set_blend_rate(None)
+
+        def undo() -> None:
+            self._set_blend_rate(blend)
+            self._outputs.set_rate_policy(policy)
+
+        return undo
+
+    def _set_blend_rate(self, rate_hz: int | None) -> None:
+        settings = self._settings.settings
+        playback = replace(settings.playback, blend_rate_hz=rate_hz)
+        self._settings.change(replace(settings, playback=playback))
+
+    def _in_the_middle(self) -> Undo:
+        balance = self._playback.state.balance
+        self._playback.set_balance(0.0)
+        return lambda: self._playback.set_balance(balance)
 
     def _without_speed(self) -> Undo:
         state = self._playback.state
@@ -91,14 +111,12 @@ class Exactness:
 
     def _full_volume(self) -> Undo:
         state = self._playback.state
-        muted, balance = state.muted, state.balance
+        muted, fixed = state.muted, state.volume_fixed
         self._playback.set_muted(False)
-        self._playback.set_balance(0.0)
         self._playback.set_volume_fixed(True)
 
         def undo() -> None:
-            self._playback.set_volume_fixed(False)
-            self._playback.set_balance(balance)
+            self._playback.set_volume_fixed(fixed)
             self._playback.set_muted(muted)
 
         return undo

@@ -65,8 +65,8 @@ class Session:
         self.prover = Prover(self.playback, certificates)
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
-        self.meters = self._engine.meters
         self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
+        self.meters = self._engine.meters
         self._habits = Habits(self.settings, self.playback)
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")

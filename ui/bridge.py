@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from player.engine.messages import SoundChanged, SoundMeasured
+from player.engine.messages import Ready, SoundChanged, SoundDamaged, SoundMeasured
 from player.events import Event, Notice, PlaybackChanged, QueueChanged
 from player.playback import Playback
 
@@ -40,8 +40,8 @@ class PlaybackBridge(QObject):
                 self.queue_changed.emit(queue)
             case Notice():
                 self.notice.emit(event)
-            case SoundChanged() | SoundMeasured():
-                pass  # the sound desk hears them and tells what becomes of them
+            case SoundChanged() | SoundMeasured() | SoundDamaged() | Ready():
+                pass  # desk and device guard hear them and tell what becomes of them
 
 
 class Relay(QObject):

@@ -80,6 +80,7 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.SPEED: translate("Obstacles", "Speed and key go back to the recording's"),
         Obstacle.REPLAY_GAIN: translate("Obstacles", "The level of tracks is no longer matched"),
         Obstacle.STAGES: translate("Obstacles", "Equalizer, galaxy and all other stages go off"),
+        Obstacle.BALANCE: translate("Obstacles", "Left and right are equally loud"),
         Obstacle.RESAMPLING: translate("Obstacles", "The device runs at the file's own rate"),
         Obstacle.VOLUME: translate(
             "Obstacles", "The volume is fixed at 100 %: turn your amplifier down first"
@@ -132,6 +133,7 @@ def _name(node: PathNode) -> str:
         NodeKind.DECODER: translate("Path", "Decoder"),
         NodeKind.SPEED: translate("Path", "Speed and key"),
         NodeKind.GAIN: translate("Path", "Loudness"),
+        NodeKind.BALANCE: translate("Path", "Balance"),
         NodeKind.RESAMPLER: translate("Path", "Resampler"),
         NodeKind.VOLUME: translate("Path", "Volume"),
         NodeKind.QUANTISER: translate("Path", "Samples handed over"),
@@ -174,6 +176,17 @@ def _stage(node: PathNode) -> tuple[str, str]:
     acts = QCoreApplication.translate("Path", "acts · 64-bit")
     idle = QCoreApplication.translate("Path", "switched off: every sample passes as it is")
     return (acts if node.fact(Fact.ON) else idle), ""
+
+
+def _balance(node: PathNode) -> tuple[str, str]:
+    balance = node.fact(Fact.BALANCE)
+    share = round(100 * balance) if isinstance(balance, float) else 0
+    translate = QCoreApplication.translate
+    to_left, to_right = (
+        translate("Path", "{n} % to the left"),
+        translate("Path", "{n} % to the right"),
+    )
+    return (to_left if share < 0 else to_right).format(n=abs(share)), ""
 
 
 def _resampler(node: PathNode) -> tuple[str, str]:
@@ -237,6 +250,7 @@ _LINES: Mapping[NodeKind, _Line] = {
     NodeKind.SPEED: _speed,
     NodeKind.GAIN: _gain,
     NodeKind.STAGE: _stage,
+    NodeKind.BALANCE: _balance,
     NodeKind.RESAMPLER: _resampler,
     NodeKind.VOLUME: _volume,
     NodeKind.QUANTISER: _quantiser,

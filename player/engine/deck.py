@@ -300,5 +300,5 @@ def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> O
         policy=info.policy,
         sharing=info.sharing,
         software=info.software,
-        resampler=FILTER if deck.conversion.active else "",
+        resampler=FILTER if fmt and fmt.sample_rate != info.sample_rate else "",
     )

@@ -6,6 +6,9 @@ from player.engine.messages import OutputChoice, Policy, RatePlan, RateRule
 from player.settings.schema import OutputSettings, RatePolicy
 
 DEFAULT_LATENCY_MS = 50.0
+CAREFUL_LATENCY_MS = 100.0
+"""Where the default was too little: no priority, no C ring, or two underruns in a minute."""
+
 CAREFUL_DB = -20.0
 """A device that was never chosen before starts no louder than this."""
 
@@ -25,11 +28,11 @@ def choice_of(
     Args:
         output: What the listener chose.
         rates: What the device takes, where it was probed.
-        least_latency_ms: What has turned out to be needed.
+        least_latency_ms: What has turned out to be needed where the listener asked for nothing.
     """
     profile = output.on(output.device or "")
     plan = RatePlan(_RULES[output.rate_policy], output.fixed_rate_hz, rates)
-    latency_ms = max(profile.buffer_ms or DEFAULT_LATENCY_MS, least_latency_ms)
+    latency_ms = profile.buffer_ms or max(DEFAULT_LATENCY_MS, least_latency_ms)
     policy = Policy(output.policy.value)
     return OutputChoice(output.device, policy, latency_ms, plan, profile.warm_up_ms)
 

@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
+from player.engine.messages import Ready, SoundDamaged
 from player.events import Event, Notice, OutputState, PlaybackChanged
 from player.model import PlayState
+from player.outputs.choice import CAREFUL_LATENCY_MS
 from player.outputs.lifecycle import (
     Action,
     FellAsleep,
@@ -31,6 +33,7 @@ from player.outputs.lifecycle import (
 from player.outputs.outputs import DeviceList, Outputs
 from player.outputs.server_watch import ServerChange, Tell
 from player.outputs.sleep import SleepClock
+from player.outputs.tardiness import Late, Tardiness
 from player.playback import Playback
 from player.settings.schema import OnDeviceLoss, OutputPolicy
 
@@ -55,6 +58,9 @@ class Watch(Protocol):
         ...
 
 
+_Item = Happening | ServerChange | Late | Ready | None
+
+
 class DeviceGuard:
     """Hears everything on its own thread, so that nobody waits for a list of devices.
 
@@ -74,8 +80,8 @@ class DeviceGuard:
     ) -> None:
         self._outputs, self._playback, self._watch = outputs, playback, watch
         self._clock = clock
-        self._sleep = SleepClock()
-        self._inbox: queue.SimpleQueue[Happening | ServerChange | None] = queue.SimpleQueue()
+        self._sleep, self._tardiness = SleepClock(), Tardiness()
+        self._inbox: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._situation = Situation()
         self._heard: tuple[OutputState | None, bool] = (None, False)
         self._looks = 0
@@ -112,6 +118,10 @@ class DeviceGuard:
                 if playing != self._heard[1]:
                     self._inbox.put(Playing(playing))
                 self._heard = (output, playing)
+            case SoundDamaged(underruns=underruns):
+                self._inbox.put(Late(underruns))
+            case Ready():
+                self._inbox.put(event)
             case Notice(code="device.lost"):
                 self._inbox.put(Lost(self._clock()))
             case Notice(code=code) if code in _REFUSALS:
@@ -152,8 +162,14 @@ class DeviceGuard:
             for happening in (FellAsleep(), Woke()):
                 self._step(happening)
 
-    def _take_in(self, happening: Happening | ServerChange) -> None:
+    def _take_in(self, happening: Happening | ServerChange | Late | Ready) -> None:
         match happening:
+            case Late():
+                if self._tardiness.is_too_late(happening, self._clock()):
+                    self._raise_latency()
+            case Ready(ring=ring, priority=priority):
+                if ring != "C" or priority == "normal":
+                    self._outputs.need_latency(CAREFUL_LATENCY_MS)
             case ServerChange.DEVICES:
                 self._look_at = self._clock() + 0.3 if self._look_at is None else self._look_at
             case ServerChange.MOVED:
@@ -162,6 +178,11 @@ class DeviceGuard:
                 self._step(ProfileChanged())
             case _:
                 self._step(happening)
+
+    def _raise_latency(self) -> None:
+        if self._outputs.need_latency(CAREFUL_LATENCY_MS):
+            named = {"device": self._situation.name, "latency_ms": CAREFUL_LATENCY_MS}
+            self._playback.notice(Notice("device.latency_raised", named))
 
     def _step(self, happening: Happening) -> None:
         self._situation, actions = step(self._situation, happening, self._rules())

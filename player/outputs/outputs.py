@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from player.engine.devices import list_devices, probe_device
-from player.engine.messages import Capabilities, Device
+from player.engine.messages import Capabilities, Device, OutputChoice
 from player.outputs.choice import CAREFUL_DB, choice_of, remembered, start_db
 from player.playback import Playback
 from player.settings.schema import (
@@ -65,6 +65,7 @@ class Outputs:
         self._lister, self._prober = lister, prober
         self._applied = settings.settings.output
         self._started_at_db = playback.state.volume_db
+        self._least_latency_ms = 0.0
         self._known = DeviceList()
         self._changing = threading.Lock()
         self._listeners: list[Listener] = []
@@ -88,7 +89,7 @@ class Outputs:
 
     def start(self) -> None:
         """Play where, how and as loud as it was left."""
-        self._playback.set_output(choice_of(self._applied))
+        self._playback.set_output(self._choice(self._applied))
         self._set_level(self._applied, self._applied.device)
 
     def close(self) -> None:
@@ -104,7 +105,7 @@ class Outputs:
         """Play there from now on, never louder than it was last; None follows the system."""
         kept = remembered(self.chosen, self.chosen.device, self._playback.state.volume_db)
         if device_id == self.chosen.device:  # the music may have moved away from it
-            self._playback.set_output(choice_of(self.chosen, self._rates(device_id)))
+            self._playback.set_output(self._choice(self.chosen))
         self._change(replace(kept, device=device_id))
 
     def set_policy(self, policy: OutputPolicy) -> None:
@@ -131,9 +132,21 @@ class Outputs:
         quiet_db = now_db if "" in default.devices else min(now_db, CAREFUL_DB)
         self._set_limits(default, None)
         self._playback.set_volume(start_db(default, None, quiet_db))
-        self._playback.set_output(choice_of(default))
+        self._playback.set_output(self._choice(default))
         if play:
             self._playback.play()
+
+    def need_latency(self, latency_ms: float) -> bool:
+        """Less than this has turned out to be too little; whether that changes anything.
+
+        A latency that the listener asked for stays. From any thread.
+        """
+        before = self._choice(self.chosen)
+        self._least_latency_ms = max(self._least_latency_ms, latency_ms)
+        now = self._choice(self.chosen)
+        if now != before:
+            self._playback.set_output(now)
+        return now != before
 
     def refresh(self) -> None:
         """List the devices anew; listeners hear when it is done."""
@@ -160,7 +173,7 @@ class Outputs:
         elif _limits_of(now) != _limits_of(before):
             self._set_limits(now, now.device)
         if choice_of(now) != choice_of(before):
-            self._playback.set_output(choice_of(now, self._rates(now.device)))
+            self._playback.set_output(self._choice(now))
 
     def _set_level(self, output: OutputSettings, device: str | None) -> None:
         """Quiet enough first, then there."""
@@ -178,6 +191,9 @@ class Outputs:
         volume_db = self._playback.state.volume_db
         if volume_db != self._started_at_db and not self._settings.problem:
             self._change(remembered(self.chosen, self.chosen.device, volume_db))
+
+    def _choice(self, output: OutputSettings) -> OutputChoice:
+        return choice_of(output, self._rates(output.device), self._least_latency_ms)
 
     def _rates(self, device: str | None) -> tuple[int, ...]:
         takes = self._known.takes(device) if device else None

@@ -13,17 +13,13 @@ from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueCh
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
+from player.playback.evidence import Proofs, inputs_of
 from player.playback.following import same_album
 from player.playback.programme import Programme
-from player.playback.volume import gain_of
 from player.queue import Queue, QueueEntry, QueueHistory, QueueItem
 from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
-Proofs = Callable[[m.OutputChanged, AudioFormat], str | None]
-"""The day on which a capture proved this output at this format, None when none did."""
-
-
 Levels = tuple[float, ...]
 
 
@@ -166,26 +162,9 @@ class PlaybackCore:
             repeat=self._queue.repeat,
             shuffle=self._queue.shuffle_seed is not None,
         )
-        path = path_of(self._inputs()) if current else None
+        known = replace(self._known, chain=self._chain.spec)
+        path = path_of(inputs_of(self._state, known, self.proven_on)) if current else None
         self._state = replace(self._state, path=path, verdict=path.verdict if path else None)
-
-    def _inputs(self) -> PathInputs:
-        """Everything known of the sound that plays."""
-        state, output = self._state, self._known.output
-        return replace(
-            self._known,
-            chain=self._chain.spec,
-            format=state.format,
-            library=state.track is not None and state.track.track_id is not None,
-            replay_gain=state.replay_gain,
-            speed=state.speed,
-            key_semitones=state.key_semitones,
-            gain=gain_of(state),
-            volume_db=state.volume_db,
-            volume_fixed=state.volume_fixed,
-            muted=state.muted,
-            proven_on=self.proven_on(output, state.format) if output and state.format else None,
-        )
 
     def look_again(self) -> None:
         """Something outside may have changed the path: a proof was made or thrown away."""

@@ -50,7 +50,7 @@ class PlaybackHearing(PlaybackCore):
                 case m.SoundFailed() | m.OutputFailed() | m.EngineLost() | m.EngineFailed():
                     self._troubled(event)
                 case m.Ready():
-                    pass
+                    self._tell(event)
 
     def _sounded(self, event: m.SoundChanged | m.SoundMeasured | m.SoundDamaged) -> None:
         match event:
@@ -61,6 +61,7 @@ class PlaybackHearing(PlaybackCore):
                 self._tell(event)
             case m.SoundDamaged():
                 self._known = replace(self._known, damage=event)
+                self._tell(event)
 
     def _troubled(
         self, event: m.SoundFailed | m.OutputFailed | m.EngineLost | m.EngineFailed

@@ -33,6 +33,7 @@ class PathInputs:
     replay_gain: GainDecision | None = None
     speed: float = 1.0
     key_semitones: float = 0.0
+    balance: float = 0.0
     chain: ChainSpec = _NO_STAGES
     chain_acts: bool = False
     chain_latency_ms: float = 0.0
@@ -52,6 +53,7 @@ def path_of(known: PathInputs) -> SignalPath:
         *_speed(known),
         *_gain(known),
         *_stages(known),
+        *_balance(known),
         *_resampler(known),
         _volume(known),
         *_quantiser(known),
@@ -123,6 +125,12 @@ def _stages(known: PathInputs) -> Iterator[PathNode]:
             _facts(on=True),
             known.chain_latency_ms,
         )
+
+
+def _balance(known: PathInputs) -> Iterator[PathNode]:
+    if known.balance:
+        facts = _facts(balance=known.balance)
+        yield PathNode(NodeKind.BALANCE, Effect.ENHANCES, Evidence.REPORTED, facts)
 
 
 def _resampler(known: PathInputs) -> Iterator[PathNode]:

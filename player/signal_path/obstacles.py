@@ -13,6 +13,7 @@ class Obstacle(StrEnum):
     SPEED = "speed"
     REPLAY_GAIN = "replay-gain"
     STAGES = "stages"
+    BALANCE = "balance"
     RESAMPLING = "resampling"
     VOLUME = "volume"
     SHARED_DEVICE = "shared-device"
@@ -22,6 +23,7 @@ _OF = {
     NodeKind.SPEED: Obstacle.SPEED,
     NodeKind.GAIN: Obstacle.REPLAY_GAIN,
     NodeKind.STAGE: Obstacle.STAGES,
+    NodeKind.BALANCE: Obstacle.BALANCE,
     NodeKind.RESAMPLER: Obstacle.RESAMPLING,
     NodeKind.VOLUME: Obstacle.VOLUME,
 }

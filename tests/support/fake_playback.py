@@ -156,9 +156,9 @@ class FakeSession:
         self.playback.proven_on = certificates.proven_on
         self.prover = Prover(self.playback, certificates)
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
+        self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
         self.meters = self.engine.meters
         self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")
-        self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
         self.playback._overviews.close()
         self.playback._overviews = NoOverviews()
 

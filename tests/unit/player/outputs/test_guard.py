@@ -13,7 +13,8 @@ from player.outputs import Outputs
 from player.outputs.guard import DeviceGuard
 from player.outputs.server_watch import ServerChange
 from player.outputs.sleep import SleepClock
-from player.settings.schema import OnDeviceLoss
+from player.outputs.tardiness import Late, Tardiness
+from player.settings.schema import DeviceSettings, OnDeviceLoss
 from tests.support.fake_playback import FakeSession, tracks
 
 DAC = Device(0, "ALSA/DAC", "DAC", "ALSA", 2, 48_000, default=True)
@@ -129,3 +130,44 @@ def test_the_clock_tells_a_sleep_from_a_pause():
     clocks["through"] += 3_600
     assert clock.has_slept()
     assert not clock.has_slept()
+
+
+def latencies(room):
+    outputs = [c for c in room.session.engine.commands if isinstance(c, m.SetOutput)]
+    return [command.choice.latency_ms for command in outputs]
+
+
+def test_two_underruns_in_a_minute_double_the_buffer_once(room):
+    room.play()
+    room.session.engine.tell(m.SoundDamaged(1, 0))
+    room.session.engine.tell(m.SoundDamaged(2, 0))
+    room.until(lambda: "device.latency_raised" in room.said)
+    room.session.engine.tell(m.SoundDamaged(4, 0))
+    room.watch.tell(ServerChange.MOVED)  # is heard after it
+    room.until(lambda: "device.taken_elsewhere" in room.said)
+    assert latencies(room) == [100.0]
+    assert room.said.count("device.latency_raised") == 1
+
+
+def test_clipping_is_no_lateness_and_two_minutes_are_no_minute():
+    tardiness = Tardiness()
+    assert not tardiness.is_too_late(Late(0), 0.0)
+    assert not tardiness.is_too_late(Late(1), 1.0)
+    assert not tardiness.is_too_late(Late(0), 2.0)
+    assert not tardiness.is_too_late(Late(1), 62.0)
+    assert tardiness.is_too_late(Late(2), 63.0)
+
+
+@pytest.mark.parametrize("ready", [m.Ready("Python", "nice -11"), m.Ready("C", "normal")])
+def test_without_priority_or_c_ring_the_buffer_is_larger_from_the_start(room, ready):
+    room.session.engine.tell(ready)
+    room.watch.tell(ServerChange.DEVICES)  # is heard after it
+    room.until(lambda: room.outputs.known.devices)
+    assert latencies(room) == [100.0]
+
+
+def test_a_latency_that_was_asked_for_stays(room):
+    profile = DeviceSettings(buffer_ms=20.0)
+    room.outputs.set_profile(None, profile)
+    assert not room.outputs.need_latency(100.0)
+    assert latencies(room) == [20.0]
