@@ -2438,7 +2438,7 @@
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished">平衡</translation>
+            <translation>左右平衡</translation>
         </message>
         <message>
             <source>{n} % to the left</source>
