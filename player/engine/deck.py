@@ -172,6 +172,8 @@ class Deck:
 
     def _room(self) -> int:
         """Frames to move next; through the chain only whole parts, so that calls stay few."""
+        if not self.processing.ready:
+            return 0
         room = self.filling.target_frames(int(self._memory.ring.read)) - self.level
         if self.stream:  # after a flush old sound takes space until the callback has jumped
             room = min(room, self.stream.ring.space())
@@ -230,12 +232,10 @@ class Deck:
         return self.level == 0 and self._waiting is None
 
     def flow(self, *, more: bool) -> bool:
-        """Let the callback go on once enough is there; `more` says that more will come.
-
-        Returns:
-            Whether sound may flow.
-        """
+        """Let the callback go on once enough is there, `more` may come; return whether it does."""
         header = self._memory.ring
+        if not self.processing.ready:
+            return False
         if not more:
             header.phase = ENDING
         elif header.phase != FLOWING:

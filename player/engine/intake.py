@@ -149,18 +149,19 @@ class Intake:
 
     def _report_sound(self) -> None:
         processing = self._deck.processing
-        if processing.trouble:
-            error, processing.trouble = processing.trouble, None
+        designer = processing.designer
+        if designer.trouble:
+            error, designer.trouble = designer.trouble, None
             failed = PlayerError("sound.failed", reason=str(error))
             if isinstance(error, PlayerError):
                 failed = error
             self._emit(m.SoundFailed(failed.code, failed.details))
-        if processing.measured:
-            measured, processing.measured = processing.measured, None
+        if designer.measured:
+            measured, designer.measured = designer.measured, None
             self._emit(measured)
         latency_ms = 1000 * processing.latency_frames / (processing.sample_rate or 1)
         sound = m.SoundChanged(processing.acts, latency_ms, processing.headroom_db)
-        if self._deck.stream and sound != self._sound:
+        if self._deck.stream and not processing.opening and sound != self._sound:
             self._sound = sound
             self._deck.publish_latency()
             self._emit(sound)

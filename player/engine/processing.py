@@ -3,64 +3,58 @@
 Stages are designed on a thread of their own, so that a change never holds the sound up.
 """
 
-import importlib
 import time
-import traceback
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 import numpy as np
 
 from dsp.params.chain import ChainSpec
 from player.engine.audio_source import Samples
+from player.engine.chain_figures import ChainFigures
 from player.engine.channels import as_stereo
-from player.engine.headroom import LIMITER, acts, guarded, headroom_db
-from player.engine.impulse import ImpulseShelf
-from player.engine.messages import SetChain, SoundMeasured
+from player.engine.designing import Designer
+from player.engine.headroom import acts, headroom_db
+from player.engine.messages import SetChain
 from player.engine.sound_memory import SoundMemory
 
 _REMEMBERED_S = 0.3  # what a new stage is primed with
 _PART_S = 0.021
-_SMOOTHING = 0.1
 
 
 class Processing:
-    """Owned by the render thread, but for what `_redesign` and `_measure` do on the designing one.
+    """Owned by the render thread, but for what `_redesign` does on the designing one.
 
     Args:
         figures: Where the chain's load and counters are published.
 
     Attributes:
-        designer: One thread for all that may be slow.
-        trouble: Why the last design or a part of it failed, until somebody takes it.
-        measured: How loud the chain is, until somebody takes it.
+        designer: Does what may be slow.
     """
 
     def __init__(self, figures: SoundMemory) -> None:
-        self.designer = ThreadPoolExecutor(1, thread_name_prefix="design")
-        self._figures = figures
-        self._impulses = ImpulseShelf()
+        self.designer = Designer()
+        self._figures = ChainFigures(figures)
         self._wanted = SetChain(ChainSpec())
         self._sample_rate = 0
         self._chain: Any = None
+        self._opening: Future[Any] | None = None
         self._designed: tuple[Any, Any] | None = None
         self._changes = 0
         self._last: Samples | None = None
-        self._loudness: tuple[ChainSpec, float] | None = None
-        self.trouble: Exception | None = None
-        self.measured: SoundMeasured | None = None
 
     @property
     def active(self) -> bool:
         """Whether samples go through the chain."""
-        return self._chain is not None or self._designed is not None
+        waiting = self._opening is not None or self._designed is not None
+        return self._chain is not None or waiting
 
     @property
     def acts(self) -> bool:
         """Whether samples leave changed; a chain that was switched off still delays them."""
         if self._chain is None:
-            return self._designed is not None
+            return self._designed is not None or self._opening is not None
         return not self._chain.spec.is_flat or bool(self._chain.is_fading)
 
     @property
@@ -88,15 +82,28 @@ class Processing:
         """What is taken off before the chain, 0 or less."""
         return headroom_db(self._chain.spec) if self._chain else 0.0
 
+    @property
+    def opening(self) -> bool:
+        """Whether the first chain of a stream has not been taken over yet."""
+        return self._opening is not None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a stream that was opened may be fed: its first chain is designed."""
+        return self._opening is None or self._opening.done()
+
     def open(self, sample_rate: int) -> None:
-        """Be ready for another stream; designs at once, nothing plays yet."""
+        """Begin with another stream; nothing plays before `ready`.
+
+        The first design of a process loads scipy: seconds on a busy machine, in which the render
+        thread must go on, or it is taken for dead.
+        """
         self._sample_rate = sample_rate
-        self._chain = self._designed = self._last = None
+        self._chain = self._designed = self._last = self._opening = None
         if acts(self._wanted):
-            self._chain, update = self._design(None, self._wanted, sample_rate)
-            self._chain.update(update)
-            self._chain.reset()  # nothing sounds yet: no fade into the first frame
-        self._publish(0.0)
+            wanted = self._wanted
+            self._opening = self.designer.submit(lambda: self.designer.first(wanted, sample_rate))
+        self._publish()
 
     def change(self, wanted: SetChain) -> None:
         """Play through these stages from soon on; what did not change keeps its state."""
@@ -104,13 +111,16 @@ class Processing:
         self._changes += 1
         if not acts(wanted):
             self._designed = None
-        if self._sample_rate and (self._chain is not None or acts(wanted)):
-            self.designer.submit(self._redesign, self._changes, wanted, self._sample_rate)
+        number, rate = self._changes, self._sample_rate
+        if rate and (self.active or acts(wanted)):
+            self.designer.submit(lambda: self._redesign(number, wanted, rate))
         if not wanted.spec.is_flat:
-            self.designer.submit(self._measure, self._changes, wanted)
+            self.designer.submit(lambda: self.designer.measure(wanted, self._overtakes(number)))
 
     def process(self, samples: Samples) -> Samples:
         """Return the samples as they are, or float64 `(frames, 2)` from the chain."""
+        if self._opening is not None:
+            self._chain, self._opening = self._opening.result(), None
         if self._designed is not None:
             self._take_over()
         if self._chain is None:
@@ -138,27 +148,19 @@ class Processing:
     def close(self) -> None:
         """End the designing thread."""
         self._changes += 1
-        self.designer.shutdown(cancel_futures=True)
+        self.designer.close()
 
-    def _publish(self, cpu_share: float) -> None:
-        figures, chain = self._figures, self._chain
-        figures.active = int(chain is not None)
-        figures.headroom_db, figures.match_db = self.headroom_db, self._wanted.match_db
-        figures.chain_latency_ms = 1000.0 * self.latency_frames / (self._sample_rate or 1)
-        if chain is None:
-            figures.cpu_share = figures.limiter_reduction_db = 0.0
-            figures.limited_frames = figures.own_clips = figures.source_clips = 0
-            return
-        figures.cpu_share += _SMOOTHING * (cpu_share - figures.cpu_share)
-        figures.source_clips, figures.own_clips = chain.source_clips, chain.output_clips
-        limiter = chain.stage(LIMITER)
-        figures.limiter_reduction_db = limiter.reduction_db if limiter else 0.0
-        figures.limited_frames = limiter.limited_frames if limiter else 0
+    def _overtakes(self, number: int) -> Callable[[], bool]:
+        """Return what tells whether a change has come after this one."""
+        return lambda: number != self._changes
+
+    def _publish(self, cpu_share: float = 0.0) -> None:
+        self._figures.publish(self._chain, self._sample_rate, self._wanted.match_db, cpu_share)
 
     def _drop_if_empty(self) -> None:
         if not acts(self._wanted) and self._designed is None and self._chain.is_empty:
             self._chain = None
-            self._publish(0.0)
+            self._publish()
 
     def _take_over(self) -> None:
         assert self._designed is not None  # noqa: S101  only called when it is there
@@ -178,43 +180,7 @@ class Processing:
         """
         if number != self._changes:
             return
-        try:
-            designed = self._design(self._chain, wanted, sample_rate)
-        except Exception as error:  # noqa: BLE001  the future is nobody's to look at
-            traceback.print_exc()
-            self.trouble = error
-            return
-        if sample_rate == self._sample_rate and (acts(self._wanted) or number == self._changes):
+        designed = self.designer.update(self._chain, wanted, sample_rate)
+        wanted_still = acts(self._wanted) or number == self._changes
+        if designed and sample_rate == self._sample_rate and wanted_still:
             self._designed = designed
-
-    def _design(self, chain: Any, wanted: SetChain, sample_rate: int) -> tuple[Any, Any]:
-        if chain is None:
-            chain = _soundworks().new_chain(sample_rate)
-        return chain, chain.prepare_update(self._whole(wanted, sample_rate))
-
-    def _whole(self, wanted: SetChain, sample_rate: int) -> ChainSpec:
-        complete, trouble = self._impulses.complete(wanted.spec)
-        self.trouble = trouble or self.trouble
-        return guarded(
-            complete,
-            sample_rate,
-            auto_headroom=wanted.auto_headroom,
-            match_db=wanted.match_db,
-        )
-
-    def _measure(self, number: int, wanted: SetChain) -> None:
-        """Designing thread: say how loud the chain is, unless it was changed meanwhile."""
-        if number != self._changes:
-            return
-        works = _soundworks()
-        whole = self._whole(replace(wanted, match_db=0.0), works.RATE)
-        if self._loudness is None or self._loudness[0] != whole:
-            shift_db = works.shift_db(whole, lambda: number != self._changes)
-            if shift_db is None:
-                return
-            self._loudness = (whole, shift_db)
-        self.measured = SoundMeasured(wanted.tag, round(self._loudness[1], 2))
-
-
-def _soundworks() -> Any:
-    return importlib.import_module("player.engine.soundworks")

@@ -1,6 +1,6 @@
 """The part of the engine that needs scipy: chains, meters, and how loud a chain makes music.
 
-`processing` and `looking` import this by name, on the designing thread and with the first stage or
+`designing` and `looking` import this by name, on the designing thread and with the first stage or
 look: without one the engine starts a second sooner and stays small.
 """
 

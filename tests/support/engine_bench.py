@@ -72,6 +72,9 @@ class Bench:
             self.transport.pump()
             if self._progress() != before:
                 continue
+            if not self.transport._deck.processing.ready:
+                self.wait_until_designed()
+                continue
             if self.ahead.exhausted or self._ring_is_full():
                 return
             assert self._ready.wait(_PATIENCE_S), "the decoder says nothing"

@@ -153,8 +153,8 @@ def test_only_the_last_of_many_waiting_changes_is_designed(bench, tmp_path):
     bench.play(4_800)
     designed = []
     processing = bench.transport._deck.processing
-    design = processing._design
-    processing._design = lambda *given: designed.append(given[1].tag) or design(*given)
+    update = processing.designer.update
+    processing.designer.update = lambda *given: designed.append(given[1].tag) or update(*given)
     go_on = threading.Event()
     holding = processing.designer.submit(go_on.wait)
     for tag in range(1, 30):
@@ -217,3 +217,27 @@ def test_meters_of_an_untouched_stream_leave_it_untouched(bench, tmp_path):
     bench.wait_until_designed()
     assert np.array_equal(bench.play(RATE), samples[:RATE])
     assert SoundMeters(bench.memory).figures().active is False
+
+
+def test_the_device_waits_for_the_first_chain_and_then_hears_every_frame(bench, tmp_path):
+    """Designing takes seconds on a busy machine; the render thread goes on all the while."""
+    samples = as_integers(noise(0.5))
+    bench.send(sound(chain(("gain", GainParams(-6.0)))))
+    bench.wait_until_designed()
+    go_on = threading.Event()
+    processing = bench.transport._deck.processing
+    holding = processing.designer.submit(go_on.wait)
+    path = write_audio(tmp_path / "t.wav", samples, RATE, "PCM_32")
+    bench.transport.handle(m.Load((m.PlayItem(1, str(path)),)))
+    while not bench.output.streams:
+        bench.transport.pump()
+    beats = [bench.transport.pump() for _ in range(20)]
+    assert max(beats) < 0.2
+    assert not bench.stream.started
+    go_on.set()
+    holding.result()
+    (heard,) = bench.play_to_the_end()
+    late = round(bench.happened(m.SoundChanged)[0].latency_ms * RATE / 1000)
+    assert bench.memory.ring.starved_events == 0
+    error = heard[late : late + len(samples)] - samples * 10 ** (-6 / 20)
+    assert np.abs(error).max() <= 256
