@@ -39,6 +39,7 @@ class AudioFormat:
         bit_depth: Bits of one integer sample; None when the codec has none (lossy, float).
         lossless: Whether decoding returns what was encoded.
         bitrate_kbps: Average over the file; None when unknown.
+        dop: Whether the samples are DSD in PCM's clothes, which nothing may touch.
     """
 
     codec: str
@@ -47,6 +48,7 @@ class AudioFormat:
     bit_depth: int | None = None
     lossless: bool = False
     bitrate_kbps: int | None = None
+    dop: bool = False
 
     @property
     def hi_res(self) -> bool:

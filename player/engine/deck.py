@@ -56,6 +56,10 @@ def refuse_what_alters(stream: OpenStream, fmt: AudioFormat) -> None:
         )
 
 
+def _shape_of(fmt: AudioFormat) -> tuple[int, int, bool]:
+    return fmt.sample_rate, fmt.channels, fmt.dop
+
+
 MakeDeviceRing = Callable[[EngineMemory, int, int], Ring]
 
 
@@ -76,7 +80,7 @@ class Deck:
         self, memory: EngineMemory, output: Output, make: MakeDeviceRing = _make_ring
     ) -> None:
         self._memory, self._output, self._make = memory, output, make
-        self._file_channels = self._file_rate = 0
+        self._shape = (0, 0, False)  # rate, channels and dressing of what is played
         self.conversion = Conversion()
         self.filling = Filling()
         self._started = False
@@ -108,7 +112,7 @@ class Deck:
         self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
         _set_up(header, self.stream.info)
         self.stream.ring.write(self.filling.silence(self.stream.info.channels))
-        self._file_channels, self._file_rate = fmt.channels, fmt.sample_rate
+        self._shape = _shape_of(fmt)
         self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
         self.processing.open(fmt.sample_rate)
         self._looking.open(rate)
@@ -118,7 +122,7 @@ class Deck:
         """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""
         if self.stream:
             device = int(self.stream.info.latency_ms * self.sample_rate / 1000)
-            chain = self.processing.latency_frames * self.sample_rate // (self._file_rate or 1)
+            chain = self.processing.latency_frames * self.sample_rate // (self._shape[0] or 1)
             self._memory.latency_frames = device + chain
             self._memory.sound.device_latency_frames = device
 
@@ -132,11 +136,7 @@ class Deck:
 
     def fits(self, fmt: AudioFormat) -> bool:
         """Whether the open stream can take this format as it is."""
-        return (
-            self.stream is not None
-            and self._file_rate == fmt.sample_rate
-            and self._file_channels == fmt.channels
-        )
+        return self.stream is not None and self._shape == _shape_of(fmt)
 
     def accept(self, samples: Samples) -> None:
         """Take decoder samples; what does not fit now waits for `push`."""
@@ -155,8 +155,9 @@ class Deck:
                 return False
             part, rest = self._waiting[:count], self._waiting[count:]
             self._waiting = rest if len(rest) else None
-            sound = self.balance.applied(self.processing.process(part))
-            whole = for_device(sound, self.stream.info.channels)
+            if not self._shape[2]:
+                part = self.balance.applied(self.processing.process(part))
+            whole = for_device(part, self.stream.info.channels)
             self._write(self.conversion.process(whole))
         return True
 

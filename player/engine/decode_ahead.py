@@ -23,6 +23,7 @@ class DecodeAhead:
     Attributes:
         pace: Speed, key and rate of what `start_at` begins; set before it.
         loop: What is repeated in what `start_at` begins; set before it.
+        dop: Whether DSD goes out as it is in what `start_at` begins; set before it.
     """
 
     def __init__(self, on_ready: Callable[[], None], seconds: float = 4.0) -> None:
@@ -38,6 +39,7 @@ class DecodeAhead:
         self._closed = False
         self.pace = Pace()
         self.loop: Loop | None = None
+        self.dop = False
         self._thread = threading.Thread(target=self._run, name="decode", daemon=True)
         self._thread.start()
 
@@ -130,7 +132,7 @@ class DecodeAhead:
             if item is None:
                 self._decoder.let_out_tail(put)
                 continue
-            way = Way(self.pace, self.loop, partial(self._wants, number))
+            way = Way(self.pace, self.loop, partial(self._wants, number), self.dop)
             self._decoder.decode(item, start_s, way, put)
             with self._changed:
                 if number == self._job:

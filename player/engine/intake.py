@@ -10,6 +10,7 @@ from player.engine.blending import blended
 from player.engine.deck import Deck
 from player.engine.decode_ahead import DecodeAhead
 from player.engine.levelling import Levels
+from player.engine.lineup import Lineup
 from player.engine.pieces import Decoded, Failed, Finished, Opened, Piece, Turned
 from player.engine.places import Places
 from player.errors import PlayerError
@@ -57,7 +58,16 @@ class Intake:
         self.in_ring = ()
         self._places.forget_what_is_due()
 
-    def hear(self, item_id: int) -> None:
+    def announced(self, lineup: Lineup) -> Lineup:
+        """Say what the ear has come to; return the items that are left, the current one first."""
+        for event in self._places.reached():
+            if isinstance(event, m.ItemStarted):
+                self._hear(event.item_id)
+                lineup = lineup.reached(event.item_id)
+            self._emit(event)
+        return lineup
+
+    def _hear(self, item_id: int) -> None:
         """The ear has come to an item: those before it are over."""
         self.heard_item = item_id
         if item_id in self.in_ring:
@@ -105,6 +115,8 @@ class Intake:
 
     def _levelled(self, piece: Decoded) -> Samples:
         """Each stream at its own gain, then the two of a crossfade as one."""
+        if self.format and self.format.dop:
+            return piece.samples
         level, rate = self.levels.levelled, piece.sample_rate
         samples = level(piece.item_id, piece.samples, rate)
         if piece.under is None:

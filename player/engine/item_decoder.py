@@ -22,12 +22,14 @@ class Way:
     """How an item is gone through.
 
     Attributes:
+        dop: Whether DSD goes out as it is.
         is_wanted: Asked while a part of its file that has not arrived is waited for.
     """
 
     pace: Pace
     loop: Loop | None
     is_wanted: Callable[[], bool] = lambda: True
+    dop: bool = False
 
 
 class ItemDecoder:
@@ -49,7 +51,8 @@ class ItemDecoder:
         """Hand over all pieces of an item, a failure too, but what is held back of its end."""
         self._held = None
         try:
-            with closing(open_source(item.path, way.is_wanted)) as source:
+            dop = way.dop and item.gain == 1.0
+            with closing(open_source(item.path, way.is_wanted, dop=dop)) as source:
                 self._decode_source(item, Reading(item, source, start_s, way.pace), way.loop, put)
         except PlayerError as error:
             self._fail(item, error, put)
@@ -131,7 +134,8 @@ def _laid_over(tail: Tail | None, piece: Decoded | Turned) -> Sequence[Piece]:
 def _window(tail: Tail, item: PlayItem, reading: Reading) -> int:
     """Frames of the crossfade: at most half of the shorter item; 0 where the streams differ."""
     opened = reading.opened
-    if (tail.sample_rate, tail.channels) != (reading.rate, opened.format.channels):
+    differs = (tail.sample_rate, tail.channels) != (reading.rate, opened.format.channels)
+    if differs or opened.format.dop:
         return 0
     wanted = min(item.overlap_ms * reading.rate // 1000, tail.frames)
     return wanted if reading.stream_frames is None else min(wanted, reading.stream_frames // 2)

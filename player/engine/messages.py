@@ -116,7 +116,8 @@ class Capabilities:
 class OutputChoice:
     """Where to play: a device id of `devices.list_devices`, None for the default one.
 
-    `warm_up_ms` of silence come before the first sound, for devices that wake slowly.
+    `warm_up_ms` of silence come before the first sound, for devices that wake slowly. With `dop`
+    DSD goes out as it is, as long as the device is taken alone and nothing touches the samples.
     """
 
     device_id: str | None = None
@@ -124,6 +125,7 @@ class OutputChoice:
     latency_ms: float = 50.0
     rate_plan: RatePlan = _NATIVE
     warm_up_ms: float = 0.0
+    dop: bool = False
 
 
 # Commands, window to engine.

@@ -10,6 +10,7 @@ from player.blocks import is_arriving
 from player.engine.audio_source import AudioSource
 from player.engine.av_source import open_av
 from player.engine.block_source import open_blocks
+from player.engine.dop_source import open_dop
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError
 
@@ -19,12 +20,15 @@ _MOST_CHANNELS = 64
 _OPENERS: tuple[Callable[[str], AudioSource | None], ...] = (open_sndfile, open_av)
 
 
-def open_source(path: str, is_wanted: Callable[[], bool] = lambda: True) -> AudioSource:
+def open_source(
+    path: str, is_wanted: Callable[[], bool] = lambda: True, *, dop: bool = False
+) -> AudioSource:
     """Open a file for decoding.
 
     Args:
         path: A file, whole or still arriving.
         is_wanted: Asked while something that has not arrived is waited for; False gives up.
+        dop: Hand DSD over as it is, for a device that takes it.
 
     Raises:
         PlayerError: `file.*`, one sentence for the listener.
@@ -32,7 +36,7 @@ def open_source(path: str, is_wanted: Callable[[], bool] = lambda: True) -> Audi
     _refuse_what_is_no_file(path)
     if is_arriving(path):
         return open_blocks(path, is_wanted)
-    for opener in _OPENERS:
+    for opener in (open_dop, *_OPENERS) if dop else _OPENERS:
         source = opener(path)
         if source is not None:
             try:

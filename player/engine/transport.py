@@ -68,8 +68,9 @@ class Transport:
     def _change_manner(self, command: m.Manner) -> None:
         """What changes the frames themselves begins anew where the ear is."""
         here_s = self._position_s()
-        if self._manner.change(command) and self._lineup.items and self._parked_s is None:
+        if self._manner.prepare(command) and self._lineup.items and self._parked_s is None:
             self._begin(self._manner.inside_loop(self._lineup.current_id, here_s), fades_in=True)
+        self._manner.apply(command)
 
     def _load(self, command: m.Load) -> None:
         self._lineup = Lineup(command.items)
@@ -124,6 +125,7 @@ class Transport:
         if choice == self._intake.choice:
             return
         self._intake.choice = choice
+        self._manner.choose(choice)
         position_s = self._position_s()
         self._deck.close()
         if self._lineup.items and self._parked_s is None:
@@ -182,7 +184,7 @@ class Transport:
         check_alive(self._deck)
         self._intake.fill()
         self._let_flow()
-        self._announce()
+        self._lineup = self._intake.announced(self._lineup)
         self._finish_when_drained()
 
     def _let_flow(self) -> None:
@@ -192,13 +194,6 @@ class Transport:
         if flows and self._state is PlayState.PLAYING and not self._deck.started:
             self._deck.start()
             self._emit(output_report(self._deck, self._intake.format, self._drain.gap_s()))
-
-    def _announce(self) -> None:
-        for event in self._places.reached():
-            if isinstance(event, m.ItemStarted):
-                self._intake.hear(event.item_id)
-                self._lineup = self._lineup.reached(event.item_id)
-            self._emit(event)
 
     def _finish_when_drained(self) -> None:
         """At the end of the sound, or before another rate: wait for the last frame, then close."""

@@ -34,7 +34,7 @@ def choice_of(
     plan = RatePlan(_RULES[output.rate_policy], output.fixed_rate_hz, rates)
     latency_ms = profile.buffer_ms or max(DEFAULT_LATENCY_MS, least_latency_ms)
     policy = Policy(output.policy.value)
-    return OutputChoice(output.device, policy, latency_ms, plan, profile.warm_up_ms)
+    return OutputChoice(output.device, policy, latency_ms, plan, profile.warm_up_ms, profile.dop)
 
 
 def start_db(output: OutputSettings, device: str | None, now_db: float) -> float:

@@ -80,6 +80,7 @@ class DeviceSettings:
         buffer_ms: Latency asked for; None is the usual one.
         ceiling_db: The volume never goes above this, unless it is fixed.
         warm_up_ms: Silence played before the first sound, for devices that wake slowly.
+        dop: Whether the device plays DSD that comes inside PCM.
     """
 
     volume_db: float = -20.0
@@ -90,6 +91,7 @@ class DeviceSettings:
     volume_policy: VolumePolicy = VolumePolicy.SOFTWARE
     ceiling_db: float = 0.0
     warm_up_ms: float = 0.0
+    dop: bool = False
 
     def __post_init__(self) -> None:
         check("volume (dB)", self.volume_db, -60.0, 0.0)

@@ -109,6 +109,14 @@ class Bench:
         self.settle()
         return np.concatenate(heard) if heard else np.empty((0, 2), np.int32)
 
+    def play_until(self, condition, limit_s=10.0):
+        """Pull, or let time go by where nothing is open, until the condition holds."""
+        start_s = self.now_s
+        while not condition():
+            assert self.now_s - start_s < limit_s, "it never happens"
+            if not len(self.play(4_800)):
+                self.now_s += 0.05
+
     def play_to_the_end(self, limit_s=30.0, block=480):
         """Pull until the transport says Ended; return all that was heard by every stream."""
         start_s = self.now_s

@@ -101,10 +101,10 @@ def test_a_decoder_that_breaks_down_costs_one_file_only(bench, track, monkeypatc
     good, samples = track("good.flac", seed=2)
     real = item_decoder.open_source
 
-    def open_source(path, is_wanted):
+    def open_source(path, is_wanted, **options):
         if path == str(bad):
             raise ZeroDivisionError("a decoder's own mistake")
-        return real(path, is_wanted)
+        return real(path, is_wanted, **options)
 
     monkeypatch.setattr(item_decoder, "open_source", open_source)
     bench.load(bad, good)
