@@ -33,6 +33,8 @@ class Cascade:
 
     def filtered(self, rows: Block) -> Block:
         """Return `(channels, frames)` filtered, in an array of its own unless nothing is done."""
+        if not len(self._sections):
+            return rows
         if len(self._sections) <= FEW and rows.shape[1] <= SHORT_FRAMES:
             for section, state in zip(self._sections, self._state, strict=True):
                 rows, state[:] = signal.lfilter(section[:3], section[3:], rows, zi=state)

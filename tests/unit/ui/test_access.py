@@ -27,6 +27,7 @@ ROLES = {
     QAccessible.Role.Slider,
     QAccessible.Role.List,
     QAccessible.Role.Table,
+    QAccessible.Role.Tree,
 }
 
 
