@@ -10,6 +10,7 @@ from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.desk import DeskModel
+from ui.viewmodels.devices import DevicesModel
 from ui.viewmodels.equalizer import EqualizerModel
 from ui.viewmodels.galaxy import GalaxyModel
 from ui.viewmodels.meters import MetersModel
@@ -18,6 +19,7 @@ from ui.viewmodels.presets import PresetsModel
 from ui.views.commands import Command, Group
 from ui.views.equalizer import EqualizerPage
 from ui.views.galaxy import GalaxyPage
+from ui.views.outputs_page import OutputsPage
 from ui.views.path_page import PathPage
 from ui.views.preset_picker import PresetPicker
 from ui.views.sidebar import Section
@@ -25,6 +27,7 @@ from ui.views.window import MainWindow
 
 EQUALIZER = "equalizer"
 GALAXY = "galaxy"
+OUTPUTS = "outputs"
 PATH = "signal-path"
 PROOF = "bit-perfect"
 INSPECTOR = "hi-res"
@@ -50,6 +53,7 @@ def build_sound(
     title = QCoreApplication.translate("Sound", "Equalizer")
     window.add_page(EQUALIZER, "equalizer", title, page, section=Section.SOUND)
     _add_galaxy(window, session, shared, relay, desk)
+    _add_outputs(window, session, shared, bridge)
     path = _add_path(window, session, shared, bridge, desk)
     picker = PresetPicker(
         shared.theme, PresetsModel(session.sound, shared.tasks, window), desk, window
@@ -94,6 +98,22 @@ def _add_path(
     title = QCoreApplication.translate("Sound", "Signal path")
     window.add_page(PATH, "path", title, page, section=Section.SOUND, keys=("P",))
     return model
+
+
+def _add_outputs(
+    window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
+) -> None:
+    model = DevicesModel(session.outputs, session.prover, shared.settings, session.playback.state)
+    model.setParent(window)
+    relay = Relay(session.outputs.listen, window)
+    relay.told.connect(model.show)
+    bridge.playback_changed.connect(model.show_playback)
+    window.closing.connect(relay.close)
+    window.closing.connect(model.close)
+    page = OutputsPage(shared.theme, model, window)
+    page.proof_wanted.connect(lambda _device: window.commands.run(f"page.{PROOF}"))
+    title = QCoreApplication.translate("Sound", "Output and devices")
+    window.add_page(OUTPUTS, "device", title, page, section=Section.SOUND)
 
 
 def _checked(session: Session, playing: PlaybackState) -> Analysis | None:

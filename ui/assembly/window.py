@@ -15,6 +15,7 @@ from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
 from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
+from ui.assembly.lab import build_lab
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
 from ui.assembly.remembering import remember
@@ -83,6 +84,7 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
     window.closing.connect(models.outputs.close)
     meters, path = build_sound(window, session, shared, bridge)
     add_meters(shell.now_playing, meters, path, shared)
+    build_lab(window, session, shared, bridge)
     window.closing.connect(look.close)
     if session.library is not None:
         build_library(window, session.library, session.playback, shared)

@@ -35,8 +35,6 @@ QLineEdit { background: $raised; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 7px 6px; selection-background-color: $accent;
         selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 6px 5px; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: $raised;
-        border: none; padding: 0; }
 QKeySequenceEdit QLineEdit { padding: 5px 8px; }
 QKeySequenceEdit QLineEdit:focus { padding: 4px 7px; }
 QMessageBox, QDialog { background: $raised; }

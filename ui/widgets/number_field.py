@@ -39,6 +39,7 @@ class NumberField(QDoubleSpinBox):
         self.setToolTip(label)
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.setFrame(False)
+        self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0;")
         self.setFont(theme.body(tabular=True))
         theme.changed.connect(self.update)
         self.valueChanged.connect(self.given)
