@@ -1524,6 +1524,38 @@
             <source>Cannot be told</source>
             <translation>无法判断</translation>
         </message>
+        <message>
+            <source>The spectrum falls {drop} dB within 1 kHz at {cutoff} kHz.</source>
+            <translation>频谱在 {cutoff} kHz 处于 1 kHz 内下降 {drop} dB。</translation>
+        </message>
+        <message>
+            <source>The spectrum has no steep edge; its steepest 1 kHz falls {drop} dB.</source>
+            <translation>频谱没有陡降，最陡的 1 kHz 内下降 {drop} dB。</translation>
+        </message>
+        <message>
+            <source>That is where sound at {rate} kHz ends.</source>
+            <translation>这正是 {rate} kHz 采样率声音的上限。</translation>
+        </message>
+        <message>
+            <source>Lossy encoders cut there.</source>
+            <translation>有损编码器常在此处截止。</translation>
+        </message>
+        <message>
+            <source>Only {bits} of {depth} bits are used.</source>
+            <translation>{depth} 位中只用了 {bits} 位。</translation>
+        </message>
+        <message>
+            <source>{bits} of {depth} bits are used.</source>
+            <translation>{depth} 位中使用了 {bits} 位。</translation>
+        </message>
+        <message>
+            <source>There is too little sound to tell.</source>
+            <translation>声音太少，无法判断。</translation>
+        </message>
+        <message>
+            <source>There is too little treble to tell.</source>
+            <translation>高频太少，无法判断。</translation>
+        </message>
     </context>
     <context>
         <name>HomeModel</name>
@@ -5510,6 +5542,10 @@ It plays at once, and stays when the network does not.</source>
             <source>Audio health</source>
             <translation>音频健康</translation>
         </message>
+        <message>
+            <source>Hi-res inspector</source>
+            <translation>高解析检查器</translation>
+        </message>
     </context>
     <context>
         <name>LoudnessWarning</name>
@@ -5726,6 +5762,99 @@ It plays at once, and stays when the network does not.</source>
         <message>
             <source>{bits} bit</source>
             <translation>{bits} 位</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorPage</name>
+        <message>
+            <source>Hi-res inspector</source>
+            <translation>高解析检查器</translation>
+        </message>
+        <message>
+            <source>Inspect what plays</source>
+            <translation>检查正在播放的文件</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Music ({endings})</source>
+            <translation>音乐（{endings}）</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Spectrogram</source>
+            <translation>声谱图</translation>
+        </message>
+        <message>
+            <source>Average spectrum</source>
+            <translation>平均频谱</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Look into a file: what its spectrum, its bits and its peaks say.</source>
+            <translation>深入检查一个文件：看它的频谱、位数与峰值说明什么。</translation>
+        </message>
+        <message>
+            <source>Listening to {name}…</source>
+            <translation>正在检查 {name}…</translation>
+        </message>
+        <message>
+            <source>Bits in use</source>
+            <translation>使用位数</translation>
+        </message>
+        <message>
+            <source>Steepest edge</source>
+            <translation>最陡处</translation>
+        </message>
+        <message>
+            <source>Dynamic range</source>
+            <translation>动态范围</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>响度</translation>
+        </message>
+        <message>
+            <source>True peak</source>
+            <translation>真峰值</translation>
+        </message>
+        <message>
+            <source>Clipped runs</source>
+            <translation>削波段数</translation>
+        </message>
+        <message>
+            <source>DC offset</source>
+            <translation>直流偏移</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramView</name>
+        <message>
+            <source>Spectrogram</source>
+            <translation>声谱图</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrumCurve</name>
+        <message>
+            <source>Average spectrum</source>
+            <translation>平均频谱</translation>
         </message>
     </context>
 </TS>

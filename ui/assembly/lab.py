@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from player.inspector import Inspector
 from player.session import Session
 from ui.assembly.shared import Shared
-from ui.assembly.sound import PROOF
+from ui.assembly.sound import INSPECTOR, PROOF
 from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.engine_health import EngineHealthModel
+from ui.viewmodels.inspector import InspectorModel
 from ui.viewmodels.proof import ProofModel
 from ui.views.engine_health import EngineHealthPage
+from ui.views.inspector_page import InspectorPage
 from ui.views.proof_page import ProofPage
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
@@ -27,7 +30,20 @@ def build_lab(window: MainWindow, session: Session, shared: Shared, bridge: Play
     title = translate("Lab", "Bit-perfect test")
     page = ProofPage(shared.theme, proof, window)
     window.add_page(PROOF, "check", title, page, section=Section.LAB)
+    _add_inspector(window, session, shared, bridge)
     _add_health(window, session, shared, bridge)
+
+
+def _add_inspector(
+    window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
+) -> None:
+    model = InspectorModel(session.playback, Inspector(), shared.tasks)
+    model.setParent(window)
+    bridge.playback_changed.connect(model.show_playback)
+    window.closing.connect(model.close)
+    page = InspectorPage(shared.theme, model, window)
+    title = QCoreApplication.translate("Lab", "Hi-res inspector")
+    window.add_page(INSPECTOR, "lab", title, page, section=Section.LAB)
 
 
 def _add_health(

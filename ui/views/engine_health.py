@@ -9,7 +9,7 @@ from player.engine.figures import interval_limits_ms
 from player.events import Notice
 from ui.messages import sentence
 from ui.theme.theme import Theme
-from ui.viewmodels.health import Happening
+from ui.viewmodels.engine_health import EngineHealthModel, Happening
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.histogram import Histogram

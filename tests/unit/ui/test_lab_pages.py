@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -18,8 +20,10 @@ from player.proof.messages import (
 )
 from tests.support.fake_playback import tracks
 from ui.assembly.lab import HEALTH
-from ui.assembly.sound import PROOF
+from ui.assembly.sound import INSPECTOR, PATH, PROOF
 from ui.views.engine_health import EngineHealthPage
+from ui.views.inspector_page import InspectorPage
+from ui.views.path_page import PathPage
 from ui.views.proof_page import LoudnessWarning, ProofPage, cell_line
 
 
@@ -107,3 +111,38 @@ def test_health_is_looked_at_only_while_it_is_seen(health, window):
     assert health._model._timer.isActive()
     window.open_page("now-playing")
     assert not health._model._timer.isActive()
+
+
+@pytest.fixture
+def inspector(window):
+    window.open_page(INSPECTOR)
+    return window.findChild(InspectorPage)
+
+
+def test_a_file_is_looked_into_and_told(qtbot, inspector, session, tmp_path):
+    path = tmp_path / "tone.wav"
+    tone = 0.3 * np.sin(np.arange(44_100) * 0.3)
+    soundfile.write(path, tone, 44_100, subtype="PCM_16")
+    assert inspector.empty.isVisible()
+    inspector._model.inspect(str(path))
+    assert "tone.wav" in inspector.header.line
+    qtbot.waitUntil(inspector.spectrogram.isVisible, timeout=15_000)
+    assert "WAV 16/44.1" in inspector.header.line
+    assert inspector.verdict.text()
+    assert inspector.spectrogram.grab().toImage().allGray() is False
+
+
+def test_a_file_that_is_gone_is_said_in_one_sentence(qtbot, inspector, window, tmp_path):
+    inspector._model.inspect(str(tmp_path / "gone.flac"))
+    qtbot.waitUntil(lambda: "gone.flac" in window.toast.text, timeout=15_000)
+    assert not inspector._model.under_way
+
+
+def test_the_path_leads_to_the_inspector_and_the_proof(qtbot, window, session):
+    session.playback.play_tracks(tracks(1))
+    window.open_page(PATH)
+    page = window.findChild(PathPage)
+    page.inspection_wanted.emit()
+    assert window.navigator.current.name == INSPECTOR
+    page.proof_wanted.emit()
+    assert window.navigator.current.name == PROOF
