@@ -107,6 +107,7 @@ SENTENCES: dict[str, str] = {
     "preset.unreadable": "{path}: this is no preset that Galaxia can read ({reason}).",
     "preset.inexpressible": "“{name}” cannot be written as {format} ({reason}).",
     "lyrics.none": "{path}: there are no lyrics in it or beside it.",
+    "lyrics.odd_answer": "The lyrics server's answer cannot be used ({reason}).",
     "lyrics.unreadable": "{path}: the lyrics cannot be read ({reason}).",
     # servers of the listener's
     "source.unreachable": "{url} does not answer ({reason}).",

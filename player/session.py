@@ -14,6 +14,7 @@ from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.location import library_path
 from player.listening import Listening
+from player.lyrics.lookup import LyricsLookup
 from player.lyrics.shelf import LyricsShelf
 from player.model import Track
 from player.opening import Opener
@@ -64,6 +65,7 @@ class Session:
         self.playback.proven_on = certificates.proven_on
         self.prover = Prover(self.playback, certificates)
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
+        self.lyrics_lookup = LyricsLookup()
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
         self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
         self.meters = self._engine.meters

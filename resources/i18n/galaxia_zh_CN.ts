@@ -1921,6 +1921,14 @@
             <source>There are no lyrics in this file or beside it. A .lrc or .ttml file with the same name would be shown here.</source>
             <translation>此文件内和同目录下都没有歌词。放一个同名的 .lrc 或 .ttml 文件，就会显示在这里。</translation>
         </message>
+        <message>
+            <source>Ask lrclib.net</source>
+            <translation>查询 lrclib.net</translation>
+        </message>
+        <message>
+            <source>lrclib.net would be sent artist, title, album and length, nothing else.</source>
+            <translation>只会向 lrclib.net 发送艺术家、标题、专辑和时长，别无其他。</translation>
+        </message>
     </context>
     <context>
         <name>LyricsView</name>
@@ -3868,6 +3876,10 @@
         <message>
             <source>There is no language “{language}” here; the system's is spoken.</source>
             <translation>没有语言“{language}”，已改用系统语言。</translation>
+        </message>
+        <message>
+            <source>The lyrics server's answer cannot be used ({reason}).</source>
+            <translation>歌词服务器的回应无法使用（{reason}）。</translation>
         </message>
     </context>
     <context>
@@ -5855,6 +5867,89 @@ It plays at once, and stays when the network does not.</source>
         <message>
             <source>Average spectrum</source>
             <translation>平均频谱</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineHealthPage</name>
+        <message>
+            <source>Audio health</source>
+            <translation>音频健康</translation>
+        </message>
+        <message>
+            <source>The audio callback runs in C, without Python and without a lock.</source>
+            <translation>音频回调以 C 运行，不经过 Python，也没有锁。</translation>
+        </message>
+        <message>
+            <source>Copy diagnostics</source>
+            <translation>复制诊断信息</translation>
+        </message>
+        <message>
+            <source>Time between two calls of the device, ms</source>
+            <translation>设备两次调用的间隔（毫秒）</translation>
+        </message>
+        <message>
+            <source>Since the engine started</source>
+            <translation>引擎启动以来</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>事件记录</translation>
+        </message>
+        <message>
+            <source>{ms} ms</source>
+            <translation>{ms} 毫秒</translation>
+        </message>
+        <message>
+            <source>{n} frames</source>
+            <translation>{n} 帧</translation>
+        </message>
+        <message>
+            <source>Underruns heard</source>
+            <translation>可闻断音</translation>
+        </message>
+        <message>
+            <source>Silence they made</source>
+            <translation>造成的静音</translation>
+        </message>
+        <message>
+            <source>Calls of the device</source>
+            <translation>设备调用次数</translation>
+        </message>
+        <message>
+            <source>Late calls</source>
+            <translation>迟到次数</translation>
+        </message>
+        <message>
+            <source>Longest wait</source>
+            <translation>最长等待</translation>
+        </message>
+        <message>
+            <source>99.9 % wait less than</source>
+            <translation>99.9% 的等待短于</translation>
+        </message>
+        <message>
+            <source>Ring now</source>
+            <translation>当前缓冲</translation>
+        </message>
+        <message>
+            <source>Ring at its lowest</source>
+            <translation>最低缓冲</translation>
+        </message>
+        <message>
+            <source>Clipped by us</source>
+            <translation>由我们造成的削波</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>暂无记录。</translation>
+        </message>
+        <message>
+            <source>No device: playing silently</source>
+            <translation>没有设备：静默播放</translation>
+        </message>
+        <message>
+            <source>{device} opened at {rate}</source>
+            <translation>{device} 以 {rate} 打开</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,7 @@ from player.engine.messages import Capabilities
 from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions
 from player.exactness import Exactness
+from player.lyrics.lookup import LyricsLookup
 from player.lyrics.shelf import LyricsShelf
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
@@ -148,6 +149,7 @@ class FakeSession:
         self.settings = SettingsStore(config_dir() / "settings.json")
         self.demo_album = FakeDemo()
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
+        self.lyrics_lookup = LyricsLookup("http://127.0.0.1:9")  # nobody answers there
         self._opener = Opener()
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, self._library_track)

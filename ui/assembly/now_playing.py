@@ -38,7 +38,14 @@ def build_now_playing(
 ) -> None:
     """Add lyrics, queue and credits to the page, lyrics to the right panel, and the full screen."""
     translate, theme = QCoreApplication.translate, shared.theme
-    lyrics = LyricsModel(session.playback, session.lyrics, shared.settings, shared.tasks)
+    lyrics = LyricsModel(
+        session.playback,
+        session.lyrics,
+        shared.settings,
+        shared.tasks,
+        lookup=session.lyrics_lookup,
+    )
+    window.closing.connect(lyrics.close)
     credit = CreditsModel(session.playback, shared.tasks)
     for model in (lyrics, credit):
         model.setParent(window)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,6 +12,7 @@ from player.errors import PlayerError
 from player.events import Notice, PlaybackState
 from player.lyrics.clock import SmoothClock
 from player.lyrics.following import NOTHING_SUNG, Sung, next_start_ms, sung_at, sung_letters
+from player.lyrics.lookup import LyricsLookup
 from player.lyrics.model import Lyrics
 from player.lyrics.shelf import OFFSET_STEP_MS, LyricsShelf
 from player.model import PlayState
@@ -43,6 +45,7 @@ class LyricsModel(QObject):
     """Follows the music only while it moves and somebody looks.
 
     Args:
+        lookup: Asks a server for what is not here, when the listener said so; None never does.
         now_ms: A clock that never jumps; tests bring their own.
     """
 
@@ -56,11 +59,13 @@ class LyricsModel(QObject):
         settings: SettingsStore,
         tasks: Tasks,
         *,
+        lookup: LyricsLookup | None = None,
         now_ms: Callable[[], float] = machine_ms,
     ) -> None:
         super().__init__()
         self._playback, self._shelf, self._tasks = playback, shelf, tasks
         self._settings = settings
+        self._lookup, self._asking = lookup, False
         self._now_ms = now_ms
         self._clock = SmoothClock()
         self._track = ""
@@ -69,6 +74,7 @@ class LyricsModel(QObject):
         self._offset_ms = 0
         self._sung = NOTHING_SUNG
         self._viewers: set[str] = set()
+        self._asked: set[str] = set()
         self._playing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -96,6 +102,13 @@ class LyricsModel(QObject):
     def letters(self) -> float:
         """How many letters of the current line are over."""
         return sung_letters(self._lyrics, self._sung)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a server could be asked for what is not here."""
+        track = self._playback.state.track
+        known = track is not None and self._lookup is not None and self._lookup.can_ask(track)
+        return known and self._state is LyricsState.NONE
 
     @property
     def offset_ms(self) -> int:
@@ -136,6 +149,21 @@ class LyricsModel(QObject):
     def nudge(self, steps: int) -> None:
         """Show the lines later by so many steps of 50 ms; negative ones are sooner."""
         self._set_offset(self._offset_ms + steps * OFFSET_STEP_MS if steps else 0)
+
+    def ask(self) -> None:
+        """Ask the server for the lyrics of what plays, beside the GUI thread."""
+        track, lookup = self._playback.state.track, self._lookup
+        if track is None or lookup is None or not lookup.can_ask(track) or self._asking:
+            return
+        self._asking = True
+        self._state = LyricsState.SEARCHING
+        self.changed.emit()
+        self._tasks.run(lambda: lookup.ask(track), partial(self._answered, track.path), self)
+
+    def close(self) -> None:
+        """Give up what is being asked."""
+        if self._lookup:
+            self._lookup.close()
 
     def toggle_translation(self) -> None:
         """Show translations, or not."""
@@ -211,6 +239,24 @@ class LyricsModel(QObject):
             self._state = LyricsState.SYNCED if self._lyrics.synced else LyricsState.PLAIN
         self.changed.emit()
         self.follow()
+        if self.can_ask and self.options.online_lookup and track not in self._asked:
+            self._asked.add(track)
+            self.ask()
+
+    def _answered(self, track: str, answer: str | PlayerError) -> None:
+        self._asking = False
+        if isinstance(answer, PlayerError):
+            self._playback.notice(Notice(answer.code, answer.details))
+        elif answer.strip():
+            self._keep(track, answer)
+        if track == self._track:
+            self.reload()
+
+    def _keep(self, track: str, text: str) -> None:
+        try:
+            self._shelf.keep(track, text)
+        except PlayerError as error:
+            self._playback.notice(Notice(error.code, error.details))
 
     def _set_offset(self, offset_ms: int) -> None:
         if not self._track:

@@ -53,6 +53,7 @@ class LyricsPanel(QWidget):
         for button in (self.translation, self.romanisation):
             button.setCheckable(True)
         self._lay_out()
+        self.empty.acted.connect(model.ask)
         self.view.line_chosen.connect(model.seek_line)
         model.changed.connect(self._on_changed)
         model.moved.connect(self._on_moved)
@@ -115,7 +116,8 @@ class LyricsPanel(QWidget):
         }
         self._stack.setCurrentWidget(pages.get(state, self.empty))
         self._bar.setVisible(state in {LyricsState.SYNCED, LyricsState.PLAIN})
-        self.empty.say(self._sentence(state))
+        can_ask = self._model.can_ask
+        self.empty.say(self._sentence(state), self.tr("Ask lrclib.net") if can_ask else "")
 
     def _show_offset(self, offset_ms: int) -> None:
         synced = self._model.state is LyricsState.SYNCED
@@ -128,10 +130,14 @@ class LyricsPanel(QWidget):
     def _sentence(self, state: LyricsState) -> str:
         if state is LyricsState.SILENT:
             return self.tr("Nothing plays.")
-        return self.tr(
+        nothing = self.tr(
             "There are no lyrics in this file or beside it. A .lrc or .ttml file with the same"
             " name would be shown here."
         )
+        if not self._model.can_ask:
+            return nothing
+        sent = self.tr("lrclib.net would be sent artist, title, album and length, nothing else.")
+        return f"{nothing} {sent}"
 
     def _on_moved(self) -> None:
         self.view.show_sung(self._model.sung, self._model.letters)
