@@ -3,37 +3,24 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
-from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from player.errors import PlayerError
 from player.events import Notice, PlaybackState
 from player.lyrics.clock import SmoothClock
 from player.lyrics.following import NOTHING_SUNG, Sung, next_start_ms, sung_at, sung_letters
 from player.lyrics.lookup import LyricsLookup
-from player.lyrics.model import Lyrics
 from player.lyrics.shelf import OFFSET_STEP_MS, LyricsShelf
 from player.model import PlayState
 from player.playback import Playback
 from player.settings.schema import LyricsSettings, Settings
 from player.settings.store import SettingsStore
 from ui.tasks import Tasks
+from ui.viewmodels.lyrics_text import LyricsState, LyricsText
 
 _SWEEP_MS = 16
 _LONGEST_MS = 200
-_EMPTY = Lyrics(synced=False)
-
-
-class LyricsState(StrEnum):
-    """What there is to see."""
-
-    SILENT = "silent"
-    SEARCHING = "searching"
-    NONE = "none"
-    PLAIN = "plain"
-    SYNCED = "synced"
 
 
 def machine_ms() -> float:
@@ -41,7 +28,7 @@ def machine_ms() -> float:
     return time.monotonic() * 1000.0
 
 
-class LyricsModel(QObject):
+class LyricsModel(LyricsText):
     """Follows the music only while it moves and somebody looks.
 
     Args:
@@ -49,7 +36,6 @@ class LyricsModel(QObject):
         now_ms: A clock that never jumps; tests bring their own.
     """
 
-    changed = Signal()
     moved = Signal()
 
     def __init__(
@@ -62,19 +48,12 @@ class LyricsModel(QObject):
         lookup: LyricsLookup | None = None,
         now_ms: Callable[[], float] = machine_ms,
     ) -> None:
-        super().__init__()
-        self._playback, self._shelf, self._tasks = playback, shelf, tasks
-        self._settings = settings
-        self._lookup, self._asking = lookup, False
+        super().__init__(playback, shelf, settings, tasks, lookup)
         self._now_ms = now_ms
         self._clock = SmoothClock()
-        self._track = ""
-        self._state = LyricsState.SILENT
-        self._lyrics = _EMPTY
         self._offset_ms = 0
         self._sung = NOTHING_SUNG
         self._viewers: set[str] = set()
-        self._asked: set[str] = set()
         self._playing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,16 +61,6 @@ class LyricsModel(QObject):
         self._timer.timeout.connect(self.follow)
         self.destroyed.connect(settings.listen(self._on_settings))
         self.show(playback.state)
-
-    @property
-    def state(self) -> LyricsState:
-        """What there is to see."""
-        return self._state
-
-    @property
-    def lyrics(self) -> Lyrics:
-        """The text, empty while there is none."""
-        return self._lyrics
 
     @property
     def sung(self) -> Sung:
@@ -104,21 +73,9 @@ class LyricsModel(QObject):
         return sung_letters(self._lyrics, self._sung)
 
     @property
-    def can_ask(self) -> bool:
-        """Whether a server could be asked for what is not here."""
-        track = self._playback.state.track
-        known = track is not None and self._lookup is not None and self._lookup.can_ask(track)
-        return known and self._state is LyricsState.NONE
-
-    @property
     def offset_ms(self) -> int:
         """How much later the lines come than their file says."""
         return self._offset_ms
-
-    @property
-    def options(self) -> LyricsSettings:
-        """Which companions are shown, and how large."""
-        return self._settings.settings.lyrics
 
     @property
     def following(self) -> bool:
@@ -149,21 +106,6 @@ class LyricsModel(QObject):
     def nudge(self, steps: int) -> None:
         """Show the lines later by so many steps of 50 ms; negative ones are sooner."""
         self._set_offset(self._offset_ms + steps * OFFSET_STEP_MS if steps else 0)
-
-    def ask(self) -> None:
-        """Ask the server for the lyrics of what plays, beside the GUI thread."""
-        track, lookup = self._playback.state.track, self._lookup
-        if track is None or lookup is None or not lookup.can_ask(track) or self._asking:
-            return
-        self._asking = True
-        self._state = LyricsState.SEARCHING
-        self.changed.emit()
-        self._tasks.run(lambda: lookup.ask(track), partial(self._answered, track.path), self)
-
-    def close(self) -> None:
-        """Give up what is being asked."""
-        if self._lookup:
-            self._lookup.close()
 
     def toggle_translation(self) -> None:
         """Show translations, or not."""
@@ -209,54 +151,12 @@ class LyricsModel(QObject):
             return _SWEEP_MS
         return int(min(max(start_ms - here_ms + 1, 1), _LONGEST_MS))
 
-    def _load(self, track: str) -> None:
-        self._track = track
+    def _replaced(self) -> None:
         self._clock.reset()
-        self._offset_ms = self._shelf.offset_ms(track)
-        self._lyrics, self._sung = _EMPTY, NOTHING_SUNG
-        self._state = LyricsState.SEARCHING if track else LyricsState.SILENT
-        self.changed.emit()
-        if track:
-            self.reload()
-
-    def reload(self) -> None:
-        """Look for the lyrics of what plays again, beside the GUI thread."""
-        track, prefer = self._track, self.options.prefer_sidecar
-        self._tasks.run(
-            lambda: self._shelf.find(track, prefer_sidecar=prefer),
-            lambda found: self._found(track, found),
-            self,
-        )
-
-    def _found(self, track: str, lyrics: Lyrics | None) -> None:
-        if track != self._track:
-            return  # skipped in the meantime
-        self._lyrics = lyrics or _EMPTY
+        self._offset_ms = self._shelf.offset_ms(self._track)
         self._sung = NOTHING_SUNG
-        if not self._lyrics.lines:
-            self._state = LyricsState.NONE
-        else:
-            self._state = LyricsState.SYNCED if self._lyrics.synced else LyricsState.PLAIN
-        self.changed.emit()
+        super()._replaced()
         self.follow()
-        if self.can_ask and self.options.online_lookup and track not in self._asked:
-            self._asked.add(track)
-            self.ask()
-
-    def _answered(self, track: str, answer: str | PlayerError) -> None:
-        self._asking = False
-        if isinstance(answer, PlayerError):
-            self._playback.notice(Notice(answer.code, answer.details))
-        elif answer.strip():
-            self._keep(track, answer)
-        if track == self._track:
-            self.reload()
-
-    def _keep(self, track: str, text: str) -> None:
-        try:
-            self._shelf.keep(track, text)
-        except PlayerError as error:
-            self._playback.notice(Notice(error.code, error.details))
 
     def _set_offset(self, offset_ms: int) -> None:
         if not self._track:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tint import Tint
-from ui.viewmodels.lyrics import LyricsModel, LyricsState
+from ui.viewmodels.lyrics import LyricsModel
+from ui.viewmodels.lyrics_text import LyricsState
 from ui.widgets.button import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lyrics_view import LyricsView

@@ -14,7 +14,8 @@ from player.model import Track
 from player.paths import data_dir
 from ui.assembly.now_playing import LYRICS
 from ui.tasks import Tasks
-from ui.viewmodels.lyrics import LyricsModel, LyricsState
+from ui.viewmodels.lyrics import LyricsModel
+from ui.viewmodels.lyrics_text import LyricsState
 from ui.views.lyrics_panel import LyricsPanel
 from ui.widgets.lyrics_layout import LyricsLayout, sung_boxes
 from ui.widgets.lyrics_view import LyricsView
