@@ -1,4 +1,4 @@
-"""The text of what plays: found beside the music or in it, or asked for when the listener says so."""
+"""The text of what plays: found beside it or in it, or asked for when the listener says so."""
 
 from enum import StrEnum
 from functools import partial
