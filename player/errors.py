@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "library.newer": "{path}: the library is of schema {schema}, this program knows {known}.",
     "library.foreign": "{path}: this is another program's database.",
     "library.no_folder": "{path}: there is no such folder.",
+    "library.not_a_folder": "{path}: this is a file; a scan takes the folder it is in.",
     "query.too_long": "A query has at most {most} characters.",
     "query.parenthesis": "The parenthesis at {at} has no partner.",
     "query.unknown_field": "There is no “{field}:” (at {at}); did you mean “{suggestion}:”?",

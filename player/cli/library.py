@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from player.analysing import BackgroundAnalysis
+from player.cli.existing import existing_library
 from player.cli.report import ExitCode, print_json, stop
 from player.library.db.database import is_sound
 from player.library.export import track_objects
@@ -34,7 +35,7 @@ def register(app: typer.Typer) -> None:
 @group.command()
 def stats(db: Path | None = _DB, json: bool = _JSON) -> None:
     """Count what is in the library."""
-    with closing(Library.open(library_path(db))) as library:
+    with closing(existing_library(db)) as library:
         numbers = asdict(library.stats())
     if json:
         print_json(numbers)
@@ -61,7 +62,7 @@ def check(db: Path | None = _DB, json: bool = _JSON) -> None:
 @group.command()
 def health(db: Path | None = _DB, json: bool = _JSON) -> None:
     """List what cannot be read, is missing, is there twice, or lacks tags."""
-    with closing(Library.open(library_path(db))) as library:
+    with closing(existing_library(db)) as library:
         found = library.health
         facts: dict[str, Any] = {
             "unreadable": [asdict(bad) for bad in found.unreadable()],
@@ -114,7 +115,7 @@ def analyse(db: Path | None = _DB) -> None:
     """Listen to every track nobody has listened to: loudness, peaks, hi-res check, outline."""
     console = Console(stderr=True)
     with (
-        closing(Library.open(library_path(db))) as library,
+        closing(existing_library(db)) as library,
         Progress(console=console, transient=True, disable=not console.is_terminal) as bar,
     ):
         task = bar.add_task("Listening", total=None)
@@ -130,7 +131,7 @@ def analyse(db: Path | None = _DB) -> None:
 @group.command()
 def export(db: Path | None = _DB) -> None:
     """Print every track with its ratings and plays, then every playlist, as JSON lines."""
-    with closing(Library.open(library_path(db))) as library:
+    with closing(existing_library(db)) as library:
         for fields in track_objects(library):
             print_json(fields)
         for row in library.playlists.rows():

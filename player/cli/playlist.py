@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from player.cli.existing import existing_library
 from player.library.library import Library
 from player.library.location import library_path
 from player.library.playlists.files import read_playlist, write_playlist
@@ -43,7 +44,7 @@ def export_list(
     db: Path | None = _DB,
 ) -> None:
     """Write a playlist of the library to a file."""
-    with closing(Library.open(library_path(db))) as library:
+    with closing(existing_library(db)) as library:
         row = library.playlists.find(name)
         entries = [item.entry for item in library.playlists.items(row.id)]
     write_playlist(out, entries, name=name, relative=relative)
@@ -53,6 +54,6 @@ def export_list(
 @group.command("list")
 def list_all(db: Path | None = _DB) -> None:
     """Name the playlists of the library."""
-    with closing(Library.open(library_path(db))) as library:
+    with closing(existing_library(db)) as library:
         for row in library.playlists.rows():
             typer.echo(f"{row.name} ({row.item_count})")

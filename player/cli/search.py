@@ -6,10 +6,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from player.cli.existing import existing_library
 from player.cli.report import print_json
-from player.library.library import Library
 from player.library.lists.rows import TrackRow
-from player.library.location import library_path
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +23,7 @@ def search(
     limit: int = typer.Option(50, "--limit", min=1),
 ) -> None:
     """Find tracks, the likeliest first."""
-    library = Library.open(library_path(db))
+    library = existing_library(db)
     try:
         ids = library.tracks.ids(" ".join(query), "relevance", limit)
         rows = library.tracks.iterate(ids)

@@ -177,3 +177,29 @@ def test_old_copies_thin_out_to_days_weeks_and_months():
     assert 7 + 3 + 11 <= len(kept) <= 7 + 5 + 12
     by_hand = Path("library-20200101-000000-000000-manual.db")
     assert by_hand not in superfluous([*copies, by_hand])
+
+
+@pytest.mark.parametrize(
+    "words", [["search", "x"], ["library", "stats"], ["library", "export"], ["playlist", "list"]]
+)
+def test_asking_makes_no_library(tmp_path, words):
+    path = tmp_path / "none" / "library.db"
+    run(*words, "--db", path, code=3)
+    assert not path.parent.exists()
+
+
+def test_a_folder_given_twice_is_scanned_once(home):
+    (home / "music" / "bad.mp3").write_bytes(b"no music")
+    folders = [home / "music", home / "music", home / "music" / "One"]
+    lines = objects(run("scan", *folders, "--json", code=1))
+    assert [line.get("title") for line in lines] == ["Corner", "Bean", None]
+
+
+def test_a_file_is_no_folder_to_scan(home):
+    with pytest.raises(PlayerError, match="this is a file"):
+        run("scan", home / "music" / "One" / "01.flac")
+
+
+def test_a_library_where_none_can_be_is_one_sentence(home):
+    with pytest.raises(PlayerError, match="cannot be written"):
+        run("scan", home / "music", "--db", home / "music" / "One" / "01.flac" / "library.db")

@@ -42,7 +42,7 @@ class Database:
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_room(path)
         self.path = path
         self._writing = threading.RLock()
         with _told(path):
@@ -77,6 +77,14 @@ class Database:
     def close(self) -> None:
         """Fold the log into the file and let go of it."""
         self._connection.close()
+
+
+def _make_room(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PlayerError("library.write_failed", path=str(path), reason=reason) from error
 
 
 @contextmanager

@@ -19,12 +19,14 @@ def root_of(connection: sqlite3.Connection, folder: Path) -> int:
     A folder inside a known root belongs to that root; one around known roots takes them in.
 
     Raises:
-        PlayerError: library.no_folder when there is no such folder.
+        PlayerError: library.no_folder, library.not_a_folder.
     """
     path = os.fsencode(folder)
     inside = [key for key, known in _roots(connection) if _is_in(path, known)]
     if inside:
         return inside[0]
+    if folder.is_file():
+        raise PlayerError("library.not_a_folder", path=str(folder))
     if not folder.is_dir():
         raise PlayerError("library.no_folder", path=str(folder))
     swallowed = [key for key, known in _roots(connection) if _is_in(known, path)]

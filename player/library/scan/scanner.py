@@ -75,9 +75,15 @@ def scan(database: Database, folders: Iterable[Path], watcher: Watcher | None = 
     """
     watch = watcher or Watcher()
     report = ScanReport()
-    for folder in folders:
-        report = _scan_one(database, Path(os.path.abspath(folder)), watch, report)  # noqa: PTH100  keeps links
+    for folder in outermost(folders):
+        report = _scan_one(database, folder, watch, report)
     return replace(report, cancelled=watch.is_cancelled())
+
+
+def outermost(folders: Iterable[Path]) -> list[Path]:
+    """Return folders absolute, once each, without those that lie in another of them."""
+    given = dict.fromkeys(Path(os.path.abspath(folder)) for folder in folders)  # noqa: PTH100  keeps links
+    return [folder for folder in given if given.keys().isdisjoint(folder.parents)]
 
 
 def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanReport) -> ScanReport:
