@@ -10,16 +10,18 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
+from player.library.find.order import SORTS
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
+from tests.support.mpd import mpd
+from tests.support.tools import generator
 
 pytestmark = pytest.mark.bench
 
-GENERATOR = Path(__file__).parents[3] / "shared" / "tools" / "make_big_library.py"
+GENERATOR = generator("make_big_library.py")
 TRACKS = int(os.environ.get("GALAXIA_BENCH_TRACKS", "3000"))
 QUERIES = ("silver", "silver rivers", "夜雨", "夜", "yeyu", "yy", "a", "señal", "artist:amber")
 
@@ -71,6 +73,55 @@ def test_scan_look_over_and_search(music, tmp_path, capsys):
     assert library.database.path.stat().st_size / TRACKS < 1500
     assert again < 6 * floor
     assert first < 400 * floor
+
+
+def test_the_first_scan_and_the_next_beside_mpd(music, tmp_path, capsys):
+    with mpd(music, tmp_path) as daemon:
+        daemon.update()  # starting one without a database reads everything: this one is warm
+        theirs_again = min((daemon.update() for _ in range(3)), key=lambda update: update.cpu_s)
+        (tmp_path / "mpd.db").unlink(missing_ok=True)
+    with mpd(music, tmp_path) as daemon:
+        theirs = daemon.update()
+    with closing(Library.open(tmp_path / "library.db")) as library:
+        ours = timed(lambda: library.scan([music], Watcher(jobs=2)))
+        ours_again = min(
+            (timed(lambda: library.scan([music])) for _ in range(3)), key=lambda pair: pair[1]
+        )
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{TRACKS} tracks first: {ours[0]:.1f} s ({ours[1]:.1f} s CPU),"
+            f" MPD {theirs.wall_s:.1f} s ({theirs.cpu_s:.1f} s CPU); again: {ours_again[0]:.2f} s"
+            f" ({ours_again[1]:.2f} s CPU), MPD {theirs_again.wall_s:.2f} s"
+            f" ({theirs_again.cpu_s:.2f} s CPU)\n"
+        )
+    assert ours_again[1] < 4 * max(theirs_again.cpu_s, 0.02)
+
+
+def timed(work):
+    began = time.monotonic()
+    cpu = spent(work)
+    return time.monotonic() - began, cpu
+
+
+def test_typing_in_a_big_library(music, tmp_path, capsys):
+    """Ids of common words, of parts of words and of single letters, as the CPU time of a thread."""
+    with closing(Library.open(tmp_path / "library.db")) as library:
+        library.scan([music], Watcher(jobs=2))
+        library.tracks.warm()
+        titles = " ".join(row.title for row in library.tracks.iterate(library.tracks.ids()[:2000]))
+        letters = filter(str.isalnum, titles.lower().split())
+        words = sorted(set(letters), key=titles.lower().count)[-60:]
+        typed = [word[:n] for word in words for n in range(1, len(word) + 1)]
+        times = sorted(_fastest_ms(library, text) for text in typed)
+        sorts = max(spent(lambda name=name: library.tracks.ids("", name)) for name in SORTS)
+        everything = spent(lambda: library.tracks.ids("", "artist"))
+    p95 = times[len(times) * 95 // 100]
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{TRACKS} tracks: typing p95 {p95:.1f} ms, slowest sort {sorts * 1e3:.0f} ms,"
+            f" all ids again {everything * 1e3:.1f} ms\n"
+        )
+    assert p95 < 10 * max(1.0, TRACKS / 100_000)
 
 
 def _fastest_ms(library, query):

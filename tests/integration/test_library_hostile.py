@@ -4,15 +4,15 @@ import json
 import subprocess
 import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from player.library.export import track_objects
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
+from tests.support.tools import generator
 
-GENERATOR = Path(__file__).parents[3] / "shared" / "tools" / "make_hostile_library.py"
+GENERATOR = generator("make_hostile_library.py")
 SOUNDS = (".flac", ".mp3", ".ogg", ".opus", ".m4a", ".wav")
 
 

@@ -1,7 +1,9 @@
 """Other people's programs as witnesses; a test that needs a missing one skips and says so."""
 
+import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -30,3 +32,9 @@ def sox_filtered(block, sample_rate, effects):
         command, input=np.ascontiguousarray(block.T).tobytes(), capture_output=True, check=True
     )
     return np.frombuffer(done.stdout).reshape(-1, 2).T
+
+
+def generator(name):
+    """Where a generator of test libraries is: not part of this repository."""
+    beside = Path(__file__).parents[3] / "shared" / "tools"
+    return Path(os.environ.get("GALAXIA_TOOLS", beside)) / name
