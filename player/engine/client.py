@@ -15,9 +15,9 @@ from player.engine import messages as m
 from player.engine.launch import launch
 from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions, prepare_memory
+from player.engine.watchdog import Watchdog
 
 _WATCH_S = 0.25
-_STALL_S = 3.0
 _DEATHS_ALLOWED, _DEATHS_WITHIN_S = 4, 20.0
 _GOODBYE_S = 1.0
 
@@ -56,7 +56,7 @@ class EngineClient:
         self._sending = threading.Lock()
         self._deaths: deque[float] = deque(maxlen=_DEATHS_ALLOWED)
         self._closing = threading.Event()
-        self._heartbeat = (0, time.monotonic())
+        self._watchdog = Watchdog(self.memory)
         prepare_memory(self.memory)
         self._process, self._connection = self._spawn()
         self._listener: Listener = _nobody
@@ -132,7 +132,7 @@ class EngineClient:
             ready = wait([self._connection, self._process.sentinel], timeout=_WATCH_S)
             if self._connection in ready and self._pass_on():
                 continue
-            if (ready or self._is_stuck()) and not self._closing.is_set():
+            if (ready or self._watchdog.is_stuck(time.monotonic())) and not self._closing.is_set():
                 self._replace_engine()
 
     def _pass_on(self) -> bool:
@@ -159,13 +159,6 @@ class EngineClient:
         with self._sending:
             self._wishes = replace(self._wishes, items=())
 
-    def _is_stuck(self) -> bool:
-        """Whether the render thread, which beats at least once a second, has stood still."""
-        beat, now = self.memory.heartbeat, time.monotonic()
-        if beat != self._heartbeat[0] or beat == 0:
-            self._heartbeat = (beat, now)
-        return now - self._heartbeat[1] > _STALL_S
-
     def _replace_engine(self) -> None:
         self._end_process()
         self._connection.close()
@@ -178,7 +171,7 @@ class EngineClient:
             position_s = self._position_s()
             prepare_memory(self.memory, self._wishes.gain)
             self._process, self._connection = self._spawn()
-            self._heartbeat = (0, time.monotonic())
+            self._watchdog.restart(time.monotonic())
             self._send_now(m.SetOutput(self._wishes.output))
             self._send_now(self._wishes.sound)
             for command in self._wishes.manner.values():

@@ -1,5 +1,6 @@
 """One open stream with its ring: the render thread fills it, the device pulls it."""
 
+import time
 from collections.abc import Callable
 
 from player.engine.audio_source import Samples
@@ -259,11 +260,18 @@ class Deck:
         """Let go of the device at once."""
         stream, self.stream, self._started, self._waiting = self.stream, None, False, None
         if stream:
-            stream.close()
+            close_watched(stream, self._memory)
         header = self._memory.ring
         header.running = 0
         header.flush_to = header.written = header.read  # what was not heard is gone
         self._memory.latency_frames = 0
+
+
+def close_watched(stream: OpenStream, memory: EngineMemory) -> None:
+    """Close, and tell since when: a dead sound server can make this last for ever."""
+    memory.closing_since_ns = time.monotonic_ns()
+    stream.close()
+    memory.closing_since_ns = 0
 
 
 def flushed_in_s(deck: Deck) -> float:

@@ -81,6 +81,7 @@ class EngineMemory(ctypes.Structure):
         ("render_cpu_ns", _i64),
         ("clipped_samples", _i64),
         ("heartbeat", _i64),
+        ("closing_since_ns", _i64),
         ("peaks", _f64 * _METER_CHANNELS),
         ("sound", SoundMemory),
     )
@@ -177,5 +178,5 @@ def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:
     header.envelope = 1.0
     header.wants_play = 0
     header.flush_to = header.written = header.read
-    memory.heartbeat = 0
+    memory.heartbeat = memory.closing_since_ns = 0
     memory.sequence += memory.sequence % 2

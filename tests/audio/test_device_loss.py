@@ -1,6 +1,9 @@
 """A real sound server that is killed, comes back, and whose sink goes away under the music."""
 
+import os
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -53,7 +56,7 @@ def test_a_killed_server_pauses_and_its_return_is_announced(session, listener, s
     playback = session.playback
     server[0].stop()
     listener.until(lambda: "device.lost" in listener.notices())
-    assert playback.state.state is PlayState.PAUSED
+    listener.until(lambda: playback.state.state is PlayState.PAUSED)
     position_ms = playback.position_ms()
     server.append(start_server(server[0].directory))
     listener.until(lambda: "device.back" in listener.notices())
@@ -84,3 +87,34 @@ def test_a_device_that_was_plugged_in_later_can_be_chosen(session, listener, ser
     assert session.playback.state.volume_db == -20.0
     here_ms = session.playback.position_ms()
     listener.until(lambda: session.playback.position_ms() > here_ms + 200)
+
+
+def test_a_frozen_server_costs_two_seconds_and_one_sentence(session, listener, server):
+    playback = session.playback
+    os.kill(server[0].pid, signal.SIGSTOP)
+    try:
+        frozen_at = time.monotonic()
+        before_ms = playback.position_ms()
+        listener.until(lambda: "engine.lost" in listener.notices())
+        assert time.monotonic() - frozen_at < 5.0  # 1.3 s where nobody else works
+        assert playback.state.state is PlayState.PAUSED
+        assert before_ms - 100 <= playback.position_ms() < before_ms + 1_000
+    finally:
+        os.kill(server[0].pid, signal.SIGCONT)
+    assert listener.notices() == ["engine.lost"]
+    here_ms = playback.position_ms()
+    playback.play()
+    listener.until(lambda: playback.position_ms() > here_ms + 200)
+
+
+def test_a_pause_into_a_frozen_server_does_not_hang_the_player(session, listener, server):
+    playback = session.playback
+    os.kill(server[0].pid, signal.SIGSTOP)
+    try:
+        session.outputs.choose("ALSA/test48000")  # closes the stream: the close hangs
+        listener.until(lambda: "engine.lost" in listener.notices())
+        assert playback.state.state is PlayState.PAUSED
+    finally:
+        os.kill(server[0].pid, signal.SIGCONT)
+    playback.play()
+    listener.until(lambda: playback.state.output.name == "test48000")
