@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from player.cli.report import print_json
+from player.cli.report import complain, print_json
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.location import library_path
@@ -43,6 +43,9 @@ def start(
         **listening,
     )
     options.check()
+    with opened(database) as found:
+        if not Users(found).all():
+            complain("Nobody may come in yet: `galaxia serve user add NAME` adds somebody.")
     with closing(Library.open(library_path(library_file))) as library:
         serve(options, library, _tell_address, debug=debug)
 

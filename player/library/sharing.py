@@ -36,6 +36,12 @@ _GENRES = """
 SELECT x.track_id, g.name FROM track_genre x JOIN genre g ON g.id = x.genre_id
 WHERE x.track_id BETWEEN ? AND ? ORDER BY x.track_id, g.sort_key
 """
+_MARK = """
+SELECT (SELECT count(*) FROM track), (SELECT total(id) FROM track),
+  (SELECT count(*) FROM release), total(size), total(mtime_ns % 1000000007),
+  total(sidecars % 1000000007), total(state), max(id), (SELECT count(*) FROM artwork)
+FROM file
+"""
 _ROLE_NAMES = {number: name for name, number in ROLES.items()}
 
 
@@ -105,6 +111,18 @@ class SharedSong(msgspec.Struct, frozen=True, kw_only=True):
     credits: tuple[SharedArtist, ...] = ()
     genres: tuple[str, ...] = ()
     search: str = ""
+
+
+def shared_mark(library: Library) -> str:
+    """Return what changes with the files of the library; some ms at 100,000 tracks.
+
+    Plays and stars do not move it: nobody publishes everything anew for those.
+    """
+    connection = library.database.reader()
+    try:
+        return repr(connection.execute(_MARK).fetchone())
+    finally:
+        connection.close()
 
 
 def shared_songs(library: Library) -> Iterator[SharedSong]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
-from player.library.sharing import shared_songs
+from player.library.sharing import shared_mark, shared_songs
 from player.server.catalogue.publishing import Publisher
 
 _LOG = logging.getLogger(__name__)
+_LOOK_S = 60.0
+"""How often the library is looked at: the player itself may scan or edit it beside us."""
 
 
 class Scanning:
@@ -29,6 +31,7 @@ class Scanning:
         self._closing = threading.Event()
         self._scan_first = bool(folders)
         self._is_busy = False
+        self._published = ""
         self._stop_listening: Callable[[], None] = lambda: None
         self._thread = threading.Thread(target=self._run, name="publish library", daemon=True)
 
@@ -59,7 +62,7 @@ class Scanning:
 
     def _run(self) -> None:
         while not self._closing.is_set():
-            self._wanted.wait()
+            self._wanted.wait(_LOOK_S)
             self._wanted.clear()
             if not self._closing.is_set():
                 self._is_busy = True
@@ -76,8 +79,10 @@ class Scanning:
                 folders = self._folders or library.roots()
                 library.scan(folders, Watcher(is_cancelled=self._closing.is_set))
                 self._wanted.clear()  # this pass publishes what the scan has just told of
-            if not self._closing.is_set():
+            mark = shared_mark(library)
+            if mark != self._published and not self._closing.is_set():
                 changed = self._publisher.publish(shared_songs(library))
+                self._published = mark
                 _LOG.info("published the library: %d changes", changed)
         except PlayerError as error:
             _LOG.warning("%s", error.sentence)

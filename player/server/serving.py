@@ -1,5 +1,6 @@
 """Listen and serve until told to stop."""
 
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import closing
@@ -40,7 +41,13 @@ def serve(
         url = options.public_url.rstrip("/") or f"{options.scheme}://{shown}:{port}"
         app = build_app(Service(options, database, library, url))
         when_ready(url)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _heard)
         uvicorn.Server(_config(app, options)).run(sockets=[listening])
+
+
+def _heard(*_: object) -> None:
+    """Uvicorn raises a signal once more when it has ended; the rest here ends in order, too."""
 
 
 def _config(app: Starlette, options: ServeOptions) -> uvicorn.Config:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from player.errors import PlayerError
 from player.server.accounts.principal import Principal
 from player.server.database import ServiceDatabase, now_ms
-from player.server.tables import annotation, api_key, membership, playlist, scrobble, user
+from player.server.tables import metadata, playlist, playlist_item, user
 
 LEAST_PASSWORD = 8
 MOST_PASSWORD = 256
@@ -56,8 +56,11 @@ class Users:
         """Remove a user with everything of theirs."""
         found = self.need(name)
         with self._database.writing() as connection:
-            for table in (api_key, membership, annotation, scrobble, playlist):
-                connection.execute(delete(table).where(table.c.user_id == found.user_id))
+            mine = select(playlist.c.id).where(playlist.c.user_id == found.user_id)
+            connection.execute(delete(playlist_item).where(playlist_item.c.playlist_id.in_(mine)))
+            for table in metadata.sorted_tables:
+                if "user_id" in table.c:
+                    connection.execute(delete(table).where(table.c.user_id == found.user_id))
             connection.execute(delete(user).where(user.c.id == found.user_id))
 
     def all(self) -> list[Principal]:

@@ -9,12 +9,16 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from player.server.accounts.rates import TooMany
 from player.server.catalogue.rows import SongFile
 from player.server.failure import Failure
 from player.server.media.profiles import Profile
 
 CACHE_BYTES = 5 * 1024**3
 _PATIENCE_S = 600
+_QUEUE_S = 20.0
+"""How long a file waits for its turn before its client is asked to come again."""
+
 _ENCODERS = {
     "flac": ["-c:a", "flac", "-compression_level", "5"],
     "opus": ["-c:a", "libopus", "-vbr", "on"],
@@ -44,6 +48,7 @@ class Transcoder:
 
         Raises:
             Failure: 0 when there is no ffmpeg, or it cannot read the file.
+        TooMany: As many as there are cores are being made.
         """
         target = self._folder / f"{_mark(file, profile, offset_s)}.{profile.codec}"
         with self._guard:
@@ -63,10 +68,14 @@ class Transcoder:
         partial = target.with_name(f".{target.name}.{threading.get_ident()}{target.suffix}")
         command = [self._program, "-v", "error", "-nostdin", "-y"]
         command += ["-i", f"file:{path}", *words, f"file:{partial}"]
-        with self._running:
+        if not self._running.acquire(timeout=_QUEUE_S):
+            raise TooMany(round(_QUEUE_S))
+        try:
             done = subprocess.run(  # noqa: S603  our own words and a file of the library
                 command, capture_output=True, timeout=_PATIENCE_S, check=False
             )
+        finally:
+            self._running.release()
         if done.returncode == 0 and partial.exists():
             partial.replace(target)
             return True

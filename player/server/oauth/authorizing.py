@@ -33,10 +33,9 @@ def authorize(asked: Asked) -> Response:
     try:
         found = logged_in(asked)
     except Refused as refused:
-        page = sign_in_page
-        return page(
-            "/oauth/authorize", hidden, problem=refused.text, app=app, status=refused.status
-        )
+        where, status = "/oauth/authorize", refused.status
+        page = sign_in_page(where, hidden, problem=refused.text, app=app, status=status)
+        return refused.mark(page)
     fields = {
         "challenge": asked.field("code_challenge"),
         "redirect_uri": redirect,

@@ -47,7 +47,7 @@ def page(asked: Asked) -> Response:
         problem = f"Too many tries; wait {busy.retry_after_s} seconds."
         return device_page(asked.fields, problem=problem, status=429)
     except Refused as refused:
-        return device_page(asked.fields, problem=refused.text, status=refused.status)
+        return refused.mark(device_page(asked.fields, problem=refused.text, status=refused.status))
     if not asked.service.grants.approve(asked.field("user_code"), found.user_id):
         problem = "This code is not known, or it is too old."
         return device_page(asked.fields, problem=problem, status=403)

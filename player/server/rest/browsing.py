@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Table, func, select
 
 from player.library.text.fold import fold
 from player.server.catalogue.entries import Entry
@@ -15,6 +15,7 @@ from player.server.tables import artist, scrobble, song, song_artist, song_genre
 
 _ARTICLES = "The El La Los Las Le Les"
 _SIMILAR_MOST = 500
+_SEEDS_MOST = 200
 
 
 def get_music_folders(_: Call) -> dict[str, Any]:
@@ -115,26 +116,25 @@ def get_album_info(call: Call) -> dict[str, Any]:
 
 
 def get_similar_songs(call: Call) -> dict[str, Any]:
-    """Songs that share artists or genres with a song, an album or an artist, likest first."""
+    """Songs by the same people as a song, an album or an artist, then those of the same genres."""
     count = call.number("count", 50, low=1, high=_SIMILAR_MOST)
     kind, key = read_any(call.required("id"))
     with call.service.database.reading() as connection:
         shelf = Shelf(connection, call.principal.user_id)
-        seeds = _seeds(shelf, kind, key)
-        people = select(song_artist.c.artist_id).where(song_artist.c.song_id.in_(seeds))
-        genres = select(song_genre.c.genre).where(song_genre.c.song_id.in_(seeds))
-        shared = func.count(song_artist.c.artist_id.distinct())
-        alike = (
-            select(song.c.id)
-            .join(song_artist, song_artist.c.song_id == song.c.id, isouter=True)
-            .join(song_genre, song_genre.c.song_id == song.c.id, isouter=True)
-            .where(or_(song_artist.c.artist_id.in_(people), song_genre.c.genre.in_(genres)))
-            .where(song.c.id.not_in(seeds))
-            .group_by(song.c.id)
-            .order_by(shared.desc(), song.c.id)
-            .limit(count)
-        )
-        return {"similarSongs2": {"song": shelf.songs(shelf.keys(alike))}}
+        seeds = _seeds(shelf, kind, key)[:_SEEDS_MOST]
+        found = _sharing(shelf, song_artist, song_artist.c.artist_id, seeds, count)
+        if len(found) < count:
+            alike = _sharing(shelf, song_genre, song_genre.c.genre, seeds, count)
+            found = list(dict.fromkeys([*found, *alike]))[:count]
+        return {"similarSongs2": {"song": shelf.songs(found)}}
+
+
+def _sharing(shelf: Shelf, table: Table, trait: Any, seeds: list[int], count: int) -> list[int]:
+    """Other songs that share a trait with the seeds, those that share most of it first."""
+    traits = select(trait).where(table.c.song_id.in_(seeds))
+    others = select(table.c.song_id).where(trait.in_(traits), table.c.song_id.not_in(seeds))
+    order = others.group_by(table.c.song_id).order_by(func.count().desc(), table.c.song_id)
+    return shelf.keys(order.limit(count))
 
 
 def _seeds(shelf: Shelf, kind: Kind, key: int) -> list[int]:

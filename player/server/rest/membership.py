@@ -12,7 +12,6 @@ from player.server.accounts.principal import Principal
 from player.server.catalogue.entries import Entry, instant, lean
 from player.server.database import now_ms
 from player.server.failure import Failure
-from player.server.media.files import mark_of
 from player.server.membership.devices import WINDOW_MS
 from player.server.membership.issuing import membership_claim
 from player.server.membership.proofs import ProofError
@@ -120,9 +119,10 @@ def get_pack(call: Call) -> Response:
     path = call.service.options.data / "packs" / f"{name}.zip"
     if not path.is_file():
         raise Failure.not_found()
-    mark = mark_of(path)
-    known = call.service.digests.known(path, mark)
-    headers = {"ETag": f'"{mark}"', **({"Repr-Digest": known} if known else {})}
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    signature = call.service.signing.sign("pack+jwt", {"id": name, "sha256": sha256})
+    headers = {"ETag": f'"{sha256}"', "X-Galaxy-Signature": signature}
     return FileResponse(path, media_type="application/zip", headers=headers)
 
 

@@ -140,6 +140,7 @@ def test_no_secret_is_in_a_log_or_in_the_database(noisy):
         )
         client.post("/oauth/revoke", data={"token": "gk_unknown-and-secret"})
     noisy.stop()
+    assert noisy.process.returncode == 0
     path = noisy.database_url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(path)) as connection:
         rows = "\n".join(connection.iterdump())

@@ -114,9 +114,10 @@ def test_a_wrong_password_and_an_unknown_name_read_the_same(browser):
 def test_guessing_is_slowed_down(served, browser):
     _, challenge = pkce()
     name = secrets.token_hex(6)
-    codes = [log_in(browser, challenge, name=name, word="guess").status_code for _ in range(6)]
-    assert codes[0] == 403
-    assert codes[-1] == 429
+    answers = [log_in(browser, challenge, name=name, word="guess") for _ in range(6)]
+    assert answers[0].status_code == 403
+    assert answers[-1].status_code == 429
+    assert int(answers[-1].headers["Retry-After"]) > 0
 
 
 def device_start(browser):
