@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.support.engine_bench import noise, write_audio
-from tests.support.pulse import align, capture, describe_difference
+from tests.support.pulse import RATES, align, capture, describe_difference
 
 pytestmark = [pytest.mark.audio, pytest.mark.slow]
 
@@ -44,6 +44,55 @@ def test_the_stream_starts_at_the_first_sample(tmp_path, pulse_sinks, sample_rat
     tapped = np.fromfile(pulse_sinks.tap_file(sample_rate), "<i4").reshape(-1, 2)
     assert np.array_equal(tapped[: len(samples)], samples)
     assert not tapped[len(samples) :].any()
+
+
+@pytest.mark.parametrize("sample_rate", [rate for rate in RATES if rate not in dict(FORMATS)])
+def test_every_other_rate_arrives_at_its_own_pace(tmp_path, pulse_sinks, sample_rate):
+    samples = noise(sample_rate, sample_rate // 2 + 7)
+    path = write_audio(tmp_path / "noise.wav", samples, sample_rate)
+    with capture(pulse_sinks, sample_rate) as recorder:
+        result = galaxia_play(path, "--device", f"ALSA/test{sample_rate}")
+    assert result.returncode == 0, result.stderr
+    assert align(recorder.frames, samples) is not None, describe_difference(
+        recorder.frames, samples
+    )
+
+
+@pytest.mark.parametrize("bits", [16, 24, 32])
+@pytest.mark.parametrize("sample_rate", RATES)
+def test_alone_with_a_device_every_rate_and_depth_is_exact_from_frame_0(
+    tmp_path, pulse_sinks, sample_rate, bits
+):
+    """The file tap stands in for hardware: it starts at the first sample and converts nothing."""
+    samples = noise(sample_rate, sample_rate // 4 + 1, bits, seed=3)
+    path = write_audio(tmp_path / "noise.wav", samples, sample_rate, f"PCM_{bits}")
+    pulse_sinks.tap_file(sample_rate).unlink(missing_ok=True)
+    result = galaxia_play(path, "--exclusive", "--device", f"ALSA/tap{sample_rate}")
+    assert result.returncode == 0, result.stderr
+    tapped = np.fromfile(pulse_sinks.tap_file(sample_rate), "<i4").reshape(-1, 2)
+    assert np.array_equal(tapped[: len(samples)], samples)
+    assert not tapped[len(samples) :].any()
+
+
+@pytest.mark.parametrize(
+    "sample_rate, bits",
+    [(8_000, 16), (11_025, 16), (16_000, 24), (32_000, 32), (705_600, 24), (768_000, 32)],
+)
+def test_rates_no_sound_server_has_are_exact_on_an_unpaced_tap(
+    tmp_path, pulse_sinks, sample_rate, bits
+):
+    """It swallows a minute in a moment: the sound is shorter than what the ring begins with."""
+    samples = noise(sample_rate, sample_rate // 8, bits, seed=4)
+    path = write_audio(tmp_path / "noise.wav", samples, sample_rate, f"PCM_{bits}")
+    result = galaxia_play(path, "--device", "ALSA/fast")
+    if result.returncode and "Invalid sample rate" in result.stderr:
+        pytest.skip(f"this ALSA opens nothing at {sample_rate} Hz")
+    tapped = np.fromfile(pulse_sinks.fast_file, "<i4", count=4 * sample_rate).reshape(-1, 2)
+    pulse_sinks.fast_file.unlink()
+    start = align(tapped, samples)
+    assert start is not None, describe_difference(tapped, samples)
+    assert not tapped[:start].any()
+    assert not tapped[start + len(samples) :].any()
 
 
 def test_two_files_arrive_as_one(tmp_path, pulse_sinks):

@@ -11,7 +11,7 @@ RATE = 48_000
 
 
 @pytest.mark.parametrize("bits", [16, 24, 32])
-@pytest.mark.parametrize("sample_rate", [44_100, 96_000, 192_000])
+@pytest.mark.parametrize("sample_rate", [8_000, 44_100, 96_000, 192_000, 768_000])
 def test_every_integer_sample_reaches_the_device_untouched(bench, track, bits, sample_rate):
     path, samples = track("track.wav", sample_rate // 2 + 7, sample_rate, bits=bits)
     bench.load(path)
