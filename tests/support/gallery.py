@@ -24,6 +24,7 @@ from ui.assembly.window import build_window
 from ui.translation import LANGUAGES, install_language
 from ui.views.keys_dialog import KeysDialog
 from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.views.playlist_pages import PlaylistPages
 from ui.views.window import HOME, MainWindow
 
 THEMES = ("night", "paper", "contrast")
@@ -101,6 +102,15 @@ def _composer(window: MainWindow, session: FakeSession) -> None:
 def _work(window: MainWindow, session: FakeSession) -> None:
     composer = session.library.directory.find("composer", "Ludwig van Beethoven")
     window.routes.open("work", int(session.library.works.of_composer(composer).ids[0]))
+
+
+def _smart_editor(window: MainWindow, session: FakeSession) -> None:
+    pages = window.findChild(PlaylistPages)
+    _playlist(0)(window, session)
+    pages.edit_rules()
+    settle()
+    pages.smart.text.setText("hires: genre:classical year:1970..2015 -live")
+    pages.smart.text.textEdited.emit(pages.smart.text.text())
 
 
 def _health(window: MainWindow, session: FakeSession) -> None:
@@ -183,6 +193,7 @@ PAGES: dict[str, Show] = {
     "playlists": _open("playlists"),
     "playlist": _playlist(0),
     "smart-playlist": _playlist(1),
+    "smart-editor": _smart_editor,
     "favourites": _open("favourites"),
     "column-browser": _browser,
     "column-browser-away": _browser_away,

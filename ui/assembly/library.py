@@ -18,6 +18,7 @@ from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.report import ReportModel
+from ui.viewmodels.smart import SmartModel
 from ui.viewmodels.tag_sheet import TagSheetModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
@@ -121,6 +122,7 @@ def _build_playlists(
         cards=PlaylistCards(library, playlists, verbs, tasks),
         playlist=PlaylistModel(library, verbs, tasks),
         favourites=TracksModel(library, verbs, tasks, loved, LIST_COLUMNS),
+        smart=SmartModel(library, verbs, tasks),
     )
     made = PlaylistPages(window, models, verbs, shared.covers, pages.menus)
     pages.models.library.changed.connect(playlists.refresh)

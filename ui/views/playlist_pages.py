@@ -16,6 +16,7 @@ from ui.viewmodels.pages import Ids
 from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
+from ui.viewmodels.smart import SmartModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.undo import Act
 from ui.viewmodels.verbs import ReadIds, TrackVerbs
@@ -24,12 +25,14 @@ from ui.views.name_dialog import NameDialog
 from ui.views.playlist import PlaylistPage
 from ui.views.playlists import PlaylistsPage
 from ui.views.sidebar import Section
+from ui.views.smart_editor import SmartEditorPage
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
 
 PLAYLISTS = "playlists"
 PLAYLIST = "playlist"
 FAVOURITES = "favourites"
+SMART = "smart-playlist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class PlaylistModels:
     cards: PlaylistCards
     playlist: PlaylistModel
     favourites: TracksModel
+    smart: SmartModel
 
 
 class PlaylistPages(QObject):
@@ -62,12 +66,14 @@ class PlaylistPages(QObject):
         self.playlists = PlaylistsPage(theme, models.cards, covers, menus, window)
         self.playlist = PlaylistPage(theme, models.playlist, covers, menus, window)
         self.favourites = FavouritesPage(theme, models.favourites, menus, window)
+        self.smart = SmartEditorPage(theme, models.smart, menus, window)
         section = Section.PLAYLISTS
         title = self.tr("Favourites")
         window.add_page(FAVOURITES, "heart", title, self.favourites, section=section)
         title = self.tr("All playlists")
         window.add_page(PLAYLISTS, "playlist", title, self.playlists, section=section)
         window.add_subpage(PLAYLIST, PLAYLISTS, self.playlist)
+        window.add_subpage(SMART, PLAYLISTS, self.smart)
         for name in PlaylistModels.__slots__:
             getattr(models, name).setParent(self)
         menus.offers.add("playlists")
@@ -84,6 +90,13 @@ class PlaylistPages(QObject):
         """Show a playlist by its id."""
         if row := self._models.playlists.row(playlist_id):
             self.open(row)
+
+    def edit_rules(self) -> None:
+        """Edit the rules of the smart playlist that is open."""
+        if row := self._models.playlist.row_of_list:
+            edit = partial(self._models.smart.open, row)
+            edit()
+            self._window.open_page(SMART, entry=_entry(row), restore=edit)
 
     def ask_for_new(self, read: ReadIds | None = None) -> None:
         """Ask what a new playlist is called, and make it."""
@@ -118,6 +131,8 @@ class PlaylistPages(QObject):
         page.rename_wanted.connect(self._ask_for_name)
         page.delete_wanted.connect(self._delete)
         page.export_wanted.connect(self._ask_for_export)
+        page.rules_wanted.connect(self.edit_rules)
+        self.smart.left.connect(self._on_rules_saved)
         models.playlists.changed.connect(self._on_changed)
         models.playlists.created.connect(self.open)
         models.playlists.failed.connect(self._window.notices.show)
@@ -161,6 +176,10 @@ class PlaylistPages(QObject):
         shown = self._models.playlists.row(self._models.playlist.playlist_id)
         if shown and shown != self._models.playlist.row_of_list:
             self._models.playlist.open(shown)
+
+    def _on_rules_saved(self) -> None:
+        self.refresh()
+        self._window.navigator.back()
 
     def _on_favourites(self, number: int) -> None:
         if not self._models.favourites.filtered:

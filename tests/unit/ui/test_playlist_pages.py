@@ -162,3 +162,62 @@ def _none():
 
 def test_other_data_carries_no_tracks():
     assert tracks_in(QMimeData()) is None
+
+
+@pytest.fixture
+def editor(qtbot, pages):
+    opened(qtbot, pages, "Hi-Res")
+    qtbot.mouseClick(pages.playlist.rules, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pages.smart.text.text() == "hires:")
+    qtbot.waitUntil(lambda: pages.smart.said.text() == "4 tracks follow")
+    return pages.smart
+
+
+def typed(editor, text):
+    editor.text.setText(text)
+    editor.text.textEdited.emit(text)
+
+
+def test_rules_follow_the_text_and_the_count_follows_both(qtbot, editor):
+    typed(editor, "hires: -spiral")
+    assert [row.field.chosen for row in editor.rows] == ["hires", ""]
+    qtbot.waitUntil(lambda: editor.said.text() == "2 tracks follow")
+
+
+def test_the_text_follows_the_rules(qtbot, editor):
+    editor.add.click()
+    editor.rows[1].value.setText("orion")
+    editor.rows[1].value.textEdited.emit("orion")
+    assert editor.text.text() == 'hires: artist:"orion"'
+    qtbot.waitUntil(lambda: editor.said.text() == "2 tracks follow")
+    editor.rows[1].operator._on_picked("lacks")
+    assert editor.text.text() == 'hires: -artist:"orion"'
+    editor.match.chips[1].click()
+    assert editor.text.text() == 'hires: OR -artist:"orion"'
+    editor.rows[0].drop.click()
+    assert editor.text.text() == '-artist:"orion"'
+
+
+def test_another_field_brings_its_own_conditions(editor):
+    editor.rows[0].field._on_picked("year")
+    assert editor.rows[0].operator.chosen == "is"
+    qtbot.waitUntil(lambda: editor.rows[0].value.isVisible())
+
+
+def test_a_slip_offers_what_was_meant(qtbot, editor):
+    typed(editor, "artst:orion")
+    assert "did you mean" in editor.said.text()
+    assert not editor.save.isEnabled()
+    qtbot.mouseClick(editor.meant, Qt.MouseButton.LeftButton)
+    assert editor.text.text() == "artist:orion"
+    qtbot.waitUntil(lambda: editor.said.text() == "2 tracks follow")
+
+
+def test_saved_rules_are_those_of_the_playlist(qtbot, pages, editor, library):
+    typed(editor, "title:perihelion")
+    editor.limit._on_picked("25")
+    qtbot.waitUntil(lambda: editor.said.text() == "2 tracks follow")
+    qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pages._window.pages.currentWidget() is pages.playlist)
+    qtbot.waitUntil(lambda: titles(pages) == ["Perihelion", "Perihelion"])
+    assert library.arranging.rules(2).most == 25
