@@ -1,6 +1,9 @@
 """Typefaces: Inter if it is there, the system's otherwise, and what writes Chinese and Japanese."""
 
-from PySide6.QtGui import QFont
+import functools
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 
 FAMILIES = (
     "Inter",
@@ -17,6 +20,7 @@ FAMILIES = (
 _TABULAR = QFont.Tag("tnum")
 
 
+@functools.lru_cache(maxsize=128)
 def font(
     size_px: int,
     weight: QFont.Weight = QFont.Weight.Normal,
@@ -24,7 +28,7 @@ def font(
     tabular: bool = False,
     spacing_px: float = 0.0,
 ) -> QFont:
-    """Return a font of the house.
+    """Return a font of the house; the same one each time, so leave it as it is.
 
     Args:
         size_px: Logical pixels.
@@ -40,3 +44,16 @@ def font(
     if spacing_px:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing_px)
     return made
+
+
+@functools.lru_cache(maxsize=128)
+def metrics_of(face: QFont) -> QFontMetricsF:
+    """Return the metrics of a font of the house."""
+    return QFontMetricsF(face)
+
+
+@functools.lru_cache(maxsize=8192)
+def elided(face: QFont, text: str, room_px: int) -> str:
+    """Return one line of text that fits; lists ask for the same ones again and again."""
+    line = " ".join(text[:300].split())
+    return metrics_of(face).elidedText(line, Qt.TextElideMode.ElideRight, room_px)

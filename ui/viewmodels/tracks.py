@@ -12,6 +12,13 @@ __all__ = ["HeadingRow", "Ranges", "Source", "TrackRole", "TracksModel"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_CHOOSABLE = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_EDITABLE = _CHOOSABLE | Qt.ItemFlag.ItemIsEditable
 _TEXTS = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
 
@@ -68,12 +75,10 @@ class TracksModel(TrackListing):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Rows can be chosen and dragged away; headings cannot."""
+        """Rows can be chosen and dragged away; headings cannot. Asked for every cell painted."""
         if self._headings and self._pages.ids[index.row()] < 0:
             return Qt.ItemFlag.ItemIsEnabled
-        found = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-        editable = self.editable and self.columns[index.column()].edits
-        return found | Qt.ItemFlag.ItemIsEditable if editable else found
+        return _EDITABLE if self.editable and self.columns[index.column()].edits else _CHOOSABLE
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Have a tag written; the row shows it once the file has it."""

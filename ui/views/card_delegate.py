@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.covers import Covers
+from ui.theme.fonts import elided, metrics_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.cards import Card, CardRole
@@ -119,12 +120,11 @@ class CardDelegate(QStyledItemDelegate):
             self._line(painter, QPointF(rect.left(), top + 57), rect.width(), card.reason, card)
 
     def _line(self, painter: QPainter, start: QPointF, room: float, text: str, card: Card) -> None:
-        line = " ".join(text[:300].split())
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        face = painter.font()
+        shown = elided(face, text, int(room))
         left = start.x()
         if card.rounded:
-            left += (room - metrics.horizontalAdvance(shown)) / 2
+            left += (room - metrics_of(face).horizontalAdvance(shown)) / 2
         painter.drawText(round(left), round(start.y()), shown)
 
     def _paint_spots(self, painter: QPainter, card: QRect) -> None:

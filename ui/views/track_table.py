@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -54,6 +54,9 @@ class TrackTable(QTableView):
         self._delegate = TrackDelegate(theme, model.columns, self)
         self.setItemDelegate(self._delegate)
         self._set_up()
+        # With the rows' own selection each head would ask every row whether it is chosen.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        self.verticalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.columns = TrackColumns(self, model)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().selectionChanged.connect(self._on_chosen)

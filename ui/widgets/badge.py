@@ -1,10 +1,10 @@
 """The small plates that say what a file holds: gold for hi-res, outlined otherwise."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.fonts import font
+from ui.theme.fonts import font, metrics_of
 from ui.theme.theme import Theme
 
 HEIGHT_PX = 18
@@ -18,7 +18,7 @@ def badge_font(theme: Theme) -> QFont:
 
 def badge_width(text: str, theme: Theme) -> float:
     """Return how wide a badge gets, in logical pixels."""
-    return round(QFontMetricsF(badge_font(theme)).horizontalAdvance(text) + 2 * _PADDING_PX)
+    return round(metrics_of(badge_font(theme)).horizontalAdvance(text) + 2 * _PADDING_PX)
 
 
 def paint_badge(painter: QPainter, rect: QRectF, text: str, theme: Theme, *, gold: bool) -> None:

@@ -198,10 +198,10 @@ def test_the_text_follows_the_rules(qtbot, editor):
     assert editor.text.text() == '-artist:"orion"'
 
 
-def test_another_field_brings_its_own_conditions(editor):
+def test_another_field_brings_its_own_conditions(qtbot, editor):
     editor.rows[0].field._on_picked("year")
     assert editor.rows[0].operator.chosen == "is"
-    qtbot.waitUntil(lambda: editor.rows[0].value.isVisible())
+    qtbot.waitUntil(editor.rows[0].value.isVisible)
 
 
 def test_a_slip_offers_what_was_meant(qtbot, editor):
