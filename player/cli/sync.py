@@ -144,6 +144,28 @@ def remove(name: str = typer.Argument(...), db: Path | None = _DB) -> None:
 
 
 @group.command()
+def keep(
+    name: str = typer.Argument(..., help="The server."),
+    query: str = typer.Option("", "--query", "-q", help="Only the songs a search finds."),
+    playlist: str = typer.Option("", "--playlist", help="Only a playlist, whatever comes into it."),
+    off: bool = typer.Option(False, "--off", help="No longer; room is made when it is needed."),
+    db: Path | None = _DB,
+) -> None:
+    """Keep a server's songs on this computer, all or some; the player brings them in."""
+    with closing(Library.open(library_path(db))) as library:
+        source = library.sources.find(name)
+        if playlist:
+            row = library.playlists.find(playlist)
+            library.remote_files.pin_playlist(row.id, pinned=not off)
+        elif query:
+            library.remote_files.pin([int(k) for k in library.tracks.ids(query)], pinned=not off)
+        else:
+            library.sources.keep(source.id, kept=not off)
+        kept = library.remote_files.pinned(source.id)
+    typer.echo(f"{name}: {len(kept)} songs are kept here.")
+
+
+@group.command()
 def outbox(db: Path | None = _DB, json: bool = _JSON) -> None:
     """List what could not be saved, and why."""
     with closing(Library.open(library_path(db))) as library:
