@@ -10,12 +10,12 @@ import struct
 from enum import IntEnum
 from pathlib import Path
 
-BLOCK_BYTES = 256 << 10
+BLOCK_BYTES = 64 << 10
 _MARK = b"GLXBLK01"
 _HEADER = struct.Struct("<8s4q")
 _SIZE_AT, _STATE_AT, _WANTED_AT, _READERS_AT = 8, 16, 24, 32
 _BLOCKS_AT = 4096
-_MOST_BLOCKS = 16_384  # 4 GiB
+_MOST_BLOCKS = 65_536  # 4 GiB
 _WORD = struct.Struct("<q")
 
 

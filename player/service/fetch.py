@@ -15,7 +15,7 @@ from player.blocks import BLOCK_BYTES, Arrival, BlockMap, map_path
 from player.service.http import UnreachableError, streamed
 from player.service.subsonic import Subsonic
 
-_AHEAD = 4  # blocks a reader may be ahead of the line before the line follows it
+_AHEAD = 16  # blocks a reader may be ahead of the line before the line follows it
 _TRIES = 5
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/=]+):")

@@ -6,6 +6,7 @@ It speaks just enough Subsonic for a whole sync and for songs with ranges; tests
 
 import hashlib
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 USER, PASSWORD = "listener", "sesame"
+_PIECE = 16_384
 
 
 @dataclass
@@ -24,6 +26,7 @@ class MusicServer:
         faults: By endpoint: "cut" after `cut_after` bytes, "busy" (503, once), "garbage", "empty",
             "torn" (half a JSON), "refuse".
         asked: Endpoint and parameters of every question, in order.
+        line_bytes_s: How fast songs go over the line; 0 for as fast as it goes.
         ranges: First bytes that songs were asked from.
     """
 
@@ -37,6 +40,7 @@ class MusicServer:
     scan_stamp: str = "2026-01-01T00:00:00Z"
     edition: str = "1"
     cut_after: int = 300_000
+    line_bytes_s: int = 0
     asked: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
     ranges: list[int] = field(default_factory=list)
     url: str = ""
@@ -63,7 +67,7 @@ def music_server(**state) -> Iterator[MusicServer]:
     class Handler(_Handler):
         server_state = held
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     held.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -73,6 +77,13 @@ def music_server(**state) -> Iterator[MusicServer]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """A client that hangs up is no news; anything else is a fault of the test's."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -156,11 +167,21 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         try:
-            self.wfile.write(data[: self.server_state.cut_after] if cut else data)
+            self._write(data[: self.server_state.cut_after] if cut else data)
         except OSError:
             return
         if cut:
             self.close_connection = True
+
+    def _write(self, data):
+        speed = self.server_state.line_bytes_s
+        if not speed:
+            self.wfile.write(data)
+            return
+        pause = threading.Event()
+        for start in range(0, len(data), _PIECE):
+            self.wfile.write(data[start : start + _PIECE])
+            pause.wait(_PIECE / speed)
 
 
 def _page(state, values):
