@@ -108,6 +108,8 @@ SENTENCES: dict[str, str] = {
     "preset.unreadable": "{path}: this is no preset that Galaxia can read ({reason}).",
     "preset.inexpressible": "“{name}” cannot be written as {format} ({reason}).",
     "lyrics.none": "{path}: there are no lyrics in it or beside it.",
+    "compare.too_short": "The two files have less than half a second in common.",
+    "compare.failed": "The two files could not be compared ({reason}).",
     "lyrics.odd_answer": "The lyrics server's answer cannot be used ({reason}).",
     "lyrics.unreadable": "{path}: the lyrics cannot be read ({reason}).",
     # servers of the listener's
