@@ -25,12 +25,12 @@ class ChainFigures:
         if chain is None:
             memory.cpu_share = memory.limiter_reduction_db = 0.0
             memory.headroom_db = memory.chain_latency_ms = 0.0
-            memory.limited_frames = memory.own_clips = memory.source_clips = 0
+            memory.limited_frames = memory.source_clips = 0
             return
         memory.cpu_share += _SMOOTHING * (cpu_share - memory.cpu_share)
         memory.headroom_db = headroom_db(chain.spec)
         memory.chain_latency_ms = 1000.0 * chain.latency_frames / (sample_rate or 1)
-        memory.source_clips, memory.own_clips = chain.source_clips, chain.output_clips
+        memory.source_clips = chain.source_clips
         limiter = chain.stage(LIMITER)
         memory.limiter_reduction_db = limiter.reduction_db if limiter else 0.0
         memory.limited_frames = limiter.limited_frames if limiter else 0

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from dsp.guard import count_overs
 from player.engine.audio_source import Samples
 from player.engine.ring import Frames
 
@@ -35,6 +36,11 @@ def as_stereo(samples: Samples) -> npt.NDArray[np.float64]:
     scaled = samples * 2.0**-31 if samples.dtype == np.int32 else samples
     both = np.broadcast_to(scaled.T, (2, len(samples)))
     return np.array(both, np.float64, order="C")
+
+
+def overs(samples: Samples) -> int:
+    """How many samples lie beyond full scale and will be held there; integers cannot."""
+    return 0 if samples.dtype == np.int32 else count_overs(samples)
 
 
 def quantise(samples: npt.NDArray[np.float64]) -> Frames:

@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 
 from player.engine.deck import Deck
@@ -56,6 +57,7 @@ class Engine:
             if command is not None:
                 self._transport.handle(command)
             nap_s = self._transport.pump()
+            self._memory.render_cpu_ns = time.thread_time_ns()
             self._memory.heartbeat += 1
 
     def _next(self, nap_s: float) -> Command | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from player.engine.audio_source import Samples
 from player.engine.balance import Balance
-from player.engine.channels import for_device
+from player.engine.channels import for_device, overs
 from player.engine.conversion import FILTER, Conversion
 from player.engine.fades import Fades
 from player.engine.filling import Filling
@@ -145,11 +145,7 @@ class Deck:
         self.push()
 
     def push(self) -> bool:
-        """Move what waits through the chain into the ring, up to the fill target.
-
-        Returns:
-            Whether nothing waits any more.
-        """
+        """Move what waits into the ring, as far as it is filled; return whether nothing waits."""
         while self._waiting is not None and self.stream is not None:
             count = self._room()
             if count <= 0:
@@ -158,6 +154,7 @@ class Deck:
             self._waiting = rest if len(rest) else None
             if not self._shape[2]:
                 part = self.balance.applied(self.processing.process(part))
+            self._memory.clipped_samples += overs(part)
             whole = for_device(part, self.stream.info.channels)
             self._write(self.conversion.process(whole))
         return True

@@ -26,7 +26,7 @@ class SoundFigures:
         limiter_reduction_db: How far the limiter turned the last 21 ms down, 0 or more.
         limited_frames: Frames the limiter has touched since the stream was opened.
         source_clips: Samples that were clipped before they came to us, since the stream opened.
-        own_clips: Samples that we would have sent beyond full scale, since the stream opened.
+        own_clips: Samples that we made too loud and had to clip, since the engine started.
         chain_latency_ms: What the stages add.
     """
 
@@ -92,7 +92,7 @@ class SoundMeters:
             limiter_reduction_db=sound.limiter_reduction_db,
             limited_frames=sound.limited_frames,
             source_clips=sound.source_clips,
-            own_clips=sound.own_clips,
+            own_clips=self._memory.clipped_samples,
             chain_latency_ms=sound.chain_latency_ms,
         )
 

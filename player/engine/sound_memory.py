@@ -51,7 +51,6 @@ class SoundMemory(ctypes.Structure):
         ("limiter_reduction_db", _f64),
         ("limited_frames", _i64),
         ("source_clips", _i64),
-        ("own_clips", _i64),
         ("chain_latency_ms", _f64),
         ("device_latency_frames", _i64),
         ("looks", _i64),

@@ -177,7 +177,16 @@ def test_figures_tell_what_the_limiter_and_the_source_do(bench, tmp_path):
     assert figures.source_clips > RATE
     assert figures.own_clips == 0
     assert 0.0 < figures.cpu_share < 0.5
-    bench.send(m.Stop())
+
+
+def test_what_we_make_too_loud_is_counted_as_ours(bench, tmp_path):
+    """A floating-point file beyond full scale, and no chain whose limiter would hold it."""
+    loud = tone(100.0, 3.0, level=2.0)
+    bench.load(write_audio(tmp_path / "t.wav", loud, RATE, "FLOAT"))
+    bench.play(RATE)
+    figures = SoundMeters(bench.memory).figures()
+    assert figures.own_clips > RATE
+    assert figures.source_clips == 0
 
 
 def test_nothing_is_metered_unless_somebody_looks(bench, tmp_path):
