@@ -42,6 +42,7 @@ class DeskCore:
         self.shelf = PresetShelf(folder)
         self._lock = RLock()
         self._listeners: list[Listener] = []
+        self._is_changing = False
         self._keeper = SetupKeeper(folder / "sound.json", self._complain)
         self._setup, self._book = Setup(), RuleBook()
         self._history: UndoHistory[Setup] = UndoHistory()
@@ -85,18 +86,31 @@ class DeskCore:
     def _changing(self) -> Iterator[None]:
         """Do it under the lock; tell the engine, the file and the listeners what is different."""
         with self._lock:
-            before, setup, sent = self._state, self._setup, self._sent
-            yield
-            self._refresh()
-            self._send()
-            if self._setup != setup:
-                self._keeper.keep(self._setup)
-            if self._state != before:
-                for listener in tuple(self._listeners):
-                    listener(self._state)
+            if self._is_changing:
+                yield  # inside another change, which tells of both
+                return
+            sent = self._sent
+            with self._telling():
+                yield
         if self._sent != sent:
             self._playback.look_again()  # outside our lock, for it takes its own
         self._say_troubles()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        before, setup = self._state, self._setup
+        self._is_changing = True
+        try:
+            yield
+        finally:
+            self._is_changing = False
+        self._refresh()
+        self._send()
+        if self._setup != setup:
+            self._keeper.keep(self._setup)
+        if self._state != before:
+            for listener in tuple(self._listeners):
+                listener(self._state)
 
     def _refresh(self) -> None:
         situation = self._situation = situation_of(

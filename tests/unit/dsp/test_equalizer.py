@@ -156,13 +156,24 @@ def test_cookbook_mode_cancels_against_ffmpeg(band, filters, sample_rate):
     assert dbfs(ours - ffmpeg_filtered(block, sample_rate, filters)) <= -200.0
 
 
+SOX_EXACT = (
+    (Band(BandKind.PEAK, 1000.0, 6.0, 1.41), ["equalizer", "1000", "1.41q", "6"]),
+    (Band(BandKind.LOW_SHELF, 105.0, 6.4, 0.7), ["bass", "6.4", "105", "0.7q"]),
+    (Band(BandKind.HIGH_SHELF, 9000.0, -2.1, 0.7), ["treble", "-2.1", "9000", "0.7q"]),
+    (Band(BandKind.LOWPASS, 5000.0, q=0.9), ["lowpass", "5000", "0.9q"]),
+    (Band(BandKind.HIGHPASS, 80.0, q=0.8), ["highpass", "80", "0.8q"]),
+    (Band(BandKind.NOTCH, 800.0, q=5.0), ["bandreject", "800", "5q"]),
+    (Band(BandKind.BANDPASS, 800.0, q=2.0), ["bandpass", "800", "2q"]),
+    (Band(BandKind.ALLPASS, 900.0, q=0.7), ["allpass", "900", "0.7q"]),
+)
+
+
 @needs("sox")
-def test_cookbook_mode_cancels_against_sox_to_its_thirty_two_bits():
+@pytest.mark.parametrize("band, effect", SOX_EXACT, ids=lambda value: getattr(value, "kind", ""))
+def test_cookbook_mode_cancels_against_sox_to_its_thirty_two_bits(band, effect):
     block = noise(44_100)
-    band = Band(BandKind.PEAK, 1000.0, 6.0, 1.41)
     ours = equalized([band], 44_100, block, Reference.RBJ)
-    theirs = sox_filtered(block, 44_100, ["equalizer", "1000", "1.41q", "6"])
-    assert dbfs(ours - theirs) <= -170.0
+    assert dbfs(ours - sox_filtered(block, 44_100, effect)) <= -170.0
 
 
 def curve_db(bands, reference, sample_rate):
