@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
 
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
@@ -22,8 +21,7 @@ from player.sound.resolving import chosen, situation_of
 from player.sound.setup import Mode, Setup
 from player.sound.shelf import PresetShelf
 from player.sound.state import SoundState
-
-T = TypeVar("T")
+from player.sound.troubles import Troubles
 
 Listener = Callable[[SoundState], None]
 
@@ -50,8 +48,7 @@ class DeskCore:
         self._sent = m.SetChain(ChainSpec())
         self._situation = Situation()
         self._measured: tuple[ChainSpec, bool, float] | None = None
-        self._troubles: list[PlayerError] = []
-        self._told: PlayerError | None = None
+        self._troubles = Troubles(self._complain)
         self._stop_listening: list[Callable[[], None]] = []
 
     @property
@@ -68,8 +65,8 @@ class DeskCore:
     def start(self) -> None:
         """Put back what was set up last, and play through it from now on."""
         with self._changing():
-            self._setup = self._with_heads(self._attempt(self._keeper.load, Setup()))
-            self._book = self._attempt(self.shelf.load_rules, RuleBook())
+            self._setup = self._with_heads(self._troubles.attempt(self._keeper.load, Setup()))
+            self._book = self._troubles.attempt(self.shelf.load_rules, RuleBook())
         self._stop_listening = [
             self._playback.listen(self._hear),
             self._settings.listen(self._on_settings),
@@ -94,7 +91,7 @@ class DeskCore:
                 yield
         if self._sent != sent:
             self._playback.look_again()  # outside our lock, for it takes its own
-        self._say_troubles()
+        self._troubles.say()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -150,7 +147,11 @@ class DeskCore:
                 choice = chosen(self._book.rules, self._settings.settings.output, situation)
                 wanted = choice.preset
                 read = self.shelf.chain
-                chain = self._attempt(lambda: read(wanted), ChainSpec()) if wanted else ChainSpec()
+                chain = (
+                    self._troubles.attempt(lambda: read(wanted), ChainSpec())
+                    if wanted
+                    else ChainSpec()
+                )
                 return choice, chain
 
     def _send(self) -> None:
@@ -208,22 +209,6 @@ class DeskCore:
         with self._changing():
             pass  # what is bound to the device may be something else now
 
-    def _attempt(self, read: Callable[[], T], otherwise: T) -> T:
-        """Read something; what cannot be read is told once and left out."""
-        try:
-            return read()
-        except PlayerError as error:
-            self._troubles.append(error)
-            return otherwise
-
-    def _say_troubles(self) -> None:
-        """Outside the lock: whoever hears a notice may ask us something."""
-        troubles, self._troubles = self._troubles, []
-        for error in troubles:
-            if self._told is None or self._told.args != error.args:
-                self._told = error
-                self._complain(error)
-
     def _complain(self, error: PlayerError) -> None:
         self._playback.notice(Notice(error.code, error.details))
 
@@ -231,7 +216,9 @@ class DeskCore:
         """Fill the heads in that the chains name; a head that is gone leaves its stage silent."""
 
         def filled(slot: Slot) -> Slot:
-            chain = self._attempt(lambda: self.shelf.heads.load_into(slot.chain), slot.chain)
+            chain = self._troubles.attempt(
+                lambda: self.shelf.heads.load_into(slot.chain), slot.chain
+            )
             return replace(slot, chain=chain)
 
         slots = setup.slots
