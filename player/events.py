@@ -41,6 +41,7 @@ class PlaybackState:
     Attributes:
         format: What the decoder found; None until the item has started.
         volume_db: -60..0; what is heard also depends on `muted` and `volume_fixed`.
+        volume_by_device: Whether the device's own mixer turns the volume, not the player.
         ceiling_db: The volume goes no higher on this device.
         path: Everything a sample passes, as far as it is known; None without a current entry.
         verdict: The path's word, of `player.signal_path.Verdict`.
@@ -60,6 +61,7 @@ class PlaybackState:
     ceiling_db: float = 0.0
     muted: bool = False
     volume_fixed: bool = False
+    volume_by_device: bool = False
     repeat: RepeatMode = RepeatMode.OFF
     shuffle: bool = False
     output: OutputState | None = None

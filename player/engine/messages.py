@@ -302,8 +302,6 @@ class OutputChanged:
         device_id: The id of the device that is open.
         policy: How it was asked for.
         bits: Depth of the samples handed over.
-        device_rate: The rate the device itself runs at, where the system says so.
-        device_bits: The depth it takes, likewise.
         resampler: The filter that converts to `sample_rate`; empty when none does.
         fallback: Whether this is less than what was asked for.
         software: Everything between file and device, with versions: a proof holds for it alone.
@@ -321,8 +319,6 @@ class OutputChanged:
     policy: Policy = Policy.STANDARD
     sharing: Sharing = Sharing.UNKNOWN
     bits: int = 32
-    device_rate: int = 0
-    device_bits: int | None = None
     resampler: str = ""
     resampler_latency_ms: float = 0.0
     fallback: bool = False

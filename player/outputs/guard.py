@@ -4,6 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, assert_never
 
 from player.engine.messages import Ready, SoundDamaged
@@ -30,12 +31,13 @@ from player.outputs.lifecycle import (
     Woke,
     step,
 )
+from player.outputs.loudness import DeviceVolume
 from player.outputs.outputs import DeviceList, Outputs
-from player.outputs.server_watch import ServerChange, Tell
+from player.outputs.server_watch import ServerChange, SinkFormat, Tell
 from player.outputs.sleep import SleepClock
 from player.outputs.tardiness import Late, Tardiness
 from player.playback import Playback
-from player.settings.schema import OnDeviceLoss, OutputPolicy
+from player.settings.schema import OnDeviceLoss, OutputPolicy, VolumePolicy
 
 _LOOKS_S = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 _WATCH_S = 1.0
@@ -58,7 +60,12 @@ class Watch(Protocol):
         ...
 
 
-_Item = Happening | ServerChange | Late | Ready | None
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The slider has moved."""
+
+
+_Item = Happening | ServerChange | SinkFormat | Late | Turned | Ready | None
 
 
 class DeviceGuard:
@@ -83,6 +90,8 @@ class DeviceGuard:
         self._sleep, self._tardiness = SleepClock(), Tardiness()
         self._inbox: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._situation = Situation()
+        self._volume = DeviceVolume(playback)
+        self._volume_db = playback.state.volume_db
         self._heard: tuple[OutputState | None, bool] = (None, False)
         self._looks = 0
         self._look_at: float | None = None
@@ -118,6 +127,9 @@ class DeviceGuard:
                 if playing != self._heard[1]:
                     self._inbox.put(Playing(playing))
                 self._heard = (output, playing)
+                if state.volume_db != self._volume_db:
+                    self._volume_db = state.volume_db
+                    self._inbox.put(Turned())
             case SoundDamaged(underruns=underruns):
                 self._inbox.put(Late(underruns))
             case Ready():
@@ -162,7 +174,9 @@ class DeviceGuard:
             for happening in (FellAsleep(), Woke()):
                 self._step(happening)
 
-    def _take_in(self, happening: Happening | ServerChange | Late | Ready) -> None:
+    def _take_in(
+        self, happening: Happening | ServerChange | SinkFormat | Late | Turned | Ready
+    ) -> None:
         match happening:
             case Late():
                 if self._tardiness.is_too_late(happening, self._clock()):
@@ -170,6 +184,10 @@ class DeviceGuard:
             case Ready(ring=ring, priority=priority):
                 if ring != "C" or priority == "normal":
                     self._outputs.need_latency(CAREFUL_LATENCY_MS)
+            case Turned():
+                self._volume.follow(self._playback.state)
+            case SinkFormat(sample_rate=sample_rate, bits=bits):
+                self._playback.device_runs_at(sample_rate, bits)
             case ServerChange.DEVICES:
                 self._look_at = self._clock() + 0.3 if self._look_at is None else self._look_at
             case ServerChange.MOVED:
@@ -188,6 +206,9 @@ class DeviceGuard:
         self._situation, actions = step(self._situation, happening, self._rules())
         if isinstance(happening, Opened):
             self._looks = 0
+            profile = self._outputs.chosen.on(self._outputs.chosen.device or "")
+            by_mixer = profile.volume_policy is VolumePolicy.MIXER
+            self._volume.opened(happening.device, wanted=by_mixer)
         for action in actions:
             self._act(action)
 

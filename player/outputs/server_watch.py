@@ -1,6 +1,7 @@
 """Hears from a PulseAudio or PipeWire server what PortAudio never says: devices, default, moves."""
 
 import json
+import re
 import shutil
 import subprocess
 import threading
@@ -22,12 +23,20 @@ class ServerChange(Enum):
     """Our sink runs at another rate or depth: a headset that takes a call, say."""
 
 
-Tell = Callable[[ServerChange], None]
+@dataclass(frozen=True, slots=True)
+class SinkFormat:
+    """What the sink that our stream plays on runs at; zeros while none does, or nobody says."""
+
+    sample_rate: int = 0
+    bits: int = 0
 
 
-def _nobody(change: ServerChange) -> None:
+Tell = Callable[[ServerChange | SinkFormat], None]
+
+
+def _nobody(news: ServerChange | SinkFormat) -> None:
     """Listens until somebody does."""
-    del change
+    del news
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,8 @@ class ServerWatch:
         if now is not None and not now.format:
             return  # its sink is going: where it comes to is the next thing to be heard
         self._place = now
+        if now != before:
+            self._tell(sink_format(now.format) if now else SinkFormat())
         if before is None or now is None or now == before or now.stream != before.stream:
             return
         self._tell(ServerChange.PROFILE if now.sink == before.sink else ServerChange.MOVED)
@@ -115,6 +126,15 @@ class ServerWatch:
                 spec = str(sink.get("sample_specification", ""))
                 return _Place(stream["index"], stream["sink"], spec)
         return None
+
+
+def sink_format(specification: str) -> SinkFormat:
+    """Read "s32le 2ch 96000Hz"; floats of 32 bits hold integers of 24."""
+    match = re.fullmatch(r"(s|u|float)(\d+)\S* \d+ch (\d+)Hz", specification)
+    if match is None:
+        return SinkFormat()
+    kind, bits, rate = match.groups()
+    return SinkFormat(int(rate), 24 if kind == "float" else int(bits))
 
 
 def _ask(what: str) -> Any:

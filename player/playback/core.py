@@ -171,6 +171,11 @@ class PlaybackCore:
         with self._changing():
             pass
 
+    def device_runs_at(self, sample_rate: int, bits: int) -> None:
+        """What the system says of the device behind its mixer; zeros where it says nothing."""
+        with self._changing():
+            self._known = replace(self._known, device_rate=sample_rate, device_bits=bits)
+
     def _load(self, *, play: bool, position_ms: int = 0) -> None:
         current = self._queue.current
         if current is None:

@@ -27,6 +27,7 @@ def inputs_of(state: PlaybackState, known: PathInputs, proven_on: Proofs) -> Pat
         gain=gain_of(state),
         volume_db=state.volume_db,
         volume_fixed=state.volume_fixed,
+        volume_by_device=state.volume_by_device,
         muted=state.muted,
         proven_on=proven_on(output, state.format) if output and state.format else None,
     )

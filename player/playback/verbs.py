@@ -106,6 +106,12 @@ class Playback(PlaybackManner, QueueVerbs):
             self._state = replace(self._state, muted=muted)
             self._apply_gain()
 
+    def set_volume_by_device(self, *, by_device: bool) -> None:
+        """Leave the samples alone because the device's own mixer follows the slider."""
+        with self._changing():
+            self._state = replace(self._state, volume_by_device=by_device)
+            self._apply_gain()
+
     def set_volume_fixed(self, fixed: bool) -> None:  # noqa: FBT001  a setter has one argument
         """Leave the samples alone whatever the slider says; the view asks before the first time."""
         with self._changing():

@@ -14,4 +14,5 @@ def gain_of(state: PlaybackState) -> float:
     """Linear gain: exactly 1.0 at 0 dB or fixed, exactly 0.0 when muted or at the slider's end."""
     if state.muted or (state.volume_db <= LOWEST_DB and not state.volume_fixed):
         return 0.0
-    return 1.0 if state.volume_fixed else 10.0 ** (state.volume_db / 20.0)
+    untouched = state.volume_fixed or state.volume_by_device
+    return 1.0 if untouched else 10.0 ** (state.volume_db / 20.0)

@@ -24,6 +24,7 @@ class PathInputs:
         replay_gain: What was decided; None or 0 dB leaves the samples alone.
         chain: The listener's stages; `chain_acts` says whether they do anything now.
         gain: Linear volume; 1.0 leaves the samples alone.
+        device_rate, device_bits: What the system says of the device behind its mixer; 0 is unknown.
         proven_on: Day ("2026-05-31") on which a capture of this very configuration was equal.
     """
 
@@ -40,9 +41,12 @@ class PathInputs:
     gain: float = 1.0
     volume_db: float = 0.0
     volume_fixed: bool = False
+    volume_by_device: bool = False
     muted: bool = False
     output: OutputChanged | None = None
     damage: SoundDamaged = _NO_DAMAGE
+    device_rate: int = 0
+    device_bits: int = 0
     proven_on: str | None = None
 
 
@@ -146,9 +150,13 @@ def _resampler(known: PathInputs) -> Iterator[PathNode]:
 
 
 def _volume(known: PathInputs) -> PathNode:
-    effect = Effect.UNTOUCHED if known.gain == 1.0 else Effect.CONVERTS
+    effect, evidence = Effect.UNTOUCHED, Evidence.REPORTED
+    if known.gain != 1.0:
+        effect = Effect.CONVERTS
+    elif known.volume_by_device and known.volume_db < 0.0:  # how its mixer does it, nobody knows
+        effect, evidence = Effect.SHARED, Evidence.REQUESTED
     facts = _facts(gain_db=known.volume_db, fixed=known.volume_fixed, muted=known.muted)
-    return PathNode(NodeKind.VOLUME, effect, Evidence.REPORTED, facts)
+    return PathNode(NodeKind.VOLUME, effect, evidence, facts)
 
 
 def _quantiser(known: PathInputs) -> Iterator[PathNode]:
@@ -177,6 +185,8 @@ def _outside(known: PathInputs) -> Iterator[PathNode]:
     if output is None:
         return
     effect, evidence = _held(output)
+    if effect is Effect.SHARED and _server_converts(known, output):
+        effect = Effect.CONVERTS
     if known.proven_on:
         effect, evidence = Effect.UNTOUCHED, Evidence.MEASURED
     api = _facts(api=output.api, policy=output.policy.value, sharing=output.sharing.value)
@@ -185,14 +195,21 @@ def _outside(known: PathInputs) -> Iterator[PathNode]:
     device = _facts(
         name=output.name,
         device_id=output.device_id or None,
-        sample_rate=output.device_rate or None,
-        bit_depth=output.device_bits,
+        sample_rate=known.device_rate or None,
+        bit_depth=known.device_bits or None,
         underruns=known.damage.underruns,
         gap_ms=output.gap_ms,
         proven_on=known.proven_on,
     )
     effect = Effect.DAMAGES if damaged else effect
     yield PathNode(NodeKind.DEVICE, effect, evidence, device, output.latency_ms)
+
+
+def _server_converts(known: PathInputs, output: OutputChanged) -> bool:
+    """Whether the system itself says that it changes rate or depth on the way to the device."""
+    needed = known.format.bit_depth if known.format and known.format.bit_depth else 0
+    other_rate = known.device_rate not in {0, output.sample_rate}
+    return other_rate or 0 < known.device_bits < needed
 
 
 def _held(output: OutputChanged) -> tuple[Effect, Evidence]:

@@ -47,5 +47,5 @@ def _found(path: SignalPath) -> Iterator[Obstacle]:
 
 
 def _is_shared_by_choice(node: PathNode) -> bool:
-    shared = node.kind is NodeKind.API and node.effect is Effect.SHARED
+    shared = node.kind is NodeKind.API and node.effect in {Effect.SHARED, Effect.CONVERTS}
     return shared and node.fact(Fact.POLICY) == "standard"

@@ -10,6 +10,8 @@ import pytest
 
 from player.model import PlayState
 from player.session import Session
+from player.settings.schema import DeviceSettings, VolumePolicy
+from player.signal_path import Fact, NodeKind
 from tests.support.engine_bench import noise, write_audio
 from tests.support.listener import Listener
 from tests.support.pulse import start as start_server
@@ -118,3 +120,28 @@ def test_a_pause_into_a_frozen_server_does_not_hang_the_player(session, listener
         os.kill(server[0].pid, signal.SIGCONT)
     playback.play()
     listener.until(lambda: playback.state.output.name == "test48000")
+
+
+def test_a_server_that_resamples_is_told_from_one_that_does_not(session, listener):
+    playback = session.playback
+    playback.set_volume(0.0)
+    listener.until(lambda: playback.state.verdict == "clean-shared")
+    session.outputs.choose("ALSA/test48000")  # a sink of 48 kHz for a file of 96
+    playback.set_volume(0.0)
+    listener.until(lambda: playback.state.verdict == "converted")
+    (device,) = playback.state.path.of(NodeKind.DEVICE)
+    assert device.fact(Fact.SAMPLE_RATE) == 48_000
+
+
+def test_the_sinks_own_volume_follows_the_slider_and_samples_are_left_alone(session, listener):
+    playback, outputs = session.playback, session.outputs
+    mixer = DeviceSettings(volume_db=-25.0, volume_policy=VolumePolicy.MIXER)
+    outputs.set_profile("ALSA/test48000", mixer)
+    outputs.choose("ALSA/test48000")
+    listener.until(lambda: playback.state.volume_by_device)
+    assert "-25.00 dB" in pactl("get-sink-volume", "s48000")
+    playback.set_volume(-31.0)
+    listener.until(lambda: "-31.00 dB" in pactl("get-sink-volume", "s48000"))
+    outputs.choose("ALSA/test96000")
+    listener.until(lambda: playback.state.output.name == "test96000")
+    listener.until(lambda: not playback.state.volume_by_device)

@@ -11,7 +11,7 @@ from player.events import Notice
 from player.model import PlayState
 from player.outputs import Outputs
 from player.outputs.guard import DeviceGuard
-from player.outputs.server_watch import ServerChange
+from player.outputs.server_watch import ServerChange, SinkFormat, sink_format
 from player.outputs.sleep import SleepClock
 from player.outputs.tardiness import Late, Tardiness
 from player.settings.schema import DeviceSettings, OnDeviceLoss
@@ -120,6 +120,28 @@ def test_a_change_of_the_devices_is_seen_without_being_asked(room):
     room.devices = [DAC]
     room.watch.tell(ServerChange.DEVICES)
     room.until(lambda: room.outputs.known.devices == (DAC,))
+
+
+@pytest.mark.parametrize(
+    "specification, expected",
+    [
+        ("s32le 2ch 96000Hz", SinkFormat(96_000, 32)),
+        ("s16le 2ch 44100Hz", SinkFormat(44_100, 16)),
+        ("s24-32le 6ch 192000Hz", SinkFormat(192_000, 24)),
+        ("float32le 2ch 48000Hz", SinkFormat(48_000, 24)),
+        ("something else", SinkFormat()),
+    ],
+)
+def test_what_a_server_says_of_its_sink_is_read(specification, expected):
+    assert sink_format(specification) == expected
+
+
+def test_a_sink_of_another_rate_is_no_clean_path(room):
+    room.play()
+    room.watch.tell(SinkFormat(48_000, 16))
+    room.until(lambda: room.playback.state.verdict == "converted")
+    room.watch.tell(SinkFormat(192_000, 32))
+    room.until(lambda: room.playback.state.verdict == "clean-shared")
 
 
 def test_the_clock_tells_a_sleep_from_a_pause():
