@@ -25,7 +25,7 @@ from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
 from player.service.cloud import Cloud
-from player.service.handing import HandOver
+from player.service.handover.handing import HandOver
 from player.service.membership.account import Account
 from player.settings.store import SettingsStore
 from player.sound.desk import SoundDesk

@@ -13,9 +13,8 @@ from player.library.library import Library
 from player.library.lists.rows import CoverRef
 from player.library.remote.sources import NewSource, remote_place
 from player.model import Track
-from player.service.cache import Cache
+from player.service.handover.left_queue import LeftQueue
 from player.service.launch import serve_network
-from player.service.left_queue import LeftQueue
 from player.service.orders import (
     AskForQueue,
     Bring,
@@ -32,6 +31,7 @@ from player.service.orders import (
     SyncNow,
     Trouble,
 )
+from player.service.songs.cache import Cache
 from player.service.source import Credentials
 
 _SPAWN = multiprocessing.get_context("spawn")

@@ -18,10 +18,7 @@ from player.errors import PlayerError
 from player.library.library import Library
 from player.library.remote.sources import SUBSONIC, SourceRow
 from player.library.remote.twins import find_twins
-from player.service.cache import Cache, Kept
-from player.service.covers import bring_cover
-from player.service.fetch import Fetch
-from player.service.handover import find_queue, leave_queue
+from player.service.handover.exchange import find_queue, leave_queue
 from player.service.orders import (
     AskForQueue,
     Bring,
@@ -38,12 +35,15 @@ from player.service.orders import (
     SyncNow,
     Trouble,
 )
-from player.service.report import SyncReport, SyncWatcher
 from player.service.secrets import Secrets
 from player.service.servers import keep_credentials, open_server, tell_scrobbler
+from player.service.songs.cache import Cache, Kept
+from player.service.songs.covers import bring_cover
+from player.service.songs.fetch import Fetch
+from player.service.songs.wanted import Wanted
 from player.service.subsonic import BarredError, Subsonic
-from player.service.sync import Sync
-from player.service.wanted import Wanted
+from player.service.syncing.report import SyncReport, SyncWatcher
+from player.service.syncing.sync import Sync
 
 PUSH_EVERY_S = 15.0
 SYNC_EVERY_S = 15 * 60.0

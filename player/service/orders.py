@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from player.service.left_queue import LeftQueue
-from player.service.report import SyncReport
+from player.service.handover.left_queue import LeftQueue
 from player.service.source import Credentials
+from player.service.syncing.report import SyncReport
 
 
 @dataclass(frozen=True, slots=True)

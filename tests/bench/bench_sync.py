@@ -7,8 +7,8 @@ import pytest
 
 from player.blocks import BLOCK_BYTES, BlockMap
 from player.engine.source import open_source
-from player.service.cache import Cache
-from player.service.fetch import Fetch
+from player.service.songs.cache import Cache
+from player.service.songs.fetch import Fetch
 from player.service.source import Credentials
 from tests.support.device import device
 from tests.support.engine_bench import noise, write_audio

@@ -7,7 +7,7 @@ from player.library.remote.sources import NewSource
 from player.service.http import new_client
 from player.service.probe import probe
 from player.service.subsonic import Subsonic
-from player.service.sync import Sync
+from player.service.syncing.sync import Sync
 
 
 class Device:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from player.service import handover, left_queue
-from player.service.handover import find_queue, leave_queue
-from player.service.left_queue import LeftQueue
+from player.service.handover import exchange, left_queue
+from player.service.handover.exchange import find_queue, leave_queue
+from player.service.handover.left_queue import LeftQueue
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def as_machine(monkeypatch):
     """Call ourselves something else."""
 
     def named(name):
-        for module in (handover, left_queue):
+        for module in (exchange, left_queue):
             monkeypatch.setattr(module, "machine_name", lambda: f"Galaxia ({name})")
 
     return named

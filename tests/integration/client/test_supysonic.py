@@ -7,8 +7,8 @@ import time
 import pytest
 
 from player.library.keep.annotations import Play
-from player.service.cache import Cache
-from player.service.fetch import Fetch
+from player.service.songs.cache import Cache
+from player.service.songs.fetch import Fetch
 from player.service.source import Credentials, Rung
 from tests.support import peers
 from tests.support.device import device

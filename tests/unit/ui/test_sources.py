@@ -9,7 +9,7 @@ from player.library.library import Library
 from player.library.remote.sources import NewSource
 from player.service.cloud import Cloud
 from player.service.orders import Synced, Syncing
-from player.service.report import SyncReport
+from player.service.syncing.report import SyncReport
 from ui.assembly.cloud import SERVERS
 from ui.assembly.window import build_window
 from ui.views.source_dialog import SourceDialog

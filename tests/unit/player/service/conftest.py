@@ -7,7 +7,7 @@ from player.service.http import new_client
 from player.service.probe import probe
 from player.service.source import Credentials
 from player.service.subsonic import Subsonic
-from player.service.sync import Sync
+from player.service.syncing.sync import Sync
 from tests.support.music_server import PASSWORD, USER, music_server, song
 
 

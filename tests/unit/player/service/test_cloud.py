@@ -7,9 +7,9 @@ import pytest
 
 from player.blocks import is_arriving
 from player.library.remote.sources import NewSource
-from player.service.cache import Kept
 from player.service.cloud import Cloud
 from player.service.orders import Brought, CoverBrought, Synced, Trouble
+from player.service.songs.cache import Kept
 from player.service.source import Credentials
 from tests.support.engine_bench import noise, write_audio
 from tests.support.music_server import PASSWORD, USER, song

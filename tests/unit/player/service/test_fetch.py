@@ -9,8 +9,8 @@ import pytest
 from player.blocks import BLOCK_BYTES, Arrival, BlockMap, create_map, is_arriving
 from player.engine.source import open_source
 from player.errors import PlayerError
-from player.service.cache import Cache, Kept
-from player.service.fetch import Fetch
+from player.service.songs.cache import Cache, Kept
+from player.service.songs.fetch import Fetch
 from tests.support.engine_bench import noise, write_audio
 
 KEY = "s1"

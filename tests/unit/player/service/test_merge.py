@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.service.merge import merged
+from player.service.syncing.merge import merged
 
 ITEMS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 

@@ -5,8 +5,8 @@ from itertools import groupby, islice
 
 from player.library.remote.outbox import Intent, Outbox
 from player.service.http import UnreachableError
-from player.service.song_tags import moment_ms
 from player.service.subsonic import NOT_FOUND, NotSubsonicError, RefusedError, Subsonic
+from player.service.syncing.song_tags import moment_ms
 from player.service.wire import Song
 
 SCROBBLES_AT_ONCE = 50

@@ -5,15 +5,15 @@ from time import time
 
 from player.library.library import Library
 from player.library.remote.sources import SourceRow
-from player.service.changes import ChangesLostError, current_state, follow_changes
-from player.service.passes import read_everything
-from player.service.playlists import PlaylistSync
 from player.service.probe import Stamp, change_stamp
-from player.service.push import Push
-from player.service.report import SyncReport, SyncWatcher
 from player.service.source import ChangeMark
-from player.service.stars import read_stars
 from player.service.subsonic import Subsonic
+from player.service.syncing.changes import ChangesLostError, current_state, follow_changes
+from player.service.syncing.passes import read_everything
+from player.service.syncing.playlists import PlaylistSync
+from player.service.syncing.push import Push
+from player.service.syncing.report import SyncReport, SyncWatcher
+from player.service.syncing.stars import read_stars
 
 DAY_MS = 24 * 3600 * 1000
 

@@ -3,11 +3,11 @@
 from player.library.library import Library
 from player.library.remote.catalogue import Catalogue
 from player.library.remote.sources import SourceRow
-from player.service.pages import Reading, all_songs
 from player.service.probe import Stamp, change_stamp, is_scanning
-from player.service.report import SyncReport, SyncWatcher
-from player.service.song_tags import builder
 from player.service.subsonic import Subsonic
+from player.service.syncing.pages import Reading, all_songs
+from player.service.syncing.report import SyncReport, SyncWatcher
+from player.service.syncing.song_tags import builder
 
 _LOSS_SHARE, _LOSS_MOST = 0.1, 500
 

@@ -10,7 +10,7 @@ from player.model import PlayState
 from player.playback import Playback
 from player.queue import QueueItem
 from player.service.cloud import Cloud
-from player.service.left_queue import LeftQueue
+from player.service.handover.left_queue import LeftQueue
 from player.service.orders import News, QueueElsewhere
 
 _EVERY_S = 30.0

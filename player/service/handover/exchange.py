@@ -2,9 +2,9 @@
 
 import msgspec
 
-from player.service.left_queue import LeftQueue, machine_name
-from player.service.song_tags import moment_ms
+from player.service.handover.left_queue import LeftQueue, machine_name
 from player.service.subsonic import NotSubsonicError, RefusedError, Subsonic
+from player.service.syncing.song_tags import moment_ms
 from player.service.wire import Song, entries
 
 INDEXED = "indexBasedQueue"

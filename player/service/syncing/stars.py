@@ -5,8 +5,8 @@ import msgspec
 from player.library.library import Library
 from player.library.remote.annotating import Star, take_stars
 from player.library.remote.sources import SourceRow
-from player.service.song_tags import moment_ms
 from player.service.subsonic import NotSubsonicError, RefusedError, Subsonic
+from player.service.syncing.song_tags import moment_ms
 from player.service.wire import Song, entries
 
 

@@ -9,13 +9,13 @@ from player.errors import PlayerError
 from player.library.library import Library
 from player.library.remote.remote_playlists import RemotePlaylist
 from player.library.remote.sources import SourceRow
-from player.service.merge import merged
 from player.service.subsonic import (
     NOT_FOUND,
     NotSubsonicError,
     RefusedError,
     Subsonic,
 )
+from player.service.syncing.merge import merged
 from player.service.wire import Playlist, Song, entries
 
 _CHUNK = 45  # ids an address of 2,000 bytes holds

@@ -8,10 +8,10 @@ from player.library.library import Library
 from player.library.remote.annotating import take_annotations
 from player.library.remote.catalogue import Catalogue
 from player.library.remote.sources import SourceRow
-from player.service.pages import Reading, listed
-from player.service.report import SyncReport, SyncWatcher
-from player.service.song_tags import annotation_of, builder
 from player.service.subsonic import NOT_FOUND, RefusedError, Subsonic
+from player.service.syncing.pages import Reading, listed
+from player.service.syncing.report import SyncReport, SyncWatcher
+from player.service.syncing.song_tags import annotation_of, builder
 from player.service.wire import Song, entries
 
 CHANGES_AT_ONCE = 1000

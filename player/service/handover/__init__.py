@@ -1,0 +1,1 @@
+"""A queue over several machines: left on a server, found there, offered."""
