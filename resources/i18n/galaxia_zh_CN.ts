@@ -3354,6 +3354,145 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Bright</source>
+        <translation>明亮</translation>
+    </message>
+    <message>
+        <source>Clear voice</source>
+        <translation>清晰人声</translation>
+    </message>
+    <message>
+        <source>Crossfeed, mono-neutral</source>
+        <translation>交叉馈送（单声道中性）</translation>
+    </message>
+    <message>
+        <source>Crossfeed, strong</source>
+        <translation>交叉馈送（强）</translation>
+    </message>
+    <message>
+        <source>Crossfeed</source>
+        <translation>交叉馈送</translation>
+    </message>
+    <message>
+        <source>Deep bass</source>
+        <translation>深沉低音</translation>
+    </message>
+    <message>
+        <source>Mono check</source>
+        <translation>单声道检查</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>温暖</translation>
+    </message>
+    <message>
+        <source>Cathedral</source>
+        <translation>大教堂</translation>
+    </message>
+    <message>
+        <source>Concert hall</source>
+        <translation>音乐厅</translation>
+    </message>
+    <message>
+        <source>Headphone speakers</source>
+        <translation>耳机音箱</translation>
+    </message>
+    <message>
+        <source>Intimate</source>
+        <translation>近在耳边</translation>
+    </message>
+    <message>
+        <source>Milky Way</source>
+        <translation>银河</translation>
+    </message>
+    <message>
+        <source>Nebula</source>
+        <translation>星云</translation>
+    </message>
+    <message>
+        <source>Orbit</source>
+        <translation>环绕轨道</translation>
+    </message>
+    <message>
+        <source>Studio monitors</source>
+        <translation>录音室监听</translation>
+    </message>
+    <message>
+        <source>Softer bass and more air, a gentle tilt around 1 kHz.</source>
+        <translation>低音更柔和、更有空气感，以 1 kHz 为轴轻微倾斜。</translation>
+    </message>
+    <message>
+        <source>Speech stands in front: less rumble, more presence.</source>
+        <translation>人声更靠前：减少低频隆隆声，增强临场感。</translation>
+    </message>
+    <message>
+        <source>Crossfeed that leaves centred voices without colour.</source>
+        <translation>不改变居中人声音色的交叉馈送。</translation>
+    </message>
+    <message>
+        <source>For hard-panned old stereo recordings.</source>
+        <translation>适合左右分离明显的老立体声录音。</translation>
+    </message>
+    <message>
+        <source>A little of each channel for the other ear, as from loudspeakers.</source>
+        <translation>让每只耳朵也听到一点另一声道，如同音箱。</translation>
+    </message>
+    <message>
+        <source>Six decibels more below 80 Hz, with headroom for it.</source>
+        <translation>80 Hz 以下提升 6 分贝，并预留余量。</translation>
+    </message>
+    <message>
+        <source>Both channels as one, to hear what a kitchen radio makes of a mix.</source>
+        <translation>双声道合一，听听厨房收音机里的混音。</translation>
+    </message>
+    <message>
+        <source>For quiet listening: what the ear loses 20 dB below the mix, given back.</source>
+        <translation>小音量聆听：补回比混音低 20 dB 时耳朵听不到的部分。</translation>
+    </message>
+    <message>
+        <source>More body and softer treble, a gentle tilt around 1 kHz.</source>
+        <translation>更厚实、高音更柔和，以 1 kHz 为轴轻微倾斜。</translation>
+    </message>
+    <message>
+        <source>Far ahead under stone vaults, more than five seconds of them.</source>
+        <translation>远在石拱之下，混响超过五秒。</translation>
+    </message>
+    <message>
+        <source>Tenth row: the orchestra ahead, a warm hall behind it.</source>
+        <translation>第十排：乐团在前，温暖的大厅在后。</translation>
+    </message>
+    <message>
+        <source>Speakers instead of headphones and nothing else: the least colour.</source>
+        <translation>只是把耳机变成音箱：染色最少。</translation>
+    </message>
+    <message>
+        <source>An arm&apos;s length away in a small quiet room.</source>
+        <translation>安静的小房间里，一臂之遥。</translation>
+    </message>
+    <message>
+        <source>A wide, open stage that breathes slowly, with air all around.</source>
+        <translation>宽阔开放、缓缓呼吸的声场，四周充满空气感。</translation>
+    </message>
+    <message>
+        <source>Everything drifts above and around; a long soft glow behind it.</source>
+        <translation>一切在上方与四周飘浮，身后是绵长柔和的余晖。</translation>
+    </message>
+    <message>
+        <source>The band circles you four times a minute.</source>
+        <translation>乐队每分钟环绕你四圈。</translation>
+    </message>
+    <message>
+        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
+        <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
+    </message>
+</context>
+<context>
     <name>Proof</name>
     <message>
         <source>nothing like the signature came back</source>

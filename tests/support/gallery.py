@@ -18,6 +18,7 @@ from player.events import Notice
 from player.library.library import Library
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import FakeSession, tracks
+from tests.support.gallery_sound import SOUND_PAGES
 from tests.support.window import make_library, make_music, outline
 from ui.app import dress
 from ui.assembly.window import build_window
@@ -198,6 +199,7 @@ PAGES: dict[str, Show] = {
     "column-browser": _browser,
     "column-browser-away": _browser_away,
     "tracks": _tracks,
+    **SOUND_PAGES,
     "nothing-found": _nothing_found,
     "engine-lost": _engine_lost,
     "narrow": _narrow,

@@ -11,6 +11,7 @@ from player.presets.store import StoredPreset
 from player.sound import curves
 from player.sound.desk import SoundDesk
 from player.sound.params import ChainSpec
+from ui.preset_wording import preset_name, preset_sentence
 from ui.tasks import Tasks
 from ui.viewmodels.equalizer_shown import TONE_KINDS
 from ui.viewmodels.meters import Levels
@@ -66,7 +67,7 @@ class PresetsModel(QAbstractListModel):
         preset = self._shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return preset.name
+                return preset_name(preset.name)
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
                 return sentence_of(preset)
             case PresetRole.PRESET:
@@ -88,7 +89,7 @@ class PresetsModel(QAbstractListModel):
         self.endResetModel()
 
     def _matches(self, preset: StoredPreset, sentence: str) -> bool:
-        text = f"{preset.name} {sentence}".casefold()
+        text = f"{preset.name} {preset_name(preset.name)} {sentence}".casefold()
         return all(word in text for word in self._words)
 
     def _curve(self, preset: StoredPreset) -> Levels:
@@ -99,7 +100,10 @@ class PresetsModel(QAbstractListModel):
 
 def sentence_of(preset: StoredPreset) -> str:
     """Return what a preset says of itself, or why it cannot be used."""
-    return preset.problem or (preset.preset.description if preset.preset else "")
+    if preset.problem or preset.preset is None:
+        return preset.problem
+    said = preset.preset.description
+    return preset_sentence(preset.name, said) if preset.builtin else said
 
 
 def _curve_of(preset: StoredPreset) -> Levels:

@@ -17,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.compare import CompareModel
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.spectrum_curve import SpectrumCurve
 from ui.widgets.text import Text
@@ -106,12 +107,14 @@ class ComparePage(QWidget):
         middle.setSpacing(18)
         middle.addWidget(ears, 1)
         middle.addWidget(null, 1)
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(18)
         layout.addWidget(self.header)
         layout.addWidget(sounds)
         layout.addLayout(middle, 1)
+        fill_scrolling(self, content)
 
     def _connect(self) -> None:
         model = self._model

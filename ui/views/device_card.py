@@ -119,17 +119,22 @@ class DeviceCard(Card):
         head.addLayout(words, 1)
         for part in (self.plays, self.probe, self.prove, self.choose):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self._figures)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
+        rows = QVBoxLayout(self._figures)
+        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setSpacing(8)
+        chips, row = QHBoxLayout(), QHBoxLayout()
+        for line in (chips, row):
+            line.setSpacing(8)
+            rows.addLayout(line)
         for part in (self.kind, self.volume):
-            row.addWidget(part)
+            chips.addWidget(part)
+        chips.addStretch()
         for field in (self.ceiling, self.warm_up, self.buffer):
             label = Text(self._theme, "caption", "text_dim", parent=self._figures)
             label.setText(field.accessibleName())
-            row.addSpacing(6)
             row.addWidget(label)
             row.addWidget(field)
+            row.addSpacing(6)
         row.addStretch()
         self.body.addLayout(head)
         self.body.addWidget(self.matrix)

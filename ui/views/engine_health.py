@@ -13,6 +13,7 @@ from ui.viewmodels.engine_health import EngineHealthModel, Happening
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.histogram import Histogram
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
@@ -70,20 +71,22 @@ class EngineHealthPage(QWidget):
         area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
         log.body.addWidget(area, 1)
-        log.setFixedWidth(_SIDE_PX)
+        log.setMaximumWidth(_SIDE_PX)
         left = QVBoxLayout()
         left.setSpacing(18)
         left.addWidget(figures)
         left.addWidget(late, 1)
         middle = QHBoxLayout()
         middle.setSpacing(20)
-        middle.addLayout(left, 1)
-        middle.addWidget(log)
-        layout = QVBoxLayout(self)
+        middle.addLayout(left, 5)
+        middle.addWidget(log, 3)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(18)
         layout.addWidget(self.header)
         layout.addLayout(middle, 1)
+        fill_scrolling(self, content)
 
     def _on_changed(self) -> None:
         figures = self._model.figures

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from player.presets.slots import SlotName
 from player.sound.setup import Mode
+from ui.preset_wording import preset_name
 from ui.sound_wording import band_line, signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
@@ -21,6 +22,7 @@ from ui.widgets.button import Chip, IconButton
 from ui.widgets.eq_curve import EqCurve
 from ui.widgets.eq_paint import EqNode
 from ui.widgets.power_chip import PowerChip
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.slot_chips import SlotChips
 from ui.widgets.tool_header import ToolHeader
@@ -62,7 +64,8 @@ class EqualizerPage(QWidget):
 
     def _lay_out(self) -> None:
         self.header.add_tool(self.undo, self.files, self.presets, self.slots, self.power)
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 18)
         layout.setSpacing(12)
         layout.addWidget(self.header)
@@ -70,6 +73,7 @@ class EqualizerPage(QWidget):
         layout.addWidget(self.curve, 1)
         for part in (self.bands, self.editor, self.foot):
             layout.addWidget(part)
+        fill_scrolling(self, content)
 
     def _connect(self) -> None:
         model, curve = self._model, self.curve
@@ -126,7 +130,10 @@ class EqualizerPage(QWidget):
 
     def _summary(self) -> str:
         model, state = self._model, self._desk.state
-        parts = [state.choice.preset or "", self.tr("changed") if state.modified else ""]
+        parts = [
+            preset_name(state.choice.preset or ""),
+            self.tr("changed") if state.modified else "",
+        ]
         parts.append(self.tr("%n band(s)", "", len(model.bands)))
         if model.params.preamp_db:
             gain = signed_db(model.params.preamp_db)

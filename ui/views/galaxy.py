@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from player.presets.slots import SlotName
 from player.sound.params import EarDifference, MonoFold, Position
 from player.sound.setup import Mode
 from player.sound.staging import Star
+from ui.preset_wording import preset_name
 from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.galaxy import GalaxyModel
 from ui.views.galaxy_panel import GalaxyPanel, head_name
 from ui.widgets.button import Chip, IconButton
+from ui.widgets.chip_strip import ChipStrip
 from ui.widgets.power_chip import PowerChip
 from ui.widgets.scene_view import SceneView
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.slot_chips import SlotChips
 from ui.widgets.tab_chips import TabChips
@@ -45,10 +48,10 @@ class GalaxyPage(QWidget):
         self.panel = GalaxyPanel(theme, model, self)
         self.ears = Text(theme, "body", "text", parent=self)
         self.mono = Text(theme, "body", "text_dim", parent=self)
+        for name in model.scenes():
+            self.scenes.add(name, preset_name(name))
         self._lay_out()
         self._connect()
-        for name in model.scenes():
-            self.scenes.add(name, name)
         self._on_changed()
         self._on_read_out()
 
@@ -56,8 +59,8 @@ class GalaxyPage(QWidget):
         self.header.add_tool(self.undo, self.bypass, self.matched, self.slots, self.power)
         below = QHBoxLayout()
         below.setContentsMargins(2, 0, 2, 0)
-        below.addWidget(self.ears)
-        below.addStretch()
+        self.ears.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        below.addWidget(self.ears, 1)
         below.addWidget(self.mono)
         left = QVBoxLayout()
         left.setSpacing(10)
@@ -65,14 +68,16 @@ class GalaxyPage(QWidget):
         left.addLayout(below)
         middle = QHBoxLayout()
         middle.setSpacing(20)
-        middle.addLayout(left, 1)
-        middle.addWidget(self.panel)
-        layout = QVBoxLayout(self)
+        middle.addLayout(left, 5)
+        middle.addWidget(self.panel, 3)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 16)
         layout.setSpacing(14)
         layout.addWidget(self.header)
-        layout.addWidget(self.scenes)
+        layout.addWidget(ChipStrip(self.scenes, self))
         layout.addLayout(middle, 1)
+        fill_scrolling(self, content)
 
     def _connect(self) -> None:
         model, stage, desk = self._model, self.stage, self._desk

@@ -18,7 +18,7 @@ from ui.widgets.text import Text
 from ui.widgets.value_slider import Span, ValueSlider
 from ui.wording import count
 
-_WIDTH_PX = 380
+_LEAST_PX, _WIDTH_PX = 300, 380
 _FULL_MIX = 0.14
 _PER_RPM = 6.0
 
@@ -32,7 +32,8 @@ class GalaxyPanel(QScrollArea):
         self.setAccessibleName(self.tr("Space, motion and head"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFixedWidth(_WIDTH_PX)
+        self.setMinimumWidth(_LEAST_PX)
+        self.setMaximumWidth(_WIDTH_PX)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body = PanelBody(theme, self)

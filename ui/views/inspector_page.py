@@ -16,6 +16,7 @@ from ui.views.path_page import check_word
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.spectrogram_view import SpectrogramView
 from ui.widgets.spectrum_curve import SpectrumCurve
@@ -85,23 +86,25 @@ class InspectorPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(16)
         for card in (judged, measured):
-            card.setFixedWidth(_SIDE_PX)
+            card.setMaximumWidth(_SIDE_PX)
             right.addWidget(card)
         right.addStretch()
         found = QWidget(self)
         middle = QHBoxLayout(found)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(20)
-        middle.addLayout(left, 1)
-        middle.addLayout(right)
+        middle.addLayout(left, 7)
+        middle.addLayout(right, 4)
         self._stack = QStackedLayout()
         for page in (self.empty, self._skeleton, found):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(18)
         layout.addWidget(self.header)
         layout.addLayout(self._stack, 1)
+        fill_scrolling(self, content)
 
     def _on_changed(self) -> None:
         model = self._model

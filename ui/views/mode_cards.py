@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from player.sound.setup import Mode
+from ui.preset_wording import preset_name
 from ui.sound_wording import reason
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
@@ -49,6 +50,6 @@ class ModeCards(QWidget):
             card.setChecked(mode is state.mode)
         sentence = self.tr("The preset that fits the device and the track.")
         if state.mode is Mode.RULES:
-            named, why = state.choice.preset, reason(state.choice)
+            named, why = preset_name(state.choice.preset or ""), reason(state.choice)
             sentence = f"{named}. {why}" if named else f"{sentence} {why}"
         self.cards[Mode.RULES].say(sentence)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from player.library.keep.analyses import Analysis
 from ui.path_wording import verdict_sentence
@@ -13,6 +13,7 @@ from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.path_view import PathView
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
@@ -66,37 +67,32 @@ class PathPage(QWidget):
     def _lay_out(self) -> None:
         self.header.add_tool(self.copy, self.prove)
         nodes = Card(self._theme, parent=self)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.tr("Signal path"))
-        area.viewport().setAutoFillBackground(False)
-        holder = QWidget(area)
+        holder = QWidget(self)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 4, 0, 4)
         inside.addWidget(self.path)
         inside.addStretch()
-        area.setWidget(holder)
-        holder.setAutoFillBackground(False)
         self._stack = QStackedLayout()
-        self._stack.addWidget(area)
+        self._stack.addWidget(holder)
         self._stack.addWidget(self.empty)
         nodes.body.addLayout(self._stack)
         right = QVBoxLayout()
         right.setSpacing(18)
         for card in (self._quality_card(), self._engine_card(), self._check_card()):
-            card.setFixedWidth(_SIDE_PX)
+            card.setMaximumWidth(_SIDE_PX)
             right.addWidget(card)
         right.addStretch()
         middle = QHBoxLayout()
         middle.setSpacing(22)
-        middle.addWidget(nodes, 1)
-        middle.addLayout(right)
-        layout = QVBoxLayout(self)
+        middle.addWidget(nodes, 7)
+        middle.addLayout(right, 5)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(20)
         layout.addWidget(self.header)
         layout.addLayout(middle, 1)
+        fill_scrolling(self, content)
 
     def _quality_card(self) -> Card:
         card = Card(self._theme, self.tr("Quality"), self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.preset_wording import preset_name
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.presets import PresetRole, PresetsModel, sentence_of
@@ -54,7 +55,9 @@ class PresetDelegate(QStyledItemDelegate):
         painter.setPen(colors.bad if preset.problem else colors.text)
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
         elide = Qt.TextElideMode.ElideRight
-        name = painter.fontMetrics().elidedText(preset.name, elide, round(words.width()))
+        name = painter.fontMetrics().elidedText(
+            preset_name(preset.name), elide, round(words.width())
+        )
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, name)
         painter.setPen(colors.text_dim)
         painter.setFont(self._theme.caption())

@@ -10,6 +10,7 @@ from ui.viewmodels.proof import ProofModel
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.rates_matrix import RatesMatrix
+from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
 from ui.wording import count
@@ -82,12 +83,14 @@ class ProofPage(QWidget):
         for part in (self.state, self.bar, self.matrix, self.found):
             result.body.addWidget(part)
         result.body.addStretch()
-        layout = QVBoxLayout(self)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(18)
         layout.addWidget(self.header)
         layout.addWidget(card)
         layout.addWidget(result, 1)
+        fill_scrolling(self, content)
 
     def _warn(self) -> None:
         dialog = LoudnessWarning(self)

@@ -206,6 +206,7 @@ class MainWindow(DropWindow):
         self.bar.output.show_switch(shown)
 
     def _on_navigated(self) -> None:
+        self.toast.raise_()  # the page that opened lies above it otherwise
         if visit := self.navigator.current:
             self.sidebar.choose(visit.entry)
         navigator = self.navigator

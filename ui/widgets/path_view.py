@@ -14,7 +14,8 @@ from ui.widgets.focus import paint_focus_ring
 _DOT_PX = 6.0
 _LEFT_PX = 22
 _WORDS_PX = 48
-_GAP_PX = 14
+_GAP_PX = 12
+_LEADING_PX = 2
 _EFFECT_COLORS = {
     Effect.UNTOUCHED: "ok",
     Effect.SHARED: "text_dim",
@@ -55,7 +56,7 @@ class PathView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """No less."""
-        return QSize(220, self.sizeHint().height())
+        return QSize(160, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from node to node."""
@@ -115,7 +116,7 @@ class PathView(QWidget):
             painter.setFont(face)
             painter.setPen(ink)
             painter.drawText(box, top_left, shown)
-            box.setTop(box.top() + metrics.height())
+            box.setTop(box.top() + metrics.height() + _LEADING_PX)
 
     def _paint_dot(
         self, painter: QPainter, centre: QPointF, evidence: Evidence, color: QColor
@@ -136,7 +137,7 @@ class PathView(QWidget):
     def _height(self, node: PathNode) -> float:
         text = node_text(node)
         lines = 1 + bool(text.fact) + bool(text.remark)
-        return lines * QFontMetricsF(self._theme.body()).height()
+        return lines * (QFontMetricsF(self._theme.body()).height() + _LEADING_PX)
 
     def _node_at(self, y: float) -> int | None:
         top = 0.0

@@ -21,17 +21,31 @@ class RadioCard(Button):
         self.setToolTip("")
         self.setCheckable(True)
         self.setAccessibleDescription(sentence)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def say(self, sentence: str) -> None:
         """Show another sentence."""
         self._sentence = sentence
         self.setAccessibleDescription(sentence)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """A name and two lines."""
         return QSize(200, 74)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow card is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for the whole sentence."""
+        room = QRectF(0, 0, width - 2 * _PADDING_PX - 26, 1_000)
+        metrics = QFontMetricsF(self.theme.caption())
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._sentence).height()
+        return max(round(needed + QFontMetricsF(self.theme.body()).height()) + 28, 62)
 
     def corner_px(self) -> float:
         """A card."""

@@ -39,6 +39,10 @@ class VerdictLabel(QWidget):
         metrics = QFontMetricsF(self._font())
         return QSize(round(metrics.horizontalAdvance(verdict_word(self._verdict))) + 40, 40)
 
+    def minimumSizeHint(self) -> QSize:
+        """No lower, whatever the width."""
+        return QSize(120, 40)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw mark and word."""
         painter = QPainter(self)

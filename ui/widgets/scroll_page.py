@@ -1,0 +1,24 @@
+"""A page that is taller than its window scrolls; one that fits does not."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class ScrollPage(QScrollArea):
+    """Holds the whole content of a page."""
+
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(parent.accessibleName())
+        self.setWidget(content)
+
+
+def fill_scrolling(page: QWidget, content: QWidget) -> None:
+    """Give a page its content, scrolling where there is not enough room."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(ScrollPage(content, page))
