@@ -57,6 +57,8 @@ SENTENCES: dict[str, str] = {
     "playlist.unreadable": "{path}: cannot be read ({reason}).",
     "playlist.damaged": "{path}: the playlist is damaged ({reason}).",
     "playlist.unknown": "There is no playlist called “{name}”.",
+    "lookup.off": "Nothing is looked up online: that is switched off in the settings.",
+    "lookup.failed": "The question could not be asked ({reason}).",
     "library.no_reader": "The processes that read tags do not start.",
     "library.watch_limit": "The system watches no more folders ({reason}); they are looked over"
     " every {minutes} minutes instead.",

@@ -14,6 +14,7 @@ from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.location import library_path
 from player.listening import Listening
+from player.lookup.lookup import Lookup
 from player.lyrics.lookup import LyricsLookup
 from player.lyrics.shelf import LyricsShelf
 from player.model import Track
@@ -42,6 +43,7 @@ class Session:
         sound: What plays through which stages, and why.
         meters: What the sound does now, as far as somebody looks.
         analysis: Listens to the library in the background; None without one.
+        lookup: Asks MusicBrainz, when the listener has allowed it.
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
         exactness: Switches off what stands between file and device.
@@ -78,6 +80,7 @@ class Session:
         self.handover: HandOver | None = None
         self._listening: Listening | None = None
         self.analysis: BackgroundAnalysis | None = None
+        self.lookup = Lookup(lambda: self.settings.settings.library.online_lookup)
         if self.library:
             self._keeper = QueueKeeper(self.library.queue_store, self.playback)
             self._chores = LibraryChores(self.library, self.playback)

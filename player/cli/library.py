@@ -6,13 +6,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
 from player.analysing import BackgroundAnalysis
 from player.cli.existing import existing_library
-from player.cli.report import ExitCode, print_json, stop
+from player.cli.report import ExitCode, complain, print_json, stop
 from player.library.db.database import is_sound
 from player.library.export import track_objects
 from player.library.keep.backups import back_up, backups, restore
@@ -20,6 +21,8 @@ from player.library.library import Library
 from player.library.lists.health import PROBLEMS
 from player.library.lists.tracks import Ids
 from player.library.location import library_path
+from player.lookup.lookup import Lookup
+from player.lookup.question import Releases, told_to
 
 group = typer.Typer(no_args_is_help=True, help="The library: stats, check, copies, export.")
 
@@ -83,6 +86,26 @@ def health(db: Path | None = _DB, json: bool = _JSON) -> None:
 
 def _paths(library: Library, ids: Sequence[int] | Ids) -> list[str]:
     return [track.path for track in library.tracks.tracks(ids)]
+
+
+@group.command()
+def lookup(
+    artist: str = typer.Argument(..., help="The album's artist."),
+    album: str = typer.Argument(..., help="Its title."),
+    online: bool = typer.Option(False, "--online", help="Ask; without it nothing is sent."),
+    json: bool = _JSON,
+) -> None:
+    """Ask MusicBrainz which releases an album may be; says first what is sent."""
+    complain(told_to(Releases(artist, album)))
+    if not online:
+        complain("Nothing was sent; --online asks.")
+        return
+    for candidate in Lookup(lambda: True).releases(artist, album):
+        if json:
+            print_json(msgspec.structs.asdict(candidate))
+        else:
+            issue = " ".join(filter(None, (candidate.date, candidate.country, candidate.label)))
+            typer.echo(f"{candidate.mbid}  {candidate.artist} - {candidate.title} ({issue})")
 
 
 @group.command()

@@ -84,7 +84,9 @@ def _pinned(url: str, pin_sha256: str) -> ssl.SSLContext:
     return context
 
 
-def send(client: httpx.Client, request: httpx.Request, *, repeat: bool = True) -> httpx.Response:
+def send(
+    client: httpx.Client, request: httpx.Request, *, repeat: bool = True, detours: bool = False
+) -> httpx.Response:
     """Send a request and read its answer, at most `PAGE_BYTES_MAX` of it.
 
     Args:
@@ -92,6 +94,7 @@ def send(client: httpx.Client, request: httpx.Request, *, repeat: bool = True) -
         request: What to ask.
         repeat: Whether asking twice does no harm; then connection errors and busy servers are
             tried again, as patiently as the server asks.
+        detours: Whether the server may send us on: only for questions that hold no secret.
 
     Raises:
         UnreachableError: When no attempt brought an answer.
@@ -101,7 +104,7 @@ def send(client: httpx.Client, request: httpx.Request, *, repeat: bool = True) -
     try:
         for attempt in stamina.retry_context(on=_wait, attempts=attempts, timeout=60.0):
             with attempt:
-                return _once(client, request)
+                return _once(client, request, detours=detours)
     except httpx.HTTPStatusError as error:
         raise UnreachableError(str(request.url), f"HTTP {error.response.status_code}") from None
     except httpx.TransportError as error:
@@ -117,8 +120,8 @@ def _wait(error: Exception) -> bool | float:
     return isinstance(error, httpx.TransportError)
 
 
-def _once(client: httpx.Client, request: httpx.Request) -> httpx.Response:
-    response = client.send(request, stream=True)
+def _once(client: httpx.Client, request: httpx.Request, *, detours: bool = False) -> httpx.Response:
+    response = client.send(request, stream=True, follow_redirects=detours)
     try:
         if response.status_code in _TRY_AGAIN:
             response.raise_for_status()
