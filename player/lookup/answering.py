@@ -54,7 +54,7 @@ def _quoted(text: str) -> str:
 
 
 def _candidate(release: dict[str, Any]) -> Candidate:
-    issue = next(iter(release.get("label-info") or ()), {})
+    issue: dict[str, Any] = next(iter(release.get("label-info") or ()), {})
     credit = release.get("artist-credit") or ()
     return Candidate(
         mbid=str(release["id"]),

@@ -118,13 +118,11 @@ def test_what_is_no_picture_is_no_cover(answer):
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"releases": [{}]}', b'{"releases": 7}', b"<html>"])
 def test_an_odd_answer_is_one_sentence(body):
-    with serving({"/ws/2/release": (200, {}, body)}) as (lookup, _):
-        with pytest.raises(PlayerError, match="answers oddly"):
-            lookup.releases("A", "B")
+    answers = {"/ws/2/release": (200, {}, body)}
+    with serving(answers) as (lookup, _), pytest.raises(PlayerError, match="answers oddly"):
+        lookup.releases("A", "B")
 
 
 def test_an_id_that_is_none_is_not_sent():
-    assert (
-        Lookup(lambda: True, Servers("http://127.0.0.1:9", "http://127.0.0.1:9")).cover("../x")
-        is None
-    )
+    nowhere = Servers("http://127.0.0.1:9", "http://127.0.0.1:9")
+    assert Lookup(lambda: True, nowhere).cover("../x") is None
