@@ -31,12 +31,16 @@ CONTENT_TYPES = {
     "dsf": "audio/x-dsf",
     "dff": "audio/x-dff",
 }
+_LAST_MS = 253_402_300_799_999
+"""The end of the year 9999: tags and clocks say anything."""
+
 _UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 _GAINS = ("trackGain", "albumGain", "trackPeak", "albumPeak")
 
 
 def instant(at_ms: int) -> str:
     """Return a time as the protocol writes it: ISO 8601, UTC, with ms."""
+    at_ms = min(max(at_ms, 0), _LAST_MS)
     moment = datetime.fromtimestamp(at_ms / 1000, UTC)
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{at_ms % 1000:03d}Z"
 

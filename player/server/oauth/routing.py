@@ -10,7 +10,7 @@ from starlette.routing import Route
 from player.server.accounts.keys import SCOPES
 from player.server.oauth import authorizing, devices, tokens
 from player.server.oauth.asking import Asked, as_json
-from player.server.rest.routing import BodyTooLarge, form_fields, limited_body
+from player.server.rest.routing import BodyTooLarge, form_fields, limited_body, without_nul
 from player.server.service import Service
 
 Answering = Callable[[Asked], Response]
@@ -68,7 +68,8 @@ def _endpoint(service: Service, answer: Answering) -> Callable[[Request], Awaita
             posted = form_fields(request, await limited_body(request))
         except (BodyTooLarge, ValueError):
             return Response("The request is too large.\n", 413, media_type="text/plain")
-        given = dict(posted if request.method == "POST" else request.query_params.items())
+        asking = posted if request.method == "POST" else request.query_params.items()
+        given = {name: without_nul(value) for name, value in asking}
         asked = Asked(
             service,
             given,

@@ -23,6 +23,9 @@ _KEY = ("user_id", "kind", "entity_id")
 _EARLIEST_MS = 86_400_000 * 365
 """A time before 1971 is seconds where ms were meant."""
 
+_AHEAD_MS = 2 * 86_400_000
+"""How far a client's clock may be ahead of ours."""
+
 
 def star(call: Call) -> dict[str, Any]:
     """Put songs, albums and artists among the favourites."""
@@ -79,8 +82,11 @@ def submit(call: Call) -> dict[str, Any]:
     keys, times = call.keys(Kind.SONG, "id"), call.numbers("time")
     if not keys:
         raise Failure.missing("id")
-    if times and (len(times) != len(keys) or min(times) < _EARLIEST_MS):
-        raise Failure.generic("time: one for each id, in ms since 1970.")
+    latest_ms = now_ms() + _AHEAD_MS
+    if times and len(times) != len(keys):
+        raise Failure.generic("time: one for each id.")
+    if any(not _EARLIEST_MS <= at_ms <= latest_ms for at_ms in times):
+        raise Failure.generic("time: when it began, in ms since 1970.")
     user_id, client = call.principal.user_id, call.text("c")[:80]
     with call.service.database.writing() as connection:
         Shelf(connection, user_id).exists(song, keys)

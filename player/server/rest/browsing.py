@@ -131,7 +131,8 @@ def get_similar_songs(call: Call) -> dict[str, Any]:
 
 def _sharing(shelf: Shelf, table: Table, trait: Any, seeds: list[int], count: int) -> list[int]:
     """Other songs that share a trait with the seeds, those that share most of it first."""
-    traits = select(trait).where(table.c.song_id.in_(seeds))
+    seed = table.alias()
+    traits = select(seed.c[trait.name]).where(seed.c.song_id.in_(seeds))
     others = select(table.c.song_id).where(trait.in_(traits), table.c.song_id.not_in(seeds))
     order = others.group_by(table.c.song_id).order_by(func.count().desc(), table.c.song_id)
     return shelf.keys(order.limit(count))

@@ -12,6 +12,9 @@ from player.server.failure import Failure
 from player.server.service import Service
 
 Answer = dict[str, Any] | Response
+_MOST = 2**53
+"""Whole numbers end where JSON's do; a column holds them."""
+
 Parameters = Mapping[str, Sequence[str]]
 
 
@@ -54,7 +57,7 @@ class Call:
         """Return all values of a parameter that may be repeated."""
         return list(self.parameters.get(name, ()))
 
-    def number(self, name: str, default: int, low: int = 0, high: int = 2**53) -> int:
+    def number(self, name: str, default: int, low: int = 0, high: int = _MOST) -> int:
         """Return a whole number, brought within its limits; or `Failure` 0 for none at all."""
         value = self.text(name)
         if not value:
@@ -83,6 +86,6 @@ Endpoint = Callable[[Call], Answer]
 
 def _whole(name: str, value: str) -> int:
     try:
-        return int(value[:20])
+        return min(max(int(value[:20]), -_MOST), _MOST)
     except ValueError:
         raise Failure.generic(f"{name} is no whole number: {value[:20]!r}.") from None

@@ -48,7 +48,7 @@ def _newest(_: Call) -> Query:
 
 def _of_years(call: Call) -> Query:
     """From a later to an earlier year the list runs backwards."""
-    first, last = call.number("fromYear", 0), call.number("toYear", 9999)
+    first, last = call.number("fromYear", 0, high=9999), call.number("toYear", 9999, high=9999)
     order = album.c.year.desc() if first > last else album.c.year
     within = album.c.year.between(min(first, last), max(first, last))
     return select(album.c.id).where(within).order_by(order, album.c.title_key, album.c.id)
@@ -113,9 +113,9 @@ def get_random_songs(call: Call) -> dict[str, Any]:
     if genre := call.text("genre"):
         statement = _genre_songs(genre)
     if call.text("fromYear"):
-        statement = statement.where(song.c.year >= call.number("fromYear", 0))
+        statement = statement.where(song.c.year >= call.number("fromYear", 0, high=9999))
     if call.text("toYear"):
-        statement = statement.where(song.c.year <= call.number("toYear", 9999))
+        statement = statement.where(song.c.year <= call.number("toYear", 9999, high=9999))
     with call.service.database.reading() as connection:
         shelf = Shelf(connection, call.principal.user_id)
         keys = _picked(shelf.keys(statement), call.number("size", 10, low=1, high=MOST))

@@ -164,13 +164,19 @@ def form_fields(request: Request, body: bytes) -> list[tuple[str, str]]:
     if kind != _FORM:
         return []
     text = body.decode("utf-8", "replace")
-    return parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    fields = parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    return [(name, without_nul(value)) for name, value in fields]
+
+
+def without_nul(text: str) -> str:
+    """PostgreSQL keeps no NUL, and no name has one."""
+    return text.replace("\0", "")
 
 
 def _parameters(request: Request, body: bytes) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in (*request.query_params.multi_items(), *form_fields(request, body)):
-        found.setdefault(name, []).append(value)
+        found.setdefault(name, []).append(without_nul(value))
     return found
 
 

@@ -74,6 +74,25 @@ def test_changes_pages_and_plays(asked):
     assert len(page["searchResult3"]["song"]) == SONGS - 6
 
 
+def test_odd_names_and_numbers_are_answered(asked):
+    for words in ({"name": "a\x00b"}, {"name": "'; DROP TABLE song; --"}):
+        made = asked("createPlaylist", **words)["subsonic-response"]["playlist"]
+        asked("deletePlaylist", id=made["id"])
+    (song,) = asked("search3", query="bean", songCount=1)["subsonic-response"]["searchResult3"][
+        "song"
+    ]
+    for name, words in (
+        ("scrobble", {"time": "9" * 20}),
+        ("createBookmark", {"position": "9" * 20}),
+        ("getRandomSongs", {"fromYear": "9" * 20}),
+        ("getAlbumList2", {"type": "byYear", "fromYear": "9" * 20, "toYear": "-9"}),
+        ("search3", {"query": "%\x00_", "songOffset": "9" * 20}),
+        ("getSong", {"id": "so-" + "9" * 18}),
+    ):
+        answer = asked(name, **{"id": song["id"], **words})["subsonic-response"]
+        assert answer["status"] in ("ok", "failed")
+
+
 def test_signing_in_and_an_entitlement(on_postgres):
     verifier, challenge = pkce()
     device = Device()
