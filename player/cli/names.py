@@ -16,6 +16,7 @@ MODULES = {
     "devices": "devices",
     "doctor": "doctor",
     "prove": "prove",
+    "bench": "bench",
     "serve": "serve",
     "account": "account",
 }
