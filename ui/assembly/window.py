@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
@@ -39,6 +40,7 @@ from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
+from ui.views.manner_commands import manner_commands
 from ui.views.models import Models
 from ui.views.shell import Shell
 from ui.views.window import MainWindow
@@ -96,6 +98,7 @@ def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainW
         window.notices.promise("continue", session.handover.accept)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
+    window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
     SideWindows(window, shared, window.findChild(LyricsModel))
     remember(window, window_state)
     window.closing.connect(tasks.close)

@@ -11,7 +11,8 @@ from ui.views.window import MainWindow
 
 _BLOCKS = (
     ("speed-faster", "speed-slower", "speed-normal"),
-    ("sleep", "stop-after", "loop-a", "loop-b", "loop-clear"),
+    ("loop-a", "loop-b", "loop-clear"),
+    ("stop-after", "sleep-15", "sleep-30", "sleep-60", "sleep-off"),
     ("mini-player", "desktop-lyrics", "full-screen"),
     ("mute", "undo", "redo", "page.settings", "keys"),
 )

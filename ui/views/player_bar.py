@@ -154,6 +154,8 @@ class TransportCentre(QWidget):
         self.repeat.name_it(self._repeat_label(state.repeat))
         self.seek.set_duration(state.duration_ms)
         self.seek.set_overview(state.overview)
+        begun = None if state.loop_start_ms is None else (state.loop_start_ms, None)
+        self.seek.set_loop(state.loop_ms or begun)
         self._on_position(self._model.position_ms)
 
     def _on_position(self, position_ms: int) -> None:

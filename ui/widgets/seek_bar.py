@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from ui.theme.theme import Theme
 from ui.widgets.bubble import Bubble
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.loop_pins import paint_loop
 from ui.wording import clock
 
 STEP_MS = 5_000
@@ -30,6 +31,7 @@ class SeekBar(QSlider):
         self._overview: Sequence[float] = ()
         self._bubble = Bubble(theme, self)
         self._hover_x: int | None = None
+        self._loop: tuple[int, int | None] | None = None
         self.setRange(0, 0)
         self.setSingleStep(STEP_MS)
         self.setPageStep(LEAP_MS)
@@ -53,6 +55,12 @@ class SeekBar(QSlider):
         """
         self._overview = levels
         self.update()
+
+    def set_loop(self, loop: tuple[int, int | None] | None) -> None:
+        """Show where a loop begins and ends, ms; the end may still be to come."""
+        if loop != self._loop:
+            self._loop = loop
+            self.update()
 
     def show_position(self, position_ms: int) -> None:
         """Follow the music, unless the listener holds the bar; repaints when a bar changes."""
@@ -135,6 +143,11 @@ class SeekBar(QSlider):
             self._paint_outline(painter)
         else:
             self._paint_flat(painter)
+        if self._loop and self.maximum():
+            start, end = self._loop
+            share = None if end is None else end / self.maximum()
+            box = QRectF(self.rect())
+            paint_loop(painter, box, (start / self.maximum(), share), self._theme)
         if self._hover_x is not None and self.isEnabled():
             painter.fillRect(self._hover_x, 2, 1, self.height() - 4, self._theme.colors.text)
         if self.hasFocus():

@@ -192,3 +192,26 @@ def test_a_title_without_end_costs_no_more_than_its_beginning(qtbot, window, ses
     session.playback.play_tracks([replace(tracks(1)[0], title="x" * 10_000)])
     qtbot.waitUntil(lambda: window.bar.playing.title.text.startswith("xxx"))
     assert len(window.bar.playing.title.text) <= 500
+
+
+def test_a_and_b_set_a_loop_that_is_pinned_on_the_seek_bar(qtbot, window, bar, session):
+    window.setFocus()
+    session.playback.seek(60_000)
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    session.playback.seek(90_000)
+    qtbot.keyClick(window, Qt.Key.Key_B)
+    assert session.playback.state.loop_ms == (60_000, 90_000)
+    qtbot.waitUntil(lambda: bar.transport.seek._loop == (60_000, 90_000))
+    qtbot.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    assert session.playback.state.loop_ms is None
+
+
+def test_stopping_and_sleeping_by_itself_say_so(qtbot, window, bar, session):
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    assert session.playback.state.stop_at is not None
+    qtbot.waitUntil(lambda: "Stops after" in window.toast.text)
+    window.commands.run("sleep-30")
+    qtbot.waitUntil(lambda: "30 minutes" in window.toast.text)
+    window.commands.run("sleep-off")
+    assert session.playback.state.sleeps_at_s is None
