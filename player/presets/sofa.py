@@ -4,8 +4,10 @@ A SOFA file is HDF5; pyfive reads it in pure Python and is an optional package, 
 listeners keep the built-in head.
 """
 
+import importlib
 import struct
 import zlib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,7 @@ from dsp.hrtf_design import EarResponses, design
 from dsp.units import FloatArray
 from player.errors import PlayerError
 
-try:
-    import pyfive
-except ImportError:
-    pyfive = None
-
+_READER = "pyfive"
 MIN_DIRECTIONS, MAX_DIRECTIONS = 12, 20_000
 MIN_FRAMES, MAX_FRAMES = 32, 65_536
 SLOWEST_RATE, FASTEST_RATE = 8_000.0, 384_000.0
@@ -42,9 +40,8 @@ _READER_ERRORS = (
     MemoryError,
     struct.error,
     zlib.error,
-    *([pyfive.core.InvalidHDF5File] if pyfive else []),
 )
-"""All that pyfive was seen to raise over files with flipped and missing bytes."""
+"""With its own error, all that pyfive was seen to raise over flipped and missing bytes."""
 
 
 def read_sofa(path: Path) -> HrtfSet:
@@ -62,14 +59,15 @@ def read_sofa(path: Path) -> HrtfSet:
 
 def read_measurement(path: Path) -> tuple[EarResponses, str, str]:
     """Return the raw measurement in a SOFA file, its name, and how to cite it."""
-    if pyfive is None:
+    if find_spec(_READER) is None:
         raise PlayerError("sofa.no_reader")
     if not path.is_file():
         raise PlayerError("file.missing", path=path)
+    pyfive = importlib.import_module(_READER)  # by name: a tenth of a second, for few listeners
     try:
         with path.open("rb") as stream:
             return _measurement(path, pyfive.File(stream))
-    except _READER_ERRORS as problem:
+    except (*_READER_ERRORS, pyfive.core.InvalidHDF5File) as problem:
         reason = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
         raise PlayerError("sofa.unreadable", path=path, reason=reason) from problem
 

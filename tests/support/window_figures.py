@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QAbstractEventDispatcher, QDeadlineTimer, QEvent, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QDeadlineTimer, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from player.library.location import library_path
@@ -69,10 +69,10 @@ def run_until(app, done):
         app.processEvents()
 
 
-def run_for(app, ms):
-    deadline = QDeadlineTimer(ms)
-    while not deadline.hasExpired():
-        app.processEvents()
+def rest(app, ms):
+    """Let the program run as it does by itself, waiting between events."""
+    QTimer.singleShot(round(ms), app.quit)
+    app.exec()
 
 
 def opened(began):
@@ -121,14 +121,10 @@ def cpu_s(pids):
 
 
 def idle(app, window):
-    run_for(app, 4_000)
+    rest(app, 4_000)
     pids = family(os.getpid())
     before, own = cpu_s(pids), time.process_time()
-    loop = QDeadlineTimer(round(_IDLE_S * 1000))
-    timer = window.startTimer(round(_IDLE_S * 1000))
-    while not loop.hasExpired():
-        app.processEvents(flags_waiting(), round(_IDLE_S * 1000))
-    window.killTimer(timer)
+    rest(app, _IDLE_S * 1000)
     return {
         "idle_share_of_a_core": round((cpu_s(pids) - before) / _IDLE_S, 5),
         "window_share_of_a_core": round((time.process_time() - own) / _IDLE_S, 5),
@@ -137,30 +133,24 @@ def idle(app, window):
     }
 
 
-def flags_waiting():
-    from PySide6.QtCore import QEventLoop  # noqa: PLC0415  only this mode waits
-
-    return QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-
-
 def slices(app, window):
     figures = {}
     for name in ("albums", "tracks"):
         window.open_page(name)
-        run_for(app, 600)
+        rest(app, 600)
         view = window.navigator.page(name).findChild(QAbstractItemView)
         run_until(app, lambda view=view: view.model().rowCount() > 0)
         watched = Slices()
         bar = view.verticalScrollBar()
         for step in range(150):
             bar.setValue((step * 977) % max(bar.maximum(), 1))
-            run_for(app, 12)
+            rest(app, 12)
         figures[f"scrolling {name}"] = spread(watched.ms)
     watched = Slices()
     for name in window.navigator.names * 2:
         if name in window.sidebar.names:
             window.open_page(name)
-            run_for(app, 120)
+            rest(app, 120)
     figures["changing pages"] = spread(watched.ms)
     return figures
 

@@ -1,5 +1,9 @@
 """The listener's head: built in, from a SOFA file, or a clear sentence why not."""
 
+import sys
+from importlib.util import find_spec
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -13,7 +17,7 @@ from player.presets.sofa import read_sofa
 from tests.support.heads import KEMAR_SOFA, kemar
 
 needs_sofa = pytest.mark.skipif(
-    not KEMAR_SOFA.is_file() or player.presets.sofa.pyfive is None,
+    not KEMAR_SOFA.is_file() or find_spec("pyfive") is None,
     reason="needs pyfive and the SOFA file of libmysofa1",
 )
 
@@ -21,6 +25,15 @@ needs_sofa = pytest.mark.skipif(
 @pytest.fixture
 def heads(tmp_path):
     return HeadStore(tmp_path / "heads")
+
+
+def reader_of(file):
+    """What stands in for pyfive: every file is this one."""
+    return SimpleNamespace(
+        File=lambda _stream: file,
+        core=SimpleNamespace(InvalidHDF5File=ValueError),
+        __spec__=SimpleNamespace(name="pyfive"),
+    )
 
 
 def refused(path):
@@ -85,7 +98,7 @@ def test_a_missing_file_is_said(tmp_path):
 
 
 def test_without_the_reader_it_says_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setattr(player.presets.sofa, "pyfive", None)
+    monkeypatch.setattr(player.presets.sofa, "find_spec", lambda _name: None)
     error = refused(tmp_path / "mine.sofa")
     assert error.code == "sofa.no_reader"
     assert "pyfive" in error.sentence
@@ -159,7 +172,7 @@ POSITIONS = np.column_stack(
 def test_an_unusable_head_is_refused_with_its_reason(tmp_path, monkeypatch, file, reason):
     path = tmp_path / "mine.sofa"
     path.write_bytes(b"\x89HDF")
-    monkeypatch.setattr(player.presets.sofa, "pyfive", type("Reader", (), {"File": lambda _: file}))
+    monkeypatch.setitem(sys.modules, "pyfive", reader_of(file))
     error = refused(path)
     assert error.code == "sofa.unusable"
     assert reason in error.sentence
@@ -169,7 +182,7 @@ def test_a_small_head_of_another_maker_is_read(tmp_path, monkeypatch):
     path = tmp_path / "mine.sofa"
     path.write_bytes(b"\x89HDF")
     file = File(RESPONSES, POSITIONS)
-    monkeypatch.setattr(player.presets.sofa, "pyfive", type("Reader", (), {"File": lambda _: file}))
+    monkeypatch.setitem(sys.modules, "pyfive", reader_of(file))
     head = read_sofa(path)
     assert head.name == "Mara"
     assert len(head.itds_s) == 40

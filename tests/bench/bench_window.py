@@ -1,0 +1,80 @@
+"""How soon the window can be used, what it takes at rest, how long it holds its thread at once.
+
+CPU time of the whole program and ratios between the empty and the large library: they stay when
+the machine is busy. The program runs without a screen and with its byte code compiled.
+"""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.big_library import fill
+
+pytestmark = pytest.mark.bench
+
+TRACKS = int(os.environ.get("GALAXIA_BENCH_TRACKS", "100000"))
+_RUNS = 3
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    home = tmp_path_factory.mktemp("large")
+    (home / "data").mkdir()
+    fill(home / "data" / "library.db", TRACKS)
+    return home
+
+
+@pytest.fixture(scope="module")
+def byte_code(tmp_path_factory):
+    return tmp_path_factory.mktemp("pyc")
+
+
+def figures(mode, home, byte_code):
+    environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environ |= {
+        "GALAXIA_HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(byte_code),
+    }
+    words = [sys.executable, "-m", "tests.support.window_figures", mode]
+    done = subprocess.run(words, env=environ, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def best(runs, stage, clock):
+    return min(run[stage][clock] for run in runs)
+
+
+@pytest.mark.timeout(600)
+def test_start_does_not_grow_with_the_library(large, tmp_path, byte_code, capsys):
+    figures("start", tmp_path, byte_code)
+    figures("start", large, byte_code)
+    empty = [figures("start", tmp_path, byte_code) for _ in range(_RUNS)]
+    full = [figures("start", large, byte_code) for _ in range(_RUNS)]
+    with capsys.disabled():
+        for name, runs in (("empty", empty), (f"{TRACKS} tracks", full)):
+            for stage in ("painted", "usable"):
+                wall_s, cpu_s = best(runs, stage, "wall_s"), best(runs, stage, "cpu_s")
+                sys.stdout.write(f"\n{name}: {stage} {wall_s:.2f} s ({cpu_s:.2f} s CPU)")
+        sys.stdout.write("\n")
+    assert best(full, "painted", "cpu_s") < 1.35 * best(empty, "painted", "cpu_s")
+
+
+@pytest.mark.timeout(600)
+def test_at_rest_it_takes_next_to_nothing(large, byte_code, capsys):
+    found = figures("idle", large, byte_code)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{json.dumps(found)}\n")
+    assert found["window_share_of_a_core"] <= 0.002
+
+
+@pytest.mark.timeout(600)
+def test_the_window_s_thread_is_never_held_long(large, byte_code, capsys):
+    found = figures("slices", large, byte_code)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{json.dumps(found)}\n")
+    for what in ("scrolling albums", "scrolling tracks"):
+        assert found[what]["p50_ms"] < 16.0
