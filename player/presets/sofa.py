@@ -19,7 +19,6 @@ from dsp.hrtf_design import EarResponses, design
 from dsp.units import FloatArray
 from player.errors import PlayerError
 
-_READER = "pyfive"
 MIN_DIRECTIONS, MAX_DIRECTIONS = 12, 20_000
 MIN_FRAMES, MAX_FRAMES = 32, 65_536
 SLOWEST_RATE, FASTEST_RATE = 8_000.0, 384_000.0
@@ -59,11 +58,11 @@ def read_sofa(path: Path) -> HrtfSet:
 
 def read_measurement(path: Path) -> tuple[EarResponses, str, str]:
     """Return the raw measurement in a SOFA file, its name, and how to cite it."""
-    if find_spec(_READER) is None:
+    if find_spec("pyfive") is None:
         raise PlayerError("sofa.no_reader")
     if not path.is_file():
         raise PlayerError("file.missing", path=path)
-    pyfive = importlib.import_module(_READER)  # by name: a tenth of a second, for few listeners
+    pyfive = importlib.import_module("pyfive")  # by name: a tenth of a second, for few
     try:
         with path.open("rb") as stream:
             return _measurement(path, pyfive.File(stream))

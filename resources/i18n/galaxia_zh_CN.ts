@@ -6400,6 +6400,26 @@ It plays at once, and stays when the network does not.</source>
             <source>Galaxia plays what the file holds, and shows what happens to it.</source>
             <translation>Galaxia 如实播放文件中的声音，并展示它经过的每一步。</translation>
         </message>
+        <message>
+            <source>First steps:</source>
+            <translation>开始之前：</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Output device</source>
+            <translation>输出设备</translation>
+        </message>
+        <message>
+            <source>Look and language</source>
+            <translation>外观与语言</translation>
+        </message>
+        <message>
+            <source>What goes online</source>
+            <translation>联网内容</translation>
+        </message>
     </context>
     <context>
         <name>Wording</name>

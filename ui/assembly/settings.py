@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from player.settings.schema import Settings
 from ui.assembly.shared import Shared
-from ui.viewmodels.options import paths_of
+from ui.viewmodels.options import Chapter, paths_of
 from ui.viewmodels.settings import SettingsModel
 from ui.views.settings_options import options
 from ui.views.settings_page import SHORTCUTS, SettingsPage
@@ -34,6 +34,17 @@ def build_settings(window: MainWindow, shared: Shared) -> SettingsPage:
     def rebind() -> None:
         window.commands.rebind(model.value(SHORTCUTS))
 
+    def step(name: str) -> None:
+        """Lead to what a first step is about."""
+        if name == "folders":
+            window.commands.run("open-folder")
+        elif name == "output":
+            window.commands.run("page.outputs")
+        else:
+            window.open_page(SETTINGS)
+            page.open_chapter(Chapter.LOOK if name == "look" else Chapter.ONLINE)
+
+    window.step_wanted.connect(step)
     window.navigator.changed.connect(mark)
     model.changed.connect(rebind)
     model.failed.connect(window.notices.show)

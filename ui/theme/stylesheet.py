@@ -24,6 +24,9 @@ QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::handle:hover { background: $hint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+#sidebar-entries QScrollBar:vertical { width: 6px; }
+#sidebar-entries QScrollBar::handle { background: transparent; border-radius: 2px; margin: 1px; }
+#sidebar-entries:hover QScrollBar::handle { background: $line; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; color: $text_dim; border: none;

@@ -137,7 +137,7 @@ class TransportCentre(QWidget):
         times.addWidget(self.seek, 1)
         times.addWidget(self.total)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 4)
+        layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(0)
         layout.addLayout(buttons)
         layout.addLayout(times)

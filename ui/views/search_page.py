@@ -45,6 +45,7 @@ class SearchPage(QWidget):
         self.empty = EmptyState(theme, self)
         self.empty.acted.connect(self.header.field.clear)
         self.save = Chip(theme, self.tr("Save as smart playlist"), self, icon_name="add-to-queue")
+        self.save.hide()
         self.chips: list[Chip] = []
         self._chip_row = QHBoxLayout()
         self._stack = QStackedLayout()
@@ -86,7 +87,7 @@ class SearchPage(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         body = QHBoxLayout()
-        body.setContentsMargins(18, 0, 6, 0)
+        body.setContentsMargins(18, 0, 18, 0)
         body.addLayout(self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

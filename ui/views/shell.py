@@ -48,6 +48,7 @@ class Shell(QObject):
         window.toast.acted.connect(models.notices.act)
         window.files_wanted.connect(models.opening.open)
         self.welcome.folder_wanted.connect(window.folder_wanted)
+        self.welcome.step_wanted.connect(window.step_wanted)
         window.bar.playing.artist_wanted.connect(self._open_artist)
         window.bar.playing.album_wanted.connect(self._open_album)
         window.bar.output.pill_pressed.connect(self._show_path)

@@ -25,8 +25,8 @@ class Section(StrEnum):
     LIBRARY = "library"
     SOUND = "sound"
     LAB = "lab"
-    REPORTS = "reports"
     PLAYLISTS = "playlists"
+    REPORTS = "reports"
     CLOUD = "cloud"
 
 
@@ -150,7 +150,7 @@ class Sidebar(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(22, 15, 9, 15)
+        head.setContentsMargins(22, 17, 9, 15)
         head.setSpacing(0)
         head.addWidget(Logo(self._theme, self))
         head.addStretch()

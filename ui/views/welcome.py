@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from player.opening import AUDIO_SUFFIXES
 from ui.theme.theme import Theme
 from ui.viewmodels.opening import OpeningModel
+from ui.widgets.button import Chip
 from ui.widgets.offer import OfferCard
 from ui.widgets.text import Text
 
@@ -17,6 +18,7 @@ class WelcomePage(QWidget):
     """Shown while the queue is empty."""
 
     folder_wanted = Signal()
+    step_wanted = Signal(str)
 
     def __init__(self, theme: Theme, model: OpeningModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class WelcomePage(QWidget):
             self.tr("Demo album"),
             self.tr("Short 24-bit/192 kHz pieces that Galaxia makes on this computer."),
         )
+        self.steps = [self._step(number, *step) for number, step in enumerate(self._steps(), 1)]
         self._lay_out()
         self.folder.clicked.connect(self.ask_for_folder)
         self.files.clicked.connect(self.ask_for_files)
@@ -79,6 +82,31 @@ class WelcomePage(QWidget):
     def _card(self, icon: str, title: str, sentence: str) -> OfferCard:
         return OfferCard(self._theme, (icon, title, sentence), self)
 
+    def _step_row(self) -> QHBoxLayout:
+        words = Text(self._theme, "caption", "text_dim", parent=self)
+        words.setText(self.tr("First steps:"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(words)
+        for chip in self.steps:
+            row.addWidget(chip)
+        row.addStretch()
+        return row
+
+    def _steps(self) -> list[tuple[str, str]]:
+        """What is worth a look before the first evening; the music plays meanwhile."""
+        return [
+            ("folders", self.tr("Folders")),
+            ("output", self.tr("Output device")),
+            ("look", self.tr("Look and language")),
+            ("privacy", self.tr("What goes online")),
+        ]
+
+    def _step(self, number: int, name: str, title: str) -> Chip:
+        chip = Chip(self._theme, f"{number}  {title}", self)
+        chip.clicked.connect(lambda: self.step_wanted.emit(name))
+        return chip
+
     def _lay_out(self) -> None:
         title = Text(self._theme, "title", "text", QFont.Weight.Bold, self)
         title.setText(self.tr("What would you like to hear?"))
@@ -95,6 +123,8 @@ class WelcomePage(QWidget):
         column.addWidget(line)
         column.addSpacing(20)
         column.addLayout(cards)
+        column.addSpacing(22)
+        column.addLayout(self._step_row())
         column.addStretch(5)
         holder = QWidget(self)
         holder.setMaximumWidth(_WIDEST_PX)

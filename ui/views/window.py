@@ -49,6 +49,7 @@ class MainWindow(DropWindow):
     playing_changed = Signal()
     heart_wanted = Signal()
     search_wanted = Signal(str)
+    step_wanted = Signal(str)
 
     def __init__(self, theme: Theme, models: Models, covers: Covers) -> None:
         super().__init__(theme)
