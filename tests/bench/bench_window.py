@@ -8,9 +8,11 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
+from player.library.library import Library
 from tests.support.big_library import fill
 
 pytestmark = pytest.mark.bench
@@ -23,7 +25,8 @@ _RUNS = 3
 def large(tmp_path_factory):
     home = tmp_path_factory.mktemp("large")
     (home / "data").mkdir()
-    fill(home / "data" / "library.db", TRACKS)
+    with closing(Library.open(home / "data" / "library.db")) as library:
+        fill(library, TRACKS)
     return home
 
 
