@@ -131,6 +131,8 @@ def plot(
     rate: int = typer.Option(48_000, "--rate", min=8_000, max=768_000, help="Sample rate, Hz."),
 ) -> None:
     """Draw what a preset does to each frequency as SVG, measured through its running stages."""
+    if out and out.suffix.lower() != ".svg":
+        raise typer.BadParameter(f"plots are drawn as .svg, not as {out.suffix or 'nothing'}")
     loaded = load_preset(name, store(), own_heads())
     for note in loaded.notes:
         complain(note.sentence)

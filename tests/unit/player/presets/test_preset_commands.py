@@ -76,6 +76,17 @@ def test_a_plot_is_a_drawing_of_the_response(run, tmp_path):
     assert heights[0] < heights[-1] - 10
 
 
+def test_a_plot_shows_the_room_of_a_galaxy_too(run):
+    drawing = run("plot", "Milky Way", "--rate", "44100").stdout
+    assert drawing.count("<polyline") == 2
+    assert "Milky Way, measured at 44100 Hz" in drawing
+
+
+def test_a_plot_is_an_svg_and_nothing_else(run, tmp_path):
+    assert run("plot", "Warm", "--out", tmp_path / "warm.png").exit_code == 2
+    assert not (tmp_path / "warm.png").exists()
+
+
 @pytest.mark.parametrize(
     "words, sentence",
     [
