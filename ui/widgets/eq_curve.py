@@ -143,5 +143,5 @@ class EqCurve(EqPicture):
         if number != self._selected:
             self._selected = number
             self._describe()
-            self.update()
+            self.redraw()
             self.band_selected.emit(number)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -40,10 +40,11 @@ class EqPicture(QWidget):
         self._highest_hz, self._reach_db = 20_000.0, 15.0
         self._selected: int | None = None
         self._on = True
+        self._overlay = QPixmap()
         self.setMinimumHeight(220)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Equalizer curve"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self.redraw)
 
     @property
     def scale(self) -> ResponseScale:
@@ -59,12 +60,12 @@ class EqPicture(QWidget):
     def set_range(self, highest_hz: float, reach_db: float) -> None:
         """Show up to a frequency, and as many decibels above and below 0."""
         self._highest_hz, self._reach_db = highest_hz, reach_db
-        self.update()
+        self.redraw()
 
     def show_curve(self, freqs_hz: Levels, levels_db: Levels, *, on: bool) -> None:
         """Show what all bands do together."""
         self._freqs_hz, self._curve_db, self._on = freqs_hz, levels_db, on
-        self.update()
+        self.redraw()
 
     def show_nodes(self, nodes: Sequence[EqNode], texts: Sequence[str]) -> None:
         """Show the bands; `texts` say each of them in words."""
@@ -72,14 +73,14 @@ class EqPicture(QWidget):
         if self._selected is not None and self._selected >= len(nodes):
             self._selected = len(nodes) - 1 if nodes else None
         self._describe()
-        self.update()
+        self.redraw()
 
     def show_selected(self, number: int | None, band_db: Levels) -> None:
         """Show which band is chosen, and what it does alone."""
         self._selected = number if number is not None and number < len(self._nodes) else None
         self._band_db = band_db
         self._describe()
-        self.update()
+        self.redraw()
 
     def show_spectrum(self, centres_hz: Levels, levels_db: Levels) -> None:
         """Show what is heard now; nothing is silence."""
@@ -96,25 +97,47 @@ class EqPicture(QWidget):
         return QSize(900, 420)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the picture."""
-        colors, scale = self._theme.colors, self.scale
+        """Draw what is heard, and over it all that does not move."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = self._theme.radii.card
-        frame = QPainterPath()
-        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setClipPath(frame)
-        painter.fillRect(self.rect(), colors.surface)
-        paint_spectrum(painter, scale, self._theme, *self._spectrum)
+        painter.fillRect(self.rect(), self._theme.colors.surface)
+        paint_spectrum(painter, self.scale, self._theme, *self._spectrum)
+        painter.drawPixmap(0, 0, self._painted_overlay())
+        if self.hasFocus():
+            radius = self._theme.radii.card
+            paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
+        painter.end()
+
+    def redraw(self) -> None:
+        """Paint anew what does not move with the music."""
+        self._overlay = QPixmap()
+        self.update()
+
+    def _painted_overlay(self) -> QPixmap:
+        """Return grid, curve, nodes and frame; kept, for the spectrum moves 50 times a second."""
+        ratio = self.devicePixelRatioF()
+        wanted = self.size() * ratio
+        if self._overlay.size() != wanted:
+            self._overlay = QPixmap(wanted)
+            self._overlay.setDevicePixelRatio(ratio)
+            self._overlay.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._overlay)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_overlay(painter)
+            painter.end()
+        return self._overlay
+
+    def _paint_overlay(self, painter: QPainter) -> None:
+        colors, scale, radius = self._theme.colors, self.scale, self._theme.radii.card
         paint_grid(painter, scale, self._theme)
         self._paint_response(painter, scale)
-        painter.setClipping(False)
+        whole, frame = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.fillPath(whole.subtracted(frame), colors.ground)
         painter.setPen(QPen(colors.line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
-        if self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
-        painter.end()
 
     def _paint_response(self, painter: QPainter, scale: ResponseScale) -> None:
         colors = self._theme.colors
