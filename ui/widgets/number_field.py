@@ -39,9 +39,9 @@ class NumberField(QDoubleSpinBox):
         self.setToolTip(label)
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.setFrame(False)
-        self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0;")
         self.setFont(theme.body(tabular=True))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._tint)
+        self._tint()
         self.valueChanged.connect(self.given)
 
     def show_value(self, value: float) -> None:
@@ -69,6 +69,12 @@ class NumberField(QDoubleSpinBox):
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
         painter.end()
+
+    def _tint(self) -> None:
+        """The figure lies on the frame's own colour; a transparent one would show the window's."""
+        raised = self._theme.colors.raised.name()
+        self.lineEdit().setStyleSheet(f"background: {raised}; border: none; padding: 0;")
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only what was chosen: a page that scrolls must not change figures."""

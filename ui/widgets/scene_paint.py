@@ -32,6 +32,7 @@ class StarMark:
     color: QColor
     label: str
     chosen: bool = False
+    label_above: bool = False
 
 
 class Sky:
@@ -91,7 +92,8 @@ def paint_star(painter: QPainter, mark: StarMark, theme: Theme) -> None:
     painter.drawEllipse(mark.place, STAR_PX, STAR_PX)
     painter.setPen(colors.text if mark.chosen else colors.text_dim)
     painter.setFont(theme.body(QFont.Weight.Medium))
-    words = QRectF(mark.place.x() - 70, mark.place.y() + HALO_PX + 2, 140, 18)
+    away = -HALO_PX - 20 if mark.label_above else HALO_PX + 2
+    words = QRectF(mark.place.x() - 70, mark.place.y() + away, 140, 18)
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, mark.label)
 
 

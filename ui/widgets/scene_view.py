@@ -178,8 +178,9 @@ class SceneView(QWidget):
             (Star.AMBIENCE, 1, colors.nebula, self.tr("Ambience L")),
             (Star.AMBIENCE, -1, colors.nebula, self.tr("Ambience R")),
         )
+        chosen, above = self._chosen if self._on else None, Star.HEIGHT
         return [
-            StarMark(self.star_place(star, side), color, label, star is self._chosen and self._on)
+            StarMark(self.star_place(star, side), color, label, star is chosen, star is above)
             for star, side, color, label in names
         ]
 
