@@ -67,10 +67,6 @@ class DeskModel(QObject):
         """Go back one step."""
         self._desk.undo()
 
-    def redo(self) -> None:
-        """Go forward again."""
-        self._desk.redo()
-
     def choose_preset(self, name: str) -> None:
         """Play a stored preset."""
         try:

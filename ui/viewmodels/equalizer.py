@@ -114,14 +114,6 @@ class EqualizerModel(EqualizerShown):
         """Take the highest gain off before the chain, or leave that to the limiter."""
         self._desk.set_auto_headroom(not self._desk.state.auto_headroom)
 
-    def undo(self) -> None:
-        """Go back one step."""
-        self._desk.undo()
-
-    def redo(self) -> None:
-        """Go forward again."""
-        self._desk.redo()
-
     def watch(self) -> Callable[[], None]:
         """Have edits heard sooner; call the result when nobody edits any more."""
         return self._desk.watch(Watch.EDITING)

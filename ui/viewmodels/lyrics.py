@@ -115,11 +115,6 @@ class LyricsModel(LyricsText):
         """Show the text in Latin letters, or not."""
         self._change(replace(self.options, romanisation=not self.options.romanisation))
 
-    def resize_text(self, steps: int) -> None:
-        """Make the text larger or smaller by two pixels a step."""
-        size_px = min(max(self.options.text_px + 2 * steps, 12), 48)
-        self._change(replace(self.options, text_px=size_px))
-
     def follow(self) -> None:
         """Find out what is sung now, and when to look again."""
         if self._state is not LyricsState.SYNCED or not self._viewers:
