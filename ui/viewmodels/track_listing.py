@@ -51,6 +51,7 @@ class TrackListing(QAbstractTableModel):
     failed = Signal(object)
     found = Signal(int)
     totalled = Signal(int, object)
+    reordered = Signal()
 
     def __init__(
         self,
@@ -193,6 +194,10 @@ class TrackListing(QAbstractTableModel):
             self.failed.emit(Notice(answer.code, answer.details))
             return
         outline = answer if isinstance(answer, Outline) else Outline(answer)
+        flat = not outline.parts and not self._headings
+        if flat and len(outline.ids) == self.rowCount() > 0:
+            self._reorder(outline.ids)
+            return
         self.beginResetModel()
         self._headings = {
             -number: HeadingRow(-number, mark.text) for number, mark in enumerate(outline.parts, 1)
@@ -202,6 +207,15 @@ class TrackListing(QAbstractTableModel):
         self._loaded = True
         self.endResetModel()
         self.counted.emit(len(outline.ids))
+
+    def _reorder(self, ids: Ids) -> None:
+        """As many rows as before: nothing has to be laid out anew."""
+        same = np.array_equal(ids, self._pages.ids)
+        self._pages.show(ids)
+        if not same:
+            self.reordered.emit()
+        self._on_arrived(0, len(ids) - 1)
+        self.counted.emit(len(ids))
 
     def _on_found(self, place: int) -> None:
         if 0 <= place < self.rowCount():

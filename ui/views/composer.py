@@ -47,7 +47,12 @@ class ComposerPage(QWidget):
         self.play.clicked.connect(lambda: model.verbs.play(model.all_tracks(), 0, self._name()))
         self.add.clicked.connect(lambda: model.verbs.add(model.all_tracks(), next_up=False))
         model.changed.connect(self._on_changed)
-        model.shown.connect(self.body.show_content)
+        model.shown.connect(self._on_shown)
+
+    def _on_shown(self) -> None:
+        self.body.show_content()
+        if self._model.name is not None:
+            self._on_changed()
 
     def _name(self) -> str:
         return self._model.name.name if self._model.name else ""

@@ -138,7 +138,7 @@ class ReportsPage(QWidget):
             case "year":
                 return str(start.year)
             case "month":
-                return locale.toString(_qdate(start.date().toordinal()), "MMMM yyyy")
+                return locale.toString(_qdate(start.date().toordinal()), self.tr("MMMM yyyy"))
             case _:
                 last_text = locale.toString(_qdate(last), _DATE)
                 return self.tr("{first} to {last}").format(first=first_text, last=last_text)

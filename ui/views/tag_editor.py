@@ -86,6 +86,7 @@ class TagEditorPage(QWidget):
         self.preview.setAccessibleName(self.tr("Preview"))
         self.preview.setFixedHeight(_PREVIEW_PX)
         self.preview.setItemDelegate(RowDelegate(theme, 26, self.preview))
+        self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview.hide()
         self.said = Text(theme, "body", "text_dim", parent=self)
         self.look = Chip(theme, self.tr("Preview"), self, icon_name="list")

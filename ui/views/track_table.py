@@ -62,6 +62,7 @@ class TrackTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_chosen)
         model.found.connect(self._on_found)
         model.modelReset.connect(self._on_reset)
+        model.reordered.connect(self._on_reordered)
         theme.changed.connect(self.viewport().update)
 
     def edit_in_place(self, write: Callable[[int, str, str], None]) -> None:
@@ -183,6 +184,11 @@ class TrackTable(QTableView):
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.chosen_ranges())
+
+    def _on_reordered(self) -> None:
+        """What was chosen stands elsewhere now."""
+        self.clearSelection()
+        self.scrollToTop()
 
     def _on_reset(self) -> None:
         """Headings go across the table and stand a little higher."""
