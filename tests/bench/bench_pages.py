@@ -1,7 +1,7 @@
 """How long a library of 100,000 tracks holds the window's thread: scrolling, sorting, choosing.
 
-CPU time of the GUI thread in one turn of its event loop, so that neighbours count little; a turn may
-hold several events, so this is an upper bound. Rows are put into the file directly.
+CPU time of the GUI thread in one turn of its event loop, so that neighbours count little; a turn
+may hold several events: an upper bound. Rows are put into the file directly;
 GALAXIA_BENCH_ROWS=500000 for the large one.
 """
 
