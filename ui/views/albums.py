@@ -1,6 +1,7 @@
 """The albums page: head, chips, grid."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from player.library.lists.rows import Stats
@@ -17,6 +18,7 @@ from ui.widgets.thin_slider import ThinSlider
 from ui.wording import span
 
 SMALLEST_PX, USUAL_PX, LARGEST_PX = 120, 172, 320
+_WITH_SIZE_PX, _WITH_ALL_PX, _NARROWEST_PX = 900, 780, 400
 
 
 class AlbumsPage(QWidget):
@@ -48,6 +50,7 @@ class AlbumsPage(QWidget):
         self.cover_size.setValue(USUAL_PX)
         self.body = PageBody(theme, self.grid, self)
         self.setFocusProxy(self.grid)
+        self.setMinimumWidth(_NARROWEST_PX)
         self._lay_out()
         self._connect()
 
@@ -55,6 +58,14 @@ class AlbumsPage(QWidget):
     def empty(self) -> QWidget:
         """What is shown instead of an empty grid."""
         return self.body.empty
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what can be done elsewhere goes first."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.cover_size.setVisible(width >= _WITH_SIZE_PX)
+        for chip in self.kinds.chips[3:]:
+            chip.setVisible(width >= _WITH_ALL_PX or chip.isChecked())
 
     def state(self) -> ViewState:
         """Return how the page is set up."""

@@ -13,6 +13,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.cover import paint_cover
 from ui.widgets.label import MarqueeLabel
+from ui.widgets.wrap_row import WrapRow
 
 
 class Picture(QWidget):
@@ -73,8 +74,7 @@ class PageHead(QWidget):
         self.facts = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
         self.more = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
         self.badge = Badge(theme, self)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = WrapRow(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(24)
@@ -82,10 +82,9 @@ class PageHead(QWidget):
         layout.addLayout(self._words(), 1)
 
     def add_buttons(self, *buttons: Button) -> None:
-        """Put buttons side by side below the words."""
+        """Put buttons below the words, side by side as far as there is room."""
         for button in buttons:
-            self._buttons.addWidget(button)
-        self._buttons.addStretch()
+            self._buttons.add(button)
 
     def say(self, kind: str, title: str, line: str = "", facts: str = "", more: str = "") -> None:
         """Show words; lines without any take no room."""
@@ -107,6 +106,6 @@ class PageHead(QWidget):
             words.addWidget(line)
         words.addLayout(badges)
         words.addSpacing(10)
-        words.addLayout(self._buttons)
+        words.addWidget(self._buttons)
         words.addStretch()
         return words
