@@ -3,6 +3,7 @@
 from player.analysing import BackgroundAnalysis
 from player.chores import LibraryChores
 from player.demo_process import DemoAlbum
+from player.engine.awake import system_inhibitor
 from player.engine.client import EngineClient
 from player.engine.figures import Figures, read_figures
 from player.engine.link import EngineLink
@@ -61,7 +62,10 @@ class Session:
         self.playback = Playback(self._engine, self._opener, self._library_track)
         self.outputs = Outputs(self.settings, self.playback)
         self._guard = DeviceGuard(
-            self.outputs, self.playback, ServerWatch(lambda: self._engine.pid)
+            self.outputs,
+            self.playback,
+            ServerWatch(lambda: self._engine.pid),
+            system_inhibitor(),
         )
         certificates = CertificateStore(data_dir() / "certificates.json")
         self.playback.proven_on = certificates.proven_on

@@ -7,7 +7,7 @@ from pathlib import Path
 from player.engine.messages import Sharing
 
 _HARDWARE = re.compile(r"\(hw:(\d+),(\d+)\)")
-_CARDS = Path("/proc/asound")
+_CARDS, _PROC = Path("/proc/asound"), Path("/proc")
 _SERVERS = frozenset({"default", "sysdefault", "pulse", "pipewire", "jack", "dmix"})
 _SHARED_TYPES = frozenset({"pulse", "pipewire", "jack", "dmix", "plug", "rate", "softvol", "oss"})
 
@@ -42,6 +42,25 @@ def depths_of(name: str, cards: Path = _CARDS) -> frozenset[int] | None:
         return None
     playback = text.partition("Capture:")[0]
     return frozenset(int(bits) for bits in re.findall(r"Format: [SU](\d+)_", playback)) or None
+
+
+def holder_of(device: str, proc: Path = _PROC) -> str | None:
+    """The program that has an ALSA hardware device open, None where the kernel does not say."""
+    match = _HARDWARE.search(device)
+    if match is None:
+        return None
+    card, number = match.groups()
+    try:
+        status = (proc / f"asound/card{card}/pcm{number}p/sub0/status").read_text("utf-8")
+        pid = re.search(r"owner_pid\s*:\s*(\d+)", status)
+        return (proc / pid.group(1) / "comm").read_text("utf-8").strip() if pid else None
+    except OSError:
+        return None
+
+
+def is_hardware(name: str) -> bool:
+    """Whether this is a card itself, and nothing in front of it."""
+    return _HARDWARE.search(name) is not None
 
 
 def _card_id(cards: Path, number: str) -> str:

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from player.engine.bus import Bus
 from player.engine.messages import Event, StateChanged
 from player.model import PlayState
 
@@ -37,14 +36,17 @@ class Inhibitor(Protocol):
 class LogindInhibitor:
     """Linux: a file descriptor of login1; closing it, or dying, lets go."""
 
-    def __init__(self, bus: Bus | None = None) -> None:
-        self._bus = bus or Bus(system=True, passes_files=True)
+    def __init__(self) -> None:
+        self._bus: Any = None
         self._wanted = False
         self._held: int | None = None
 
     def hold(self) -> None:
         """Ask for it; the answer comes later, on the bus's thread."""
         self._wanted = True
+        if self._bus is None:  # 13 MB and 70 ms that a start without music need not pay
+            module = importlib.import_module("player.engine.bus")
+            self._bus = module.Bus(system=True, passes_files=True)
         self._bus.post(self._inhibit)
 
     def release(self) -> None:
@@ -56,7 +58,8 @@ class LogindInhibitor:
     def close(self) -> None:
         """Let go with the connection."""
         self.release()
-        self._bus.close()
+        if self._bus:
+            self._bus.close()
 
     async def _inhibit(self, bus: Any) -> None:
         if self._held is not None or not self._wanted:

@@ -9,7 +9,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock, Timer
 
-from player.engine.awake import KeepsAwake, system_inhibitor
 from player.engine.core import Engine
 from player.engine.messages import Command, Event, Ready, Shutdown
 from player.engine.priority import raise_priority, settle_python
@@ -25,8 +24,7 @@ def serve(connection: Connection, memory: EngineMemory, log_path: Path) -> None:
     _keep_stderr(log_path)
     settle_python()
     pipe = _Pipe(connection)
-    awake = KeepsAwake(pipe.emit, system_inhibitor())
-    engine = Engine(memory, SystemOutput(), awake)
+    engine = Engine(memory, SystemOutput(), pipe.emit)
     pipe.emit(Ready("C" if compiled() else "Python", raise_priority()))
     while not isinstance(command := pipe.receive(), Shutdown):
         engine.send(command)

@@ -4,6 +4,7 @@ Streams are int32 with PortAudio's dither off: its default dither makes 24-bit-o
 and its float path is off by one LSB in half of all samples.
 """
 
+import importlib
 import platform
 import sys
 import time
@@ -19,7 +20,6 @@ import sounddevice as sd
 from player.engine import alsa
 from player.engine.messages import Capabilities, Device, OutputChoice, Policy, Sharing
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
-from player.engine.reserve import Reservation, holder_of
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
 
@@ -190,7 +190,18 @@ class PortAudioOutput:
     """Opens streams on real devices."""
 
     def __init__(self) -> None:
-        self._reservation = Reservation()
+        self._reservation: Any = None
+
+    def _claim(self, device: str) -> None:
+        """Hardware is asked for first; D-Bus and its 13 MB are loaded for nothing else."""
+        if alsa.is_hardware(device):
+            module = importlib.import_module("player.engine.reserve")
+            self._reservation = self._reservation or module.Reservation()
+            self._reservation.take(device)
+
+    def _let_go(self) -> None:
+        if self._reservation:
+            self._reservation.release()
 
     def open(self, choice: OutputChoice, request: StreamRequest, make_ring: MakeRing) -> OpenStream:
         """Open the chosen device, or the default one, at the rate asked for."""
@@ -199,7 +210,7 @@ class PortAudioOutput:
         if strict and _sharing(device.api, device.name, choice.policy) is Sharing.SHARED:
             reason = "other programs play through it too"
             raise _not_exact(device.name, request.sample_rate, reason)
-        self._reservation.take(device.name)
+        self._claim(device.name)
         channels = min(max(request.channels, 2), device.channels)
         ring = make_ring(channels)
         try:
@@ -217,12 +228,12 @@ class PortAudioOutput:
                 **_callback(ring),
             )
         except (sd.PortAudioError, ValueError) as error:
-            self._reservation.release()
+            self._let_go()
             refused = _refused(device.name, request.sample_rate, error)
             if strict and refused.code == "device.refused":
                 refused = _not_exact(device.name, request.sample_rate, refused.details["reason"])
             raise refused from error
-        return PortAudioStream(device, stream, ring, choice.policy, self._reservation.release)
+        return PortAudioStream(device, stream, ring, choice.policy, self._let_go)
 
 
 class Recorder:
@@ -351,7 +362,7 @@ def _not_exact(device: str, sample_rate: int, reason: str) -> PlayerError:
 
 
 def _refused(device: str, sample_rate: int, error: Exception) -> PlayerError:
-    if (holder := holder_of(device)) is not None:
+    if (holder := alsa.holder_of(device)) is not None:
         return PlayerError("device.busy", device=device, holder=holder)
     reason = str(error.args[0]) if error.args else type(error).__name__
     return PlayerError("device.refused", device=device, sample_rate=sample_rate, reason=reason)

@@ -7,7 +7,6 @@ owner is asked to let go, and keeps the name on the bus while it plays.
 import importlib
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 from player.engine.bus import Bus, NoBusError
@@ -16,7 +15,6 @@ from player.errors import PlayerError
 _HARDWARE = re.compile(r"\(hw:(\d+),(\d+)\)")
 _NAME = "org.freedesktop.ReserveDevice1"
 _PRIORITY = 20  # sound servers have 0, players between 10 and 20, JACK more
-_PROC = Path("/proc")
 
 
 class Reservation:
@@ -54,20 +52,6 @@ class Reservation:
     def close(self) -> None:
         """Let go of the card and of the bus."""
         self._bus.close()
-
-
-def holder_of(device: str, proc: Path = _PROC) -> str | None:
-    """The program that has an ALSA hardware device open, None where the kernel does not say."""
-    match = _HARDWARE.search(device)
-    if match is None:
-        return None
-    card, number = match.groups()
-    try:
-        status = (proc / f"asound/card{card}/pcm{number}p/sub0/status").read_text("utf-8")
-        pid = re.search(r"owner_pid\s*:\s*(\d+)", status)
-        return (proc / pid.group(1) / "comm").read_text("utf-8").strip() if pid else None
-    except OSError:
-        return None
 
 
 async def _claim(bus: Any, card: str) -> str | None:

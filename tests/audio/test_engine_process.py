@@ -29,13 +29,15 @@ class Listening:
             self._events.append(event)
             self._grown.notify_all()
 
-    def wait_for(self, kind, count=1, timeout=10.0):
-        def found():
-            return [event for event in self._events if isinstance(event, kind)]
+    def found(self, kind):
+        return [event for event in self._events if isinstance(event, kind)]
 
+    def wait_for(self, kind, count=1, timeout=10.0):
         with self._grown:
-            assert self._grown.wait_for(lambda: len(found()) >= count, timeout), self._events
-            return found()[count - 1]
+            assert self._grown.wait_for(lambda: len(self.found(kind)) >= count, timeout), (
+                self._events
+            )
+            return self.found(kind)[count - 1]
 
     def wait_until(self, condition, timeout=10.0):
         deadline = time.monotonic() + timeout

@@ -22,19 +22,6 @@ def engine(tmp_path, pulse_sinks):
     client.close()
 
 
-@pytest.mark.parametrize("policy", [m.Policy.EXCLUSIVE, m.Policy.STRICT])
-@pytest.mark.parametrize("sample_rate, bits", [(44_100, 16), (192_000, 24)])
-def test_a_tap_gets_every_sample(engine, pulse_sinks, tmp_path, policy, sample_rate, bits):
-    client, heard = engine
-    samples = noise(sample_rate, sample_rate // 2, bits)
-    path = write_audio(tmp_path / "n.flac", samples, sample_rate, f"PCM_{bits}")
-    client.send(m.SetOutput(m.OutputChoice(f"ALSA/tap{sample_rate}", policy, 200.0)))
-    client.send(m.Load((m.PlayItem(1, str(path)),)))
-    heard.wait_for(m.Ended)
-    tapped = np.fromfile(pulse_sinks.tap_file(sample_rate), "<i4").reshape(-1, 2)
-    assert np.array_equal(tapped[: len(samples)], samples)
-
-
 def test_strict_does_not_play_through_a_mixer(engine, tmp_path):
     client, heard = engine
     path = write_audio(tmp_path / "n.flac", noise(96_000, 9_600), 96_000)

@@ -47,21 +47,12 @@ def extra_sink(pulse_sinks, tmp_path, monkeypatch):
 
 
 @pytest.mark.usefixtures("pulse_sinks")
-@pytest.mark.parametrize("sample_rate", [44_100, 192_000])
-def test_an_honest_sink_is_proven_at_its_rate_and_every_depth(sample_rate):
-    done, cells, summary = prove("--device", f"ALSA/test{sample_rate}", "--rate", sample_rate)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert [(cell["bits"], cell["ok"]) for cell in cells] == [(16, True), (24, True), (32, True)]
-    assert summary["ok"]
-    assert summary["heard_by"] == f"monitor s{sample_rate}"
-
-
-@pytest.mark.usefixtures("pulse_sinks")
 def test_a_tap_is_read_back_from_its_file():
     done, cells, summary = prove("--device", "ALSA/tap96000", "--rate", 96_000, "--exclusive")
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(cells) == 3
     assert summary["heard_by"] == "file"
+    assert summary["ok"]
 
 
 @pytest.mark.usefixtures("pulse_sinks")

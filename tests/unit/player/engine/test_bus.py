@@ -10,8 +10,9 @@ from contextlib import contextmanager
 import pytest
 
 from player.engine import messages as m
+from player.engine.alsa import holder_of
 from player.engine.awake import KeepsAwake, LogindInhibitor
-from player.engine.reserve import Reservation, holder_of
+from player.engine.reserve import Reservation
 from player.errors import PlayerError
 from player.model import PlayState
 

@@ -34,6 +34,22 @@ class FakeWatch:
         pass
 
 
+class FakeInhibitor:
+    """A system that can be kept awake."""
+
+    def __init__(self):
+        self.said = []
+
+    def hold(self):
+        self.said.append("hold")
+
+    def release(self):
+        self.said.append("release")
+
+    def close(self):
+        self.said.append("close")
+
+
 class Room:
     """A guarded session with devices that a test plugs in and out."""
 
@@ -46,8 +62,8 @@ class Room:
             self.session.settings, self.playback, lambda: self.devices, Capabilities
         )
         self.session.outputs = self.outputs
-        self.watch = FakeWatch()
-        self.guard = DeviceGuard(self.outputs, self.playback, self.watch)
+        self.watch, self.inhibitor = FakeWatch(), FakeInhibitor()
+        self.guard = DeviceGuard(self.outputs, self.playback, self.watch, self.inhibitor)
         self.said = []
         self._grown = threading.Condition()
         self.playback.listen(self._hear)
@@ -93,6 +109,14 @@ def test_a_device_that_comes_back_is_announced_and_nothing_plays(room):
     room.devices = [DAC, PHONES]
     room.until(lambda: room.said == ["device.lost", "device.back"])
     assert room.playback.state.state is PlayState.PAUSED
+
+
+def test_the_system_is_kept_awake_while_music_plays(room):
+    room.play()
+    room.playback.pause()
+    room.watch.tell(ServerChange.DEVICES)  # is heard after it
+    room.until(lambda: room.outputs.known.devices)
+    assert room.inhibitor.said == ["hold", "release"]
 
 
 def test_with_consent_the_music_goes_on_elsewhere_and_quietly(room):
