@@ -1,0 +1,95 @@
+"""Is the shuffle fair, and does it keep its promises? Statistics over seeded shuffles."""
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from player.model import Track
+from player.queue import Queue, QueueEntry
+from player.queue.shuffle import shuffle
+
+TRACKS, SHUFFLES = 12, 6000
+CHI_SQUARE_MOST = 31.3
+"""11 degrees of freedom, 1 in 1,000; the seeds are fixed, so this is passed or it is not."""
+
+
+def entries(artists):
+    return [
+        QueueEntry(number, Track(path=f"/{number}", artist=artist, album=artist, work=""))
+        for number, artist in enumerate(artists)
+    ]
+
+
+def artist_of(item):
+    return item.artist
+
+
+def chi_square(counts, expected):
+    return sum((count - expected) ** 2 / expected for count in counts)
+
+
+@pytest.mark.parametrize("place", [0, 5, 11])
+def test_every_track_comes_equally_often_at_every_place(place):
+    plain = entries(["A"] * TRACKS)
+    seen = Counter(shuffle(plain, seed)[place].entry_id for seed in range(SHUFFLES))
+    assert chi_square([seen[key] for key in range(TRACKS)], SHUFFLES / TRACKS) < CHI_SQUARE_MOST
+
+
+def test_every_track_comes_equally_often_first_when_artists_are_kept_apart():
+    plain = entries("AABBCCDDEEFF")
+    seen = Counter(shuffle(plain, seed, artist_of)[0].entry_id for seed in range(SHUFFLES))
+    assert chi_square([seen[key] for key in range(TRACKS)], SHUFFLES / TRACKS) < CHI_SQUARE_MOST
+
+
+def test_no_pair_of_neighbours_is_preferred():
+    plain = entries(["A"] * 4)
+    pairs = Counter()
+    for seed in range(SHUFFLES):
+        pairs.update(pairwise(entry.entry_id for entry in shuffle(plain, seed)))
+    expected = SHUFFLES * 3 / 12
+    assert len(pairs) == 12
+    assert chi_square(pairs.values(), expected) < CHI_SQUARE_MOST
+
+
+@pytest.mark.parametrize("artists", ["AAABBBCCC", "AAAABBCCDD", "ABABABABAB", "AAAAABCDEF"])
+def test_artists_never_follow_themselves_where_that_can_be(artists):
+    plain = entries(artists)
+    for seed in range(300):
+        order = [entry.item.artist for entry in shuffle(plain, seed, artist_of)]
+        assert sorted(order) == sorted(artists)
+        assert all(a != b for a, b in pairwise(order))
+
+
+def test_an_artist_is_spread_over_the_whole_queue():
+    plain = entries("A" * 10 + "".join(map(chr, range(200, 290))))
+    gaps = []
+    for seed in range(100):
+        order = [entry.item.artist for entry in shuffle(plain, seed, artist_of)]
+        places = [place for place, artist in enumerate(order) if artist == "A"]
+        gaps += [b - a for a, b in pairwise(places)]
+    mean = sum(gaps) / len(gaps)
+    assert 8 <= mean <= 12
+    assert sum(gap < 3 for gap in gaps) < 0.05 * len(gaps)
+
+
+def test_nothing_comes_twice_and_the_seed_gives_the_order_again():
+    queue = Queue().replace([Track(path=f"/{n}", artist="AB"[n % 2]) for n in range(500)])
+    first = queue.shuffled(7, artist_of)
+    assert len({entry.entry_id for entry in first.entries}) == 500
+    assert first.shuffle_seed == 7
+    assert queue.shuffled(7, artist_of).entries == first.entries
+    assert queue.shuffled(8, artist_of).entries != first.entries
+
+
+def test_a_work_is_never_torn_apart():
+    def work_of(item):
+        return item.work or None
+
+    movements = [Track(path=f"/w{n}", artist="K", work="Symphony") for n in range(4)]
+    songs = [Track(path=f"/s{n}", artist=f"A{n}") for n in range(30)]
+    queue = Queue().replace([*songs[:15], *movements, *songs[15:]])
+    for seed in range(200):
+        items = [entry.item for entry in queue.shuffled(seed, artist_of, work_of).entries]
+        places = [items.index(movement) for movement in movements]
+        assert places == list(range(places[0], places[0] + 4))
