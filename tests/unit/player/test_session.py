@@ -1,5 +1,9 @@
 """The whole program without its face: what is kept between two starts, and what may be missing."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -12,6 +16,7 @@ from tests.support.fast_output import FastOutput
 from tests.support.listener import Listener
 
 RATE = 48_000
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -58,6 +63,25 @@ def test_the_queue_and_the_place_in_it_survive_a_restart(start, album):
     assert playback.position_ms() == pytest.approx(position_ms, abs=5)
     playback.play()
     listener.until(lambda: playback.position_ms() > position_ms + 500)
+
+
+@pytest.mark.slow
+def test_a_session_that_is_killed_comes_back_paused_within_five_seconds(start, album):
+    command = [sys.executable, "-m", "tests.support.playing_session", *sorted(album.iterdir())]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    for line in child.stdout:
+        name, position_ms = line.split()
+        if int(position_ms) > 37_000:
+            break
+    child.kill()
+    child.communicate()
+    session, listener = start()
+    listener.until(lambda: listener.state() is PlayState.PAUSED)
+    playback = session.playback
+    assert playback.state.track.name == name == "2"
+    assert int(position_ms) - 6_000 <= playback.position_ms() <= int(position_ms) + 500
+    assert [entry.item.name for entry in playback.queue.entries] == ["1", "2", "1", "3"]
+    assert playback.queue.locked
 
 
 def test_a_first_start_has_an_empty_queue_and_says_nothing(start):
