@@ -16,6 +16,7 @@ from player.service.membership.states import AccountState
 
 group = typer.Typer(no_args_is_help=True, help="Membership of a service; your music needs none.")
 
+_SECRETS = "account-secrets.json"
 _JSON = typer.Option(False, "--json", help="JSON instead of text.")
 
 
@@ -42,6 +43,9 @@ def login(
     else:
         member.sign_in(url, _open_page, never)
     _show(member.state, json=False)
+    if member.state.secrets_in_file:
+        path = data_dir() / _SECRETS
+        typer.echo(f"This system offers no keyring: keys lie in {path}, for your eyes alone.")
 
 
 @group.command()
@@ -99,7 +103,7 @@ def _member() -> Any:
     """Load the part that talks to services: 0.3 s that no other command needs."""
     module = importlib.import_module("player.service.membership.member")
     folder = data_dir()
-    return module.Member(folder / "membership.json", folder / "account-secrets.json")
+    return module.Member(folder / "membership.json", folder / _SECRETS)
 
 
 def _open_page(page: str) -> None:
