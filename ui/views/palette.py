@@ -1,5 +1,6 @@
 """The command palette: one field over the window for commands, pages and the whole library."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import (
     QAction,
@@ -69,7 +70,7 @@ class Palette(QWidget):
         """Hide it and give the focus back."""
         self.hide()
         host, before = self.parentWidget(), self._before
-        if before is not None and before.isVisible():
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         elif host is not None:
             host.setFocus()

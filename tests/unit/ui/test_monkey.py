@@ -1,13 +1,18 @@
 """Random acts, seeded: whatever the listener does, nothing breaks and the queue stays whole."""
 
+import os
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from player.library.library import Library
 from tests.support.fake_playback import tracks
+from tests.support.window import make_library, make_music
+from ui.assembly.window import build_window
+from ui.views.palette import Palette
 
 KEYS = (
     Qt.Key.Key_Space,
@@ -76,14 +81,60 @@ def resize(random, window, _session):
     window.resize(random.randrange(920, 1800), random.randrange(600, 1000))
 
 
+def run_a_command(random, window, _session):
+    names = [c.name for c in window.commands.all() if c.run and c.name not in LEFT_ALONE]
+    window.commands.run(random.choice(names))
+
+
+def open_a_page(random, window, _session):
+    window.open_page(random.choice(window.navigator.names))
+
+
+def search(random, window, _session):
+    window.commands.run("palette")
+    field = window.findChild(Palette).field
+    field.setText(random.choice(("a", "or", "夜", "mute", "bits:24", "x" * 40)))
+    QTest.keyClick(field, random.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down)))
+
+
+def take_back(random, window, _session):
+    window.commands.run(random.choice(("undo", "redo")))
+
+
+LEFT_ALONE = {"quit", "close", "open-files", "open-folder", "mini-player", "full-screen"}
 ACTS = (press,) * 6 + (click,) * 6 + (open_music, add_music, come_to_the_next, drop_a_row) * 2
-ACTS += (lose_the_engine, resize)
+ACTS += (lose_the_engine, resize, search, take_back) + (run_a_command, open_a_page) * 3
+NUMBER = int(os.environ.get("GALAXIA_MONKEY_ACTS", "10000"))
+MOST_S = float(os.environ.get("GALAXIA_MONKEY_S", "20"))
+
+
+@pytest.fixture(scope="session")
+def library_file(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("monkey")
+    make_library(folder / "library.db", make_music(folder / "music", albums=3)).close()
+    return folder / "library.db"
+
+
+@pytest.fixture
+def window(qtbot, session, library_file):
+    """With every page there is."""
+    session.library = Library.open(library_file)
+    made = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    session.library.close()
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_acts_end_with_a_queue_that_is_shown_as_it_is(qtbot, window, session, seed, shell):
     random = Random(seed)
-    for _ in range(500):
+    deadline = QDeadlineTimer(round(MOST_S * 1000))
+    for _ in range(NUMBER // 2):
+        if deadline.hasExpired():
+            break
         random.choice(ACTS)(random, window, session)
         QApplication.processEvents()
         for popup in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
