@@ -58,6 +58,7 @@ class MiniPlayer(QWidget):
         self._share = 0.0
         self._grabbed_at = QPoint()
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setWindowTitle("Galaxia")
         self.setAccessibleName(self.tr("Mini player"))
         self.title = MarqueeLabel(theme, theme.body(QFont.Weight.DemiBold), "text", self)
@@ -97,6 +98,7 @@ class MiniPlayer(QWidget):
         """Follow the position."""
         self._model.watch("mini", watched=True)
         super().showEvent(event)
+        self.setFocus()  # no button, or its ring would be the first thing seen
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""
@@ -144,7 +146,7 @@ class MiniPlayer(QWidget):
             painter.fillRect(box, self._theme.colors.high)
             return
         square = self._size is MiniSize.SQUARE
-        radius = 0 if square else self._theme.radii.cover
+        radius = self._theme.radii.card if square else self._theme.radii.cover
         paint_cover(painter, box, self._covers, cover_name(track), picture_of(track), radius)
         if square:
             shade = QLinearGradient(0, self.height() * 0.42, 0, self.height())
