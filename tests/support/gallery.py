@@ -19,7 +19,7 @@ from player.library.library import Library
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.gallery_sound import SOUND_PAGES
-from tests.support.window import make_library, make_music, outline
+from tests.support.window import make_rich_library, outline
 from ui.app import dress
 from ui.assembly.window import build_window
 from ui.translation import LANGUAGES, install_language
@@ -249,7 +249,7 @@ def draw_all(out: Path, scale: str) -> None:
     """In a process of its own: Qt takes one scale for its whole life."""
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        library = make_library(Path(folder, "library.db"), make_music(Path(folder, "music")))
+        library = make_rich_library(Path(folder))
         for language in LANGUAGES:
             translators = install_language(language, app)
             draw(out, library, language, scale)
