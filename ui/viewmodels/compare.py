@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import gettempdir
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,7 +35,7 @@ class CompareModel(QObject):
         super().__init__()
         self._playback, self._tasks = playback, tasks
         self._new_test, self._now_s = new_test, now_s
-        self._folder = Path(mkdtemp(prefix="galaxia-compare-"))
+        self._folder = Path(gettempdir(), f"galaxia-compare-{token_hex(8)}")  # made when needed
         self._pairing = Pairing(self._folder)
         self._audition = Audition(playback, self._folder)
         self._files = {Side.A: "", Side.B: ""}

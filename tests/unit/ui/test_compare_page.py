@@ -30,6 +30,7 @@ def page(qtbot, window, session, pair):
     window.open_page(COMPARE)
     made = window.findChild(ComparePage)
     qtbot.waitUntil(lambda: made.isVisible() and bool(made._model.what_plays))
+    made._model._folder.mkdir()
     made._model._pairing.make = lambda *_files: pair
     for side in Side:
         qtbot.mouseClick(made.takers[side], Qt.MouseButton.LeftButton)
@@ -112,6 +113,10 @@ def test_the_listeners_own_queue_comes_back(qtbot, page, session, window):
     assert session.playback.queue != before
     window.open_page("now-playing")
     assert session.playback.queue == before
+
+
+def test_nothing_is_written_before_it_is_needed(window):
+    assert not window.findChild(ComparePage)._model._folder.exists()
 
 
 def test_nothing_is_left_behind(qtbot, page, window):
