@@ -110,6 +110,11 @@ class CardGrid(GridView):
         word, begun = self._typed.add(letters)
         self._cards.seek(word, max(self.currentIndex().row(), -1) + begun)
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Say the card: Qt tells screen readers nothing of the parts of a view of our own."""
+        super().currentChanged(current, previous)
+        self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the rail at the edge."""
         super().resizeEvent(event)

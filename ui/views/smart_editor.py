@@ -55,7 +55,7 @@ class SmartEditorPage(QWidget):
         self.text.setAccessibleName(self.tr("The same as text"))
         self.text.setPlaceholderText("artist:  rate>=96k  added:<30d  -live  OR  (…)")
         self.said = Text(theme, "body", "text_dim", parent=self)
-        self.meant = Chip(theme, "", self)
+        self.meant = Chip(theme, self.tr("Save"), self)
         self.meant.hide()
         self.table = TrackTable(theme, model.tracks, menus, self)
         self.body = PageBody(theme, self.table, self, cards=False)

@@ -206,6 +206,11 @@ def test_arrows_walk_the_grid_in_two_dimensions(qtbot, albums):
     assert grid.currentIndex().row() == 1
 
 
+def test_the_chosen_card_is_said(albums):
+    albums.grid.setCurrentIndex(albums.grid.model().index(2))
+    assert albums.grid.accessibleDescription() == "Parallax — Orion Quartet — 24/192"
+
+
 def test_letters_find_an_album(qtbot, albums):
     albums.grid.setFocus()
     qtbot.keyClicks(albums.grid, "par")
