@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import WIDTH_PX, LetterRail
 from ui.widgets.type_ahead import TypeAhead
 
+_Index = QModelIndex | QPersistentModelIndex
 _SCROLL_BAR_PX = 12
 
 
@@ -110,7 +111,7 @@ class CardGrid(GridView):
         word, begun = self._typed.add(letters)
         self._cards.seek(word, max(self.currentIndex().row(), -1) + begun)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Say the card: Qt tells screen readers nothing of the parts of a view of our own."""
         super().currentChanged(current, previous)
         self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
