@@ -173,4 +173,4 @@ def test_a_second_one_at_the_same_port_says_so(tmp_path):
         environment = cloud.environment(tmp_path / "other")
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr.startswith(f"Cannot listen at 127.0.0.1 port {port}")
+    assert done.stderr.splitlines()[-1].startswith(f"Cannot listen at 127.0.0.1 port {port}")
