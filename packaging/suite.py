@@ -56,7 +56,8 @@ def _pytest_steps(pytest: list[str], words: list[str]) -> list[Step]:
     if "-m" in words:
         return [Step("tests", [*pytest, *words])]
     workers = str(max(2, min(4, os.cpu_count() or 2)))
-    together = ["-n", workers, "--benchmark-disable", "-m", f"not ({_TIMED})", *words]
+    shared = ["-n", workers, "--dist", "loadscope"]  # what a file prepares is prepared once
+    together = [*shared, "--benchmark-disable", "-m", f"not ({_TIMED})", *words]
     alone = ["-m", _TIMED, *words]
     return [
         Step("tests", [*pytest, *together], may_be_empty=bool(words)),

@@ -13,7 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dsp.analysis.marks import carries_hdcd, carries_mqa
 from player.cli.report import print_json
+from player.engine.audio_source import AudioSource
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.library.library import Library
@@ -24,6 +26,7 @@ from player.signal_path import PathInputs, path_of
 
 _FILE = typer.Argument(help="Any file Galaxia can play.", show_default=False)
 _JSON = typer.Option(False, "--json", help="One JSON object.")
+_LISTENED_S = 20
 _NOT_TAGS = frozenset({"format", "duration_ms", "lyrics", "content_id", "picture_id"})
 
 
@@ -47,6 +50,7 @@ def info(file: str = _FILE, as_json: bool = _JSON) -> None:
 def _facts(file: str) -> dict[str, Any]:
     with closing(open_source(file)) as source:
         frames, fmt, decoder = source.frames, source.format, source.decoder
+        marks = _marks(source)
     tags = _tags(file)
     cover = read_cover(file)
     return {
@@ -58,6 +62,7 @@ def _facts(file: str) -> dict[str, Any]:
         "lyrics": tags.lyrics or None,
         "content_id": tags.content_id or None,
         "gapless": _gapless(file, fmt),
+        "marks": marks,
         "verdict": "lossless" if fmt.lossless else "lossy-source",
         "signal_path": path_of(PathInputs(format=fmt, decoder=decoder)).as_json()["nodes"],
         "analysis": _analysis(file),
@@ -76,6 +81,17 @@ def _analysis(file: str) -> dict[str, Any] | None:
         return None
     first = next((figures for figures in found if figures), None)
     return None if first is None else asdict(first)
+
+
+def _marks(source: AudioSource) -> list[str]:
+    """Labels of what hides in the lowest bits and is not decoded: "MQA", "HDCD"."""
+    fmt = source.format
+    if not fmt.lossless or fmt.bit_depth not in {16, 24}:
+        return []
+    samples = source.read(fmt.sample_rate * _LISTENED_S)
+    found = {"MQA": fmt.bit_depth == 24 and carries_mqa(samples)}
+    found["HDCD"] = fmt.bit_depth == 16 and carries_hdcd(samples)
+    return [name for name, there in found.items() if there]
 
 
 def _gapless(file: str, fmt: AudioFormat) -> str:
