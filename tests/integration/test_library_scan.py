@@ -15,7 +15,7 @@ from player.errors import PlayerError
 from player.library.db.database import Database, is_sound
 from player.library.db.migrations import steps
 from player.library.library import Library
-from player.library.scan import worker
+from player.library.scan import pool, worker
 from player.library.scan.scanner import Watcher
 from tests.support.library_factory import make_album, make_file, make_flac, sound
 
@@ -155,6 +155,7 @@ def test_a_reader_that_stands_still_is_replaced(library, tmp_path, monkeypatch):
 
 def test_when_no_reader_starts_no_file_is_blamed(library, music, monkeypatch):
     monkeypatch.setattr(worker, "START_SECONDS_MAX", -1.0)
+    monkeypatch.setattr(pool, "_LOOK_S", 0.0)  # before a quick one can answer
     monkeypatch.setattr(worker.Worker, "has_started", property(lambda _worker: False))
     with pytest.raises(PlayerError, match="do not start"):
         scan(library, music)

@@ -8,7 +8,7 @@ from player.documents import DocumentError
 from player.presets.slots import SlotName
 from player.sound.setup import Mode, Setup, load_setup, save_setup
 
-DATA = Path(__file__).parents[3] / "data" / "settings"
+DATA = Path(__file__).parents[3] / "data" / "sound"
 
 
 def test_a_setup_of_the_first_version_loads():
