@@ -104,7 +104,8 @@ def test_f2_edits_a_cell_of_the_table(qtbot, pages, library, music):
 def test_a_healthy_library_says_so(qtbot, pages):
     pages._window.open_page(HEALTH)
     qtbot.waitUntil(lambda: pages.health.header.line == "All is well.")
-    assert pages.health.body.empty.text == "Every file is where it should be."
+    empty = pages.health.body.empty
+    qtbot.waitUntil(lambda: empty.text == "Every file is where it should be.")
     assert not pages.health.act.isEnabled()
 
 
@@ -113,7 +114,8 @@ def test_missing_files_are_listed_and_removed_when_asked(qtbot, pages, library, 
     library.scan([music])
     pages._window.open_page(HEALTH)
     qtbot.waitUntil(lambda: pages.health.table.model().rowCount() == 1)
-    assert pages.health.kinds.chips[0].text() == "Missing 1"
+    qtbot.waitUntil(lambda: pages.health.kinds.chips[0].text() == "Missing 1")
+    qtbot.waitUntil(pages.health.act.isEnabled)
     qtbot.mouseClick(pages.health.act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: pages._window.toast.text == "1 track removed from the library.")
     assert len(library.tracks.ids()) == 3
@@ -133,7 +135,7 @@ def test_bad_files_twins_and_gaps_each_have_a_list(qtbot, pages, library, music)
     qtbot.waitUntil(lambda: page.files.count() == 1)
     page.kinds.chips[1].click()
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 3)
-    assert page.table.model().index(0, 0).data() == "2 files with the same sound"
+    qtbot.waitUntil(lambda: page.table.model().index(0, 0).data() == "2 files with the same sound")
     page.kinds.chips[3].click()
     qtbot.waitUntil(lambda: page.table.model().index(0, 0).data() == "No artist")
     with qtbot.waitSignal(pages._models.sheet.opened):
