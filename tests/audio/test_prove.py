@@ -11,6 +11,7 @@ import pytest
 from player.model import PlayState
 from player.proof import Cause, Outcome, ProofRequest, ProofState
 from player.session import Session
+from player.signal_path import Verdict
 from tests.support.engine_bench import noise, write_audio
 from tests.support.listener import Listener
 
@@ -126,7 +127,7 @@ def test_what_was_proven_plays_as_proven_and_another_depth_does_not(session, tmp
         samples = noise(96_000, 96_000, bits)
         path = write_audio(tmp_path / f"{bits}.flac", samples, 96_000, f"PCM_{bits}")
         session.playback.open([str(path)])
-        listener.until(lambda bits=bits: _depth(session) == bits)
+        listener.until(lambda bits=bits: _depth(session) == bits and _judged(session))
         assert session.playback.state.verdict == verdict
         listener.until(lambda: session.playback.state.state is PlayState.STOPPED)
 
@@ -134,6 +135,11 @@ def test_what_was_proven_plays_as_proven_and_another_depth_does_not(session, tmp
 def _depth(session):
     state = session.playback.state
     return state.format.bit_depth if state.format and state.output else None
+
+
+def _judged(session):
+    """Until the engine's evidence has come the verdict is honest, and unknown."""
+    return session.playback.state.verdict is not Verdict.UNKNOWN
 
 
 def test_a_proof_can_be_given_up(session):
