@@ -12,6 +12,7 @@ from player.library.db.readers import Readers
 from player.library.edit.editor import EditReport, TagEditor
 from player.library.keep.analyses import Analyses
 from player.library.keep.annotations import Annotations
+from player.library.keep.places import Places
 from player.library.keep.queue_store import QueueStore
 from player.library.lists.albums import AlbumLists
 from player.library.lists.details import DetailLists
@@ -83,6 +84,7 @@ class Library:
         self.playlists = Playlists(database, self._readers)
         self.arranging = Arranging(database)
         self.annotations = Annotations(database, self._readers)
+        self.places = Places(database, self._readers)
         self.queue_store = QueueStore(database)
         self.health = Health(self._readers)
         self.tidy = Tidy(self._readers)

@@ -28,6 +28,7 @@ class MusicServer:
         asked: Endpoint and parameters of every question, in order.
         line_bytes_s: How fast songs go over the line; 0 for as fast as it goes.
         ranges: First bytes that songs were asked from.
+        bookmarks: Places in ms by song; None for a server that has never heard of them.
     """
 
     songs: list[dict] = field(default_factory=list)
@@ -35,6 +36,7 @@ class MusicServer:
     covers: dict[str, bytes] = field(default_factory=dict)
     faults: dict[str, list[str]] = field(default_factory=dict)
     playlists: dict[str, list[str]] = field(default_factory=dict)
+    bookmarks: dict[str, int] | None = field(default_factory=dict)
     open_subsonic: bool = True
     takes_tokens: bool = True
     scan_stamp: str = "2026-01-01T00:00:00Z"
@@ -123,6 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
             body = {"status": "failed", "error": {"code": error, "message": "no"}}
         else:
             body = {"status": "ok", **_CONTENT.get(endpoint, lambda *_: {})(state, values)}
+        if state.bookmarks is None and endpoint.lower().endswith(("bookmark", "bookmarks")):
+            body = {"status": "failed", "error": {"code": 0, "message": "Unknown method"}}
         if fault == "empty":
             body = {"status": "ok"}
         if fault == "refuse":
@@ -213,6 +217,31 @@ def _scrobble(state, values):
     return {}
 
 
+def _marks(state, _values):
+    known = {song.get("id"): song for song in state.songs}
+    marks = state.bookmarks or {}
+    return {
+        "bookmarks": {
+            "bookmark": [
+                {"entry": known[key], "position": place, "changed": "2026-01-01T00:00:00Z"}
+                for key, place in marks.items()
+            ]
+        }
+    }
+
+
+def _mark(state, values):
+    if state.bookmarks is not None:
+        state.bookmarks[values["id"][0]] = int(values["position"][0])
+    return {}
+
+
+def _unmark(state, values):
+    if state.bookmarks is not None:
+        state.bookmarks.pop(values["id"][0], None)
+    return {}
+
+
 _CONTENT = {
     "getOpenSubsonicExtensions": lambda state, _: {
         "openSubsonicExtensions": [{"name": "formPost", "versions": [1]}]
@@ -229,5 +258,8 @@ _CONTENT = {
     "unstar": lambda state, values: _set(state, values, starred=""),
     "setRating": lambda state, values: _set(state, values, userRating=int(values["rating"][0])),
     "scrobble": _scrobble,
+    "getBookmarks": _marks,
+    "createBookmark": _mark,
+    "deleteBookmark": _unmark,
     "getPlaylists": lambda _state, _values: {"playlists": {}},
 }

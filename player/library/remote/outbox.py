@@ -17,9 +17,9 @@ class Intent:
     """One act of the listener's.
 
     Attributes:
-        kind: "star", "rating", "scrobble" or "playlist_delete".
+        kind: "star", "rating", "bookmark", "scrobble" or "playlist_delete".
         key: The remote id it is about.
-        payload: "1" or "0", a number of stars, or a start time in ms.
+        payload: "1" or "0", a number of stars, a place or a start time in ms.
         state: "pending"; "uncertain" when it was sent and no answer came; "dead" when the server
             will not have it.
         problem: What the server said last.

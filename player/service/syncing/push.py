@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from player.library.remote.outbox import Intent, Outbox
 from player.service.http import UnreachableError
 from player.service.subsonic import NOT_FOUND, NotSubsonicError, RefusedError, Subsonic
+from player.service.syncing.bookmarks import keeps_bookmarks
 from player.service.syncing.song_tags import moment_ms
 from player.service.wire import Song
 
@@ -62,6 +63,12 @@ class Push:
                 self._server.call(endpoint, {"id": first.key})
             case "rating":
                 self._server.call("setRating", {"id": first.key, "rating": int(first.payload)})
+            case "bookmark" if first.payload == "0":
+                self._server.call("deleteBookmark", {"id": first.key})
+            case "bookmark":
+                self._server.call(
+                    "createBookmark", {"id": first.key, "position": int(first.payload)}
+                )
             case "playlist_delete":
                 self._server.call("deletePlaylist", {"id": first.key})
             case _:
@@ -75,12 +82,18 @@ class Push:
         """One bad act must not take the others along: a refused bundle is sent singly."""
         if len(intents) > 1:
             return sum(self._send([intent]) for intent in intents)
-        gone = isinstance(error, RefusedError) and error.reason_code == NOT_FOUND
-        if gone and intents[0].kind == "playlist_delete":
+        if self._is_settled(intents[0], error):
             self._outbox.done(intents)
             return 1
         self._outbox.bury(intents[0], error.sentence)
         return 0
+
+    def _is_settled(self, intent: Intent, error: RefusedError | NotSubsonicError) -> bool:
+        """What is gone needs no deleting; and a server that keeps no places is owed none."""
+        gone = isinstance(error, RefusedError) and error.reason_code == NOT_FOUND
+        if gone and (intent.kind == "playlist_delete" or intent.payload == "0"):
+            return True
+        return intent.kind == "bookmark" and not keeps_bookmarks(self._server)
 
     def _has_arrived(self, intent: Intent) -> bool:
         """Whether a play whose answer was lost is known to the server all the same."""

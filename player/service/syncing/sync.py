@@ -8,6 +8,7 @@ from player.library.remote.sources import SourceRow
 from player.service.probe import Stamp, change_stamp
 from player.service.source import ChangeMark
 from player.service.subsonic import Subsonic
+from player.service.syncing.bookmarks import read_bookmarks
 from player.service.syncing.changes import ChangesLostError, current_state, follow_changes
 from player.service.syncing.passes import read_everything
 from player.service.syncing.playlists import PlaylistSync
@@ -47,6 +48,7 @@ class Sync:
             report = self._by_changes(whole=whole)
         else:
             report = self._by_pass(whole=whole)
+        read_bookmarks(self.server, self.library, self.source)
         playlists = PlaylistSync(self.server, self.library, self.source).run()
         return replace(report, sent=sent, playlists=playlists)
 

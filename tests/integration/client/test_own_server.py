@@ -17,6 +17,10 @@ def ratings(machine):
     return {row.title: row.rating for row in machine.rows() if row.rating}
 
 
+def places(machine):
+    return {row.title: machine.library.places.get(row.id) for row in machine.rows()}
+
+
 def plays(machine):
     return {row.title: row.plays for row in machine.rows() if row.plays}
 
@@ -69,6 +73,20 @@ def test_a_playlist_edited_on_two_machines_keeps_both_edits(laptop, desktop):
     assert c in laptop.ids()
 
 
+def test_a_place_in_a_song_follows_from_machine_to_machine(laptop, desktop):
+    laptop.sync()
+    desktop.sync()
+    (here,), (there,) = laptop.ids('"corner"'), desktop.ids('"corner"')
+    laptop.library.places.keep(here, 61_000)
+    laptop.sync()
+    desktop.sync()
+    assert desktop.library.places.get(there) == 61_000
+    desktop.library.places.keep(there, 0)
+    desktop.sync()
+    laptop.sync()
+    assert laptop.library.places.get(here) == 0
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_two_machines_offline_agree_in_the_end(laptop, desktop, seed):
     """No star, rating or play of either is lost, and no play is counted twice."""
@@ -81,7 +99,7 @@ def test_two_machines_offline_agree_in_the_end(laptop, desktop, seed):
     for step in range(40):
         machine = chance.choice(machines)
         key = chance.choice(machine.ids())
-        match chance.randrange(4):
+        match chance.randrange(5):
             case 0:
                 machine.library.annotations.love([key], loved=chance.random() < 0.6)
             case 1:
@@ -90,6 +108,8 @@ def test_two_machines_offline_agree_in_the_end(laptop, desktop, seed):
                 moment = 1_700_000_000_000 + seed * 10_000_000 + step * 1000
                 machine.library.annotations.record_play(Play(key, moment, 60_000))
                 played += 1
+            case 3:
+                machine.library.places.keep(key, chance.choice([0, 5_000, 70_000, 123_456]))
             case _:
                 machine.sync()
     for machine in (*machines, *machines):
@@ -97,6 +117,7 @@ def test_two_machines_offline_agree_in_the_end(laptop, desktop, seed):
     assert loved(laptop) == loved(desktop)
     assert ratings(laptop) == ratings(desktop)
     assert plays(laptop) == plays(desktop)
+    assert places(laptop) == places(desktop)
     assert sum(plays(laptop).values()) == before + played
     for machine in machines:
         assert machine.library.outbox.count() == 0

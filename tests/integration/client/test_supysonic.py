@@ -94,3 +94,13 @@ def test_a_playlist_made_here_is_there_and_longer_tomorrow(laptop):
     (row,) = laptop.library.remote_playlists.rows(laptop.source)
     assert len(row.base) == 9
     assert not row.dirty
+
+
+def test_it_keeps_no_places_and_is_not_bothered_with_them(laptop):
+    laptop.sync()
+    first = laptop.ids()[0]
+    laptop.library.places.keep(first, 61_000)
+    laptop.sync()
+    assert laptop.library.places.get(first) == 61_000
+    assert laptop.library.outbox.count() == 0
+    assert laptop.library.outbox.problems() == []
