@@ -1,9 +1,11 @@
 """`galaxia scan`: folders into the library."""
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import typer
 from rich.console import Console
@@ -35,19 +37,36 @@ def scan(
     json: bool = typer.Option(False, "--json", help="One object a track, then one a problem."),
     jobs: int = typer.Option(min(os.cpu_count() or 1, 4), "--jobs", min=1, max=32),
 ) -> None:
-    """Bring folders into the library; only what has changed is read."""
+    """Bring folders into the library; only what has changed is read. Ctrl+C stops, for later."""
     library = Library.open(library_path(db))
     try:
-        with _progress(show=not json) as advance:
-            report = library.scan(folders, Watcher(on_progress=advance.to, jobs=jobs))
+        with _stopping() as stopped, _progress(show=not json) as advance:
+            watcher = Watcher(on_progress=advance.to, is_cancelled=stopped.is_set, jobs=jobs)
+            report = library.scan(folders, watcher)
         if json:
             for fields in track_objects(library, folders):
                 print_json(fields)
         _tell(report, json=json)
     finally:
         library.close()
-    if report.unreadable or report.offline:
+    if report.unreadable or report.offline or report.cancelled:
         raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+@contextmanager
+def _stopping() -> Iterator[Event]:
+    """The first Ctrl+C sets the event, so that what was read is stored; a second one ends all."""
+    stopped = Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        stopped.set()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Advance:
@@ -91,6 +110,10 @@ def _tell(report: ScanReport, *, json: bool) -> None:
             complain(f"{item.path}: {item.reason}.")
     for path in report.offline:
         complain(f"{path}: not there at the moment; its tracks are kept.")
+    if report.cancelled:
+        complain(
+            "Stopped; what was read is in the library, and the same command goes on from there."
+        )
     if not json:
         typer.echo(
             f"{report.read} read, {report.unchanged} unchanged, {report.missing} missing,"

@@ -33,6 +33,7 @@ from player.library.remote.remote_playlists import RemotePlaylists
 from player.library.remote.songs import RemoteFiles
 from player.library.remote.sources import Sources
 from player.library.scan.apart import scan_apart
+from player.library.scan.pace import ScanPace
 from player.library.scan.roots import root_folders
 from player.library.scan.scanner import ScanReport, Watcher, scan
 
@@ -64,6 +65,9 @@ class Library:
 
     Lists may be read from any thread; each gets its own connection. Opening reads nothing that
     grows with the library.
+
+    Attributes:
+        scan_pace: Holds and releases the scans that run, whoever began them.
     """
 
     def __init__(self, database: Database) -> None:
@@ -71,6 +75,7 @@ class Library:
         self._readers = Readers(database)
         self._listeners: list[Callable[[], None]] = []
         self._lock = threading.Lock()
+        self.scan_pace = ScanPace()
         self.tracks = TrackLists(self._readers)
         self.albums = AlbumLists(self._readers)
         self.artists = ArtistLists(self._readers)
@@ -150,9 +155,10 @@ class Library:
             given.on_commit()
             self.announce()
 
-        telling = replace(given, on_commit=told)
+        telling = replace(given, on_commit=told, pace=self.scan_pace)
         if apart:
-            return scan_apart(self.database.path, list(folders), telling)
+            with self.scan_pace.under_way():
+                return scan_apart(self.database.path, list(folders), telling)
         return scan(self.database, folders, telling)
 
     def write_ratings(self, track_ids: Sequence[int]) -> EditReport:

@@ -7,6 +7,7 @@ it is; when the parent dies, the pipe closes and the child stops at the next bat
 import multiprocessing
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 from player.errors import PlayerError
 from player.library.db.database import Database
+from player.library.scan.pace import ScanPace
 from player.library.scan.scanner import Progress, ScanReport, Watcher, scan
 
 _SPAWN = multiprocessing.get_context("spawn")
@@ -42,18 +44,21 @@ def scan_apart(library: Path, folders: Sequence[Path], watcher: Watcher) -> Scan
 
 
 def _follow(pipe: Connection, watcher: Watcher) -> ScanReport:
-    cancelled = False
+    told = "resume"
     while True:
-        if watcher.is_cancelled() and not cancelled:
-            cancelled = True
-            pipe.send("cancel")
+        wish = _wish(watcher)
+        if wish != told:
+            told = wish
+            with suppress(OSError):  # it has ended meanwhile: what it said last is still there
+                pipe.send(wish)
         try:
             message = pipe.recv() if pipe.poll(_LOOK_S) else None
         except (EOFError, OSError):
             raise PlayerError("library.no_reader") from None
         match message:
-            case Progress():
-                watcher.on_commit()
+            case Progress(paused=paused):
+                if not paused:
+                    watcher.on_commit()
                 watcher.on_progress(message)
             case ScanReport():
                 return message
@@ -61,6 +66,12 @@ def _follow(pipe: Connection, watcher: Watcher) -> ScanReport:
                 raise PlayerError(code, **details)
             case _:
                 continue
+
+
+def _wish(watcher: Watcher) -> str:
+    if watcher.is_cancelled():
+        return "cancel"
+    return "pause" if watcher.pace.state.paused else "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +85,29 @@ class Failed:
 class _Listener:
     """The child's end: asks whether to go on, tells how far it is."""
 
-    def __init__(self, pipe: Connection) -> None:
-        self._pipe = pipe
+    def __init__(self, pipe: Connection, pace: ScanPace) -> None:
+        self._pipe, self._pace = pipe, pace
         self._ended = False
 
     def is_cancelled(self) -> bool:
-        if not self._ended and self._pipe.poll():
-            self._ended = True
+        while not self._ended and self._pipe.poll():
+            self._obey(self._heard())
         return self._ended
+
+    def _heard(self) -> str:
+        try:
+            return str(self._pipe.recv())
+        except (EOFError, OSError):  # nobody is there any more
+            return "cancel"
+
+    def _obey(self, wish: str) -> None:
+        match wish:
+            case "pause":
+                self._pace.pause()
+            case "resume":
+                self._pace.resume()
+            case _:
+                self._ended = True
 
     def tell(self, message: Progress | ScanReport | Failed) -> None:
         try:
@@ -93,12 +119,16 @@ class _Listener:
 def _serve(pipe: Connection, library: Path, folders: tuple[Path, ...], jobs: int) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    listener = _Listener(pipe)
+    pace = ScanPace()
+    listener = _Listener(pipe, pace)
     try:
         database = Database(library)
         try:
             watcher = Watcher(
-                on_progress=listener.tell, is_cancelled=listener.is_cancelled, jobs=jobs
+                on_progress=listener.tell,
+                is_cancelled=listener.is_cancelled,
+                jobs=jobs,
+                pace=pace,
             )
             listener.tell(scan(database, folders, watcher))
         finally:

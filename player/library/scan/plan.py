@@ -69,13 +69,14 @@ class Planner:
         query = f"SELECT coalesce(max(id), 0) FROM {table}"  # noqa: S608  our tables
         return int(self._connection.execute(query).fetchone()[0]) + 1
 
-    def plan(self, top: bytes, is_cancelled: Callable[[], bool]) -> Plan:
+    def plan(self, top: bytes, ends: Callable[[], bool]) -> Plan:
         """Walk everything under `top` and return what there is to do.
 
-        A cancelled walk knows nothing about what it did not see: nothing counts as gone.
+        `ends` is asked before each folder and may block. A walk that was ended knows nothing about
+        what it did not see: nothing counts as gone.
         """
         for folder in walk(top):
-            if is_cancelled():
+            if ends():
                 return self._plan
             self._compare(folder)
         self._find_gone(top)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from player.library.db.database import Database
 from player.library.db.index import INDEX_TRACKS
+from player.library.scan.pace import ScanPace
 from player.library.scan.plan import MISSING, READABLE, UNREADABLE, Plan, Planned, Planner
 from player.library.scan.pool import read_all
 from player.library.scan.records import FileRecord
@@ -48,11 +49,16 @@ class ScanReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a scan is; sent after each batch from the scanning thread."""
+    """How far a scan is; sent after each batch, and when it holds, from the scanning thread.
+
+    Attributes:
+        total: Files to read; 0 while they are being counted.
+    """
 
     done: int
     total: int
     name: str
+    paused: bool = False
 
 
 @dataclass(slots=True)
@@ -63,20 +69,34 @@ class Watcher:
     on_commit: Callable[[], None] = lambda: None
     is_cancelled: Callable[[], bool] = lambda: False
     jobs: int = field(default_factory=lambda: min(os.cpu_count() or 1, 4))
+    pace: ScanPace = field(default_factory=ScanPace)
+
+    def ends(self) -> bool:
+        """Hold while paused; return whether to stop."""
+        self.hold(Progress(0, 0, ""))
+        return self.is_cancelled()
+
+    def hold(self, at: Progress) -> None:
+        """Block while paused, having told so."""
+        if self.pace.state.paused:
+            self.on_progress(replace(at, paused=True))
+            self.pace.hold(self.is_cancelled)
 
 
 def scan(database: Database, folders: Iterable[Path], watcher: Watcher | None = None) -> ScanReport:
     """Bring folders into the library; blocks, any thread.
 
-    Committed in batches: a scan that is killed or cancelled goes on where it stopped.
+    Committed in batches: a scan that is killed or cancelled goes on where it stopped. While its
+    pace says so it holds, with all it has read stored.
 
     Raises:
         PlayerError: library.no_folder, library.write_failed.
     """
     watch = watcher or Watcher()
     report = ScanReport()
-    for folder in outermost(folders):
-        report = _scan_one(database, folder, watch, report)
+    with watch.pace.under_way():
+        for folder in outermost(folders):
+            report = _scan_one(database, folder, watch, report)
     return replace(report, cancelled=watch.is_cancelled())
 
 
@@ -94,7 +114,7 @@ def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanRepo
     if not online:
         return replace(report, offline=(*report.offline, str(folder)))
     with closing(database.reader()) as reader:
-        plan = Planner(reader, root_id).plan(os.fsencode(folder), watch.is_cancelled)
+        plan = Planner(reader, root_id).plan(os.fsencode(folder), watch.ends)
     if not _begin(database, plan):
         return replace(report, offline=(*report.offline, str(folder)))
     run = _Run(database, plan, watch)
@@ -155,8 +175,9 @@ class _Run:
             return
         for records in read_all(self._plan.tasks, self._watch.jobs, self._watch.is_cancelled):
             self._take(records)
-            if len(self._pending) >= COMMIT_FILES:
+            if self._watch.pace.state.paused or len(self._pending) >= COMMIT_FILES:
                 self._commit(writer)
+                self._watch.hold(Progress(self.done, len(self._plan.tasks), ""))
         self._commit(writer)
         with self._database.transaction():
             writer.index()

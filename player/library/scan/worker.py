@@ -6,7 +6,9 @@ kills it when one file takes too long, sets that file aside and goes on with the
 
 import ctypes
 import multiprocessing
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any
@@ -22,6 +24,7 @@ except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
 FILE_SECONDS_MAX = 3.0
+_LOOK_SECONDS_MAX = 1.0
 START_SECONDS_MAX = 60.0
 MEMORY_BYTES_MAX = 1 << 30
 
@@ -58,6 +61,19 @@ def _read(task: Task) -> FileRecord:
         return FileRecord(task.file_key, reason=f"{type(error).__name__}: {error}"[:200])
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl+C; their parent ends them. POSIX only."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _limit_memory() -> None:
     """Let a bomb fail with MemoryError instead of taking the machine along; POSIX only."""
     if resource is not None:
@@ -73,12 +89,13 @@ class Worker:
         self._process = _SPAWN.Process(
             target=serve, args=(theirs, self._at), name="galaxia-scan", daemon=True
         )
-        self._process.start()
+        with _undisturbed():
+            self._process.start()
         theirs.close()
         self.batch: tuple[Task, ...] = ()
         self._is_first = True
         self._seen = -1
-        self._since = 0.0
+        self._stood_s = self._looked = 0.0
 
     @property
     def pid(self) -> int | None:
@@ -88,8 +105,9 @@ class Worker:
     def give(self, batch: Sequence[Task]) -> None:
         """Send a batch; one at a time."""
         self.batch = tuple(batch)
-        self._at.value, self._since = min(int(self._at.value), 0), monotonic()
+        self._at.value = min(int(self._at.value), 0)
         self._seen = int(self._at.value)
+        self._stood_s, self._looked = 0.0, monotonic()
         self.pipe.send_bytes(msgspec.msgpack.encode(self.batch))
 
     def take(self) -> tuple[FileRecord, ...]:
@@ -103,11 +121,17 @@ class Worker:
         return records
 
     def is_stuck(self) -> bool:
-        """Whether the present file took longer than any honest one does."""
+        """Whether the present file took longer than any honest one does.
+
+        Time nobody looked does not count in full: the whole program may have been stopped (Ctrl+Z,
+        a suspended machine), and the file with it.
+        """
         at, now = int(self._at.value), monotonic()
+        self._stood_s += min(now - self._looked, _LOOK_SECONDS_MAX)
+        self._looked = now
         if not self.batch or at != self._seen:
-            self._seen, self._since = at, now
-        return now - self._since > self._patience_s()
+            self._seen, self._stood_s = at, 0.0
+        return self._stood_s > self._patience_s()
 
     def _patience_s(self) -> float:
         """The first batch may have to wait for the pinyin tables."""
