@@ -1,7 +1,9 @@
 """The prover of the window: starts the process, says how far it is, keeps what was proven."""
 
+import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -87,17 +89,27 @@ class Prover:
 
     def _run(self, request: ProofRequest) -> None:
         words = [sys.executable, "-m", "player.proof", msgspec.json.encode(request).decode()]
-        with subprocess.Popen(  # noqa: S603  our own interpreter and module
-            words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        ) as process:
-            self._process = process
-            if self._cancelled.is_set():
-                process.kill()
-            assert process.stdout is not None  # noqa: S101  asked for above
-            for line in process.stdout:
-                self._take_in(msgspec.json.decode(line, type=Proof))
+        # Its files lie in a folder of ours: a killed process cannot clear up after itself.
+        with (
+            tempfile.TemporaryDirectory(prefix="galaxia-proof-") as folder,
+            subprocess.Popen(  # noqa: S603  our own interpreter and module
+                words,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "TMPDIR": folder},
+            ) as process,
+        ):
+            self._hear(process)
         self._process = None
         self._conclude()
+
+    def _hear(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        if self._cancelled.is_set():
+            process.kill()
+        assert process.stdout is not None  # noqa: S101  asked for above
+        for line in process.stdout:
+            self._take_in(msgspec.json.decode(line, type=Proof))
 
     def _take_in(self, proof: Proof) -> None:
         """Keep the newest cell, then tell."""

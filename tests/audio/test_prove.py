@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 
 import pytest
@@ -142,12 +143,16 @@ def _judged(session):
     return session.playback.state.verdict is not Verdict.UNKNOWN
 
 
-def test_a_proof_can_be_given_up(session):
+def test_a_proof_can_be_given_up_and_leaves_no_file(session, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     steps = Steps(session.prover)
     session.prover.start(ProofRequest("ALSA/test96000"))
     steps.until(lambda proof: proof.current is not None)
     session.prover.cancel()
     assert steps.until(lambda p: p.state is not ProofState.RUNNING).state is ProofState.CANCELLED
+    session.prover.close()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_proof_that_cannot_be_made_says_why(session):
