@@ -2,6 +2,9 @@
 
 from contextlib import contextmanager
 
+import httpx2
+import stamina
+
 from player.library.library import Library
 from player.library.remote.sources import NewSource
 from player.service.http import new_client
@@ -23,6 +26,23 @@ class Device:
     def sync(self, **how):
         return Sync(self.server, self.library, self.library.sources.get(self.source)).run(**how)
 
+    @contextmanager
+    def losing_answers(self, kept):
+        """After some answers have come, the line breaks each time before an answer is here."""
+        left = iter(range(kept))
+
+        def break_the_line(response):
+            if next(left, None) is None:
+                raise httpx2.ReadError("the line broke", request=response.request)
+
+        self._client.event_hooks = {"response": [break_the_line]}
+        stamina.set_testing(True, attempts=1)
+        try:
+            yield
+        finally:
+            stamina.set_testing(False)
+            self._client.event_hooks = {}
+
     def close(self):
         self._client.close()
         self.library.close()
@@ -32,6 +52,10 @@ class Device:
 
     def rows(self, query=""):
         return self.library.tracks.rows(self.ids(query))
+
+    def playlist_names(self):
+        rows = self.library.remote_playlists.rows(self.source)
+        return sorted(row.name for row in rows)
 
     def playlists(self):
         """Names and the remote ids in them."""

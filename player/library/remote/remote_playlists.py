@@ -1,7 +1,8 @@
 """Playlists that a server has too: what both sides started from, and what changed since."""
 
+import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import time
 from typing import Any
 
@@ -11,7 +12,10 @@ from player.library.db.database import Database
 from player.library.db.readers import Readers
 from player.library.remote.annotating import forget_intents_after, last_intent
 
-_COLUMNS = "r.playlist_id, p.name, r.source_id, r.remote_id, r.readonly, r.changed, r.base, r.dirty"
+_COLUMNS = (
+    "r.playlist_id, p.name, r.source_id, r.remote_id, r.readonly, r.changed, r.base, r.dirty,"
+    " r.attempt, r.agreed_name"
+)
 _KEPT_MS = 30 * 24 * 3600 * 1000
 
 
@@ -23,6 +27,9 @@ class RemotePlaylist:
         remote_id: None until the server has it.
         base: The remote song ids both sides agreed on last.
         dirty: Changed here since then.
+        attempt: What the server may hold since a request that was not answered; None when every
+            one was.
+        agreed_name: What it was called when it was read or sent last.
     """
 
     playlist_id: int
@@ -33,6 +40,13 @@ class RemotePlaylist:
     changed: str = ""
     base: tuple[str, ...] = ()
     dirty: bool = False
+    attempt: tuple[str, ...] | None = None
+    agreed_name: str | None = None
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the listener gave it another name since."""
+        return self.name != self.agreed_name
 
 
 class RemotePlaylists:
@@ -62,13 +76,7 @@ class RemotePlaylists:
 
     def songs(self, playlist_id: int, source_id: int) -> list[str]:
         """Return the remote ids of a playlist's songs of one source; also unknown ones."""
-        prefix = f"source:{source_id}/"
-        rows = self._readers.connection().execute(
-            "SELECT CAST(path AS TEXT) FROM playlist_item WHERE playlist_id = ?"
-            " AND substr(CAST(path AS TEXT), 1, ?) = ? ORDER BY position",
-            (playlist_id, len(prefix), prefix),
-        )
-        return [path.removeprefix(prefix) for (path,) in rows]
+        return _songs(self._readers.connection(), playlist_id, source_id)
 
     def adopt(self, source_id: int, remote_id: str, name: str, *, readonly: bool) -> int:
         """Make a playlist for one that the server has; returns its id."""
@@ -93,30 +101,115 @@ class RemotePlaylists:
             connection.execute("DELETE FROM playlist WHERE id = ?", (playlist_id,))
             forget_intents_after(connection, last)
 
-    def agree(self, playlist: RemotePlaylist, name: str, songs: Sequence[str]) -> None:
-        """Write what both sides agree on; songs that are unknown here keep their place in `base`.
+    def take(
+        self, playlist: RemotePlaylist, name: str, songs: Sequence[str], ours: Sequence[str]
+    ) -> bool:
+        """Make the list what the server has; songs that are unknown here keep their place.
 
-        What stood here before is kept for 30 days.
+        What stood here before is kept for 30 days. False, and nothing is done, when the list is
+        no longer `ours`, what it was when it was looked at.
         """
-        now_ms = int(time() * 1000)
         with self._database.transaction() as connection:
-            key, source = playlist.playlist_id, playlist.source_id
-            before = connection.execute(_BACKUP, (key,)).fetchone()[0]
-            connection.execute("DELETE FROM playlist_item WHERE playlist_id = ?", (key,))
-            connection.executemany(
-                _ITEM, [(key, place, source, song) for place, song in enumerate(songs)]
-            )
-            connection.execute(
-                "UPDATE playlist SET name = ?, changed_ms = ? WHERE id = ?", (name, now_ms, key)
-            )
-            connection.execute(
-                "UPDATE remote_playlist SET remote_id = ?, readonly = ?, changed = ?, base = ?,"
-                " dirty = 0, backup = CASE WHEN backup_ms > ? THEN backup ELSE ? END,"
-                " backup_ms = CASE WHEN backup_ms > ? THEN backup_ms ELSE ? END"
-                " WHERE playlist_id = ?",
-                (playlist.remote_id, int(playlist.readonly), playlist.changed, _text(songs),
-                 now_ms - _KEPT_MS, before, now_ms - _KEPT_MS, now_ms, key),
-            )  # fmt: skip
+            if not _is_still(connection, playlist, ours):
+                return False
+            _put(connection, playlist, songs)
+            _agree(connection, replace(playlist, base=tuple(songs)), name)
+            return True
+
+    def attempt(self, playlist: RemotePlaylist, wanted: Sequence[str], ours: Sequence[str]) -> bool:
+        """Write down what will be sent, before it is: the answer may never come.
+
+        Args:
+            playlist: With the base and the names both sides have.
+            wanted: What both sides mean; it stands here at once.
+            ours: As in `take`, and False for the same reason.
+        """
+        with self._database.transaction() as connection:
+            if not _is_still(connection, playlist, ours):
+                return False
+            if wanted != ours:
+                _put(connection, playlist, wanted)
+            _note_attempt(connection, playlist, wanted)
+            return True
+
+    def attempt_part(self, playlist: RemotePlaylist, songs: Sequence[str]) -> None:
+        """As `attempt`, for a new list that goes out in parts; nothing changes here."""
+        with self._database.transaction() as connection:
+            _note_attempt(connection, playlist, songs)
+
+    def arrived(self, playlist: RemotePlaylist, name: str, songs: Sequence[str]) -> None:
+        """The server has it; what the listener changed meanwhile is owed still."""
+        with self._database.transaction() as connection:
+            agreed = replace(playlist, base=tuple(songs))
+            if _is_still(connection, playlist, songs):
+                _put(connection, playlist, songs)
+                _agree(connection, agreed, name)
+            else:
+                _note_agreement(connection, agreed, name, dirty=True)
+
+
+def _is_still(
+    connection: sqlite3.Connection, playlist: RemotePlaylist, songs: Sequence[str]
+) -> bool:
+    row = connection.execute(
+        "SELECT name FROM playlist WHERE id = ?", (playlist.playlist_id,)
+    ).fetchone()
+    found = _songs(connection, playlist.playlist_id, playlist.source_id)
+    return row == (playlist.name,) and found == list(songs)
+
+
+def _songs(connection: sqlite3.Connection, playlist_id: int, source_id: int) -> list[str]:
+    prefix = f"source:{source_id}/"
+    rows = connection.execute(
+        "SELECT CAST(path AS TEXT) FROM playlist_item WHERE playlist_id = ?"
+        " AND substr(CAST(path AS TEXT), 1, ?) = ? ORDER BY position",
+        (playlist_id, len(prefix), prefix),
+    )
+    return [path.removeprefix(prefix) for (path,) in rows]
+
+
+def _put(connection: sqlite3.Connection, playlist: RemotePlaylist, songs: Sequence[str]) -> None:
+    """Write a list's songs over the old ones, of which the oldest of 30 days are kept."""
+    key, source, now_ms = playlist.playlist_id, playlist.source_id, int(time() * 1000)
+    before = connection.execute(_BACKUP, (key,)).fetchone()[0]
+    connection.execute("DELETE FROM playlist_item WHERE playlist_id = ?", (key,))
+    connection.executemany(_ITEM, [(key, place, source, song) for place, song in enumerate(songs)])
+    connection.execute(
+        "UPDATE remote_playlist SET"
+        " backup = CASE WHEN backup_ms > ?1 THEN backup ELSE ?2 END,"
+        " backup_ms = CASE WHEN backup_ms > ?1 THEN backup_ms ELSE ?3 END WHERE playlist_id = ?4",
+        (now_ms - _KEPT_MS, before, now_ms, key),
+    )
+
+
+def _agree(connection: sqlite3.Connection, playlist: RemotePlaylist, name: str) -> None:
+    connection.execute(
+        "UPDATE playlist SET name = ?, changed_ms = ? WHERE id = ?",
+        (name, int(time() * 1000), playlist.playlist_id),
+    )
+    _note_agreement(connection, playlist, name, dirty=False)
+
+
+def _note_agreement(
+    connection: sqlite3.Connection, playlist: RemotePlaylist, name: str, *, dirty: bool
+) -> None:
+    connection.execute(
+        "UPDATE remote_playlist SET remote_id = ?, readonly = ?, changed = ?, base = ?,"
+        " dirty = ?, attempt = NULL, agreed_name = ? WHERE playlist_id = ?",
+        (playlist.remote_id, int(playlist.readonly), playlist.changed, _text(playlist.base),
+         int(dirty), name, playlist.playlist_id),
+    )  # fmt: skip
+
+
+def _note_attempt(
+    connection: sqlite3.Connection, playlist: RemotePlaylist, songs: Sequence[str]
+) -> None:
+    connection.execute(
+        "UPDATE remote_playlist SET remote_id = ?, changed = ?, base = ?, dirty = 1,"
+        " attempt = ?, agreed_name = ? WHERE playlist_id = ?",
+        (playlist.remote_id, playlist.changed, _text(playlist.base), _text(songs),
+         playlist.agreed_name, playlist.playlist_id),
+    )  # fmt: skip
 
 
 _BACKUP = """
@@ -142,6 +235,8 @@ def _row(row: tuple[Any, ...]) -> RemotePlaylist:
         changed=row[5],
         base=_ids(row[6]),
         dirty=bool(row[7]),
+        attempt=None if row[8] is None else _ids(row[8]),
+        agreed_name=row[9],
     )
 
 
