@@ -6,8 +6,15 @@ from contextlib import ExitStack, suppress
 from time import time
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from player.library.keep.annotations import Play
 from player.library.remote import outbox
@@ -210,6 +217,25 @@ def _forget_all(served):
                 ask("unstar", id=song["id"])
             if "userRating" in song:
                 ask("setRating", id=song["id"], rating=0)
-            ask("deleteBookmark", id=song["id"])
+        for mark in ask("getBookmarks")["bookmarks"]["bookmark"]:
+            ask("deleteBookmark", id=mark["entry"]["id"])
         for playlist in ask("getPlaylists")["playlists"]["playlist"]:
             ask("deletePlaylist", id=playlist["id"])
+
+
+def walk(served, folder, *, walks, steps, shrink=False):
+    """Walk at random, the same ways each time; `shrink` looks for the shortest way to a failure."""
+    folders = (folder / f"walk {number}" for number in itertools.count())
+    left_out = {Phase.explain} if shrink else {Phase.explain, Phase.shrink}
+    run_state_machine_as_test(
+        lambda: TwoMachines(served, next(folders)),
+        settings=settings(
+            max_examples=walks,
+            stateful_step_count=steps,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[phase for phase in Phase if phase not in left_out],
+        ),
+    )
