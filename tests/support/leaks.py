@@ -21,16 +21,28 @@ def threads() -> set[threading.Thread]:
 def children() -> set[int]:
     """Every child process that lives now, but the one Python itself keeps for shared memory."""
     multiprocessing.active_children()  # reaps those that have ended
-    found = {pid for entry in Path("/proc").glob("[0-9]*") if (pid := _child_pid(entry))}
+    found = {pid for pid in _processes() if _is_child(pid)}
     return found - {resource_tracker._resource_tracker._pid}
 
 
-def _child_pid(entry: Path) -> int | None:
+def _processes() -> set[int]:
+    """Those that may be children: the kernel's own list where it keeps one, else everything."""
+    lists = list(Path("/proc/self/task").glob("*/children"))
+    if not lists:
+        return {int(entry.name) for entry in Path("/proc").glob("[0-9]*")}
+    return {int(pid) for listed in lists for pid in _text(listed).split()}
+
+
+def _is_child(pid: int) -> bool:
+    state, parent = (_text(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split() or ["Z", "0"])[:2]
+    return state != "Z" and int(parent) == os.getpid()
+
+
+def _text(entry: Path) -> str:
     try:
-        state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
+        return entry.read_text()
     except OSError:  # it ended while we looked
-        return None
-    return int(entry.name) if int(parent) == os.getpid() and state != "Z" else None
+        return ""
 
 
 def left_threads(before: set[threading.Thread]) -> list[str]:
