@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
 
 from player.library.lists.rows import CoverRef
 from ui.tasks import Tasks
@@ -12,7 +12,7 @@ from ui.thumbnails import Thumbnails, middle_of
 
 ReadCover = Callable[[Hashable], bytes | None]
 DrawCover = Callable[[str, int], QImage]
-Key = tuple[Hashable, int]
+Key = tuple[Hashable, int, int]
 
 _KEPT_BYTES = 64 * 1024 * 1024
 _WAITING_MOST = 240
@@ -52,25 +52,34 @@ class Covers(QObject):
         self._waiting: OrderedDict[Key, Callable[[], QImage]] = OrderedDict()
         self._under_way: set[Key] = set()
 
-    def get(self, name: Hashable, side_px: int) -> QPixmap | None:
+    def get(self, name: Hashable, side_px: int, corner_px: int = 0) -> QPixmap | None:
         """Return a square picture of `side_px` device pixels; None while or where there is none.
 
         Args:
             name: What the reader knows the cover by.
             side_px: Side in device pixels, so that it is sharp on every screen.
+            corner_px: Radius of its round corners, in device pixels.
         """
         read, kept = self._read, self._thumbnails
-        return self._find((name, side_px), lambda: _picture(name, side_px, read, kept))
 
-    def drawn(self, title: str, side_px: int) -> QPixmap | None:
+        def make() -> QImage:
+            return rounded(_picture(name, side_px, read, kept), corner_px)
+
+        return self._find((name, side_px, corner_px), make)
+
+    def drawn(self, title: str, side_px: int, corner_px: int = 0) -> QPixmap | None:
         """Return the drawn picture of a name without a cover; None while it is being drawn."""
         if (draw := self._draw) is None:
             return None
-        return self._find((("drawn", title), side_px), lambda: draw(title, side_px))
 
-    def known_missing(self, name: Hashable, side_px: int) -> bool:
+        def make() -> QImage:
+            return rounded(draw(title, side_px), corner_px)
+
+        return self._find((("drawn", title), side_px, corner_px), make)
+
+    def known_missing(self, name: Hashable, side_px: int, corner_px: int = 0) -> bool:
         """Whether it is known that there is no such cover."""
-        pixmap = self._kept.get((name, side_px))
+        pixmap = self._kept.get((name, side_px, corner_px))
         return pixmap is not None and pixmap.isNull()
 
     def forget(self) -> None:
@@ -80,7 +89,7 @@ class Covers(QObject):
 
     def renew(self, cover_key: str) -> None:
         """A cover of the library's that was missing has come: have it asked for again."""
-        names = {name for name, _ in self._kept if _has_key(name, cover_key)}
+        names = {name for name, *_ in self._kept if _has_key(name, cover_key)}
         for key in [key for key in self._kept if key[0] in names]:
             del self._kept[key]
         for name in names:
@@ -115,7 +124,8 @@ class Covers(QObject):
 
     def _keep(self, key: Key, image: QImage) -> None:
         self._under_way.discard(key)
-        self._kept[key] = QPixmap.fromImage(image)
+        # Whether a pixel shines through is known; to look for one would cost more than the rest.
+        self._kept[key] = QPixmap.fromImage(image, Qt.ImageConversionFlag.NoOpaqueDetection)
         self._bytes += image.sizeInBytes()
         while self._bytes > _KEPT_BYTES and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
@@ -143,6 +153,21 @@ def _picture(
 def squared(data: bytes | None, side_px: int) -> QImage:
     """Return the middle of a picture, scaled to a square; a null image when it is none."""
     return _scaled(middle_of(data), side_px)
+
+
+def rounded(image: QImage, corner_px: int) -> QImage:
+    """Return a picture with round corners; any thread, so that painting it is a mere copy."""
+    if image.isNull() or not corner_px:
+        return image
+    shaped = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    shaped.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shaped)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(image))
+    painter.drawRoundedRect(QRectF(shaped.rect()), corner_px, corner_px)
+    painter.end()
+    return shaped
 
 
 def _scaled(image: QImage, side_px: int) -> QImage:

@@ -86,6 +86,7 @@ class CardsModel(QAbstractListModel):
         self._pages: Pages[HasId] = Pages(fetch, tasks, self)
         self._pages.arrived.connect(self._on_arrived)
         self._outline = Outline()
+        self._cards: dict[int, Card] = {}
         self._asked = 0
         self._loaded = False
 
@@ -120,6 +121,20 @@ class CardsModel(QAbstractListModel):
         """Return where an id stands."""
         places = np.flatnonzero(self._pages.ids == key)
         return int(places[0]) if len(places) else None
+
+    def places_of(self, cover: Hashable, places: Sequence[int]) -> list[int]:
+        """Return those places whose card was shown and has a cover, or a drawn picture, so called.
+
+        Args:
+            cover: As `Covers.arrived` calls it.
+            places: Where to look.
+        """
+        shown = ((place, self._cards.get(place)) for place in places)
+        return [
+            place
+            for place, card in shown
+            if card is not None and cover in (card.cover, ("drawn", card.picture_of))
+        ]
 
     def tracks_at(self, places: Sequence[int]) -> Callable[[], Ids]:
         """Return how to read the tracks behind some cards, on another thread."""
@@ -182,7 +197,9 @@ class CardsModel(QAbstractListModel):
             return row
         if role not in _WORDS:
             return None
-        card = self.card_at(index.row(), row)
+        card = self._cards.get(index.row())
+        if card is None:
+            card = self._cards[index.row()] = self.card_at(index.row(), row)
         if role == CardRole.CARD:
             return card
         if role == Qt.ItemDataRole.DisplayRole:
@@ -205,6 +222,7 @@ class CardsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._outline = found
+        self._cards.clear()
         self._pages.show(found.ids)
         self._loaded = True
         self.endResetModel()
@@ -215,6 +233,7 @@ class CardsModel(QAbstractListModel):
             self.found.emit(place)
 
     def _on_arrived(self, first: int, last: int) -> None:
+        self._cards.clear()
         self.dataChanged.emit(self.index(first), self.index(last))
 
 

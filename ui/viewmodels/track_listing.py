@@ -121,6 +121,10 @@ class TrackListing(QAbstractTableModel):
         row = self._pages.row(place)
         return row if isinstance(row, TrackRow) else None
 
+    def line(self, place: int) -> TrackRow | HeadingRow | None:
+        """Return what stands at a place, if it has come."""
+        return self._pages.row(place)
+
     @property
     def heading_places(self) -> list[int]:
         """Where headings stand."""

@@ -28,6 +28,11 @@ _COVER_RADIUS_PX = 12
 _SPOT_PX = 40
 _AWAY_OPACITY = 0.35
 _ROW_RATIO = 3.0
+# Plain numbers: Qt's flags are Python enums, and to ask one of them takes as long as to paint.
+_OVER = QStyle.StateFlag.State_MouseOver.value
+_CHOSEN = QStyle.StateFlag.State_Selected.value
+_FOCUS = QStyle.StateFlag.State_HasFocus.value
+_MARKS = _OVER | _CHOSEN | _FOCUS
 
 
 def play_spot(card: QRect) -> QRect:
@@ -50,40 +55,39 @@ class CardDelegate(QStyledItemDelegate):
         self._covers = covers
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one card."""
-        painter.save()
+        """Draw one card; the view's painter is left with other pens and fonts."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)
+        rect, marks = QRectF(option.rect), option.state.value & _MARKS
+        card: Card | None = index.data(CardRole.CARD)
         if rect.width() > _ROW_RATIO * rect.height():
-            self._paint_row(painter, option, index.data(CardRole.CARD))
-            painter.restore()
+            self._paint_row(painter, rect, marks, card)
             return
         cover = QRectF(rect.left(), rect.top(), rect.width(), rect.width())
-        card: Card | None = index.data(CardRole.CARD)
         radius = cover.width() / 2 if card is not None and card.rounded else _COVER_RADIUS_PX
         if card is None:
             paint_skeleton(painter, cover, self._theme)
         else:
-            painter.setOpacity(1.0 if card.available else _AWAY_OPACITY)
-            paint_cover(painter, cover, self._covers, card.cover, card.picture_of, radius)
-            painter.setOpacity(1.0)
+            self._paint_picture(painter, cover, card, radius)
             self._paint_words(painter, rect, cover.bottom(), card)
-        self._paint_state(painter, cover, option.state, radius)
-        if card is not None and option.state & QStyle.StateFlag.State_MouseOver:
+        if marks:
+            self._paint_state(painter, cover, marks, radius)
+        if card is not None and marks & _OVER:
             self._paint_spots(painter, option.rect)
-        painter.restore()
 
-    def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, card: Card | None
-    ) -> None:
+    def _paint_picture(self, painter: QPainter, cover: QRectF, card: Card, radius: float) -> None:
+        if not card.available:
+            painter.setOpacity(_AWAY_OPACITY)
+        paint_cover(painter, cover, self._covers, card.cover, card.picture_of, radius)
+        painter.setOpacity(1.0)
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, marks: int, card: Card | None) -> None:
         """A line of a list: a small cover, two lines of words, a badge at the end."""
-        colors, rect = self._theme.colors, QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        colors = self._theme.colors
+        if marks & (_CHOSEN | _OVER):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.high if chosen else colors.raised)
+            painter.setBrush(colors.high if marks & _CHOSEN else colors.raised)
             painter.drawRoundedRect(rect, 8, 8)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if marks & _FOCUS:
             paint_focus_ring(painter, rect, 8, self._theme)
         side = rect.height() - 12
         cover = QRectF(rect.left() + 8, rect.top() + 6, side, side)
@@ -92,7 +96,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setBrush(colors.raised)
             painter.drawRoundedRect(cover, 5, 5)
             return
-        paint_cover(painter, cover, self._covers, card.cover, card.picture_of, 5)
+        self._paint_picture(painter, cover, card, 5)
         left, middle = cover.right() + 12, rect.center().y()
         room = rect.right() - left - 12
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
@@ -135,20 +139,18 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(spot))
             paint_icon(painter, name, QRectF(spot).adjusted(11, 11, -11, -11), colors.ground)
 
-    def _paint_state(
-        self, painter: QPainter, cover: QRectF, state: QStyle.StateFlag, radius: float
-    ) -> None:
+    def _paint_state(self, painter: QPainter, cover: QRectF, marks: int, radius: float) -> None:
         colors = self._theme.colors
-        if state & QStyle.StateFlag.State_MouseOver:
+        if marks & _OVER:
             light = QColor(colors.text)
             light.setAlphaF(0.08)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(light)
             painter.drawRoundedRect(cover, radius, radius)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if marks & _FOCUS:
             around = cover.adjusted(-4, -4, 4, 4)
             paint_focus_ring(painter, around, radius + 3, self._theme)
-        elif state & QStyle.StateFlag.State_Selected:
+        elif marks & _CHOSEN:
             painter.setPen(QPen(colors.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = cover.adjusted(-2, -2, 2, 2)

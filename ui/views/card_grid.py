@@ -1,6 +1,6 @@
 """A grid of cards with what the keys, the pointer and the menu do to one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
@@ -48,7 +48,7 @@ class CardGrid(GridView):
         self.opened.connect(self._on_opened)
         model.shown.connect(self._on_shown)
         model.found.connect(self._on_found)
-        covers.arrived.connect(self.viewport().update)
+        covers.arrived.connect(self._on_cover)
         theme.changed.connect(self.viewport().update)
 
     def chosen_places(self) -> list[int]:
@@ -145,6 +145,19 @@ class CardGrid(GridView):
     def _play(self, places: Sequence[int]) -> None:
         context = self._cards.context(places[0]) if len(places) == 1 else ""
         self._cards.verbs.play(self._cards.tracks_at(places), context=context)
+
+    def _on_cover(self, name: Hashable) -> None:
+        """Paint the cards anew that show a cover, and no others."""
+        if not self.isVisible():
+            return
+        above, places = self.verticalOffset(), self._cards.places_of(name, self._visible())
+        for place in places:
+            self.viewport().update(self.shape_of_cards.card(place).translated(0, -above))
+
+    def _visible(self) -> list[int]:
+        down = self.viewport().rect().translated(0, self.verticalOffset())
+        ranges = self.shape_of_cards.ranges_in(down, self._cards.rowCount())
+        return [place for first, last in ranges for place in range(first, last + 1)]
 
     def _on_opened(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.covers import Covers
@@ -29,7 +35,7 @@ class PlaylistTable(TrackTable):
         super().__init__(theme, model, menus, parent)
         self._list = model
         self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(False)
 
@@ -54,15 +60,24 @@ class PlaylistTable(TrackTable):
         """Show between which rows they would go."""
         super().dragMoveEvent(event)
         self._take(event)
+        self.show_drop(self._place_of(event) if event.isAccepted() else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They go elsewhere."""
+        super().dragLeaveEvent(event)
+        self.show_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put them there: the upper half of a row is before it, the lower after."""
-        y = event.position().toPoint().y() + ROW_PX // 2
-        row = self.rowAt(y)
-        before = row if row >= 0 else self._list.rowCount()
+        self.show_drop(None)
+        before = self._place_of(event)
         action = event.dropAction()
         self._list.dropMimeData(event.mimeData(), action, before, 0, QModelIndex())
         event.acceptProposedAction()
+
+    def _place_of(self, event: QDropEvent) -> int:
+        row = self.rowAt(event.position().toPoint().y() + ROW_PX // 2)
+        return row if row >= 0 else self._list.rowCount()
 
     def _take(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
         data = event.mimeData()

@@ -2,24 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from player.library.lists.rows import TrackRow
 from ui.theme.theme import Theme
 from ui.viewmodels.pages import Ids
-from ui.viewmodels.tracks import TracksModel
+from ui.viewmodels.tracks import HeadingRow, TracksModel
 from ui.views.dragging import drag_tracks
+from ui.views.row_table import Cell, RowTable
 from ui.views.track_columns import TrackColumns
-from ui.views.track_delegate import TrackDelegate
 from ui.views.track_menu import Target, TrackMenus
+from ui.views.track_painter import RowMarks, TrackPainter
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
 from ui.widgets.type_ahead import TypeAhead
 
@@ -28,7 +23,7 @@ HEADING_PX = 48
 Act = Callable[[], None]
 
 
-class TrackTable(QTableView):
+class TrackTable(RowTable):
     """A million rows cost what is visible.
 
     Signals:
@@ -43,16 +38,14 @@ class TrackTable(QTableView):
     def __init__(
         self, theme: Theme, model: TracksModel, menus: TrackMenus, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._tracks = model
         self._menus = menus
         self._typed = TypeAhead()
         self._spanned: list[int] = []
         self.setAccessibleName(self.tr("Tracks"))
         self.setModel(model)
-        self._delegate = TrackDelegate(theme, model.columns, self)
-        self.setItemDelegate(self._delegate)
+        self._painter = TrackPainter(theme, model.columns)
         self._set_up()
         # With the rows' own selection each head would ask every row whether it is chosen.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
@@ -77,9 +70,25 @@ class TrackTable(QTableView):
 
     def show_playing(self, track_id: int | None) -> None:
         """Mark what plays."""
-        if track_id != self._delegate.playing_id:
-            self._delegate.playing_id = track_id
+        if track_id != self._painter.playing_id:
+            self._painter.playing_id = track_id
             self.viewport().update()
+
+    def paint_row(
+        self, painter: QPainter, row: int, rect: QRectF, cells: Sequence[Cell], *, over: bool
+    ) -> None:
+        """Draw a track, or a heading across the table."""
+        track, current = self._tracks.line(row), self.currentIndex()
+        if isinstance(track, HeadingRow):
+            self._painter.paint_heading(painter, rect, track.text)
+            return
+        focus = current.column() if current.row() == row and self.hasFocus() else -1
+        chosen = self.selectionModel().isSelected(self._tracks.index(row, 0))
+        marks = RowMarks(chosen=chosen, over=over, focus=focus)
+        self._painter.paint_ground(painter, rect, marks)
+        for cell in cells:
+            box = QRectF(cell.left_px, rect.top(), cell.width_px, rect.height())
+            self._painter.paint_cell(painter, box, cell.column, track, marks)
 
     def chosen_ranges(self) -> list[tuple[int, int]]:
         """Ranges of the rows selected, from top to bottom; no row is looked at."""

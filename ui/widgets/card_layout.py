@@ -22,6 +22,7 @@ class CardLayout(QAbstractItemView):
         self._head: QWidget | None = None
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def shape_of_cards(self) -> GridShape:
@@ -113,10 +114,14 @@ class CardLayout(QAbstractItemView):
         super().updateGeometries()
         self.viewport().update()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Draw anew, and take the head along."""
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        """Move what is drawn, the head with it; only what comes in is drawn anew."""
+        pointer = self._pointer()
+        self.viewport().scroll(0, dy)
         self._place_head()
-        self.viewport().update()
+        if pointer is not None:  # another card is under the pointer, and one is no more
+            for point in (pointer, pointer + QPoint(0, dy)):
+                self.viewport().update(self.visualRect(self.indexAt(point)).adjusted(-8, -8, 8, 8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card at the top where it is."""
@@ -142,7 +147,13 @@ class CardLayout(QAbstractItemView):
         height = head.heightForWidth(self.width())
         height = height if height > 0 else head.sizeHint().height()
         head.setGeometry(0, -self.verticalOffset(), self.width(), height)
-        self._shape = self._shape.below(height + 4)
+        if self._shape.top_px != height + 4:
+            self._shape = self._shape.below(height + 4)
+
+    def _pointer(self) -> QPoint | None:
+        """Where the pointer is in the viewport, None when it is elsewhere."""
+        port = self.viewport()
+        return port.mapFromGlobal(self.cursor().pos()) if port.underMouse() else None
 
     def _count(self) -> int:
         return self.model().rowCount() if self.model() is not None else 0

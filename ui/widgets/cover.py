@@ -3,13 +3,13 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.generated_cover import paint_ground
+from ui.widgets.generated_cover import ground_color
 
 
 def paint_cover(
@@ -30,20 +30,18 @@ def paint_cover(
         picture_of: Name to draw from when there is no picture.
         radius_px: Of the corners.
     """
-    side_px = round(rect.width() * painter.device().devicePixelRatioF())
-    pixmap = covers.get(name, side_px)
-    if pixmap is None and covers.known_missing(name, side_px):
-        pixmap = covers.drawn(picture_of, side_px)
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius_px, radius_px)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(path)
+    ratio = painter.device().devicePixelRatioF()
+    side_px, corner_px = round(rect.width() * ratio), round(radius_px * ratio)
+    pixmap = covers.get(name, side_px, corner_px)
+    if pixmap is None and covers.known_missing(name, side_px, corner_px):
+        pixmap = covers.drawn(picture_of, side_px, corner_px)
     if pixmap is None:
-        paint_ground(painter, rect, picture_of)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground_color(picture_of))
+        painter.drawRoundedRect(rect, radius_px, radius_px)
     else:
         painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))
-    painter.restore()
 
 
 class CoverButton(Button):

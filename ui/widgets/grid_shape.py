@@ -1,5 +1,6 @@
 """Where the cards of a grid lie: plain arithmetic."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,10 @@ class GridShape:
         heading_px: Height of a heading.
         starts: First place of each part, ascending; empty for a grid without headings.
         count: How many cards there are; only a grid with parts needs it.
+        columns: How many cards stand side by side; like all below it follows from the rest.
+        side_px: Side of a cover: what is left when the gaps are taken off.
+        pitch_y_px: From one row to the next.
+        lefts_px: Where each column begins.
     """
 
     wanted_px: int = 172
@@ -41,25 +46,30 @@ class GridShape:
     starts: _Numbers = field(default_factory=_NONE.copy)
     count: int = 0
     first_rows: _Numbers = field(default_factory=_NONE.copy)
+    columns: int = field(init=False)
+    side_px: int = field(init=False)
+    pitch_y_px: int = field(init=False)
+    lefts_px: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure once what every card that is painted asks for."""
+        inner, gap = self._inner, self.gap_px
+        columns = 1 if self.row_px else max((inner + gap) // (self.wanted_px + gap), 1)
+        side = max((inner - (columns - 1) * gap) // columns, 1)
+        free, gaps = inner - columns * side, max(columns - 1, 1)
+        lefts = (self.margin_px + n * side + round(n * free / gaps) for n in range(columns))
+        put = functools.partial(object.__setattr__, self)
+        put("columns", columns)
+        put("side_px", side)
+        put("pitch_y_px", self.row_px or side + self.words_px + self.row_gap_px)
+        put("lefts_px", (self.margin_px - 8,) if self.row_px else tuple(lefts))
 
     @property
-    def columns(self) -> int:
-        """How many cards stand side by side."""
+    def _card_px(self) -> tuple[int, int]:
+        """Width and height of a card, or of a row of a list, which goes a little further out."""
         if self.row_px:
-            return 1
-        return max((self._inner + self.gap_px) // (self.wanted_px + self.gap_px), 1)
-
-    @property
-    def side_px(self) -> int:
-        """Side of a cover: what is left when the gaps are taken off."""
-        return max((self._inner - (self.columns - 1) * self.gap_px) // self.columns, 1)
-
-    @property
-    def pitch_y_px(self) -> int:
-        """From one row to the next."""
-        if self.row_px:
-            return self.row_px
-        return self.side_px + self.words_px + self.row_gap_px
+            return self._inner + 16, self.row_px - 4
+        return self.side_px, self.side_px + self.words_px
 
     @property
     def _inner(self) -> int:
@@ -84,6 +94,8 @@ class GridShape:
 
     def part_of(self, place: int) -> int:
         """Which part a card belongs to; 0 without parts."""
+        if not len(self.starts):
+            return 0
         return max(int(np.searchsorted(self.starts, place, "right")) - 1, 0)
 
     def span(self, part: int, count: int) -> tuple[int, int]:
@@ -99,20 +111,11 @@ class GridShape:
 
     def card(self, place: int) -> QRect:
         """Where a card lies, from the top left of the grid."""
-        if self.row_px:
-            part = self.part_of(place)
-            first = int(self.starts[part]) if len(self.starts) else 0
-            top = self._cards_top(part) + (place - first) * self.row_px
-            return QRect(self.margin_px - 8, top, self._inner + 16, self.row_px - 4)
         part = self.part_of(place)
         first = int(self.starts[part]) if len(self.starts) else 0
         row, column = divmod(place - first, self.columns)
         top = self._cards_top(part) + row * self.pitch_y_px
-        free = self._inner - self.columns * self.side_px
-        left = self.margin_px + column * self.side_px
-        if self.columns > 1:
-            left += round(column * free / (self.columns - 1))
-        return QRect(left, top, self.side_px, self.side_px + self.words_px)
+        return QRect(self.lefts_px[column], top, *self._card_px)
 
     def height(self, count: int) -> int:
         """Height of the grid with that many cards."""
@@ -146,11 +149,15 @@ class GridShape:
             first_row = max(rect.top() - top, 0) // self.pitch_y_px
             last_row = (rect.bottom() - top) // self.pitch_y_px
             for row in range(first_row, last_row + 1):
-                first = start + row * self.columns
+                y, first = top + row * self.pitch_y_px, start + row * self.columns
+                width, height = self._card_px
+                if y + height <= rect.top():
+                    continue
+                lefts = self.lefts_px[: max(end - first, 0)]
                 inside = [
                     place
-                    for place in range(first, min(first + self.columns, end))
-                    if self.card(place).intersects(rect)
+                    for place, left in enumerate(lefts, first)
+                    if left <= rect.right() and left + width > rect.left()
                 ]
                 if inside:
                     yield inside[0], inside[-1]

@@ -22,6 +22,12 @@ from ui.widgets.keys import ENTER_KEYS, is_type_ahead
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _Move = QAbstractItemView.CursorAction
+_MARKS = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_HasFocus
+)
+_RING_PX = 6
 
 
 class GridView(CardLayout):
@@ -94,12 +100,12 @@ class GridView(CardLayout):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards that are visible."""
         painter = QPainter(self.viewport())
+        port = self.viewport()
+        painter.fillRect(event.rect(), port.palette().color(port.backgroundRole()))
         down = event.rect().translated(0, self.verticalOffset())
         if self._headings:
             self._paint_headings(painter, down)
-        for first, last in self._shape.ranges_in(down, self._count()):
-            for place in range(first, last + 1):
-                self._paint_card(painter, self.model().index(place, 0))
+        self._paint_cards(painter, event.region(), down)
         painter.end()
 
     def _paint_headings(self, painter: QPainter, down: QRect) -> None:
@@ -112,19 +118,25 @@ class GridView(CardLayout):
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             painter.drawText(box.adjusted(0, 4, 0, 0), side, self._headings[part])
 
-    def _paint_card(self, painter: QPainter, index: QModelIndex) -> None:
+    def _paint_cards(self, painter: QPainter, region: QRegion, down: QRect) -> None:
+        """Paint the cards that a region touches; what they have in common is asked for once."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        option.rect = self.visualRect(index)
-        if self.selectionModel().isSelected(index):
-            option.state |= QStyle.StateFlag.State_Selected
-        if index == self.currentIndex() and self.hasFocus():
-            option.state |= QStyle.StateFlag.State_HasFocus
-        else:
-            option.state &= ~QStyle.StateFlag.State_HasFocus
-        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
-        if self.viewport().underMouse() and option.rect.contains(pointer):
-            option.state |= QStyle.StateFlag.State_MouseOver
-        else:
-            option.state &= ~QStyle.StateFlag.State_MouseOver
-        self.itemDelegate().paint(painter, option, index)
+        plain = option.state & ~_MARKS
+        pointer, chosen = self._pointer(), self.selectionModel()
+        current = self.currentIndex() if self.hasFocus() else _NO_INDEX
+        model, delegate, above = self.model(), self.itemDelegate(), self.verticalOffset()
+        for first, last in self._shape.ranges_in(down, self._count()):
+            for place in range(first, last + 1):
+                rect = self._shape.card(place).translated(0, -above)
+                if not region.intersects(rect.adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)):
+                    continue
+                index, state = model.index(place, 0), plain
+                if chosen.isSelected(index):
+                    state |= QStyle.StateFlag.State_Selected
+                if index == current:
+                    state |= QStyle.StateFlag.State_HasFocus
+                if pointer is not None and rect.contains(pointer):
+                    state |= QStyle.StateFlag.State_MouseOver
+                option.rect, option.state = rect, state
+                delegate.paint(painter, option, index)
