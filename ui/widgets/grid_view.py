@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.theme.fonts import font
@@ -34,14 +34,14 @@ class GridView(CardLayout):
     """Cards in rows as wide as the view; arrows walk in two dimensions.
 
     Args:
-        theme: For headings; a grid without parts needs none.
+        theme: For headings and the ground; a grid without parts can do without.
     """
 
     opened = Signal(QModelIndex, Qt.KeyboardModifier)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme | None = None) -> None:
         super().__init__(parent)
-        self._heading_theme = theme
+        self._grid_theme = theme
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -100,16 +100,19 @@ class GridView(CardLayout):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards that are visible."""
         painter = QPainter(self.viewport())
-        port = self.viewport()
-        painter.fillRect(event.rect(), port.palette().color(port.backgroundRole()))
+        painter.fillRect(event.rect(), self._ground())
         down = event.rect().translated(0, self.verticalOffset())
         if self._headings:
             self._paint_headings(painter, down)
         self._paint_cards(painter, event.region(), down)
         painter.end()
 
+    def _ground(self) -> QColor:
+        theme = self._grid_theme
+        return theme.colors.ground if theme is not None else self.palette().base().color()
+
     def _paint_headings(self, painter: QPainter, down: QRect) -> None:
-        if (theme := self._heading_theme) is None:
+        if (theme := self._grid_theme) is None:
             return
         painter.setFont(font(theme.sizes.heading, QFont.Weight.DemiBold))
         painter.setPen(theme.colors.text)
