@@ -30,7 +30,7 @@ def fill(library: Library, tracks: int) -> None:
     titles = [_name(number, "Record") for number in range(albums)]
     with library.database.transaction() as connection:
         many = connection.executemany
-        connection.execute("INSERT INTO root (id, path, added_ms) VALUES (1, '/big', 0)")
+        connection.execute("INSERT INTO root (id, path, added_ms) VALUES (1, ?, 0)", (b"/big",))
         many("INSERT INTO folder (id, root_id, path) VALUES (?, 1, ?)", _folders(albums))
         many(
             "INSERT INTO artist (id, identity, name, sort_key) VALUES (?, ?, ?, ?)",
