@@ -132,7 +132,7 @@ class Deck:
         if isinstance(command, SetChain):
             self.processing.change(command)
         else:
-            self._looking.want(command.meters)
+            self._looking.want(command)
             self.filling.editing = command.editing
 
     def fits(self, fmt: AudioFormat) -> bool:

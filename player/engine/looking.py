@@ -2,13 +2,16 @@
 
 import importlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from player.engine.audio_source import Samples
 from player.engine.channels import as_stereo
 from player.engine.sound_memory import BANDS, LOOKS, POINTS, LookMemory, SoundMemory
+from player.engine.sound_messages import Look
 
 _POINTS_S = 0.043
 _SPECTRUM_EVERY = 2  # looks: 23 spectra a second
@@ -16,6 +19,20 @@ _INTEGRATED_EVERY = 24  # looks: gating runs over all that was heard
 _LOWEST_DB = -150.0
 
 Submit = Callable[[Callable[[], None]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meters:
+    """The meters of a stream; their types are known to scipy's side only.
+
+    Attributes:
+        spectrum: `(BANDS,)`, the newest one.
+    """
+
+    sample_rate: int
+    levels: Any
+    loudness: Any
+    spectrum: npt.NDArray[np.float32]
 
 
 class Looking:
@@ -28,66 +45,77 @@ class Looking:
 
     def __init__(self, sound: SoundMemory, submit: Submit) -> None:
         self._sound, self._submit = sound, submit
-        self._wanted = False
+        self._wanted = Look()
         self._sample_rate = self._number = 0
-        self._meter: tuple[Any, int] | None = None
-        self._spectrum = np.full(BANDS, _LOWEST_DB, np.float32)
+        self._meters: _Meters | None = None
         self._integrated = -np.inf
 
     @property
     def active(self) -> bool:
         """Whether looks are made."""
-        return self._wanted
+        return self._wanted.meters
 
     def open(self, sample_rate: int) -> None:
         """Another stream: the meters begin anew."""
         self._sample_rate = sample_rate
         self._begin()
 
-    def want(self, wanted: bool) -> None:  # noqa: FBT001  a setter has one argument
-        """Begin or end to look."""
-        if wanted != self._wanted:
-            self._wanted = wanted
+    def want(self, look: Look) -> None:
+        """Make what somebody looks at from now on, and no more."""
+        before, self._wanted = self._wanted, look
+        if look.meters != before.meters:
             self._begin()
+        elif look.loudness and not before.loudness and self._meters:
+            self._meters.loudness.reset()
+            self._integrated = -np.inf
 
     def heard(self, samples: Samples, ring_frame: int) -> None:
         """Publish a look at these frames, which end at `ring_frame`."""
-        if not self._wanted or self._meter is None or self._meter[1] != self._sample_rate:
+        meters = self._meters
+        if not self.active or meters is None or meters.sample_rate != self._sample_rate:
             return
-        meter = self._meter[0]
-        meter.process(as_stereo(samples))
+        stereo = as_stereo(samples)
+        meters.levels.process(stereo)
         self._number += 1
-        if self._number % _SPECTRUM_EVERY == 0:
-            self._spectrum = meter.spectrum_db(BANDS)[1].astype(np.float32)
-        if self._number % _INTEGRATED_EVERY == 0:
-            self._integrated = meter.integrated_lufs
-        self._write(self._sound.circle[self._sound.looks % LOOKS], ring_frame)
+        look = self._sound.circle[self._sound.looks % LOOKS]
+        look.ring_frame, look.sample_rate = ring_frame, self._sample_rate
+        self._write_levels(look, meters.levels)
+        if self._wanted.spectrum and self._number % _SPECTRUM_EVERY == 0:
+            meters.spectrum[:] = meters.levels.spectrum_db(BANDS)[1]
+        np.frombuffer(look.spectrum_db, np.float32)[:] = meters.spectrum
+        if self._wanted.loudness:
+            meters.loudness.process(stereo)
+            self._write_loudness(look, meters.loudness)
         self._sound.looks += 1
 
     def _begin(self) -> None:
-        self._meter, self._number, self._integrated = None, 0, -np.inf
-        if self._wanted and self._sample_rate:
+        self._meters, self._number, self._integrated = None, 0, -np.inf
+        if self.active and self._sample_rate:
             self._submit(self._build)
 
     def _build(self) -> None:
         """Designing thread: scipy may have to be loaded."""
         works = importlib.import_module("player.engine.soundworks")
         rate = self._sample_rate
-        self._meter = (works.new_meter(rate), rate)
+        levels, loudness = works.new_meters(rate)
+        silence = np.full(BANDS, _LOWEST_DB, np.float32)
+        self._meters = _Meters(rate, levels, loudness, silence)
 
-    def _write(self, look: LookMemory, ring_frame: int) -> None:
-        assert self._meter is not None  # noqa: S101  only called when it is there
-        meter = self._meter[0]
-        reading = meter.reading()
-        look.ring_frame, look.sample_rate = ring_frame, self._sample_rate
+    def _write_levels(self, look: LookMemory, levels: Any) -> None:
+        reading = levels.reading()
         look.peak_db[:], look.rms_db[:] = reading.peak_db, reading.rms_db
-        look.true_peak_dbtp, look.psr_db = reading.true_peak_dbtp, reading.psr_db
-        look.momentary_lufs = reading.momentary_lufs
-        look.short_term_lufs = reading.short_term_lufs
-        look.integrated_lufs, look.correlation = self._integrated, reading.correlation
-        np.frombuffer(look.spectrum_db, np.float32)[:] = self._spectrum
-        points = meter.last(round(_POINTS_S * self._sample_rate))
+        look.correlation = reading.correlation
+        points = levels.last(round(_POINTS_S * self._sample_rate))
         step = max(1, points.shape[1] // POINTS)
         np.frombuffer(look.points, np.float32).reshape(POINTS, 2)[:] = points[:, ::step][
             :, :POINTS
         ].T
+
+    def _write_loudness(self, look: LookMemory, loudness: Any) -> None:
+        if self._number % _INTEGRATED_EVERY == 0:
+            self._integrated = loudness.integrated_lufs
+        reading = loudness.reading()
+        look.true_peak_dbtp, look.psr_db = reading.true_peak_dbtp, reading.psr_db
+        look.momentary_lufs = reading.momentary_lufs
+        look.short_term_lufs = reading.short_term_lufs
+        look.integrated_lufs = self._integrated

@@ -46,6 +46,7 @@ class MeterLook:
     """What the ear hears now; levels in dB of full scale for left and right.
 
     Attributes:
+        number: Counts the looks of this engine: another number is another look.
         peak_db: Largest sample of the last 400 ms.
         rms_db: Of the last 400 ms.
         true_peak_dbtp: Of the last three seconds.
@@ -56,6 +57,7 @@ class MeterLook:
         points: `(POINTS, 2)`, left and right, -1..1.
     """
 
+    number: int
     sample_rate: int
     peak_db: tuple[float, float]
     rms_db: tuple[float, float]
@@ -100,10 +102,9 @@ class SoundMeters:
         """What the ear hears now; None before anybody looked, or when nothing sounds."""
         memory = self._memory
         device = memory.sound.device_latency_frames if memory.ring.running else 0
-        copied = self._newest_up_to(memory.ring.read - device)
-        return _shown(copied) if copied else None
+        return self._newest_up_to(memory.ring.read - device)
 
-    def _newest_up_to(self, ring_frame: int) -> LookMemory | None:
+    def _newest_up_to(self, ring_frame: int) -> MeterLook | None:
         """Walk back from the newest look to the one the ear has come to."""
         sound = self._memory.sound
         newest = sound.looks
@@ -112,15 +113,16 @@ class SoundMeters:
                 return self._copy(number)
         return None
 
-    def _copy(self, number: int) -> LookMemory | None:
+    def _copy(self, number: int) -> MeterLook | None:
         sound = self._memory.sound
         copied = LookMemory.from_buffer_copy(sound.circle[(number - 1) % LOOKS])
         overtaken = sound.looks - number >= LOOKS - 1
-        return None if overtaken else copied
+        return None if overtaken else _shown(number, copied)
 
 
-def _shown(look: LookMemory) -> MeterLook:
+def _shown(number: int, look: LookMemory) -> MeterLook:
     return MeterLook(
+        number=number,
         sample_rate=look.sample_rate,
         peak_db=(look.peak_db[0], look.peak_db[1]),
         rms_db=(look.rms_db[0], look.rms_db[1]),

@@ -26,12 +26,22 @@ class Look:
     """What somebody looks at: meters are made only then, and edits are heard sooner.
 
     Attributes:
-        meters: Whether peaks, levels, loudness and spectrum are shown.
+        levels: Whether levels and the stereo image are shown; with either of the others they come
+            as well, for they cost next to nothing.
+        spectrum: Whether the spectrum is shown.
+        loudness: Whether true peak and loudness are shown.
         editing: Whether a page is open on which sound is changed: the ring is kept short.
     """
 
-    meters: bool = False
+    levels: bool = False
+    spectrum: bool = False
+    loudness: bool = False
     editing: bool = False
+
+    @property
+    def meters(self) -> bool:
+        """Whether any meter is shown."""
+        return self.levels or self.spectrum or self.loudness
 
 
 @dataclass(frozen=True, slots=True)

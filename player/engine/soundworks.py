@@ -10,7 +10,7 @@ import numpy as np
 
 from dsp.chain import Chain
 from dsp.loudness import LoudnessMeter, gated_lufs
-from dsp.meter import LiveMeter
+from dsp.meter import LiveMeter, PeakLoudness
 from dsp.params.chain import ChainSpec
 from dsp.stage import Block, StreamFormat
 
@@ -28,9 +28,10 @@ def new_chain(sample_rate: int) -> Chain:
     return Chain(ChainSpec(), StreamFormat(sample_rate))
 
 
-def new_meter(sample_rate: int) -> LiveMeter:
-    """Return meters for a stream."""
-    return LiveMeter(StreamFormat(sample_rate))
+def new_meters(sample_rate: int) -> tuple[LiveMeter, PeakLoudness]:
+    """Return the meters of a stream."""
+    fmt = StreamFormat(sample_rate)
+    return LiveMeter(fmt), PeakLoudness(fmt)
 
 
 def shift_db(whole: ChainSpec, is_overtaken: Callable[[], bool]) -> float | None:

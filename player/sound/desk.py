@@ -23,7 +23,9 @@ FIRST_GALAXY = "Milky Way"
 class Watch(StrEnum):
     """Why somebody looks: meters are shown, or sound is edited and should be heard soon."""
 
-    METERS = "meters"
+    LEVELS = "levels"
+    SPECTRUM = "spectrum"
+    LOUDNESS = "loudness"
     EDITING = "editing"
 
 
@@ -176,5 +178,5 @@ class SoundDesk(DeskFiles):
         with self._lock:
             change(reason)
             self._playback.set_look(
-                m.Look(Watch.METERS in self._watching, Watch.EDITING in self._watching)
+                m.Look(**{name.value: name in self._watching for name in Watch})
             )

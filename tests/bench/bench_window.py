@@ -13,6 +13,7 @@ from contextlib import closing
 import pytest
 
 from player.library.library import Library
+from tests.support import pulse
 from tests.support.big_library import fill
 
 pytestmark = pytest.mark.bench
@@ -35,9 +36,9 @@ def byte_code(tmp_path_factory):
     return tmp_path_factory.mktemp("pyc")
 
 
-def figures(mode, home, byte_code):
+def figures(mode, home, byte_code, more=None):
     environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environ |= {
+    environ |= (more or {}) | {
         "GALAXIA_HOME": str(home),
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPYCACHEPREFIX": str(byte_code),
@@ -81,3 +82,19 @@ def test_the_window_s_thread_is_never_held_long(large, byte_code, capsys):
         sys.stdout.write(f"\n{json.dumps(found)}\n")
     for what in ("scrolling albums", "scrolling tracks"):
         assert found[what]["p50_ms"] < 16.0
+
+
+@pytest.mark.skipif(bool(pulse.missing_programs()), reason="no sound server to play to")
+@pytest.mark.timeout(600)
+def test_playing_takes_little_and_meters_not_much_more(tmp_path, byte_code, capsys):
+    """All processes together, as shares of a core; on a busy machine compare with the yardstick."""
+    (tmp_path / "server").mkdir()
+    server = pulse.start(tmp_path / "server")
+    try:
+        found = figures("playing", tmp_path, byte_code, server.environ)
+    finally:
+        server.stop()
+    with capsys.disabled():
+        sys.stdout.write(f"\n{json.dumps(found)}\n")
+    assert found["albums"]["all"] <= max(0.03, 8 * found["decoding_share_of_a_core"])
+    assert found["now-playing"]["all"] <= max(0.08, 24 * found["decoding_share_of_a_core"])

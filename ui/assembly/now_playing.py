@@ -85,7 +85,8 @@ def _add_full_screen(window: MainWindow, page: NowPlayingPage, shared: Shared) -
 def add_meters(page: NowPlayingPage, meters: MetersModel, path: PathModel, shared: Shared) -> None:
     """Add what moves with the music under the cover, and the path beside it."""
     theme = shared.theme
-    visualiser = Visualiser(theme, meters, page)
+    visualiser = Visualiser(theme, meters, page, page.paint_behind)
+    page.tinted.connect(lambda _tint: visualiser.bars.redraw())
     page.set_visualiser(visualiser)
     title = QCoreApplication.translate("NowPlaying", "Spectrum, levels or stereo image")
     button = IconButton(theme, "visualiser", title, page)

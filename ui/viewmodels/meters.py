@@ -11,7 +11,7 @@ from player.events import PlaybackState
 from player.model import PlayState
 from player.sound.desk import SoundDesk, Watch
 
-FRAME_MS = 16
+FRAME_MS = 33
 CALM_MS = 250
 _FALL_DB_PER_S = 48.0
 _FLOOR_DB = -120.0
@@ -20,7 +20,7 @@ Levels = npt.NDArray[np.floating]
 
 
 class MetersModel(QObject):
-    """Sixty looks a second while music plays and a meter is in sight; none otherwise.
+    """Thirty looks a second while music plays and a meter is in sight; none otherwise.
 
     Where the listener wants little motion there are four looks a second.
     """
@@ -30,8 +30,7 @@ class MetersModel(QObject):
     def __init__(self, meters: SoundMeters, desk: SoundDesk) -> None:
         super().__init__()
         self._meters, self._desk = meters, desk
-        self._viewers: set[str] = set()
-        self._unwatch: Callable[[], None] | None = None
+        self._viewers: dict[str, Callable[[], None]] = {}
         self._playing = False
         self._look: MeterLook | None = None
         self._spectrum_db: Levels = np.zeros(0)
@@ -69,14 +68,13 @@ class MetersModel(QObject):
         """Look less often."""
         self._timer.setInterval(CALM_MS if calm else FRAME_MS)
 
-    def watch(self, viewer: str, *, watched: bool) -> None:
-        """Say whether a meter of that name can be seen."""
-        (self._viewers.add if watched else self._viewers.discard)(viewer)
-        if self._viewers and self._unwatch is None:
-            self._unwatch = self._desk.watch(Watch.METERS)
-        elif not self._viewers and self._unwatch is not None:
-            self._unwatch()
-            self._unwatch = None
+    def watch(self, viewer: str, *, watched: bool, wants: Watch = Watch.SPECTRUM) -> None:
+        """Say whether a meter of that name can be seen, and of which kind it is."""
+        before = self._viewers.pop(viewer, None)
+        if watched:
+            self._viewers[viewer] = self._desk.watch(wants)
+        if before is not None:
+            before()  # after the new one, so that the engine's meters go on
         self._pace()
 
     def poll(self) -> None:
@@ -94,8 +92,8 @@ class MetersModel(QObject):
     def _take(self, look: MeterLook | None) -> None:
         if look is None and self._look is None:
             return
-        if look and self._look and np.array_equal(look.points, self._look.points):
-            return  # the engine makes about 47 looks a second
+        if look and self._look and look.number == self._look.number:
+            return
         self._look = look
         if look is None:
             self._spectrum_db = np.zeros(0)

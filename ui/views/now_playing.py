@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRadialGradient, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -93,6 +93,11 @@ class NowPlayingPage(QWidget):
         """Give the cover what the words leave."""
         super().resizeEvent(event)
         self._arrange()
+
+    def paint_behind(self, painter: QPainter, widget: QWidget) -> None:
+        """Paint the part of the page that a widget on it covers."""
+        painter.translate(-widget.mapTo(self, QPointF()))
+        paint_tint(painter, QRectF(self.rect()), self.tint)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a soft light behind the cover."""

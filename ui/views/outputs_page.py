@@ -9,6 +9,7 @@ from player.settings.schema import OnDeviceLoss, OutputPolicy
 from ui.theme.theme import Theme
 from ui.viewmodels.devices import DevicesModel
 from ui.views.device_card import DeviceCard
+from ui.views.freshness import Freshness
 from ui.widgets.button import Chip
 from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.radio_card import RadioCard
@@ -41,7 +42,7 @@ class OutputsPage(QWidget):
         self._lay_out()
         self.refresh.clicked.connect(model.look)
         self.on_loss.chosen.connect(model.set_on_loss)
-        model.changed.connect(self._on_changed)
+        model.changed.connect(Freshness(self, self._on_changed).mark)
         Sight(self).changed.connect(self._on_sight)
         self._on_changed()
 

@@ -9,6 +9,7 @@ from ui.path_wording import verdict_sentence
 from ui.theme.theme import Theme
 from ui.viewmodels.path import EngineFigures, PathModel
 from ui.views.exact_dialog import ExactDialog
+from ui.views.freshness import Freshness
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -130,7 +131,7 @@ class PathPage(QWidget):
         self.undo.clicked.connect(model.undo)
         self.bypass.pressed.connect(self.bypass_held)
         self.bypass.released.connect(self.bypass_released)
-        model.changed.connect(self._on_changed)
+        model.changed.connect(Freshness(self, self._on_changed).mark)
         model.looked.connect(self._on_looked)
         Sight(self).changed.connect(lambda seen: model.watch("path", watched=seen))
 

@@ -2,23 +2,35 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from player.sound.desk import Watch
 from ui.theme.theme import Theme
 from ui.viewmodels.meters import MetersModel
 from ui.widgets.goniometer import Goniometer
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.sight import Sight
 from ui.widgets.spectrum_bars import SpectrumBars
+from ui.widgets.still import PaintBehind
 
 _SILENT_DB = (-200.0, -200.0)
 
 
 class Visualiser(QStackedWidget):
-    """One picture at a time; `turn` shows the next."""
+    """One picture at a time; `turn` shows the next.
 
-    def __init__(self, theme: Theme, model: MetersModel, parent: QWidget | None = None) -> None:
+    Args:
+        behind: Paints the page behind the bars.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: MetersModel,
+        parent: QWidget | None = None,
+        behind: PaintBehind | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self.bars = SpectrumBars(theme, self)
+        self.bars = SpectrumBars(theme, self, behind)
         self.levels = LevelMeter(theme, self)
         self.image = Goniometer(theme, self)
         holder = QWidget(self)
@@ -30,17 +42,23 @@ class Visualiser(QStackedWidget):
         self.addWidget(self.bars)
         self.addWidget(holder)
         model.looked.connect(self._on_looked)
-        Sight(self).changed.connect(lambda seen: model.watch("now-playing", watched=seen))
+        self._sight = Sight(self)
+        self._sight.changed.connect(self._watch)
 
     def turn(self) -> None:
         """Show the next picture."""
         self.setCurrentIndex((self.currentIndex() + 1) % self.count())
+        self._watch(self._sight.seen)
         self._on_looked()
+
+    def _watch(self, seen: bool) -> None:  # noqa: FBT001  a slot
+        wants = Watch.LEVELS if self.currentIndex() else Watch.SPECTRUM
+        self._model.watch("now-playing", watched=seen, wants=wants)
 
     def _on_looked(self) -> None:
         look = self._model.look
         if self.currentIndex() == 0:
-            self.bars.show_levels(self._model.spectrum_db.tolist())
+            self.bars.show_levels(self._model.spectrum_db)
         elif look is None:
             self.levels.show_levels(_SILENT_DB, _SILENT_DB)
             self.image.show_points([], 0.0)

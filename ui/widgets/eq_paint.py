@@ -62,40 +62,37 @@ def paint_grid(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:
             painter.drawText(QPointF(x + 5, box.bottom() - 7), hertz_short(freq_hz))
 
 
-def paint_spectrum(
-    painter: QPainter, scale: ResponseScale, theme: Theme, centres_hz: Levels, levels_db: Levels
-) -> None:
-    """Fill what is heard behind the curve, from the lower edge upwards."""
-    if not len(levels_db):
-        return
+def paint_light(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:
+    """Fill the picture as where it is loudest: what is heard uncovers a part of it."""
     box = scale.box
-    shares = np.clip((levels_db - _QUIET_DB) / (_LOUD_DB - _QUIET_DB), 0.0, 1.0)
-    points = [
-        QPointF(scale.x(float(freq)), box.bottom() - float(share) * box.height() * 0.72)
-        for freq, share in zip(centres_hz, shares, strict=True)
-        if freq <= scale.highest_hz
-    ]
-    if not points:
-        return
-    first = QPointF(box.left(), points[0].y())
-    ends = (QPointF(box.right(), box.bottom()), QPointF(box.left(), box.bottom()))
     fill = QLinearGradient(0, box.top(), 0, box.bottom())
     strong, faint = QColor(theme.colors.accent), QColor(theme.colors.accent)
     strong.setAlphaF(0.42)
     faint.setAlphaF(0.07)
     fill.setColorAt(0.25, strong)
     fill.setColorAt(1.0, faint)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawPolygon(QPolygonF([first, *points, QPointF(box.right(), points[-1].y()), *ends]))
+    painter.fillRect(box, fill)
+
+
+def spectrum_outline(scale: ResponseScale, centres_hz: Levels, levels_db: Levels) -> QPolygonF:
+    """Return the area of what is heard, from the lower edge upwards; empty for silence."""
+    seen = int(np.searchsorted(centres_hz, scale.highest_hz, side="right"))
+    if not seen:
+        return QPolygonF()
+    box = scale.box
+    shares = np.clip((levels_db[:seen] - _QUIET_DB) / (_LOUD_DB - _QUIET_DB), 0.0, 1.0)
+    tops = (box.bottom() - shares * (box.height() * 0.72)).tolist()
+    points = list(map(QPointF, scale.xs(centres_hz[:seen]).tolist(), tops))
+    ends = (QPointF(box.right(), box.bottom()), QPointF(box.left(), box.bottom()))
+    first, last = QPointF(box.left(), tops[0]), QPointF(box.right(), tops[-1])
+    return QPolygonF([first, *points, last, *ends])
 
 
 def curve_path(scale: ResponseScale, freqs_hz: Levels, levels_db: Levels) -> QPainterPath:
     """Return a response as a path."""
+    heights = [scale.y(level) for level in levels_db.tolist()]
     path = QPainterPath()
-    for number, (freq, level) in enumerate(zip(freqs_hz, levels_db, strict=True)):
-        point = scale.point(float(freq), float(level))
-        path.lineTo(point) if number else path.moveTo(point)
+    path.addPolygon(QPolygonF(list(map(QPointF, scale.xs(freqs_hz).tolist(), heights))))
     return path
 
 

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -15,12 +24,14 @@ from ui.widgets.eq_paint import (
     node_color,
     paint_curve,
     paint_grid,
+    paint_light,
     paint_nodes,
-    paint_spectrum,
     paint_under,
+    spectrum_outline,
 )
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.log_scale import ResponseScale
+from ui.widgets.still import Still
 
 _NONE: Levels = np.zeros(0)
 
@@ -40,7 +51,10 @@ class EqPicture(QWidget):
         self._highest_hz, self._reach_db = 20_000.0, 15.0
         self._selected: int | None = None
         self._on = True
-        self._overlay = QPixmap()
+        self._heard = QPolygonF()
+        self._dark = Still(self, self._paint_dark, opaque=True)
+        self._light = Still(self, self._paint_light, opaque=True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumHeight(220)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Equalizer curve"))
@@ -83,9 +97,11 @@ class EqPicture(QWidget):
         self.redraw()
 
     def show_spectrum(self, centres_hz: Levels, levels_db: Levels) -> None:
-        """Show what is heard now; nothing is silence."""
+        """Show what is heard now; nothing is silence. Only what changes is painted."""
+        before = self._heard.boundingRect()
         self._spectrum = (centres_hz, levels_db)
-        self.update()
+        self._heard = self._outline()
+        self.update(before.united(self._heard.boundingRect()).toAlignedRect())
 
     def node_place(self, number: int) -> QPointF:
         """Return where a node is."""
@@ -97,37 +113,53 @@ class EqPicture(QWidget):
         return QSize(900, 420)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what is heard, and over it all that does not move."""
+        """Draw what does not move, and where something is heard the same in a brighter light."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.colors.surface)
-        paint_spectrum(painter, self.scale, self._theme, *self._spectrum)
-        painter.drawPixmap(0, 0, self._painted_overlay())
+        self._dark.draw(painter)
+        if not self._heard.isEmpty():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._lit())
+            painter.drawPolygon(self._heard)
         if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius = self._theme.radii.card
             paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
         painter.end()
 
     def redraw(self) -> None:
         """Paint anew what does not move with the music."""
-        self._overlay = QPixmap()
+        self._dark.forget()
+        self._light.forget()
+        self._heard = self._outline()
         self.update()
 
-    def _painted_overlay(self) -> QPixmap:
-        """Return grid, curve, nodes and frame; kept, for the spectrum moves 50 times a second."""
-        ratio = self.devicePixelRatioF()
-        wanted = self.size() * ratio
-        if self._overlay.size() != wanted:
-            self._overlay = QPixmap(wanted)
-            self._overlay.setDevicePixelRatio(ratio)
-            self._overlay.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._overlay)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_overlay(painter)
-            painter.end()
-        return self._overlay
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything stands elsewhere."""
+        super().resizeEvent(event)
+        self.redraw()
+
+    def _outline(self) -> QPolygonF:
+        return spectrum_outline(self.scale, *self._spectrum)
+
+    def _lit(self) -> QBrush:
+        """The bright picture to fill with: its pixels are copied, nothing is blended."""
+        pixmap = self._light.pixmap()
+        ratio = pixmap.devicePixelRatio()
+        brush = QBrush(pixmap)
+        brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+        return brush
+
+    def _paint_dark(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._theme.colors.surface)
+        self._paint_overlay(painter)
+
+    def _paint_light(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._theme.colors.surface)
+        paint_light(painter, self.scale, self._theme)
+        self._paint_overlay(painter)
 
     def _paint_overlay(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, scale, radius = self._theme.colors, self.scale, self._theme.radii.card
         paint_grid(painter, scale, self._theme)
         self._paint_response(painter, scale)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.still import Still
 
 _HALF = 0.7071
 _CORRELATION_PX = 18
@@ -16,11 +17,12 @@ class Goniometer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._still = Still(self, self._paint_field)
         self._points: list[tuple[float, float]] = []
         self._correlation = 0.0
         self.setMinimumSize(72, 64)
         self.setAccessibleName(self.tr("Goniometer"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._redraw)
 
     def show_points(self, points: list[tuple[float, float]], correlation: float) -> None:
         """Show pairs of left and right, -1..1, and their correlation, -1..1."""
@@ -30,26 +32,41 @@ class Goniometer(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the field, the points and the correlation below."""
+        """Draw the points over their field, and the correlation below."""
         painter = QPainter(self)
+        self._still.draw(painter)
+        self._paint_points(painter, self._field)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height() - _CORRELATION_PX - 8) - 4
-        field = QRectF((self.width() - side) / 2, 2, side, side)
-        self._paint_field(painter, field)
-        self._paint_points(painter, field)
-        bar = QRectF(field.left(), field.bottom() + 12, side, 6)
-        self._paint_correlation(painter, bar)
+        self._paint_correlation(painter, self._bar)
         painter.end()
 
-    def _paint_field(self, painter: QPainter, field: QRectF) -> None:
+    @property
+    def _field(self) -> QRectF:
+        side = min(self.width(), self.height() - _CORRELATION_PX - 8) - 4
+        return QRectF((self.width() - side) / 2, 2, side, side)
+
+    @property
+    def _bar(self) -> QRectF:
+        field = self._field
+        return QRectF(field.left(), field.bottom() + 12, field.width(), 6)
+
+    def _redraw(self) -> None:
+        self._still.forget()
+        self.update()
+
+    def _paint_field(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colors.line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        centre, reach = field.center(), field.width() / 2
+        centre, reach = self._field.center(), self._field.width() / 2
         diamond = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
         painter.drawPolygon(QPolygonF([centre + corner for corner in diamond]))
         for x, y in ((0.5, 0.5), (0.5, -0.5)):
             arm = QPointF(reach * x, reach * y)
             painter.drawLine(centre - arm, centre + arm)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colors.wave)
+        painter.drawRoundedRect(self._bar, 3, 3)
 
     def _paint_points(self, painter: QPainter, field: QRectF) -> None:
         if not self._points:
@@ -61,14 +78,12 @@ class Goniometer(QWidget):
         ]
         ink = QColor(self._theme.colors.accent)
         ink.setAlphaF(0.8)
-        painter.setPen(QPen(ink, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(ink, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         painter.drawPoints(QPolygonF(places))
 
     def _paint_correlation(self, painter: QPainter, bar: QRectF) -> None:
         colors = self._theme.colors
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.wave)
-        painter.drawRoundedRect(bar, 3, 3)
         middle = bar.center().x()
         end = middle + self._correlation * bar.width() / 2
         painter.setBrush(colors.ok if self._correlation >= 0 else colors.bad)

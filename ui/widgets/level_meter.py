@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
+from ui.widgets.still import Still
 from ui.wording import decibels
 
 _LOWEST_DB = -60.0
@@ -22,11 +23,12 @@ class LevelMeter(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._still = Still(self, self._paint_still)
         self._rms_db: tuple[float, float] = (_LOWEST_DB, _LOWEST_DB)
         self._peak_db: tuple[float, float] = (_LOWEST_DB, _LOWEST_DB)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Level"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._redraw)
 
     def show_levels(self, rms_db: tuple[float, float], peak_db: tuple[float, float]) -> None:
         """Show averages and peaks of left and right, dB of full scale."""
@@ -43,33 +45,42 @@ class LevelMeter(QWidget):
         return QSize(240, 2 * _BAR_PX + _GAP_PX + 22)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw both bars and the scale below."""
+        """Draw both bars over the scale."""
         painter = QPainter(self)
+        self._still.draw(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(self._theme.sizes.badge, tabular=True))
-        for channel, name in enumerate("LR"):
-            top = channel * (_BAR_PX + _GAP_PX) + 1
-            self._paint_channel(painter, channel, name, top)
-        painter.setPen(self._theme.colors.text_dim)
-        top = 2 * _BAR_PX + _GAP_PX + 4
-        for tick_db in _TICKS_DB:
-            place = self._x(tick_db)
-            box = QRectF(place - 20, top, 40, 14)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(tick_db).replace("-", "\u2212"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for channel in range(2):
+            self._paint_channel(painter, channel)
         painter.end()
 
-    def _paint_channel(self, painter: QPainter, channel: int, name: str, top: float) -> None:
+    def _redraw(self) -> None:
+        self._still.forget()
+        self.update()
+
+    def _paint_still(self, painter: QPainter) -> None:
+        """Names, empty bars and the scale below."""
         colors = self._theme.colors
-        painter.setPen(colors.text_dim)
-        box = QRectF(0, top - 3, _EDGE_PX - 8, _BAR_PX + 6)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(self._theme.sizes.badge, tabular=True))
         painter.setBrush(colors.wave)
-        whole = QRectF(_EDGE_PX, top, self.width() - 2 * _EDGE_PX, _BAR_PX)
-        painter.drawRoundedRect(whole, 3, 3)
-        end = self._x(self._rms_db[channel])
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for channel, name in enumerate("LR"):
+            top = _top_of(channel)
+            painter.setPen(colors.text_dim)
+            painter.drawText(QRectF(0, top - 3, _EDGE_PX - 8, _BAR_PX + 6), left, name)
+            painter.setPen(Qt.PenStyle.NoPen)
+            whole = QRectF(_EDGE_PX, top, self.width() - 2 * _EDGE_PX, _BAR_PX)
+            painter.drawRoundedRect(whole, 3, 3)
+        painter.setPen(colors.text_dim)
+        for tick_db in _TICKS_DB:
+            box = QRectF(self._x(tick_db) - 20, 2 * _BAR_PX + _GAP_PX + 4, 40, 14)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(tick_db).replace("-", "\u2212"))
+
+    def _paint_channel(self, painter: QPainter, channel: int) -> None:
+        top, end = _top_of(channel), self._x(self._rms_db[channel])
         if end > _EDGE_PX + 1:
-            painter.setBrush(colors.accent)
+            painter.setBrush(self._theme.colors.accent)
             painter.drawRoundedRect(QRectF(_EDGE_PX, top, end - _EDGE_PX, _BAR_PX), 3, 3)
         peak_db = self._peak_db[channel]
         if peak_db > _LOWEST_DB:
@@ -85,3 +96,7 @@ class LevelMeter(QWidget):
     def _x(self, level_db: float) -> float:
         share = min(max((level_db - _LOWEST_DB) / -_LOWEST_DB, 0.0), 1.0)
         return _EDGE_PX + share * (self.width() - 2 * _EDGE_PX)
+
+
+def _top_of(channel: int) -> float:
+    return channel * (_BAR_PX + _GAP_PX) + 1

@@ -3,8 +3,11 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF
 
+Places = npt.NDArray[np.floating]
 LOWEST_HZ = 20.0
 _LINES_HZ = (20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 80_000)
 
@@ -27,6 +30,13 @@ class ResponseScale:
         """Return where a frequency stands."""
         share = math.log(max(freq_hz, 1.0) / LOWEST_HZ) / math.log(self.highest_hz / LOWEST_HZ)
         return self.box.left() + share * self.box.width()
+
+    def xs(self, freqs_hz: Places) -> Places:
+        """Return where many frequencies stand."""
+        places: Places = np.log(np.maximum(freqs_hz, 1.0) / LOWEST_HZ)
+        places *= self.box.width() / math.log(self.highest_hz / LOWEST_HZ)
+        places += self.box.left()
+        return places
 
     def y(self, level_db: float) -> float:
         """Return where a level stands; what is beyond the picture stands at its edge."""

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from dsp.meter import LiveMeter, band_spectrum
+from dsp.meter import LiveMeter, PeakLoudness, band_spectrum
 from dsp.stage import StreamFormat
+from dsp.units import SILENCE_DB
 from tests.support.signals import pink, tone
 
 
-def followed(block, sample_rate=48_000, size=1024):
-    meter = LiveMeter(StreamFormat(sample_rate))
+def followed(block, sample_rate=48_000, size=1024, kind=LiveMeter):
+    meter = kind(StreamFormat(sample_rate))
     for start in range(0, block.shape[1], size):
         meter.process(block[:, start : start + size])
     return meter
@@ -19,6 +20,7 @@ def test_a_full_scale_sine_reads_as_the_books_say():
     reading = followed(tone(1000.0, 48_000, 4.0)).reading()
     assert reading.peak_db == pytest.approx((0.0, 0.0), abs=0.01)
     assert reading.rms_db == pytest.approx((-3.01, -3.01), abs=0.01)
+    reading = followed(tone(1000.0, 48_000, 4.0), kind=PeakLoudness).reading()
     assert reading.true_peak_dbtp == pytest.approx(0.0, abs=0.05)
     assert reading.short_term_lufs == pytest.approx(0.0, abs=0.1)
     assert reading.psr_db == pytest.approx(0.0, abs=0.15)
@@ -27,14 +29,15 @@ def test_a_full_scale_sine_reads_as_the_books_say():
 def test_a_peak_is_remembered_for_three_seconds():
     block = 0.01 * pink(48_000, 5.0)
     block[0, 1000] = 0.8
-    assert followed(block[:, : 3 * 48_000]).reading().true_peak_dbtp > -2.5
-    assert followed(block).reading().true_peak_dbtp < -35.0
+    assert followed(block[:, : 3 * 48_000], kind=PeakLoudness).reading().true_peak_dbtp > -2.5
+    assert followed(block, kind=PeakLoudness).reading().true_peak_dbtp < -35.0
 
 
 def test_peaks_against_loudness_tell_compressed_from_open_music():
     open_music = pink(48_000, 4.0)
     crushed = np.clip(20.0 * open_music, -1.0, 1.0)
-    assert followed(open_music).reading().psr_db > followed(crushed).reading().psr_db + 5.0
+    ratios = [followed(b, kind=PeakLoudness).reading().psr_db for b in (open_music, crushed)]
+    assert ratios[0] > ratios[1] + 5.0
 
 
 @pytest.mark.parametrize("right, expected", [(1.0, 1.0), (-1.0, -1.0), (0.0, 0.0)])
@@ -62,9 +65,12 @@ def test_silence_is_drawn_at_the_bottom():
 
 
 def test_a_seek_clears_the_meters():
-    meter = followed(tone(1000.0, 48_000, 1.0))
-    meter.reset()
-    reading = meter.reading()
-    assert reading.true_peak_dbtp < -200.0
-    assert reading.correlation == 0.0
-    assert reading.psr_db == 0.0
+    levels = followed(tone(1000.0, 48_000, 1.0))
+    loudness = followed(tone(1000.0, 48_000, 1.0), kind=PeakLoudness)
+    for meter in (levels, loudness):
+        meter.reset()
+    assert levels.reading().peak_db == (SILENCE_DB, SILENCE_DB)
+    assert levels.reading().correlation == 0.0
+    assert levels.spectrum_db(24)[1].max() < -150.0
+    assert loudness.reading().true_peak_dbtp == SILENCE_DB
+    assert loudness.reading().psr_db == 0.0

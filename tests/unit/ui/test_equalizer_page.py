@@ -1,5 +1,6 @@
 """The Equalizer page: what the listener does to a node is what the sound desk gets."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -233,3 +234,19 @@ def test_meters_run_only_while_the_page_is_seen_and_music_plays(qtbot, page, ses
     qtbot.waitUntil(lambda: meters.running)
     window.open_page("now-playing")
     qtbot.waitUntil(lambda: "equalizer" not in meters._viewers)
+
+
+def test_what_is_heard_brightens_the_picture_below_its_level_only(qtbot, page):
+    curve = page.curve
+    freqs_hz = np.geomspace(20.0, 20_000.0, 120)
+    silent = curve.grab().toImage()
+    curve.show_spectrum(freqs_hz, np.where(freqs_hz < 640.0, -30.0, -130.0))
+    loud = curve.grab().toImage()
+    ratio = loud.devicePixelRatio()
+    bass, treble = (round(curve.scale.x(freq_hz) * ratio) for freq_hz in (150.0, 3_500.0))
+    foot, head = (round(y * ratio) for y in (curve.height() - 40, 8))
+    assert loud.pixelColor(bass, foot).blue() > silent.pixelColor(bass, foot).blue() + 3
+    assert loud.pixelColor(treble, foot) == silent.pixelColor(treble, foot)
+    assert loud.pixelColor(bass, head) == silent.pixelColor(bass, head)
+    curve.show_spectrum(np.zeros(0), np.zeros(0))
+    assert curve.grab().toImage() == silent

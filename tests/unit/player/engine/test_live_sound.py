@@ -201,7 +201,7 @@ def test_meters_show_what_the_ear_hears_not_what_lies_in_the_ring(bench, tmp_pat
     samples = tone(1_000.0, 5.0, level=0.5)
     samples[: 2 * RATE] = 0.0
     samples[:, 1] *= 0.5
-    bench.send(m.Look(meters=True))
+    bench.send(m.Look(spectrum=True, loudness=True))
     meters = SoundMeters(bench.memory)
     bench.load(write_audio(tmp_path / "t.wav", as_integers(samples), RATE, "PCM_32"))
     bench.wait_until_designed()
@@ -221,7 +221,7 @@ def test_meters_show_what_the_ear_hears_not_what_lies_in_the_ring(bench, tmp_pat
 
 def test_meters_of_an_untouched_stream_leave_it_untouched(bench, tmp_path):
     samples = as_integers(noise(2.0, level=0.2))
-    bench.send(m.Look(meters=True))
+    bench.send(m.Look(spectrum=True, loudness=True))
     bench.load(write_audio(tmp_path / "t.wav", samples, RATE, "PCM_32"))
     bench.wait_until_designed()
     assert np.array_equal(bench.play(RATE), samples[:RATE])

@@ -210,10 +210,10 @@ def test_an_imported_file_plays_and_names_what_is_not_in_it(desk, tmp_path):
 
 
 def test_meters_are_made_as_long_as_one_of_many_looks(session, desk):
-    first, second = desk.watch(Watch.METERS), desk.watch(Watch.METERS)
+    first, second = desk.watch(Watch.SPECTRUM), desk.watch(Watch.SPECTRUM)
     editing = desk.watch(Watch.EDITING)
     first()
-    assert session.engine.commands[-1] == m.Look(meters=True, editing=True)
+    assert session.engine.commands[-1] == m.Look(spectrum=True, editing=True)
     second()
     editing()
     assert session.engine.commands[-1] == m.Look()
@@ -230,7 +230,7 @@ def sounding():
 
 def test_through_a_real_engine_the_chain_is_heard_measured_and_shown(sounding, tmp_path):
     session, listener, desk = sounding, Listener(sounding.playback), sounding.sound
-    desk.watch(Watch.METERS)
+    desk.watch(Watch.LOUDNESS)
     desk.set_params("gain", GainParams(-6.0))
     rate = 48_000
     sine = 0.5 * np.sin(2 * np.pi * 997.0 * np.arange(120 * rate) / rate)
