@@ -56,10 +56,12 @@ class QueueKeeper:
             self._something_new.set()
 
     def _run(self) -> None:
-        while not self._closing or self._something_new.is_set():
+        last = False
+        while not last:
             playing = self._playback.state.state is PlayState.PLAYING
             self._something_new.wait(POSITION_EVERY_MS / 1000 if playing else None)
             self._something_new.clear()
+            last = self._closing  # asked before writing: where `close` finds us is what is kept
             try:
                 self._write()
             except PlayerError as error:

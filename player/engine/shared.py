@@ -155,20 +155,22 @@ class Positions:
     def _snapshot(self) -> list[tuple[int, int, int, int, int, int]]:
         """All marks, oldest first, from one undisturbed moment."""
         memory = self._memory
-        values: list[tuple[int, int, int, int, int, int]] = []
-        for _ in range(_TRIES):  # a writer that was killed in the middle leaves it odd for good
+        for _ in range(_TRIES):
             before = memory.sequence
-            newest = memory.newest_mark
-            order = ((newest + 1 + i) % _MARKS for i in range(_MARKS))
-            marks = [memory.marks[i] for i in order]
-            values = [
-                (m.ring_frame, m.item_id, m.item_frame, m.file_rate, m.ring_rate, m.speed_permille)
-                for m in marks
-                if m.item_id
-            ]
+            values = self._oldest_first(_MARKS)
             if before % 2 == 0 and before == memory.sequence:
-                break
-        return values
+                return values
+        return self._oldest_first(_MARKS - 1)  # its writer was killed, or sleeps, in the newest
+
+    def _oldest_first(self, count: int) -> list[tuple[int, int, int, int, int, int]]:
+        memory = self._memory
+        newest = memory.newest_mark
+        marks = [memory.marks[(newest + 1 + i) % _MARKS] for i in range(count)]
+        return [
+            (m.ring_frame, m.item_id, m.item_frame, m.file_rate, m.ring_rate, m.speed_permille)
+            for m in marks
+            if m.item_id
+        ]
 
 
 def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:

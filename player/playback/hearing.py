@@ -99,7 +99,12 @@ class PlaybackHearing(PlaybackCore):
             self._overviews.ask(track.path)
 
     def _ended(self, item_id: int) -> None:
-        """The engine ran out; what we sent too late for it to follow begins anew."""
+        """The engine ran out; what we sent too late for it to follow begins anew.
+
+        Of an earlier programme it says nothing: the listener was quicker.
+        """
+        if not self._programme.has_sent(item_id):
+            return
         overtaken = self._programme.after(item_id)
         self._programme.end()
         self._wanted_ms = 0

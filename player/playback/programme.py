@@ -94,6 +94,10 @@ class Programme:
         """The engine cannot play an item: it is passed over, and one more may follow."""
         self._failed.add(item_id)
 
+    def has_sent(self, item_id: int) -> bool:
+        """Whether an engine item belongs to what `begin` began last."""
+        return bool(self._sent) and item_id >= self._first
+
     def after(self, item_id: int) -> QueueEntry | None:
         """The entry that was to follow an engine item, None when that was the last one sent.
 

@@ -26,9 +26,9 @@ from player.proof.loopback import Loopback, loopback_for
 from player.proof.messages import Cause, Cell, Comparison, Outcome, Proof, ProofRequest, ProofState
 from player.proof.signature import Frames, as_floats, body, signature
 
-_PATIENCE_S = 10.0
+_PATIENCE_S = 30.0
 _LOWEST_RATE = 44_100  # a listener who wants lower ones names them
-_LATENCY_MS = 100.0
+_LATENCY_MS = 200.0  # samples are judged here, not deadlines
 
 Tell = Callable[[Proof], None]
 

@@ -13,7 +13,7 @@ from player.engine.ring import CompiledRing, PythonRing, compiled
 from player.engine.shared import EngineMemory, Positions, prepare_memory
 from player.engine.transport import Transport
 
-_PATIENCE_S = 10.0
+_PATIENCE_S = 60.0
 
 
 def ring_makers():

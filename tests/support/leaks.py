@@ -10,7 +10,7 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
-_PATIENCE_S = 2.0
+_PATIENCE_S = 10.0
 
 
 def threads() -> set[threading.Thread]:

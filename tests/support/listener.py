@@ -21,7 +21,7 @@ class Listener:
             self.events.append(event)
             self._grown.notify_all()
 
-    def until(self, condition, timeout_s=20.0):
+    def until(self, condition, timeout_s=60.0):
         deadline = time.monotonic() + timeout_s
         with self._grown:
             while not condition():

@@ -158,8 +158,8 @@ def test_albums_are_blended_too_where_the_listener_asks_for_it(playback, listene
 def test_it_stops_after_the_track_and_stands_at_the_next(playback, listener, album):
     playback.set_stop_at(StopAt.TRACK)
     play_all(playback, listener, album(3))
+    listener.until(lambda: playback.queue.position == 1)  # said after the stop
     assert listener.names_played() == ["Tides 1"]
-    assert playback.queue.position == 1
     assert playback.state.stop_at is None
     playback.play()
     listener.until(lambda: listener.names_played()[-1] == "Tides 3")
@@ -169,8 +169,8 @@ def test_it_stops_after_the_track_and_stands_at_the_next(playback, listener, alb
 def test_it_stops_after_the_album(playback, listener, album):
     playback.set_stop_at(StopAt.ALBUM)
     play_all(playback, listener, [*album(2, title="Tides"), *album(2, title="Kites")])
+    listener.until(lambda: playback.queue.position == 2)
     assert listener.names_played() == ["Tides 1", "Tides 2"]
-    assert playback.queue.position == 2
 
 
 def test_the_sleep_timer_fades_out_and_pauses(playback, listener, album, device):

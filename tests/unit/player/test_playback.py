@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from player.engine import messages as m
 from player.engine.local import LocalEngine
 from player.events import QueueChanged
 from player.model import PlayState, RepeatMode, Track
 from player.opening import Opener
 from player.playback import Playback
 from tests.support.engine_bench import write_audio
+from tests.support.fake_playback import FakeSession
 from tests.support.fast_output import FastOutput
 from tests.support.listener import Listener
 
@@ -69,6 +71,19 @@ def test_play_after_the_end_begins_the_last_track_again(playback, listener, trac
     playback.play()
     listener.until_stopped()
     assert listener.names_played() == ["a"]
+
+
+def test_an_end_that_is_told_late_does_not_end_what_was_begun_since():
+    session = FakeSession()
+    try:
+        session.playback.play_tracks([0])
+        over = session.engine.commands[-1].items[0].item_id
+        session.playback.play_tracks([1, 2])
+        session.engine.tell(m.Ended(over))
+        session.engine.play_through()
+        assert session.playback.state.track.name == "Low Tide"
+    finally:
+        session.close()
 
 
 def test_more_broken_files_than_the_engine_looks_ahead_are_all_passed_over(

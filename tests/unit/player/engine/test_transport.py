@@ -288,3 +288,16 @@ def test_seeking_past_the_end_goes_on_with_the_next_track(bench, track):
     (heard,) = bench.play_to_the_end()
     start = int(np.argmax((heard == b[500]).all(axis=1))) - 500
     assert np.array_equal(heard[start + 384 :][: len(b) - 384], b[384:])
+
+
+def test_a_mark_that_is_only_half_written_is_not_believed(bench, track):
+    """Its writer was killed in it, or sleeps on a busy machine: the place before still counts."""
+    path, _ = track()
+    bench.load(path)
+    bench.play(12_345)
+    memory = bench.memory
+    memory.sequence += 1
+    memory.newest_mark = (memory.newest_mark + 1) % len(memory.marks)
+    half = memory.marks[memory.newest_mark]
+    half.item_id, half.ring_frame, half.ring_rate = 7, 0, 0
+    assert (bench.positions.at_ear().item_id, bench.positions.at_ear().frame) == (1, 12_345)
