@@ -21,6 +21,14 @@ class RepeatMode(StrEnum):
     ONE = "one"
 
 
+class Emphasis(StrEnum):
+    """Who says that a track was cut with CD pre-emphasis, its treble raised."""
+
+    NONE = ""
+    CUE_SHEET = "cue-sheet"
+    TAG = "tag"
+
+
 class ShuffleMode(StrEnum):
     """What a shuffle keeps whole: works always, albums when asked for."""
 
@@ -88,6 +96,7 @@ class Track:
         gain: Its ReplayGain or R128 tags.
         track_id: Row in the library; None for a file that was only opened.
         work: What it is a movement of.
+        emphasis: CD pre-emphasis, which is taken off as it plays.
     """
 
     path: str
@@ -106,6 +115,7 @@ class Track:
     gain: TaggedGain = _NO_GAIN
     track_id: int | None = None
     work: str = ""
+    emphasis: Emphasis = Emphasis.NONE
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from time import monotonic
 
 from player.errors import PlayerError
 from player.events import Notice
-from player.library.tags import read_track
+from player.library.opened import read_opened
 from player.model import Track
 
 AUDIO_SUFFIXES = frozenset(
@@ -50,7 +50,7 @@ def _natural(name: str) -> list[str | int]:
 def described(track: Track) -> Track:
     """Return the track with what its tags say, or as it is when they cannot be read."""
     try:
-        return read_track(track.path)
+        return read_opened(track.path)
     except PlayerError:
         return track
 

@@ -1,6 +1,6 @@
 """The signal path in words: a name, a fact and a remark for every node."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -131,6 +131,7 @@ def _name(node: PathNode) -> str:
     names = {
         NodeKind.SOURCE: translate("Path", "Source"),
         NodeKind.DECODER: translate("Path", "Decoder"),
+        NodeKind.DE_EMPHASIS: translate("Path", "De-emphasis"),
         NodeKind.SPEED: translate("Path", "Speed and key"),
         NodeKind.GAIN: translate("Path", "Loudness"),
         NodeKind.BALANCE: translate("Path", "Balance"),
@@ -150,7 +151,23 @@ def _source(node: PathNode) -> tuple[str, str]:
     fact = f"{node.fact(Fact.CODEC)} · {fmt} · {channels(int(node.fact(Fact.CHANNELS) or 0))}"
     lossless = QCoreApplication.translate("Path", "lossless")
     lossy = QCoreApplication.translate("Path", "lossy: some of the sound was thrown away")
-    return fact, lossless if node.fact(Fact.LOSSLESS) else lossy
+    remark = [lossless if node.fact(Fact.LOSSLESS) else lossy, *_checked(node)]
+    return fact, " · ".join(remark)
+
+
+def _checked(node: PathNode) -> Iterator[str]:
+    """What the file says against its own damage, and how far its times may be off."""
+    translate = QCoreApplication.translate
+    match node.fact(Fact.MD5):
+        case "present":
+            yield translate("Path", "carries a checksum of its sound, not checked now")
+        case "absent":
+            yield translate("Path", "without a checksum of its sound")
+        case _:
+            pass
+    if frames := node.fact(Fact.INEXACT_FRAMES):
+        text = translate("Path", "start, length and seeks may be off by {frames} samples")
+        yield text.format(frames=frames)
 
 
 def _decoder(node: PathNode) -> tuple[str, str]:
@@ -158,7 +175,21 @@ def _decoder(node: PathNode) -> tuple[str, str]:
     floats = QCoreApplication.translate("Path", "floating point")
     numbers = whole if node.fact(Fact.NUMBERS) == "integers" else floats
     name = str(node.fact(Fact.NAME) or "")
-    return (name or numbers), (numbers if name else "")
+    remark = [numbers] if name else []
+    if marks := node.fact(Fact.MARKS):
+        label = QCoreApplication.translate("Path", "carries {marks}: labelled, never decoded")
+        remark.append(label.format(marks=marks))
+    return (name or numbers), " · ".join(remark)
+
+
+def _de_emphasis(node: PathNode) -> tuple[str, str]:
+    translate = QCoreApplication.translate
+    said_by = {
+        "cue-sheet": translate("Path", "the CUE sheet says that the disc was cut with emphasis"),
+        "tag": translate("Path", "a tag says that the disc was cut with emphasis"),
+    }
+    fact = translate("Path", "{curve} · 64-bit").format(curve=node.fact(Fact.FILTER))
+    return fact, said_by.get(str(node.fact(Fact.FLAGGED_BY)), "")
 
 
 def _speed(node: PathNode) -> tuple[str, str]:
@@ -223,7 +254,10 @@ def _api(node: PathNode) -> tuple[str, str]:
         "shared": translate("Path", "shared with other programs"),
         "unknown": translate("Path", "whether it is shared is not known"),
     }
-    return str(node.fact(Fact.API) or ""), sharing.get(str(node.fact(Fact.SHARING)), "")
+    remark = [sharing.get(str(node.fact(Fact.SHARING)), "")]
+    if node.fact(Fact.CALLBACK) == "Python":
+        remark.append(translate("Path", "without the compiled callback"))
+    return str(node.fact(Fact.API) or ""), " · ".join(part for part in remark if part)
 
 
 def _device(node: PathNode) -> tuple[str, str]:
@@ -247,6 +281,7 @@ def _device(node: PathNode) -> tuple[str, str]:
 _LINES: Mapping[NodeKind, _Line] = {
     NodeKind.SOURCE: _source,
     NodeKind.DECODER: _decoder,
+    NodeKind.DE_EMPHASIS: _de_emphasis,
     NodeKind.SPEED: _speed,
     NodeKind.GAIN: _gain,
     NodeKind.STAGE: _stage,

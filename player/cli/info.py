@@ -2,7 +2,7 @@
 
 import os
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import msgspec
@@ -13,15 +13,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dsp.analysis.marks import carries_hdcd, carries_mqa
 from player.cli.report import print_json
 from player.engine.audio_source import AudioSource
+from player.engine.file_facts import facts_of, marks_in
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.location import library_path
 from player.library.tags import FileTags, read_cover, read_tags
-from player.model import AudioFormat
+from player.model import AudioFormat, Track
+from player.opening import described
 from player.signal_path import PathInputs, path_of
 
 _FILE = typer.Argument(help="Any file Galaxia can play.", show_default=False)
@@ -50,9 +51,12 @@ def info(file: str = _FILE, as_json: bool = _JSON) -> None:
 def _facts(file: str) -> dict[str, Any]:
     with closing(open_source(file)) as source:
         frames, fmt, decoder = source.frames, source.format, source.decoder
-        marks = _marks(source)
+        emphasis = described(Track(path=file)).emphasis
+        facts = facts_of(file, source, de_emphasised=bool(emphasis))
+        facts = replace(facts, marks=_marks(source))
     tags = _tags(file)
     cover = read_cover(file)
+    known = PathInputs(format=fmt, decoder=decoder, facts=facts, emphasis=emphasis)
     return {
         "path": file,
         "format": {**asdict(fmt), "frames": frames, "decoder": decoder, "hi_res": fmt.hi_res},
@@ -62,9 +66,11 @@ def _facts(file: str) -> dict[str, Any]:
         "lyrics": tags.lyrics or None,
         "content_id": tags.content_id or None,
         "gapless": _gapless(file, fmt),
-        "marks": marks,
+        "pre_emphasis": emphasis.value or None,
+        "flac_md5": facts.md5,
+        "marks": list(facts.marks),
         "verdict": "lossless" if fmt.lossless else "lossy-source",
-        "signal_path": path_of(PathInputs(format=fmt, decoder=decoder)).as_json()["nodes"],
+        "signal_path": path_of(known).as_json()["nodes"],
         "analysis": _analysis(file),
     }
 
@@ -83,15 +89,12 @@ def _analysis(file: str) -> dict[str, Any] | None:
     return None if first is None else asdict(first)
 
 
-def _marks(source: AudioSource) -> list[str]:
+def _marks(source: AudioSource) -> tuple[str, ...]:
     """Labels of what hides in the lowest bits and is not decoded: "MQA", "HDCD"."""
     fmt = source.format
     if not fmt.lossless or fmt.bit_depth not in {16, 24}:
-        return []
-    samples = source.read(fmt.sample_rate * _LISTENED_S)
-    found = {"MQA": fmt.bit_depth == 24 and carries_mqa(samples)}
-    found["HDCD"] = fmt.bit_depth == 16 and carries_hdcd(samples)
-    return [name for name, there in found.items() if there]
+        return ()
+    return marks_in(source.read(fmt.sample_rate * _LISTENED_S), fmt.bit_depth)
 
 
 def _gapless(file: str, fmt: AudioFormat) -> str:

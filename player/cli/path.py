@@ -1,5 +1,6 @@
 """The signal path on the command line: JSON whenever it changes, or one word for people."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from dsp.params.chain import ChainSpec
 from player.cli.report import print_json
 from player.engine import messages as m
+from player.model import Emphasis
 from player.proof import CertificateStore
 from player.signal_path import PathInputs, SignalPath, Verdict, path_of
 
@@ -25,8 +27,16 @@ WORDS = {
 class PathTeller:
     """Puts together what the engine says, and tells the path when it has become another one."""
 
-    def __init__(self, chain: ChainSpec, certificates: CertificateStore, *, as_json: bool) -> None:
+    def __init__(
+        self,
+        chain: ChainSpec,
+        certificates: CertificateStore,
+        emphasis: Mapping[int, Emphasis],
+        *,
+        as_json: bool,
+    ) -> None:
         self._known = PathInputs(chain=chain)
+        self._emphasis = emphasis
         self._certificates = certificates
         self._as_json = as_json
         self._told: SignalPath | None = None
@@ -34,9 +44,12 @@ class PathTeller:
     def hear(self, event: m.Event) -> None:
         """Take an event in."""
         match event:
-            case m.ItemStarted(format=fmt, decoder=decoder):
-                clean = m.SoundDamaged(0, 0)
-                self._known = replace(self._known, format=fmt, decoder=decoder, damage=clean)
+            case m.ItemStarted(format=fmt, decoder=decoder, facts=facts):
+                started = replace(self._known, format=fmt, decoder=decoder, facts=facts)
+                emphasis = self._emphasis.get(event.item_id, Emphasis.NONE)
+                self._known = replace(started, damage=m.SoundDamaged(0, 0), emphasis=emphasis)
+            case m.FileLearned(facts=facts):
+                self._known = replace(self._known, facts=facts)
             case m.OutputChanged():
                 self._known = replace(self._known, output=event)
             case m.SoundChanged(active=active, latency_ms=latency_ms):

@@ -16,6 +16,7 @@ from player.engine.local import LocalEngine
 from player.engine.priority import raise_priority, settle_python
 from player.engine.system_output import SystemOutput
 from player.errors import PlayerError
+from player.model import Track
 from player.opening import described, tracks_in
 from player.paths import data_dir
 from player.presets.loading import load_preset, own_heads, own_presets
@@ -49,10 +50,13 @@ def play(
     as_json: bool = _JSON,
 ) -> None:
     """Play FILES to the end, gapless."""
-    paths = [track.path for track in tracks_in(files)]
-    if not paths:
+    tracks = [described(track) for track in tracks_in(files)]
+    if not tracks:
         raise stop(PlayerError("open.nothing", path=", ".join(files)))
-    items = tuple(m.PlayItem(number, path) for number, path in enumerate(paths, 1))
+    items = tuple(
+        m.PlayItem(number, track.path, emphasis=bool(track.emphasis))
+        for number, track in enumerate(tracks, 1)
+    )
     chain = _chain_of(preset) if preset else ChainSpec()
     policy = m.Policy.EXCLUSIVE if exclusive else m.Policy.STANDARD
     heard: queue.SimpleQueue[m.Event] = queue.SimpleQueue()
@@ -65,7 +69,7 @@ def play(
         engine.send(m.SetOutput(m.OutputChoice(device, policy, latency)))
         engine.send(m.SetChain(chain))
         engine.send(m.Load(items, start))
-        failed = _Listener(paths, chain, as_json=as_json).follow(heard, seconds)
+        failed = _Listener(tracks, chain, as_json=as_json).follow(heard, seconds)
     except KeyboardInterrupt:
         failed = ExitCode.DONE
     finally:
@@ -85,10 +89,11 @@ def _chain_of(preset: str) -> ChainSpec:
 class _Listener:
     """Says what happens until it is over."""
 
-    def __init__(self, paths: list[str], chain: ChainSpec, *, as_json: bool) -> None:
-        self._paths = paths
+    def __init__(self, tracks: list[Track], chain: ChainSpec, *, as_json: bool) -> None:
+        self._tracks = tracks
         certificates = CertificateStore(data_dir() / "certificates.json")
-        self._path = PathTeller(chain, certificates, as_json=as_json)
+        emphasis = {number: track.emphasis for number, track in enumerate(tracks, 1)}
+        self._path = PathTeller(chain, certificates, emphasis, as_json=as_json)
         self._as_json = as_json
         self._code = ExitCode.DONE
         self._ends_at: float | None = None
@@ -126,12 +131,11 @@ class _Listener:
                 pass
 
     def _say_started(self, event: m.ItemStarted) -> None:
-        path = self._paths[event.item_id - 1]
+        track = self._tracks[event.item_id - 1]
         if self._as_json:
-            fields = {"path": path, **asdict(event.format), "duration_ms": event.duration_ms}
+            fields = {"path": track.path, **asdict(event.format), "duration_ms": event.duration_ms}
             print_json({"event": "started", **fields})
             return
-        track = described(tracks_in([path])[0])
         by = f" · {track.artist}" if track.artist else ""
         typer.echo(f"{track.name}{by} · {event.format.codec} {event.format.label}")
 

@@ -14,7 +14,7 @@ from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, Se
 from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
 from player.engine.processing import Processing
 from player.engine.rates import device_rate
-from player.engine.ring import ENDING, FILLING, FLOWING, Frames, Ring, make_ring
+from player.engine.ring import ENDING, FILLING, FLOWING, Frames, PythonRing, Ring, make_ring
 from player.engine.shared import EngineMemory, RingHeader
 from player.errors import PlayerError
 from player.model import AudioFormat
@@ -306,5 +306,6 @@ def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> O
         policy=info.policy,
         sharing=info.sharing,
         software=info.software,
+        ring="Python" if isinstance(deck.stream.ring, PythonRing) else "C",
         resampler=FILTER if fmt and fmt.sample_rate != info.sample_rate else "",
     )

@@ -102,7 +102,8 @@ class DecodeAhead:
         self._pieces.clear()
         self._begun.clear()
         self._taken.clear()
-        self._decoding = self._decoder.tail = None
+        self._decoding = None
+        self._decoder.forget()
 
     def _reconcile(self, place: int, items: list[PlayItem]) -> None:
         """Keep what was begun as long as it agrees with the new order; drop the rest."""
@@ -122,7 +123,7 @@ class DecodeAhead:
             self._job += 1
             self._decoding = None
         if self._decoder.tail and self._decoder.tail.item_id in item_ids:
-            self._decoder.tail = None
+            self._decoder.forget()
         self._pieces.drop(item_ids)
 
     def _run(self) -> None:

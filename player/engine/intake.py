@@ -11,7 +11,7 @@ from player.engine.deck import Deck
 from player.engine.decode_ahead import DecodeAhead
 from player.engine.levelling import Levels
 from player.engine.lineup import Lineup
-from player.engine.pieces import Decoded, Failed, Finished, Opened, Piece, Turned
+from player.engine.pieces import Decoded, Failed, Finished, Learned, Opened, Piece, Turned
 from player.engine.places import Places
 from player.errors import PlayerError
 from player.model import AudioFormat
@@ -106,6 +106,8 @@ class Intake:
                 self._deck.accept(self._levelled(piece))
             case Turned(item_id=item_id, item_frame=frame) if self.format:
                 self._places.mark(item_id, frame, self.format.sample_rate, self._speed)
+            case Learned(item_id=item_id, facts=facts):
+                self._places.say_there(m.FileLearned(item_id, facts))
             case Failed():
                 self._fail_item(piece)
             case Finished() | Turned():
@@ -139,7 +141,9 @@ class Intake:
         self.format = opened.format
         self.in_ring += (opened.item.item_id,)
         if opened.item.item_id != self.heard_item:
-            started = m.ItemStarted(opened.item.item_id, opened.format, duration_ms, opened.decoder)
+            started = m.ItemStarted(
+                opened.item.item_id, opened.format, duration_ms, opened.decoder, opened.facts
+            )
             self._places.say_there(started)
 
     def _fail_item(self, failed: Failed) -> None:

@@ -3,12 +3,15 @@
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from player.engine.audio_source import AudioSource
 from player.engine.blending import Tail
+from player.engine.emphasis_source import DeEmphasisedSource
+from player.engine.file_facts import MarkFinder, facts_of
 from player.engine.messages import PlayItem
 from player.engine.pace import Pace
-from player.engine.pieces import Decoded, Failed, Piece, Turned
+from player.engine.pieces import Decoded, Failed, Learned, Piece, Turned
 from player.engine.reading import Loop, Reading
 from player.engine.source import open_source
 from player.errors import PlayerError
@@ -46,14 +49,15 @@ class ItemDecoder:
         self._following = following
         self._held: Tail | None = None  # of the item that is decoded
         self.tail: Tail | None = None
+        self._filtered: DeEmphasisedSource | None = None  # of the item that is decoded
+        self._before: DeEmphasisedSource | None = None
 
     def decode(self, item: PlayItem, start_s: float, way: Way, put: Put) -> None:
         """Hand over all pieces of an item, a failure too, but what is held back of its end."""
         self._held = None
         try:
-            dop = way.dop and item.gain == 1.0
-            with closing(open_source(item.path, way.is_wanted, dop=dop)) as source:
-                self._decode_source(item, Reading(item, source, start_s, way.pace), way.loop, put)
+            with closing(self._opened(item, way)) as source:
+                self._decode_source(item, source, way, start_s, put)
         except PlayerError as error:
             self._fail(item, error, put)
         except Exception as error:  # noqa: BLE001  one odd file must not silence all others
@@ -63,8 +67,13 @@ class ItemDecoder:
             self._fail(item, failure, put)
 
     def keep_tail(self) -> None:
-        """The item is over: what was held back of it is for the next one."""
+        """The item is over: what was held back of it is for the next one, and its filter too."""
         self.tail, self._held = self._held, None
+        self._before, self._filtered = self._filtered, None
+
+    def forget(self) -> None:
+        """What comes next does not go on from what came before."""
+        self.tail = self._before = None
 
     def let_out_tail(self, put: Put) -> None:
         """Nothing came that could sound over it."""
@@ -82,21 +91,41 @@ class ItemDecoder:
             elif piece.item_id == self.tail.item_id:
                 self.tail.put_back(piece.samples)
 
+    def _opened(self, item: PlayItem, way: Way) -> AudioSource:
+        """Open the file, with its emphasis taken off where it has one."""
+        dop = way.dop and item.gain == 1.0 and not item.emphasis
+        source = open_source(item.path, way.is_wanted, dop=dop)
+        self._filtered = None
+        if not item.emphasis:
+            return source
+        before = self._before.filter if self._before and not item.overlap_ms else None
+        self._filtered = DeEmphasisedSource(source, before)
+        return self._filtered
+
     def _fail(self, item: PlayItem, error: PlayerError, put: Put) -> None:
         if self._held is None:
             self.let_out_tail(put)
         put(Failed(item.item_id, error))
 
-    def _decode_source(self, item: PlayItem, reading: Reading, loop: Loop | None, put: Put) -> None:
+    def _decode_source(
+        self, item: PlayItem, source: AudioSource, way: Way, start_s: float, put: Put
+    ) -> None:
+        reading, loop = Reading(item, source, start_s, way.pace), way.loop
         loops = loop is not None and loop.item_id == item.item_id
         tail = self._tail_beneath(item, reading, put)
-        if not put(reading.opened):
+        facts = facts_of(item.path, source, de_emphasised=item.emphasis)
+        if not put(replace(reading.opened, facts=facts)):
             return
+        finder = MarkFinder(source)
         for piece in reading.pieces(loop):
             for part in _laid_over(tail, piece):
                 held = not loops and self._holds_back(part, reading)
                 if not held and not put(part):
                     return
+            if isinstance(piece, Decoded) and (marks := finder.watch(piece.samples)):
+                put(Learned(item.item_id, replace(facts, marks=marks)))
+        if marks := finder.found():
+            put(Learned(item.item_id, replace(facts, marks=marks)))
 
     def _tail_beneath(self, item: PlayItem, reading: Reading, put: Put) -> Tail | None:
         """The end of the item before, to sound beneath this one; what may not, goes out first."""

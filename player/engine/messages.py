@@ -55,6 +55,7 @@ class PlayItem:
         end_frame: One past the last frame; None is the end of the file.
         gain: Linear ReplayGain; 1.0 leaves the samples alone.
         overlap_ms: Crossfade with the item before it; 0 joins them sample to sample.
+        emphasis: Whether CD pre-emphasis is to be taken off.
     """
 
     item_id: int
@@ -63,6 +64,7 @@ class PlayItem:
     end_frame: int | None = None
     gain: float = 1.0
     overlap_ms: int = 0
+    emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,27 @@ Command = Load | Follow | Play | Pause | Stop | Seek | SetOutput | Manner | Shut
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What decoding a file has shown.
+
+    Attributes:
+        de_emphasised: Whether CD pre-emphasis is taken off.
+        marks: What hides in the lowest bits, labelled and never decoded: "MQA", "HDCD".
+        md5: Whether the file carries a checksum of its sound, as FLAC does; None for formats
+            without one.
+        inexact_frames: By how many frames starts, seeks and length may be off; 0 is exact.
+    """
+
+    de_emphasised: bool = False
+    marks: tuple[str, ...] = ()
+    md5: bool | None = None
+    inexact_frames: int = 0
+
+
+NO_FACTS = FileFacts()
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The engine listens. `ring` is "C" or "Python"; `priority` what the system granted."""
 
@@ -265,12 +288,26 @@ class StateChanged:
 
 @dataclass(frozen=True, slots=True)
 class ItemStarted:
-    """The first frame of this item has reached the device; `decoder` is its name and version."""
+    """The first frame of this item has reached the device.
+
+    Attributes:
+        decoder: Its name and version.
+        facts: What else is known of the file and its decoding.
+    """
 
     item_id: int
     format: AudioFormat
     duration_ms: int | None
     decoder: str = ""
+    facts: FileFacts = NO_FACTS
+
+
+@dataclass(frozen=True, slots=True)
+class FileLearned:
+    """The file of an item that plays has turned out to be more than `ItemStarted` knew."""
+
+    item_id: int
+    facts: FileFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +340,7 @@ class OutputChanged:
         policy: How it was asked for.
         bits: Depth of the samples handed over.
         resampler: The filter that converts to `sample_rate`; empty when none does.
-        fallback: Whether this is less than what was asked for.
+        ring: What the callback is: "C", or "Python" where it was not compiled.
         software: Everything between file and device, with versions: a proof holds for it alone.
     """
 
@@ -321,7 +358,7 @@ class OutputChanged:
     bits: int = 32
     resampler: str = ""
     resampler_latency_ms: float = 0.0
-    fallback: bool = False
+    ring: str = "C"
     software: str = ""
 
 
@@ -363,6 +400,7 @@ Event = (
     Ready
     | StateChanged
     | ItemStarted
+    | FileLearned
     | ItemFailed
     | Ended
     | OutputChanged

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from player.engine.audio_source import Samples
-from player.engine.messages import PlayItem
+from player.engine.messages import NO_FACTS, FileFacts, PlayItem
 from player.errors import PlayerError
 from player.model import AudioFormat
 
@@ -24,6 +24,7 @@ class Opened:
     decoder: str
     stream_rate: int
     speed: float
+    facts: FileFacts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ class Turned:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """More is known of the item's file."""
+
+    item_id: int
+    facts: FileFacts
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The item ends here because the rest cannot be had."""
 
@@ -79,7 +88,7 @@ class Finished:
     item_id: int
 
 
-Piece = Opened | Decoded | Turned | Failed | Finished
+Piece = Opened | Decoded | Turned | Learned | Failed | Finished
 
 
 def item_id_of(piece: Piece) -> int:

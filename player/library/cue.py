@@ -23,6 +23,7 @@ class CueTrack:
     Attributes:
         file: As the sheet has it.
         start: INDEX 01 in CD frames (1/75 s) from the start of its file.
+        pre_emphasis: Whether its FLAGS say PRE.
     """
 
     number: int
@@ -31,6 +32,7 @@ class CueTrack:
     performer: str = ""
     start: int = -1
     isrc: str = ""
+    pre_emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def _with(track: CueTrack, file: str, command: str, rest: str) -> CueTrack:
             return replace(track, performer=_unquoted(rest))
         case "isrc":
             return replace(track, isrc=_unquoted(rest))
+        case "flags":
+            return replace(track, pre_emphasis="PRE" in rest.upper().split())
         case "index":
             return _indexed(track, file, rest)
         case _:

@@ -114,6 +114,9 @@ class PlaybackCore:
     def tracks_described(self) -> None:
         """More is known about queued tracks: tell whoever shows them."""
         with self._changing():
+            if self._programme.is_misheard:
+                playing = self._state.state is PlayState.PLAYING
+                self._load(play=playing, position_ms=self.position_ms())
             self._follow()
             self._regain()
             self._tell(QueueChanged(self._queue))

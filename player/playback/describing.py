@@ -48,6 +48,7 @@ class Describer:
             track.end_frame,
             gain=self.decision(place).gain,
             overlap_ms=self.overlap_ms(place),
+            emphasis=bool(track.emphasis),
         )
 
     def decision(self, place: Place) -> GainDecision:
@@ -56,6 +57,10 @@ class Describer:
         neighbours = (self._track(place.before), self._track(place.after))
         beside = any(same_album(track, neighbour) for neighbour in neighbours)
         return listening_gain(tags_of(track.gain), self.habits.gain_policy, same_album=beside)
+
+    def has_emphasis(self, entry: QueueEntry) -> bool:
+        """Return whether an entry is to have CD pre-emphasis taken off."""
+        return bool(self._resolve(entry.item).emphasis)
 
     def overlap_ms(self, place: Place) -> int:
         """Return how long an entry is blended with the one before; never what goes on anyway."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from player.engine.messages import OutputChanged
 from player.events import PlaybackState
-from player.model import AudioFormat
+from player.model import AudioFormat, Emphasis
 from player.playback.volume import gain_of
 from player.signal_path import PathInputs
 
@@ -20,6 +20,7 @@ def inputs_of(state: PlaybackState, known: PathInputs, proven_on: Proofs) -> Pat
         known,
         format=state.format,
         library=state.track is not None and state.track.track_id is not None,
+        emphasis=state.track.emphasis if state.track else Emphasis.NONE,
         replay_gain=state.replay_gain,
         speed=state.speed,
         key_semitones=state.key_semitones,

@@ -37,8 +37,8 @@ class PlaybackHearing(PlaybackCore):
             match event:
                 case m.StateChanged(state=state):
                     self._state = replace(self._state, state=state)
-                case m.ItemStarted():
-                    self._started(event)
+                case m.ItemStarted() | m.FileLearned():
+                    self._learned(event)
                 case m.OutputChanged():
                     self._opened(event)
                 case m.SoundChanged() | m.SoundMeasured() | m.SoundDamaged():
@@ -76,6 +76,12 @@ class PlaybackHearing(PlaybackCore):
             case m.EngineFailed(reason=reason):
                 self._state = replace(self._state, state=PlayState.STOPPED)
                 self._tell(Notice("engine.failed", {"reason": reason}))
+
+    def _learned(self, event: m.ItemStarted | m.FileLearned) -> None:
+        if isinstance(event, m.ItemStarted):
+            self._started(event)
+        if event.item_id == self._programme.current_item:
+            self._known = replace(self._known, facts=event.facts)
 
     def _started(self, event: m.ItemStarted) -> None:
         entry = self._programme.reached(event.item_id)

@@ -132,11 +132,20 @@ class Programme:
         self._sent.extend(fresh)
         return tuple(sent.item for sent in fresh)
 
+    @property
+    def is_misheard(self) -> bool:
+        """Whether what plays turned out to want another filter than the engine was told."""
+        return bool(self._sent) and not self._is_filtered_as_wanted(self._sent[0])
+
+    def _is_filtered_as_wanted(self, sent: _Sent) -> bool:
+        return sent.item.emphasis == self._describer.has_emphasis(sent.entry)
+
     def _agreeing(self, wanted: tuple[QueueEntry, ...], current: QueueEntry) -> int:
         """How many of what was sent still are what is wanted, joined as it is wanted."""
         befores = (current, *wanted)
         for at, (sent, entry) in enumerate(zip(self._sent[1:], wanted, strict=False)):
             joined = self._describer.overlap_ms(Place(befores[at], entry, None))
-            if sent.entry.entry_id != entry.entry_id or sent.item.overlap_ms != joined:
+            same = sent.entry.entry_id == entry.entry_id and sent.item.overlap_ms == joined
+            if not same or not self._is_filtered_as_wanted(sent):
                 return at
         return min(len(self._sent) - 1, len(wanted))

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from dsp.params.chain import ChainSpec
 from dsp.replay_gain import GainDecision
-from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
-from player.model import AudioFormat
+from player.engine.messages import (
+    NO_FACTS,
+    FileFacts,
+    OutputChanged,
+    Policy,
+    Sharing,
+    SoundDamaged,
+)
+from player.model import AudioFormat, Emphasis
 from player.signal_path.node import Effect, Evidence, Fact, FactValue, NodeKind, PathNode
 from player.signal_path.path import SignalPath
 
 _NO_STAGES = ChainSpec()
 _NO_DAMAGE = SoundDamaged(0, 0)
+_MD5 = {True: "present", False: "absent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,8 @@ class PathInputs:
 
     Attributes:
         decoder: Name and version of the decoder.
+        facts: What decoding has shown.
+        emphasis: Who says that the track was cut with CD pre-emphasis.
         library: Whether the file is a track of the library.
         replay_gain: What was decided; None or 0 dB leaves the samples alone.
         chain: The listener's stages; `chain_acts` says whether they do anything now.
@@ -30,6 +40,8 @@ class PathInputs:
 
     format: AudioFormat | None = None
     decoder: str = ""
+    facts: FileFacts = NO_FACTS
+    emphasis: Emphasis = Emphasis.NONE
     library: bool = False
     replay_gain: GainDecision | None = None
     speed: float = 1.0
@@ -85,11 +97,17 @@ def _source(known: PathInputs) -> Iterator[PathNode]:
         lossless=fmt.lossless,
         hi_res=fmt.hi_res,
         library=known.library,
+        md5=None if known.facts.md5 is None else _MD5[known.facts.md5],
+        inexact_frames=known.facts.inexact_frames or None,
     )
     yield PathNode(NodeKind.SOURCE, effect, Evidence.REPORTED, facts)
     numbers = "integers" if fmt.bit_depth else "floats"
-    named = _facts(name=known.decoder or None, numbers=numbers)
+    marks = ", ".join(known.facts.marks)
+    named = _facts(name=known.decoder or None, numbers=numbers, marks=marks or None)
     yield PathNode(NodeKind.DECODER, Effect.UNTOUCHED, Evidence.REPORTED, named)
+    if known.facts.de_emphasised:
+        curve = _facts(filter="50/15 µs", flagged_by=known.emphasis.value or None)
+        yield PathNode(NodeKind.DE_EMPHASIS, Effect.ENHANCES, Evidence.REPORTED, curve)
 
 
 def _speed(known: PathInputs) -> Iterator[PathNode]:
@@ -164,7 +182,8 @@ def _quantiser(known: PathInputs) -> Iterator[PathNode]:
     if fmt is None or output is None:
         return
     dithers = known.gain != 1.0
-    touched = known.chain_acts or dithers or fmt.sample_rate != output.sample_rate
+    resampled = fmt.sample_rate != output.sample_rate
+    touched = known.chain_acts or dithers or resampled or known.facts.de_emphasised
     effect = Effect.UNTOUCHED
     if known.damage.clipped_samples:
         effect = Effect.DAMAGES
@@ -189,7 +208,12 @@ def _outside(known: PathInputs) -> Iterator[PathNode]:
         effect = Effect.CONVERTS
     if known.proven_on:
         effect, evidence = Effect.UNTOUCHED, Evidence.MEASURED
-    api = _facts(api=output.api, policy=output.policy.value, sharing=output.sharing.value)
+    api = _facts(
+        api=output.api,
+        policy=output.policy.value,
+        sharing=output.sharing.value,
+        callback=output.ring,
+    )
     yield PathNode(NodeKind.API, effect, evidence, api)
     damaged = known.damage.underruns > 0
     device = _facts(
@@ -216,8 +240,6 @@ def _held(output: OutputChanged) -> tuple[Effect, Evidence]:
     """What is known of the way from our samples to the device."""
     if output.silent:
         return Effect.UNKNOWN, Evidence.REPORTED
-    if output.fallback:
-        return Effect.DAMAGES, Evidence.REPORTED
     if output.sharing is Sharing.ALONE:
         return Effect.UNTOUCHED, Evidence.REPORTED
     if output.sharing is Sharing.UNKNOWN and output.policy is not Policy.STANDARD:

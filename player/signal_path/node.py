@@ -11,6 +11,7 @@ class NodeKind(StrEnum):
 
     SOURCE = "source"
     DECODER = "decoder"
+    DE_EMPHASIS = "de-emphasis"
     SPEED = "speed"
     GAIN = "gain"
     STAGE = "stage"
@@ -51,7 +52,12 @@ class Effect(StrEnum):
 
 
 class Fact(StrEnum):
-    """The names of facts; rates in Hz, depths in bits, gains in dB, times in ms."""
+    """The names of facts; rates in Hz, depths in bits, gains in dB, times in ms.
+
+    `md5` is "present" or "absent": a checksum in the file that nobody has held the sound against.
+    `inexact_frames` is how far starts, seeks and length may be off. `marks` ("MQA") label what
+    hides in the samples and is not decoded. `flagged_by` is who says that a disc was emphasised.
+    """
 
     CODEC = "codec"
     SAMPLE_RATE = "sample_rate"
@@ -62,6 +68,10 @@ class Fact(StrEnum):
     HI_RES = "hi_res"
     LIBRARY = "library"
     NUMBERS = "numbers"
+    MD5 = "md5"
+    INEXACT_FRAMES = "inexact_frames"
+    MARKS = "marks"
+    FLAGGED_BY = "flagged_by"
     ON = "on"
     STAGE = "stage"
     NAME = "name"
@@ -80,6 +90,7 @@ class Fact(StrEnum):
     API = "api"
     POLICY = "policy"
     SHARING = "sharing"
+    CALLBACK = "callback"
     DEVICE_ID = "device_id"
     UNDERRUNS = "underruns"
     GAP_MS = "gap_ms"

@@ -17,7 +17,7 @@ from player.library.find.parse import parse
 from player.library.find.query import All, Node
 from player.library.lists.rows import CoverRef, TrackRow
 from player.library.text.fold import fold
-from player.model import AudioFormat, TaggedGain, Track
+from player.model import AudioFormat, Emphasis, TaggedGain, Track
 
 Ids = NDArray[np.int64]
 PAGE_ROWS = 256
@@ -39,7 +39,7 @@ SELECT t.id, d.path, f.name, t.title, t.artist, coalesce(r.title, ''), coalesce(
   t.genre, t.year, t.track_number, t.disc_number, t.duration_ms, t.codec, t.sample_rate,
   t.channels, t.bit_depth, t.lossless, t.bitrate_kbps, t.start_frame, t.end_frame,
   coalesce(w.title, ''),
-  t.track_gain_db, t.track_peak, t.album_gain_db, t.album_peak
+  t.track_gain_db, t.track_peak, t.album_gain_db, t.album_peak, t.emphasis
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
 WHERE t.id IN (SELECT value FROM json_each(?))
@@ -254,6 +254,7 @@ def _track_of(row: tuple[Any, ...]) -> Track:
         end_frame=row[19],
         work=row[20],
         gain=TaggedGain(*row[21:25]),
+        emphasis=Emphasis(row[25]),
     )
 
 

@@ -98,6 +98,7 @@ def _columns(
         sort_key(tags.sort_names.get("titlesort") or title),
         sort_key(tags.sort_names.get("artistsort") or tags.artist_credit),
         album_key,
+        tags.emphasis.value,
     )
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from player.errors import PlayerError
 from player.library.scan.describe import describe
 from player.library.scan.records import FileRecord, Task
-from player.library.scan.slices import slices_of
+from player.library.scan.slices import flagged, slices_of
 from player.library.tags import read_tags
 from player.library.tags.encoding import decode_unlabelled
 
@@ -30,7 +30,7 @@ def read_file(task: Task) -> FileRecord:
         return FileRecord(task.file_key, reason=reason)
     if task.lyrics and not tags.lyrics:
         tags = replace(tags, lyrics=_lyrics_beside(task.folder + task.lyrics))
-    slices = slices_of(tags, task) or [(tags, (0, 0, None))]
+    slices = slices_of(tags, task) or [(flagged(tags, task), (0, 0, None))]
     return FileRecord(
         task.file_key,
         tracks=tuple(describe(part, path, task.folder_group, at) for part, at in slices),

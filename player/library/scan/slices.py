@@ -12,6 +12,7 @@ from player.library.scan.records import Task
 from player.library.tags import FileTags
 from player.library.tags.names import split_names
 from player.library.tags.numbers import number_of, year_of
+from player.model import Emphasis
 
 Bounds = tuple[int, int, int | None]
 
@@ -39,6 +40,16 @@ def slices_of(tags: FileTags, task: Task) -> list[tuple[FileTags, Bounds]]:
         (_slice_tags(tags, sheet, track, (start, end)), (index, start, end))
         for index, (track, start, end) in enumerate(inside, 1)
     ]
+
+
+def flagged(tags: FileTags, task: Task) -> FileTags:
+    """Return the tags of a file that is not cut, with what its sheet says of all its tracks."""
+    _, tracks = _embedded(tags)
+    if not tracks:
+        _, tracks = _beside(task)
+    if tags.emphasis or not tracks or not all(track.pre_emphasis for track in tracks):
+        return tags
+    return replace(tags, emphasis=Emphasis.CUE_SHEET)
 
 
 def _embedded(tags: FileTags) -> tuple[CueSheet, list[CueTrack]]:
@@ -96,6 +107,7 @@ def _slice_tags(
         genres=tags.genres or split_names([sheet.genre]),
         year=tags.year or year_of(sheet.date),
         disc_number=tags.disc_number or number_of(sheet.disc),
+        emphasis=Emphasis.CUE_SHEET if track.pre_emphasis else tags.emphasis,
         cuesheet="",
         lyrics="",
     )

@@ -14,7 +14,8 @@ from player.library.scan.relink import Relinker
 TRACK_COLUMNS = (
     "start_frame, end_frame, disc_number, track_number, title, artist, genre, year, duration_ms,"
     " codec, sample_rate, channels, bit_depth, lossless, bitrate_kbps, movement, movement_number,"
-    " track_gain_db, album_gain_db, track_peak, album_peak, title_key, artist_key, album_key"
+    " track_gain_db, album_gain_db, track_peak, album_peak, title_key, artist_key, album_key,"
+    " emphasis"
 )
 _COUNT = TRACK_COLUMNS.count(",") + 1
 _INSERT_TRACK = (

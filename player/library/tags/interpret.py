@@ -14,6 +14,7 @@ from player.library.tags.numbers import (
     total_of,
     year_of,
 )
+from player.model import Emphasis
 
 NAME_LIMIT = 2000
 TEXT_LIMIT = 1 << 18
@@ -26,6 +27,7 @@ _GAINS = tuple(
     for scale, what in (("replaygain", "gain"), ("replaygain", "peak"), ("r128", "gain"))
     for of in ("track", "album")
 )
+_EMPHASIS = ("pre_emphasis", "preemphasis", "pre-emphasis")
 _OPINIONS = ("fmps_rating", "rating", "fmps_playcount", "plays")
 _MUSICBRAINZ = {
     "musicbrainz_albumid": "release",
@@ -145,10 +147,18 @@ def _numbers(read: _Reader) -> dict[str, Any]:
         fields["compilation"] = read.first("compilation").lower() in {"1", "true", "yes"}
     if read.present(_GAINS):
         fields["gain"] = _gain(read)
+    if read.present(_EMPHASIS):
+        fields["emphasis"] = _emphasis(read)
     if read.present(_OPINIONS):
         fields["rating"] = stars_of(read.first("fmps_rating", "rating"))
         fields["plays"] = number_of(read.first("fmps_playcount", "plays"))
     return fields
+
+
+def _emphasis(read: _Reader) -> Emphasis:
+    """As foobar2000's filter and its taggers have it; any other value says no."""
+    said = read.first(*_EMPHASIS).strip().lower() in {"1", "on", "true", "yes"}
+    return Emphasis.TAG if said else Emphasis.NONE
 
 
 def _gain(read: _Reader) -> Gain:

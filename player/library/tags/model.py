@@ -6,7 +6,7 @@ creating 38 frozen fields costs a dataclass 40 us and a struct 1 us.
 
 import msgspec
 
-from player.model import AudioFormat
+from player.model import AudioFormat, Emphasis
 
 Values = dict[str, list[str]]
 """Tag values by Vorbis-style lower-case name, whatever the container called them."""
@@ -30,6 +30,7 @@ class FileTags(msgspec.Struct, frozen=True, kw_only=True):
         credits: Role ("composer", "conductor", "performer", ...) and name, in tag order.
         rating: 0 to 5 stars in steps of 0.5.
         cuesheet: The text of an embedded CUE sheet.
+        emphasis: Who says that it was cut with CD pre-emphasis.
         original: Field texts as they stood before their encoding was repaired.
         content_id: Hash of the sound, not of the tags.
         picture_id: Hash of the front cover's bytes.
@@ -66,6 +67,7 @@ class FileTags(msgspec.Struct, frozen=True, kw_only=True):
     rating: float | None = None
     plays: int | None = None
     cuesheet: str = ""
+    emphasis: Emphasis = Emphasis.NONE
     original: dict[str, str] = {}
     content_id: str = ""
     picture_id: str = ""

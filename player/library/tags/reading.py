@@ -66,7 +66,11 @@ def read_track(path: str | os.PathLike[str]) -> Track:
     Raises:
         PlayerError: file.missing, file.unreadable, file.empty or file.not_audio.
     """
-    tags = read_tags(path)
+    return track_of(path, read_tags(path))
+
+
+def track_of(path: str | os.PathLike[str], tags: FileTags) -> Track:
+    """Return the whole file as a track."""
     return Track(
         path=str(Path(os.fspath(path)).absolute()),
         title=tags.title,
@@ -82,6 +86,7 @@ def read_track(path: str | os.PathLike[str]) -> Track:
         gain=TaggedGain(
             tags.gain.track_db, tags.gain.track_peak, tags.gain.album_db, tags.gain.album_peak
         ),
+        emphasis=tags.emphasis,
     )
 
 

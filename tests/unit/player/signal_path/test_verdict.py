@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.level import GainParams, StereoParams
 from dsp.replay_gain import GainDecision
-from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
+from player.engine.messages import FileFacts, OutputChanged, Policy, Sharing, SoundDamaged
 from player.model import AudioFormat
 from player.signal_path import (
     Effect,
@@ -45,6 +45,8 @@ ALTERATIONS = {
         Verdict.CLEAN_SHARED,
     ),
     "speed": ({"speed": 1.25}, Verdict.CONVERTED),
+    "de-emphasis": ({"facts": FileFacts(de_emphasised=True)}, Verdict.ENHANCED),
+    "a label": ({"facts": FileFacts(marks=("MQA",), md5=True)}, Verdict.PROVEN),
     "mp3": ({"format": MP3}, Verdict.LOSSY_SOURCE),
     "underrun": ({"damage": SoundDamaged(1, 0)}, Verdict.DEGRADED),
     "clipping": ({"damage": SoundDamaged(0, 3)}, Verdict.DEGRADED),
@@ -59,7 +61,6 @@ ENDS = {
     "cut by the server": ({"device_bits": 16}, Verdict.CONVERTED),
     "a server that keeps both": ({"device_rate": 96_000, "device_bits": 32}, Verdict.CLEAN_SHARED),
     "folded": ({"output": replace(ALONE, exact=False)}, Verdict.CONVERTED),
-    "fallback": ({"output": replace(ALONE, fallback=True)}, Verdict.DEGRADED),
     "silence": ({"output": replace(SHARED, silent=True)}, Verdict.UNKNOWN),
     "nothing open": ({"output": None}, Verdict.UNKNOWN),
 }

@@ -1,0 +1,73 @@
+"""What decoding a file shows beside its sound: checksum, known error, labels in its lowest bits."""
+
+from pathlib import Path
+
+import numpy as np
+
+from dsp.analysis.marks import carries_hdcd, carries_mqa
+from player.engine.audio_source import AudioSource, Samples
+from player.engine.messages import FileFacts
+
+_STREAMINFO_MD5 = slice(26, 42)  # "fLaC", a block header of 4 bytes, 18 bytes of STREAMINFO
+_INEXACT = ("WMA", "Musepack")
+_INEXACT_FRAMES = 2_048
+"""What WMA was measured to begin late and to end early by; Musepack's decoder has a like delay."""
+
+MQA_LISTENED_S, HDCD_LISTENED_S = 2.0, 10.0
+"""A second of MQA holds its word many times, ten seconds of HDCD several control codes."""
+
+
+def facts_of(path: str, source: AudioSource, *, de_emphasised: bool) -> FileFacts:
+    """Return what is known before the first frame."""
+    codec = source.format.codec
+    lossy = not source.format.lossless
+    return FileFacts(
+        de_emphasised=de_emphasised,
+        md5=carries_md5(path) if codec == "FLAC" else None,
+        inexact_frames=_INEXACT_FRAMES if lossy and codec.startswith(_INEXACT) else 0,
+    )
+
+
+def carries_md5(path: str) -> bool | None:
+    """Whether FLAC's own header has a checksum of the sound; None where it does not begin so."""
+    with Path(path).open("rb") as file:
+        head = file.read(_STREAMINFO_MD5.stop)
+    return any(head[_STREAMINFO_MD5]) if head[:4] == b"fLaC" else None
+
+
+class MarkFinder:
+    """Listens to the first seconds of an item for MQA's and HDCD's marks. Decoding thread only.
+
+    Args:
+        source: What the samples come from, as integers.
+    """
+
+    def __init__(self, source: AudioSource) -> None:
+        fmt = source.format
+        self._bits = fmt.bit_depth if fmt.lossless and not fmt.dop else None
+        seconds = {24: MQA_LISTENED_S, 16: HDCD_LISTENED_S}.get(self._bits or 0, 0.0)
+        self._missing = round(seconds * fmt.sample_rate)
+        self._heard: list[Samples] = []
+
+    def watch(self, samples: Samples) -> tuple[str, ...]:
+        """Take the next frames in; return what was found, once, when enough was heard."""
+        if self._missing <= 0:
+            return ()
+        if samples.dtype != np.int32:
+            self._missing = 0
+            return ()
+        self._heard.append(samples)
+        self._missing -= len(samples)
+        return self.found() if self._missing <= 0 else ()
+
+    def found(self) -> tuple[str, ...]:
+        """Return what the frames heard carry; nothing is listened to after it."""
+        heard, self._heard, self._missing = self._heard, [], 0
+        return marks_in(np.concatenate(heard), self._bits) if heard else ()
+
+
+def marks_in(samples: Samples, bit_depth: int | None) -> tuple[str, ...]:
+    """Return the labels of integers `(frames, channels)`: "MQA" in 24 bits, "HDCD" in 16."""
+    if bit_depth == 24 and carries_mqa(samples):
+        return ("MQA",)
+    return ("HDCD",) if bit_depth == 16 and carries_hdcd(samples) else ()
