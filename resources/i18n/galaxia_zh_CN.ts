@@ -2889,6 +2889,10 @@
         <translation>解码器</translation>
     </message>
     <message>
+        <source>De-emphasis</source>
+        <translation>去加重</translation>
+    </message>
+    <message>
         <source>Speed and key</source>
         <translation>速度与音调</translation>
     </message>
@@ -2929,12 +2933,40 @@
         <translation>有损：部分声音已被丢弃</translation>
     </message>
     <message>
+        <source>carries a checksum of its sound, not checked now</source>
+        <translation>附有声音校验和，此时未核对</translation>
+    </message>
+    <message>
+        <source>without a checksum of its sound</source>
+        <translation>没有声音校验和</translation>
+    </message>
+    <message>
+        <source>start, length and seeks may be off by {frames} samples</source>
+        <translation>起点、长度和跳转可能相差 {frames} 个采样</translation>
+    </message>
+    <message>
         <source>whole numbers, as in the file</source>
         <translation>整数，与文件一致</translation>
     </message>
     <message>
         <source>floating point</source>
         <translation>浮点</translation>
+    </message>
+    <message>
+        <source>carries {marks}: labelled, never decoded</source>
+        <translation>含有 {marks}：只标注，从不解码</translation>
+    </message>
+    <message>
+        <source>the CUE sheet says that the disc was cut with emphasis</source>
+        <translation>CUE 表说明这张光盘带有预加重</translation>
+    </message>
+    <message>
+        <source>a tag says that the disc was cut with emphasis</source>
+        <translation>标签说明这张光盘带有预加重</translation>
+    </message>
+    <message>
+        <source>{curve} · 64-bit</source>
+        <translation>{curve} · 64 位</translation>
     </message>
     <message>
         <source>{speed} times the speed · {key} semitones</source>
@@ -2987,6 +3019,10 @@
     <message>
         <source>whether it is shared is not known</source>
         <translation>是否共享未知</translation>
+    </message>
+    <message>
+        <source>without the compiled callback</source>
+        <translation>未使用编译的回调</translation>
     </message>
     <message>
         <source>gaps on this track: {number}</source>
