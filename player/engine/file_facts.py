@@ -6,7 +6,7 @@ import numpy as np
 
 from dsp.analysis.marks import carries_hdcd, carries_mqa
 from player.engine.audio_source import AudioSource, Samples
-from player.engine.messages import FileFacts
+from player.engine.file_messages import FileFacts
 
 _STREAMINFO_MD5 = slice(26, 42)  # "fLaC", a block header of 4 bytes, 18 bytes of STREAMINFO
 _INEXACT = ("WMA", "Musepack")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from player.engine import file_messages as files
 from player.engine import sound_messages as sound
 from player.model import AudioFormat, PlayState
 
@@ -250,27 +251,6 @@ Command = Load | Follow | Play | Pause | Stop | Seek | SetOutput | Manner | Shut
 
 
 @dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What decoding a file has shown.
-
-    Attributes:
-        de_emphasised: Whether CD pre-emphasis is taken off.
-        marks: What hides in the lowest bits, labelled and never decoded: "MQA", "HDCD".
-        md5: Whether the file carries a checksum of its sound, as FLAC does; None for formats
-            without one.
-        inexact_frames: By how many frames starts, seeks and length may be off; 0 is exact.
-    """
-
-    de_emphasised: bool = False
-    marks: tuple[str, ...] = ()
-    md5: bool | None = None
-    inexact_frames: int = 0
-
-
-NO_FACTS = FileFacts()
-
-
-@dataclass(frozen=True, slots=True)
 class Ready:
     """The engine listens. `ring` is "C" or "Python"; `priority` what the system granted."""
 
@@ -299,15 +279,7 @@ class ItemStarted:
     format: AudioFormat
     duration_ms: int | None
     decoder: str = ""
-    facts: FileFacts = NO_FACTS
-
-
-@dataclass(frozen=True, slots=True)
-class FileLearned:
-    """The file of an item that plays has turned out to be more than `ItemStarted` knew."""
-
-    item_id: int
-    facts: FileFacts
+    facts: files.FileFacts = files.NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +364,7 @@ class EngineFailed:
     reason: str
 
 
+FileLearned = files.FileLearned
 SoundChanged = sound.SoundChanged
 SoundMeasured = sound.SoundMeasured
 SoundFailed = sound.SoundFailed

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from player.engine.audio_source import Samples
-from player.engine.messages import NO_FACTS, FileFacts, PlayItem
+from player.engine.file_messages import NO_FACTS, FileFacts
+from player.engine.messages import PlayItem
 from player.errors import PlayerError
 from player.model import AudioFormat
 

@@ -5,14 +5,8 @@ from dataclasses import dataclass
 
 from dsp.params.chain import ChainSpec
 from dsp.replay_gain import GainDecision
-from player.engine.messages import (
-    NO_FACTS,
-    FileFacts,
-    OutputChanged,
-    Policy,
-    Sharing,
-    SoundDamaged,
-)
+from player.engine.file_messages import NO_FACTS, FileFacts
+from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
 from player.model import AudioFormat, Emphasis
 from player.signal_path.node import Effect, Evidence, Fact, FactValue, NodeKind, PathNode
 from player.signal_path.path import SignalPath

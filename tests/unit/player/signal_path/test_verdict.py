@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.level import GainParams, StereoParams
 from dsp.replay_gain import GainDecision
-from player.engine.messages import FileFacts, OutputChanged, Policy, Sharing, SoundDamaged
+from player.engine.file_messages import FileFacts
+from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
 from player.model import AudioFormat
 from player.signal_path import (
     Effect,
