@@ -109,7 +109,7 @@ def test_a_library_of_before_learns_it_at_the_next_scan(tmp_path):
     with closing(Library.open(home)) as library:
         library.scan([folder], Watcher(jobs=1))
     with closing(sqlite3.connect(home)) as connection:
-        connection.executescript("ALTER TABLE track DROP COLUMN emphasis; PRAGMA user_version = 6")
+        connection.executescript("ALTER TABLE track DROP COLUMN emphasis; PRAGMA user_version = 7")
     with closing(Library.open(home)) as library:
         report = library.scan([folder], Watcher(jobs=1))
         assert (report.read, report.unchanged) == (1, 1)
