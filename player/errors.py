@@ -127,6 +127,9 @@ SENTENCES: dict[str, str] = {
     "source.odd": "{url} answers oddly about {what}; nothing was changed.",
     "source.known": "There is a source called “{name}” already.",
     "source.unknown": "There is no source called “{name}”.",
+    "stream.line": "The line is slow: what follows comes as {sound}, and as it is when it is not.",
+    "stream.account": "The membership does not count now: what follows of the service comes as"
+    " {sound}. Your own music is not touched.",
     "remote.stalled": "{path}: nothing more arrives from its server.",
     "remote.given_up": "{path}: is not waited for any more.",
     "remote.full": "There is no room to keep {path}; {needed_mb} MB are missing.",

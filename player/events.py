@@ -35,11 +35,25 @@ class OutputState:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamTier:
+    """How a song of a server comes.
+
+    Attributes:
+        quality: "standard", "hq", "sq" or "hires".
+        reason: What holds it back: "line", "account", or nothing at all.
+    """
+
+    quality: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaybackState:
     """Everything the player bar shows, but what moves (`Playback.position_ms`).
 
     Attributes:
         format: What the decoder found; None until the item has started.
+        tier: How it comes from its server; None for a file that lies here.
         volume_db: -60..0; what is heard also depends on `muted` and `volume_fixed`.
         volume_by_device: Whether the device's own mixer turns the volume, not the player.
         ceiling_db: The volume goes no higher on this device.
@@ -56,6 +70,7 @@ class PlaybackState:
     entry: QueueEntry | None = None
     track: Track | None = None
     format: AudioFormat | None = None
+    tier: StreamTier | None = None
     duration_ms: int | None = None
     volume_db: float = 0.0
     ceiling_db: float = 0.0

@@ -29,6 +29,8 @@ from player.proof import CertificateStore, Prover
 from player.service.cloud import Cloud
 from player.service.handover.handing import HandOver
 from player.service.membership.account import Account
+from player.service.membership.playing import MembershipPlay
+from player.service.supply import Supply
 from player.settings.store import SettingsStore
 from player.sound.desk import SoundDesk
 
@@ -82,6 +84,7 @@ class Session:
         self._chores: LibraryChores | None = None
         self.cloud: Cloud | None = None
         self.handover: HandOver | None = None
+        self._membership: MembershipPlay | None = None
         self._listening: Listening | None = None
         self.analysis: BackgroundAnalysis | None = None
         self.lookup = Lookup(lambda: self.settings.settings.library.online_lookup)
@@ -92,8 +95,11 @@ class Session:
             self._listening.writes_ratings = self._writes_ratings
             self.analysis = BackgroundAnalysis(self.library)
             self.playback.stored_overview = self._stored_overview
-            self.cloud = _cloud(self.library)
+            supply = Supply(self.library, lambda: self.account.state, self._waits_for_servers)
+            self.cloud = _cloud(self.library, supply)
             self.playback.locate = self.cloud.locate
+            self.playback.tier_of = supply.told
+            self._membership = MembershipPlay(self.account, supply, self.playback, self.cloud)
             self.handover = HandOver(self.cloud, self.library, self.playback)
 
     def start(self) -> None:
@@ -102,9 +108,10 @@ class Session:
         self.sound.start()
         self._guard.start()
         self._habits.start()
-        if self.cloud and self.handover:
+        if self.cloud and self.handover and self._membership:
             self.cloud.start()
             self.handover.start()
+            self._membership.start()
         self.account.start()
         if self._keeper and self._chores and self._listening:
             self._keeper.start()
@@ -134,7 +141,8 @@ class Session:
             self._keeper.close()
             self._chores.close()
         self.account.close()
-        if self.cloud and self.handover:
+        if self.cloud and self.handover and self._membership:
+            self._membership.close()
             self.handover.close()
             self.cloud.close()
         self.demo_album.close()
@@ -148,6 +156,9 @@ class Session:
         self.playback.close()
         if self.library:
             self.library.close()
+
+    def _waits_for_servers(self) -> bool:
+        return self.settings.settings.library.whole_from_servers
 
     def _writes_ratings(self) -> bool:
         return self.settings.settings.library.write_ratings
@@ -164,9 +175,9 @@ class Session:
         return found[0] if found else Track(path=f"Track {track_id}", track_id=track_id)
 
 
-def _cloud(library: Library) -> Cloud:
+def _cloud(library: Library, supply: Supply) -> Cloud:
     secrets = data_dir() / "secrets.json"
-    return Cloud(library, cache_dir() / "songs", cache_dir() / "remote covers", secrets)
+    return Cloud(library, cache_dir() / "songs", cache_dir() / "remote covers", secrets, supply)
 
 
 def _open_library() -> tuple[Library | None, PlayerError | None]:

@@ -33,9 +33,9 @@ def open_source(
     Raises:
         PlayerError: `file.*`, one sentence for the listener.
     """
-    _refuse_what_is_no_file(path)
-    if is_arriving(path):
+    if is_arriving(path):  # it may be empty yet: not every server says how long a song is
         return open_blocks(path, is_wanted)
+    _refuse_what_is_no_file(path)
     for opener in (open_dop, *_OPENERS) if dop else _OPENERS:
         source = opener(path)
         if source is not None:

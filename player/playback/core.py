@@ -9,7 +9,15 @@ from threading import RLock
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.engine.link import EngineLink
-from player.events import Event, Notice, PlaybackChanged, PlaybackState, QueueChanged, StopAt
+from player.events import (
+    Event,
+    Notice,
+    PlaybackChanged,
+    PlaybackState,
+    QueueChanged,
+    StopAt,
+    StreamTier,
+)
 from player.model import AudioFormat, PlayState, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
@@ -29,6 +37,12 @@ def _no_levels(track: Track) -> Levels:
     return ()
 
 
+def _no_tier(track: Track) -> StreamTier | None:
+    """Nothing comes from a server."""
+    del track
+    return None
+
+
 def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:
     """Nobody has looked."""
     del output, fmt
@@ -46,6 +60,7 @@ class PlaybackCore:
     Attributes:
         proven_on: Asked about every output that opens.
         locate: Makes a track one that the engine can open, as it is about to; by default it is.
+        tier_of: Asked how every track that starts comes from its server; None is a local file.
         stored_overview: Asked for the outline of every track that starts; empty is not known.
     """
 
@@ -66,6 +81,7 @@ class PlaybackCore:
         self._known = PathInputs()
         self._chain = m.SetChain(ChainSpec())
         self.proven_on: Proofs = _unproven
+        self.tier_of: Callable[[Track], StreamTier | None] = _no_tier
         self.stored_overview: Callable[[Track], Levels] = _no_levels
         self._wanted_ms = 0
         self._failures = 0
@@ -158,6 +174,7 @@ class PlaybackCore:
             entry=current,
             track=self.resolve(current.item) if current else None,
             format=self._state.format if same else None,
+            tier=self._state.tier if same else None,
             duration_ms=self._state.duration_ms if same else None,
             overview=self._state.overview if same else (),
             loop_ms=self._state.loop_ms if same else None,
@@ -173,6 +190,12 @@ class PlaybackCore:
         """Something outside may have changed the path: a proof was made or thrown away."""
         with self._changing():
             pass
+
+    def locate_again(self) -> None:
+        """What is to follow may come from elsewhere now; the current track stays as it is."""
+        with self._changing():
+            self._programme.forget_ahead()
+            self._follow()
 
     def device_runs_at(self, sample_rate: int, bits: int) -> None:
         """What the system says of the device behind its mixer; zeros where it says nothing."""

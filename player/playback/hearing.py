@@ -94,8 +94,9 @@ class PlaybackHearing(PlaybackCore):
         self._refresh()
         self._known = replace(self._known, decoder=event.decoder, damage=m.SoundDamaged(0, 0))
         self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
-        if self._state.track:
-            self._outline(self._state.track)
+        if track := self._state.track:
+            self._state = replace(self._state, tier=self.tier_of(track))
+            self._outline(track)
 
     def _outline(self, track: Track) -> None:
         """Show the outline that is kept, or have one drawn."""

@@ -65,6 +65,10 @@ class Programme:
         items = tuple(sent.item for sent in self._sent[1:])
         return Follow(self._sent[0].item.item_id, items + self._append(wanted[kept:], line[kept:]))
 
+    def forget_ahead(self) -> None:
+        """Let what follows the current item be described anew."""
+        del self._sent[1:]
+
     def regained(self, queue: Queue) -> SetItemGains | None:
         """Return the gains that have become others, None when all are as the engine knows them."""
         if not self._sent:

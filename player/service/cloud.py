@@ -1,16 +1,13 @@
 """The player's side of the network process: starts it when there is a server, hears its news."""
 
-import multiprocessing
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.lists.rows import CoverRef
+from player.library.remote.songs import RemoteFile
 from player.library.remote.sources import NewSource, remote_place
 from player.model import Track
 from player.service.handover.left_queue import LeftQueue
@@ -19,23 +16,22 @@ from player.service.orders import (
     AskForQueue,
     Bring,
     BringCover,
-    Brought,
-    CoverBrought,
+    ForgetCredentials,
+    Keep,
     KeepCredentials,
     LeaveQueue,
+    LineMeasured,
     News,
     Order,
-    QueueElsewhere,
     Synced,
     Syncing,
     SyncNow,
     Trouble,
 )
-from player.service.songs.cache import Cache
+from player.service.side_process import SideProcess
+from player.service.songs.cache import Cache, Kept
 from player.service.source import Credentials
-
-_SPAWN = multiprocessing.get_context("spawn")
-_ENDS_S = 2.0
+from player.service.supply import Supply
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +62,19 @@ class Cloud:
         cache: Where fetched songs lie.
         covers: Where fetched pictures lie.
         secrets: The file that stands in for a missing keyring.
+        supply: Decides how songs come.
     """
 
-    def __init__(self, library: Library, cache: Path, covers: Path, secrets: Path) -> None:
+    def __init__(
+        self, library: Library, cache: Path, covers: Path, secrets: Path, supply: Supply
+    ) -> None:
         self._library = library
-        self._folder, self._covers, self._secrets = cache, covers, secrets
+        self._covers, self._supply = covers, supply
         self._cache = Cache(cache)
-        self._lock = threading.Lock()
-        self._pipe: Connection | None = None
-        self._process: SpawnProcess | None = None
-        self._hearing: threading.Thread | None = None
-        self._listeners: list[Callable[[News], None]] = []
         self._state = CloudState()
+        self._side: SideProcess[Order, News] = SideProcess(
+            "network", serve_network, (library.database.path, secrets, cache), self._take
+        )
 
     @property
     def state(self) -> CloudState:
@@ -91,8 +88,7 @@ class Cloud:
 
     def listen(self, listener: Callable[[News], None]) -> Callable[[], None]:
         """Have all news told on the hearing thread; call the result to have it stop."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._side.listen(listener)
 
     def add(self, new: NewSource, credentials: Credentials) -> int:
         """Add a server; its songs come by themselves, and news say whether it lets us in.
@@ -101,19 +97,20 @@ class Cloud:
             PlayerError: source.known.
         """
         source_id = self._library.sources.add(new)
-        self._order(KeepCredentials(source_id, credentials))
+        self._side.order(KeepCredentials(source_id, credentials))
         self.sync(source_id)
         return source_id
 
     def remove(self, source_id: int) -> None:
         """Forget a server, its songs, and what lies here of them."""
         self._library.sources.remove(source_id)
+        self._side.order(ForgetCredentials(source_id))
         self._cache.drop_source(source_id)
         self._library.announce()
 
     def sync(self, source_id: int | None = None, *, whole: bool = False) -> None:
         """Bring one source, or all, up to date; news follow."""
-        self._order(SyncNow(source_id, whole))
+        self._side.order(SyncNow(source_id, whole))
 
     def locate(self, track: Track) -> Track:
         """Return the track as the engine can open it: its twin here, or the file it arrives in.
@@ -126,13 +123,7 @@ class Cloud:
             return track
         if song.twin_id is not None and (twins := self._library.tracks.tracks([song.twin_id])):
             return twins[0]
-        path = self._cache.path(song.source_id, song.remote_id, song.suffix)
-        try:
-            self._cache.open(path, song.size)
-        except (PlayerError, OSError):
-            return track
-        self._order(Bring(song.source_id, song.remote_id, str(path)))
-        return replace(track, path=str(path))
+        return self._arriving(track, song)
 
     def cover(self, cover: CoverRef) -> bytes | None:
         """Return a server's picture that lies here; one that does not is fetched, for next time.
@@ -145,68 +136,43 @@ class Cloud:
         place = remote_place(cover.path)
         song = self._library.remote_files.get(*place) if place else None
         if song is not None and song.cover:
-            self._order(BringCover(song.source_id, song.cover, str(path)))
+            self._side.order(BringCover(song.source_id, song.cover, str(path)))
         return None
 
     def leave_queue(self, source_id: int, queue: LeftQueue) -> None:
         """Leave a queue for the listener's other machines."""
-        self._order(LeaveQueue(source_id, queue))
+        self._side.order(LeaveQueue(source_id, queue))
 
     def ask_for_queue(self) -> None:
         """Ask whether another machine left one; news follow."""
         if self._library.sources.rows():
-            self._order(AskForQueue())
+            self._side.order(AskForQueue())
+
+    def keep(self) -> None:
+        """Bring in what is to lie here, as far as rights and room allow; returns at once."""
+        for source in self._library.sources.rows():
+            keeping = self._supply.keeping(source)
+            self._side.order(Keep(source.id, keeping.most, keeping.evictable))
 
     def close(self) -> None:
         """End the process; what it was doing goes on another time."""
-        with self._lock:
-            pipe, process = self._pipe, self._process
-            self._pipe = None
-        if pipe is None or process is None:
-            return
-        process.terminate()
-        process.join(_ENDS_S)
-        if process.is_alive():
-            process.kill()
-            process.join()
-        if self._hearing:
-            self._hearing.join()
-        pipe.close()
-        process.close()
+        self._side.close()
 
-    def _order(self, order: Order) -> None:
-        with self._lock:
-            pipe = self._pipe or self._spawn()
-            try:
-                pipe.send(order)
-            except (BrokenPipeError, OSError):  # it died: the next one does it
-                self._spawn().send(order)
-
-    def _spawn(self) -> Connection:
-        """Start the process; the lock is held."""
-        ours, theirs = _SPAWN.Pipe()
-        places = (self._library.database.path, self._secrets, self._folder)
-        self._process = _SPAWN.Process(
-            target=serve_network, args=(theirs, *places), name="galaxia-network", daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        self._hearing = threading.Thread(
-            target=self._hear, args=(ours,), name="hear network", daemon=True
-        )
-        self._hearing.start()
-        self._pipe = ours
-        return ours
-
-    def _hear(self, pipe: Connection) -> None:
-        while True:
-            try:
-                news = pipe.recv()
-            except (EOFError, OSError):
-                return
-            self._take(news)
-            for listener in tuple(self._listeners):
-                listener(news)
+    def _arriving(self, track: Track, song: RemoteFile) -> Track:
+        """Order a song, and say where it will be."""
+        source = self._library.sources.get(song.source_id)
+        if source is None:
+            return track
+        whole = self._cache.path(song.source_id, song.remote_id, song.suffix)
+        is_kept = self._cache.state(whole) is Kept.WHOLE
+        tier = self._supply.tier(track, song, source, is_kept=is_kept)
+        path = self._cache.path(song.source_id, song.remote_id, song.suffix, tier)
+        try:
+            self._cache.open(path, song.size if tier.is_whole else 0)
+        except (PlayerError, OSError):
+            return track
+        self._side.order(Bring(song.source_id, song.remote_id, str(path), tier=tier))
+        return replace(track, path=str(path))
 
     def _take(self, news: News) -> None:
         match news:
@@ -218,7 +184,9 @@ class Cloud:
                 self._library.announce()
             case Trouble(source_id=source_id, code=code, details=details):
                 self._put(source_id, SourceState(trouble=PlayerError(code, **details)))
-            case Brought() | CoverBrought() | QueueElsewhere():
+            case LineMeasured(source_id=source_id, kbps=kbps):
+                self._supply.paces.take(source_id, kbps)
+            case _:
                 pass
 
     def _put(self, source_id: int, state: SourceState) -> None:

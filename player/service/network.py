@@ -24,9 +24,12 @@ from player.service.orders import (
     Bring,
     BringCover,
     Brought,
+    ForgetCredentials,
+    Keep,
     KeepCredentials,
     KeepPinned,
     LeaveQueue,
+    LineMeasured,
     News,
     Order,
     QueueElsewhere,
@@ -36,10 +39,16 @@ from player.service.orders import (
     Trouble,
 )
 from player.service.secrets import Secrets
-from player.service.servers import keep_credentials, open_server, tell_scrobbler
-from player.service.songs.cache import Cache, Kept
+from player.service.servers import (
+    forget_credentials,
+    keep_credentials,
+    open_server,
+    tell_scrobbler,
+)
+from player.service.songs.cache import Cache
 from player.service.songs.covers import bring_cover
 from player.service.songs.fetch import Fetch
+from player.service.songs.pins import Pins
 from player.service.songs.wanted import Wanted
 from player.service.subsonic import BarredError, Subsonic
 from player.service.syncing.report import SyncReport, SyncWatcher
@@ -68,6 +77,7 @@ class Network:
         self._closing = threading.Event()
         self._orders: queue.SimpleQueue[SyncNow | None] = queue.SimpleQueue()
         self._wanted = Wanted()
+        self._pins = Pins(library, cache)
         self._errands: queue.SimpleQueue[Errand | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=work, name=name, daemon=True)
@@ -89,6 +99,11 @@ class Network:
                 self._errands.put(order)
             case KeepCredentials(source_id=source_id, credentials=credentials):
                 keep_credentials(self._secrets, source_id, credentials)
+            case ForgetCredentials(source_id=source_id):
+                forget_credentials(self._secrets, source_id)
+            case Keep():
+                self._pins.limit(order)
+                self._keep_pinned(order.source_id)
             case KeepPinned(source_id=source_id):
                 self._keep_pinned(source_id)
 
@@ -152,10 +167,8 @@ class Network:
             server.client.close()
 
     def _keep_pinned(self, source_id: int) -> None:
-        for song in self._library.remote_files.pinned(source_id):
-            path = self._cache.path(source_id, song.remote_id, song.suffix)
-            if song.twin_id is None and self._cache.state(path) is not Kept.WHOLE:
-                self._wanted.add(Bring(source_id, song.remote_id, str(path), soon=False))
+        for song, path in self._pins.missing(source_id):
+            self._wanted.add(Bring(source_id, song.remote_id, str(path), soon=False))
 
     def _fetch_all(self) -> None:
         while (order := self._wanted.take()) is not None:
@@ -168,10 +181,17 @@ class Network:
         if song is None or source is None:
             return
         try:
-            self._cache.open(path, song.size)
+            self._cache.open(path, song.size if order.tier.is_whole else 0)
             server = open_server(self._library, self._secrets, source)
             try:
-                fetch = Fetch(server, order.remote_id, path, partial(self._wanted.goes_on, order))
+                fetch = Fetch(
+                    server,
+                    order.remote_id,
+                    path,
+                    partial(self._wanted.goes_on, order),
+                    order.tier,
+                    lambda kbps: self._tell(LineMeasured(source.id, kbps)),
+                )
                 whole = fetch.run()
             finally:
                 server.client.close()
@@ -181,16 +201,9 @@ class Network:
             return
         if whole:
             self._tell(Brought(order.path))
-            self._cache.make_room(self._pinned_names(), {path})
+            self._cache.make_room(self._pins.names(), {path})
         elif not self._closing.is_set():
             self._wanted.add(order)
-
-    def _pinned_names(self) -> set[str]:
-        return {
-            self._cache.path(row.id, song.remote_id, song.suffix).name
-            for row in self._library.sources.rows()
-            for song in self._library.remote_files.pinned(row.id)
-        }
 
     def _run_errands(self) -> None:
         """Small things in order; what does not work out is left."""

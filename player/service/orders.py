@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from player.service.handover.left_queue import LeftQueue
+from player.service.songs.tiers import AS_IS, Tier
 from player.service.source import Credentials
 from player.service.syncing.report import SyncReport
 
@@ -17,12 +18,13 @@ class SyncNow:
 
 @dataclass(frozen=True, slots=True)
 class Bring:
-    """Fetch a song; with `soon` before whatever else is on its way."""
+    """Fetch a song as a tier has it; with `soon` before whatever else is on its way."""
 
     source_id: int
     remote_id: str
     path: str
     soon: bool = True
+    tier: Tier = AS_IS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ class KeepPinned:
     """Fetch what is pinned and not here yet."""
 
     source_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """From now on this many songs of a source may lie here; `evictable` when none has to."""
+
+    source_id: int
+    most: int | None
+    evictable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,24 @@ class KeepCredentials:
     credentials: Credentials
 
 
-Order = KeepCredentials | LeaveQueue | AskForQueue | SyncNow | Bring | BringCover | KeepPinned
+@dataclass(frozen=True, slots=True)
+class ForgetCredentials:
+    """Forget what let the listener in at a source that was removed."""
+
+    source_id: int
+
+
+Order = (
+    KeepCredentials
+    | ForgetCredentials
+    | LeaveQueue
+    | AskForQueue
+    | SyncNow
+    | Bring
+    | BringCover
+    | KeepPinned
+    | Keep
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +117,14 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
+class LineMeasured:
+    """The line to a server carries this much, kbit/s."""
+
+    source_id: int
+    kbps: float
+
+
+@dataclass(frozen=True, slots=True)
 class CoverBrought:
     """A picture lies here."""
 
@@ -112,4 +148,4 @@ class QueueElsewhere:
     queue: LeftQueue
 
 
-News = QueueElsewhere | Syncing | Synced | Brought | CoverBrought | Trouble
+News = QueueElsewhere | Syncing | Synced | Brought | CoverBrought | LineMeasured | Trouble

@@ -24,6 +24,11 @@ def keep_credentials(secrets: Secrets, source_id: int, credentials: Credentials)
     secrets.set(secret_name(source_id), msgspec.json.encode(credentials))
 
 
+def forget_credentials(secrets: Secrets, source_id: int) -> None:
+    """Forget what let the listener in at a server."""
+    secrets.delete(secret_name(source_id))
+
+
 def credentials_of(secrets: Secrets, source: SourceRow) -> Credentials:
     """Return what lets the listener in; empty ones when none were kept."""
     found = secrets.get(secret_name(source.id))

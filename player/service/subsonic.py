@@ -128,6 +128,25 @@ class Subsonic:
         address = f"{self.url}/rest/{endpoint}"
         return self.client.build_request("GET", address, params=fields, headers=dict(headers))
 
+    def json_request(
+        self, endpoint: str, values: Mapping[str, Value | None], body: bytes
+    ) -> httpx.Request:
+        """Return a POST with a JSON document as its body."""
+        fields = {**self._common(), **_fields(values)}
+        headers = {"Content-Type": "application/json"}
+        address = f"{self.url}/rest/{endpoint}"
+        return self.client.build_request(
+            "POST", address, params=fields, headers=headers, content=body
+        )
+
+    def understood(self, response: httpx.Response) -> dict[str, msgspec.Raw]:
+        """Return the undecoded parts of an answer.
+
+        Raises:
+            RefusedError, BarredError, NotSubsonicError.
+        """
+        return self._read(response)[1]
+
     def ask_openly(self, endpoint: str) -> tuple[Envelope, dict[str, msgspec.Raw]]:
         """Ask what needs no way in."""
         about = {"c": CLIENT_NAME, "v": self.capabilities.api_version, "f": "json"}

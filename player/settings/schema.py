@@ -171,6 +171,7 @@ class LibrarySettings:
         analyse: Listen to every track once, while the machine has nothing else to do.
         write_ratings: Write ratings into the files' tags as well.
         online_lookup: Ask MusicBrainz and the Cover Art Archive when the listener says so.
+        whole_from_servers: Rather wait than hear less than a server has when the line is slow.
     """
 
     folders: tuple[str, ...] = ()
@@ -180,6 +181,7 @@ class LibrarySettings:
     analyse: bool = True
     write_ratings: bool = False
     online_lookup: bool = False
+    whole_from_servers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

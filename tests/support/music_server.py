@@ -28,11 +28,13 @@ class MusicServer:
         asked: Endpoint and parameters of every question, in order.
         line_bytes_s: How fast songs go over the line; 0 for as fast as it goes.
         ranges: First bytes that songs were asked from.
+        made: What less than a file is, by "SONG KBPS"; sent without a length when `made_endless`.
         bookmarks: Places in ms by song; None for a server that has never heard of them.
     """
 
     songs: list[dict] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
     covers: dict[str, bytes] = field(default_factory=dict)
     faults: dict[str, list[str]] = field(default_factory=dict)
     playlists: dict[str, list[str]] = field(default_factory=dict)
@@ -43,6 +45,7 @@ class MusicServer:
     edition: str = "1"
     cut_after: int = 300_000
     line_bytes_s: int = 0
+    made_endless: bool = False
     asked: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
     ranges: list[int] = field(default_factory=list)
     url: str = ""
@@ -112,7 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
         if fault == "busy":
             self._send(503, b"", "text/plain", {"Retry-After": "0"})
         elif endpoint == "stream":
-            self._stream(values["id"][0], fault)
+            self._stream(values, fault)
         elif endpoint == "getCoverArt":
             self._send(200, state.covers[values["id"][0]], "image/png")
         else:
@@ -151,8 +154,15 @@ class _Handler(BaseHTTPRequestHandler):
         given = values.get("p", [""])[0]
         return 0 if given == "enc:" + PASSWORD.encode().hex() else 40
 
-    def _stream(self, key, fault):
-        data, state = self.server_state.files[key], self.server_state
+    def _stream(self, values, fault):
+        state, key = self.server_state, values["id"][0]
+        if fault == "refuse":
+            self._refuse("not today")
+            return
+        if values.get("format") != ["raw"]:
+            self._make(key, values)
+            return
+        data = state.files[key]
         start = int(self.headers.get("Range", "bytes=0-")[6:].rstrip("-"))
         etag = f'"{state.edition}"'
         if self.headers.get("If-Range", etag) != etag:
@@ -163,10 +173,28 @@ class _Handler(BaseHTTPRequestHandler):
         status = 206 if start else 200
         self._send(status, part, "audio/flac", headers, cut=fault == "cut")
 
-    def _send(self, status, data, kind, headers=None, *, cut=False):
+    def _refuse(self, why):
+        error = {"code": 0, "message": why}
+        body = json.dumps({"subsonic-response": {"status": "failed", "error": error}})
+        self._send(200, body.encode(), "application/json")
+
+    def _make(self, key, values):
+        state = self.server_state
+        made = state.made.get(f"{key} {values['maxBitRate'][0]}")
+        if made is None:
+            self._refuse("no transcoder")
+        elif state.made_endless:
+            self._send(200, made, "audio/ogg", endless=True)
+        else:
+            self._send(200, made, "audio/ogg")
+
+    def _send(self, status, data, kind, headers=None, *, cut=False, endless=False):
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
+        if endless:
+            self.send_header("Connection", "close")
+        else:
+            self.send_header("Content-Length", str(len(data)))
         for name, value in (headers or {}).items():
             self.send_header(name, value)
         self.end_headers()

@@ -13,7 +13,8 @@ from player.library.scan.roots import SOURCE_VOLUME
 SUBSONIC = "subsonic"
 _COLUMNS = (
     "id, folder_id, name, url, user, pin_sha256, plain_password, capabilities, cursor, stamp,"
-    " suspect, last_full_ms, last_ok_ms, problem, kind, kept"
+    " suspect, last_full_ms, last_ok_ms, problem, kind, kept,"
+    " supplied"
 )
 
 
@@ -29,6 +30,7 @@ class SourceRow:
         problem: Why the last sync failed, one sentence; None after one that went well.
         kind: "subsonic", or a service that is only told what was heard.
         kept: Whether all its songs are to lie here, those that come later too.
+        supplied: Whether a service gives what is there; the listener's own servers never do.
     """
 
     id: int
@@ -47,6 +49,7 @@ class SourceRow:
     problem: str | None
     kind: str
     kept: bool
+    supplied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,10 @@ class Sources:
         """Keep all songs of a server here, or only what is heard."""
         self._set(source_id, "kept = ?", int(kept))
 
+    def supply(self, source_id: int, *, supplied: bool) -> None:
+        """Remember whether a service gives the songs there."""
+        self._set(source_id, "supplied = ?", int(supplied))
+
     def fail(self, source_id: int, problem: str) -> None:
         """Keep the one sentence that says why a sync failed."""
         self._set(source_id, "problem = ?", problem)
@@ -170,6 +177,6 @@ def remote_place(path: str) -> tuple[int, str] | None:
 
 def _row(row: tuple[Any, ...]) -> SourceRow:
     values = list(row)
-    for place in (6, 10, 15):
+    for place in (6, 10, 15, 16):
         values[place] = bool(values[place])
     return SourceRow(*values)

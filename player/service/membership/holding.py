@@ -64,7 +64,9 @@ class Holding:
             memberships=token.memberships if token else (),
             expires_s=token.expires_s if token else None,
             grace_ends_s=place.grace_ends_s(held),
+            days_left=place.days_left(held, now_s),
             evictable_from_s=place.evictable_from_s(held),
+            is_evictable=now_s >= (place.evictable_from_s(held) or now_s + 1),
             is_clock_suspect=self.clock.is_suspect and held.signed_in,
         )
 

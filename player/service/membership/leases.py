@@ -3,55 +3,48 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from player.rights import Quality, Rights
+from player.rights import Rights
 from player.service.membership.states import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """What one track plays with.
+    """What one track plays with."""
 
-    Attributes:
-        key: Which playing of which track.
-        reason: Why its quality is another than that of the track before; None when it is not.
-    """
-
-    key: str
     rights: Rights
-    reason: Standing | None = None
-
-    @property
-    def quality(self) -> Quality:
-        """The best the service sends for it."""
-        return self.rights.quality
+    standing: Standing
 
 
 class Leases:
-    """Takes one lease a track, for songs of the service only: local files never come here.
+    """One lease a track, for songs of the service only: local files never come here.
+
+    Any thread, under a lock of the caller's.
 
     Args:
         now: What counts at this moment, and where this device stands.
     """
 
-    def __init__(self, now: Callable[[], tuple[Rights, Standing]]) -> None:
+    def __init__(self, now: Callable[[], Lease]) -> None:
         self._now = now
-        self._current: Lease | None = None
-
-    @property
-    def current(self) -> Lease | None:
-        """The lease of the track that plays."""
-        return self._current
+        self._held: dict[str, Lease] = {}
+        self._playing = ""
 
     def take(self, key: str) -> Lease:
-        """Return the lease of a track, the same one for as long as it plays."""
-        before = self._current
-        if before is not None and before.key == key:
-            return before
-        rights, standing = self._now()
-        changed = before is not None and before.quality is not rights.quality
-        self._current = Lease(key, rights, standing if changed else None)
-        return self._current
+        """Return the lease of a track, the same one until its playing is over."""
+        return self._held.setdefault(key, self._now())
 
-    def end(self) -> None:
-        """The last track is over; what comes next has nothing to differ from."""
-        self._current = None
+    def began(self, key: str) -> None:
+        """A track plays now: the lease of the one before is over."""
+        if key != self._playing:
+            self._held.pop(self._playing, None)
+        self._playing = key
+
+    def ended(self) -> None:
+        """Nothing plays any more."""
+        self._held.pop(self._playing, None)
+        self._playing = ""
+
+    def renew(self) -> None:
+        """Something else counts now: all but the track that plays are decided anew."""
+        held = self._held.get(self._playing)
+        self._held = {} if held is None else {self._playing: held}

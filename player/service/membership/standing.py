@@ -101,6 +101,12 @@ def grace_ends_s(held: Held) -> int | None:
     return None if held.entitlement is None else held.entitlement.expires_s + GRACE_S
 
 
+def days_left(held: Held, now_s: int) -> int | None:
+    """How many whole days what was downloaded still plays; 0 when it is over."""
+    ends_s = grace_ends_s(held)
+    return None if ends_s is None else max(0, ends_s - now_s) // 86_400
+
+
 def evictable_from_s(held: Held) -> int | None:
     """From when on locked files may be cleared away."""
     ends_s = grace_ends_s(held)

@@ -77,6 +77,9 @@ class AccountState:
         url: The service, empty when nobody is signed in.
         expires_s: Until when the entitlement counts.
         grace_ends_s: Until when what was downloaded plays without the service's answer.
+        days_left: Whole days until then, by the clock that cannot be set back.
+        evictable_from_s: From when on what was downloaded may be cleared away.
+        is_evictable: Whether that time has come.
         is_clock_suspect: This machine's clock is far back: go online once.
         secrets_in_file: There is no keyring; said once in the settings.
         problem: Why the last thing that was tried failed.
@@ -88,7 +91,9 @@ class AccountState:
     memberships: tuple[HeldMembership, ...] = ()
     expires_s: int | None = None
     grace_ends_s: int | None = None
+    days_left: int | None = None
     evictable_from_s: int | None = None
+    is_evictable: bool = False
     is_clock_suspect: bool = False
     secrets_in_file: bool = False
     devices: tuple[DeviceLine, ...] = ()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from player.blocks import Arrival, BlockMap, create_map, map_path
 from player.errors import PlayerError
+from player.service.songs.tiers import AS_IS, Tier
 
 LIMIT_BYTES = 10 << 30
 SPARE_BYTES = 2 << 30
@@ -55,10 +56,11 @@ class Cache:
         self._limit_bytes = limit_bytes
         self._spare_bytes = spare_bytes
 
-    def path(self, source_id: int, remote_id: str, suffix: str) -> Path:
-        """Return where a song lies, or would."""
-        digest = hashlib.blake2b(remote_id.encode(), digest_size=16).hexdigest()
-        ending = _ODD.sub("", suffix.lower())[:8] or "bin"
+    def path(self, source_id: int, remote_id: str, suffix: str, tier: Tier = AS_IS) -> Path:
+        """Return where a song lies, or would; what is made of it lies apart from the file."""
+        mark = remote_id if tier.is_whole else f"{remote_id}\n{tier.name}"
+        digest = hashlib.blake2b(mark.encode(), digest_size=16).hexdigest()
+        ending = _ODD.sub("", (tier.codec or suffix).lower())[:8] or "bin"
         return self._folder / f"{source_id}-{digest}.{ending}"
 
     def open(self, path: Path, size: int) -> None:

@@ -12,11 +12,18 @@ from pathlib import Path
 import httpx2 as httpx
 
 from player.blocks import BLOCK_BYTES, Arrival, BlockMap, map_path
-from player.service.http import UnreachableError, streamed
-from player.service.subsonic import Subsonic
+from player.errors import PlayerError
+from player.service.http import UnreachableError, origin_of, streamed
+from player.service.songs.asking import song_place
+from player.service.songs.pace import Meter
+from player.service.songs.tiers import AS_IS, Tier
+from player.service.subsonic import RefusedError, Subsonic
 
 _AHEAD = 16  # blocks a reader may be ahead of the line before the line follows it
 _TRIES = 5
+ENDLESS_BYTES_MAX = 1 << 30
+"""No song that is made while it is sent is longer than this."""
+
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/=]+):")
 
@@ -33,15 +40,25 @@ class Fetch:
         remote_id: The song there.
         path: Where it goes; its map was made by the cache.
         is_wanted: Asked between blocks; False leaves the rest for another time.
+        tier: How the song is to come.
+        measured: Told what the line carried, kbit/s, after each transfer.
     """
 
     def __init__(
-        self, server: Subsonic, remote_id: str, path: Path, is_wanted: Callable[[], bool]
+        self,
+        server: Subsonic,
+        remote_id: str,
+        path: Path,
+        is_wanted: Callable[[], bool],
+        tier: Tier = AS_IS,
+        measured: Callable[[float], object] = lambda _kbps: None,
     ) -> None:
         self._server = server
         self._remote_id = remote_id
         self._path = path
         self._is_wanted = is_wanted
+        self._tier, self._measured = tier, measured
+        self._place: tuple[str, dict[str, str]] | None = None
         self._etag_file = map_path(path).with_suffix(".etag")
         self._digest: bytes | None = None
 
@@ -87,11 +104,35 @@ class Fetch:
         headers = {"Range": f"bytes={offset}-", "Accept-Encoding": "identity"}
         if etag := self._etag():
             headers["If-Range"] = etag
-        values = {"id": self._remote_id, "format": "raw"}
-        request = self._server.media_request("stream", values, headers)
+        endpoint, values = self._asked()
+        request = self._server.media_request(endpoint, values, headers)
         with streamed(self._server.client, request) as response:
-            place = self._placed(response, blocks, offset)
-            self._keep(response, blocks, file, place)
+            try:
+                place = self._placed(response, blocks, offset)
+            except RefusedError:
+                if self._is_last_wish(endpoint, values):
+                    raise
+                return
+            meter = Meter()
+            if blocks.size:
+                self._keep(response, blocks, file, place, meter)
+            else:
+                self._keep_endless(response, blocks, file, meter)
+            if (kbps := meter.kbps) is not None:
+                self._measured(kbps)
+
+    def _asked(self) -> tuple[str, dict[str, str]]:
+        """Return what brings the song; found out once."""
+        if self._place is None:
+            self._place = song_place(self._server, self._remote_id, self._tier)
+        return self._place
+
+    def _is_last_wish(self, endpoint: str, values: dict[str, str]) -> bool:
+        """Whether the file as it is was refused; else that is what is asked for next."""
+        whole = song_place(self._server, self._remote_id, AS_IS)
+        is_last = (endpoint, values) == whole
+        self._place = whole
+        return is_last
 
     def _placed(self, response: httpx.Response, blocks: BlockMap, offset: int) -> int:
         """Return the byte the body starts at; takes note of size, edition and digest."""
@@ -115,9 +156,32 @@ class Fetch:
             blocks.size = size
         return place
 
-    def _keep(self, response: httpx.Response, blocks: BlockMap, file: FileIO, place: int) -> None:
+    def _keep_endless(
+        self, response: httpx.Response, blocks: BlockMap, file: FileIO, meter: Meter
+    ) -> None:
+        """Write a body whose length nobody knows: it can be read when it has come to its end."""
+        place = 0
+        for part in response.iter_raw():
+            meter.add(len(part))
+            place += len(part)
+            if place > ENDLESS_BYTES_MAX:
+                raise PlayerError("source.too_much", url=origin_of(self._server.url))
+            file.seek(place - len(part))
+            file.write(part)
+            if not self._is_wanted():
+                return
+        blocks.size = place
+        for block in range(blocks.count):
+            blocks.add(block)
+
+    def _keep(
+        self, response: httpx.Response, blocks: BlockMap, file: FileIO, place: int, meter: Meter
+    ) -> None:
         """Write the body block by block, mark what is whole, and go where the reader goes."""
         for offset, part in _by_block(response.iter_raw(), place):
+            meter.add(len(part))
+            if offset + len(part) > blocks.size:
+                raise PlayerError("source.too_much", url=origin_of(self._server.url))
             file.seek(offset)
             file.write(part)
             end = offset + len(part)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMessageBox
 from player.library.keep.annotations import Play
 from player.library.library import Library
 from player.library.remote.sources import NewSource
-from player.service.cloud import Cloud
 from player.service.orders import Synced, Syncing
 from player.service.syncing.report import SyncReport
+from tests.support.clouds import cloud_of
 from ui.assembly.cloud import SERVERS
 from ui.assembly.window import build_window
 from ui.views.source_dialog import SourceDialog
@@ -25,7 +25,7 @@ def library(tmp_path):
 
 @pytest.fixture
 def cloud(library, tmp_path):
-    made = Cloud(library, tmp_path / "songs", tmp_path / "covers", tmp_path / "secrets.json")
+    made = cloud_of(library, tmp_path)
     yield made
     made.close()
 

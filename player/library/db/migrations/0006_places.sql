@@ -30,5 +30,5 @@ CREATE TRIGGER unplaced_to_outbox AFTER DELETE ON place BEGIN
     FROM remote_track WHERE track_id = old.track_id;
 END;
 
--- Songs there come with a membership; once that was seen it is known without a network, too.
+-- A service gives the songs there; once that was seen it is known without a network, too.
 ALTER TABLE source ADD COLUMN supplied INTEGER NOT NULL DEFAULT 0;

@@ -6,7 +6,7 @@ from player.rights import FREE, Quality
 from player.service.membership import standing as place
 from player.service.membership.entitlement import verified
 from player.service.membership.keyset import believed
-from player.service.membership.leases import Leases
+from player.service.membership.leases import Lease, Leases
 from player.service.membership.states import Standing
 from tests.support.issuer import DAY_S, NOW_S, URL, Issuer
 
@@ -101,15 +101,41 @@ def test_the_service_is_asked_after_a_day_and_within_six_hours_more():
     assert not place.is_due(place.refuse(HELD, Standing.REVOKED), NOW_S, 0)
 
 
-def test_a_track_ends_as_it_began_and_the_next_one_says_why_it_differs():
+@pytest.fixture
+def leases():
+    """Leases and the clock they look at."""
     now_s = [ENDS_S - 1]
-    leases = Leases(lambda: (place.rights(HELD, now_s[0]), place.standing(HELD, now_s[0])))
-    first = leases.take("track 1")
+    made = Leases(lambda: Lease(place.rights(HELD, now_s[0]), place.standing(HELD, now_s[0])))
+    return made, now_s
+
+
+def test_a_track_ends_as_it_began_and_the_next_one_is_decided_anew(leases):
+    made, now_s = leases
+    first = made.take("track 1")
+    made.began("track 1")
     now_s[0] = ENDS_S
-    assert leases.take("track 1") is first
-    assert (first.quality, first.reason) == (Quality.HIRES, None)
-    following = leases.take("track 2")
-    assert (following.quality, following.reason) == (Quality.STANDARD, Standing.GRACE)
-    assert leases.take("track 3").reason is None
-    leases.end()
-    assert leases.current is None
+    assert made.take("track 1") is first
+    assert (first.rights.quality, first.standing) == (Quality.HIRES, Standing.ACTIVE)
+    following = made.take("track 2")
+    assert (following.rights.quality, following.standing) == (Quality.STANDARD, Standing.GRACE)
+    made.began("track 2")
+    assert made.take("track 1") == following
+
+
+def test_what_was_promised_to_a_track_that_has_not_begun_is_decided_anew(leases):
+    made, now_s = leases
+    first, _ = made.take("track 1"), made.take("track 2")
+    made.began("track 1")
+    now_s[0] = ENDS_S
+    made.renew()
+    assert made.take("track 1") is first
+    assert made.take("track 2").standing is Standing.GRACE
+
+
+def test_a_track_that_is_played_again_has_a_new_lease(leases):
+    made, now_s = leases
+    made.take("track 1")
+    made.began("track 1")
+    now_s[0] = ENDS_S
+    made.ended()
+    assert made.take("track 1").standing is Standing.GRACE

@@ -7,10 +7,10 @@ import pytest
 
 from player.blocks import is_arriving
 from player.library.remote.sources import NewSource
-from player.service.cloud import Cloud
 from player.service.orders import Brought, CoverBrought, Synced, Trouble
 from player.service.songs.cache import Kept
 from player.service.source import Credentials
+from tests.support.clouds import cloud_of
 from tests.support.engine_bench import noise, write_audio
 from tests.support.music_server import PASSWORD, USER, song
 
@@ -36,7 +36,7 @@ class Listening:
 
 @pytest.fixture
 def listening(library, tmp_path):
-    cloud = Cloud(library, tmp_path / "songs", tmp_path / "covers", tmp_path / "secrets.json")
+    cloud = cloud_of(library, tmp_path)
     yield Listening(cloud)
     cloud.close()
 
@@ -51,7 +51,7 @@ def track_of(library, query=""):
 
 def test_without_a_server_no_process_is_started(listening):
     listening.cloud.start()
-    assert listening.cloud._process is None
+    assert listening.cloud._side.process is None
 
 
 def test_songs_covers_and_sound_come_by_themselves(listening, library, peer, tmp_path):
@@ -100,8 +100,8 @@ def test_what_is_pinned_is_kept_without_being_asked_for(listening, library, peer
 def test_a_process_that_died_is_replaced_at_the_next_wish(listening, peer):
     add(listening, peer)
     listening.until(Synced)
-    listening.cloud._process.kill()
-    listening.cloud._process.join()
+    listening.cloud._side.process.kill()
+    listening.cloud._side.process.join()
     listening.cloud.sync()
     listening.cloud.sync()
     assert listening.until(Synced).report.dropped == 0

@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 
 from player.cli import sync as sync_commands
 from player.library.remote.twins import find_twins
-from player.service.cloud import Cloud
+from tests.support.clouds import cloud_of
 from tests.support.library_factory import make_album
 from tests.support.music_server import song
 
@@ -30,7 +30,7 @@ def mirrored(library, peer, sync, source, tmp_path):
 
 @pytest.fixture
 def cloud(library, tmp_path):
-    made = Cloud(library, tmp_path / "songs", tmp_path / "covers", tmp_path / "secrets.json")
+    made = cloud_of(library, tmp_path)
     yield made
     made.close()
 
