@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from time import monotonic, time
 
 from player.errors import PlayerError
@@ -32,6 +33,7 @@ class Listening:
     ) -> None:
         self._library, self._playback, self._now_s = library, playback, now_s
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._closing, self._closed = Lock(), False
         self._state = PlaybackState()
         self._heard_ms, self._since_s, self._began_ms = 0.0, 0.0, 0
         self._stop: Callable[[], None] = lambda: None
@@ -41,7 +43,7 @@ class Listening:
 
     def start(self) -> None:
         """Listen from now on; edits that an earlier session left are finished."""
-        self._writer.submit(self._attempt, self._finish_edits)
+        self._later(self._finish_edits)
         self._stop = self._playback.listen(self._hear)
 
     def close(self) -> None:
@@ -49,12 +51,14 @@ class Listening:
         self._stop()
         self._stop = lambda: None
         self._count(self._state, ends=True)
+        with self._closing:
+            self._closed = True
         self._writer.shutdown()
 
     def _rated(self, track_ids: Sequence[int]) -> None:
         if self.writes_ratings():
             keys = [int(key) for key in track_ids]
-            self._writer.submit(self._attempt, lambda: self._library.write_ratings(keys))
+            self._later(lambda: self._library.write_ratings(keys))
 
     def _is_playing(self, path: str) -> bool:
         state = self._playback.state
@@ -70,7 +74,7 @@ class Listening:
         self._count(before, ends=is_other)
         if is_other:
             self._began_ms = int(time() * 1000)
-            self._writer.submit(self._attempt, self._write_waiting)
+            self._later(self._write_waiting)
 
     def _count(self, before: PlaybackState, *, ends: bool) -> None:
         """Add the time that has gone by; a track on repeat is a play each time round."""
@@ -94,7 +98,7 @@ class Listening:
         device = state.output.name if state.output else ""
         began_ms = self._began_ms or int(time() * 1000) - heard_ms
         play = Play(track.track_id, began_ms, heard_ms, device)
-        self._writer.submit(self._attempt, lambda: self._library.annotations.record_play(play))
+        self._later(lambda: self._library.annotations.record_play(play))
 
     def _finish_edits(self) -> None:
         self._library.editor.recover()
@@ -102,6 +106,12 @@ class Listening:
 
     def _write_waiting(self) -> None:
         self._library.editor.flush()
+
+    def _later(self, write: Callable[[], object]) -> None:
+        """Have it done on the writer's thread; what is told while we close is too late."""
+        with self._closing:
+            if not self._closed:
+                self._writer.submit(self._attempt, write)
 
     def _attempt(self, write: Callable[[], object]) -> None:
         try:

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from player.events import StreamTier
 from player.model import AudioFormat
 
+HI_RES = "Hi-Res"
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -51,6 +53,25 @@ def kilohertz(sample_rate: int) -> str:
 def format_badge(audio: AudioFormat) -> str:
     """Write a file's format as on the player bar: FLAC 24/192."""
     return f"{audio.codec} {audio.label}"
+
+
+def tier_badge(audio: AudioFormat | None, tier: StreamTier | None) -> str:
+    """Write the class of what sounds: Hi-Res for a file here, any of the four for a stream."""
+    if tier is None:
+        return HI_RES if audio and audio.hi_res else ""
+    standard = QCoreApplication.translate("Wording", "Standard")
+    words = {"standard": standard, "hq": "HQ", "sq": "SQ", "hires": HI_RES}
+    return words[tier.quality]
+
+
+def tier_line(tier: StreamTier | None) -> str:
+    """Say what holds a stream back; empty when nothing does."""
+    translate = QCoreApplication.translate
+    reasons = {
+        "line": translate("Wording", "Less than the server has: the line is slow"),
+        "account": translate("Wording", "Less than the service has: no membership counts now"),
+    }
+    return reasons.get(tier.reason, "") if tier else ""
 
 
 def format_line(audio: AudioFormat) -> str:

@@ -166,6 +166,7 @@ SOUNDS = {
     "galaxy": lambda desk: desk.set_galaxy_on(True),
     "a preset of the listener's": _own_preset,
 }
+_PATIENCE_S = 90.0
 _STEADY_S = 0.4
 """With stages the end of the queue is blended out when the last block happens to be done."""
 
@@ -189,7 +190,7 @@ def heard(file, sound):
         session.start()
         SOUNDS[sound](session.sound)
         session.playback.open([str(file)])
-        listener.until_stopped()
+        listener.until_stopped(_PATIENCE_S)
         assert listener.notices() == []
         (stream,) = output.streams
         frames = np.concatenate(stream.heard)

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from player.errors import PlayerError
+from player.events import PlaybackChanged
 from player.keeping import QueueKeeper
 from player.library.library import Library
 from player.library.scan.scanner import Watcher
@@ -188,3 +189,14 @@ def test_an_album_shuffle_keeps_albums_whole(library, player, tmp_path):
     albums = [library.tracks.rows([key])[0].album for key in entries(playback)]
     assert len([1 for x, y in pairwise(albums) if x != y]) <= 3
     assert playback.queue.shuffle_seed is not None
+
+
+def test_what_is_told_while_it_closes_stops_nobody(library, player):
+    """Playback may be telling on another thread: its list of listeners was taken before."""
+    playback, _ = player
+    listening = Listening(library, playback)
+    listening.start()
+    telling = playback._listeners[-1]
+    listening.close()
+    playback.play_tracks(ids(library))
+    telling(PlaybackChanged(playback.state))

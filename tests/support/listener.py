@@ -28,8 +28,8 @@ class Listener:
                 assert time.monotonic() < deadline, self.events[-8:]
                 self._grown.wait(0.01)
 
-    def until_stopped(self):
-        self.until(lambda: self.names_played() and self.state() is PlayState.STOPPED)
+    def until_stopped(self, timeout_s=20.0):
+        self.until(lambda: self.names_played() and self.state() is PlayState.STOPPED, timeout_s)
 
     def state(self):
         return self.playback.state.state

@@ -19,7 +19,7 @@ from ui.widgets.cover_tint import CoverTint
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.tab_chips import TabChips
 from ui.widgets.text import Text
-from ui.wording import format_brief
+from ui.wording import HI_RES, format_brief, tier_badge, tier_line
 
 _LARGEST_PX = 460
 _SMALLEST_PX = 168
@@ -172,7 +172,9 @@ class NowPlayingPage(QWidget):
         self.title.set_text(track.name if track else "")
         self.credit.set_text(_credit(state))
         audio = state.format or (track.format if track else None)
-        self.hi_res.set_text("Hi-Res" if audio and audio.hi_res else "")
+        word = tier_badge(audio, state.tier)
+        self.hi_res.set_text(word, gold=word == HI_RES)
+        self.hi_res.setToolTip(tier_line(state.tier))
         self.format.setText(format_brief(audio) if audio else "")
 
     def _on_tint(self) -> None:

@@ -89,7 +89,7 @@ class PlayerBar(QWidget):
     def _on_changed(self) -> None:
         state = self._model.state
         audio = state.format or (state.track.format if state.track else None)
-        self.playing.show_track(state.track, audio)
+        self.playing.show_track(state.track, audio, state.tier)
 
 
 class TransportCentre(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QEnterEvent, QFont, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from player.events import StreamTier
 from player.model import AudioFormat, Track
 from ui.covers import Covers
 from ui.theme.theme import Theme
@@ -16,7 +17,7 @@ from ui.widgets.cover import CoverButton
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.link import CreditLine
 from ui.widgets.rating import RatingStars
-from ui.wording import format_badge
+from ui.wording import HI_RES, format_badge, tier_badge, tier_line
 
 _SIDE_PX = 56
 
@@ -87,12 +88,16 @@ class PlayingCorner(QWidget):
         self.credit.album.clicked.connect(self.album_wanted)
         self._lay_out()
 
-    def show_track(self, track: Track | None, audio: AudioFormat | None) -> None:
+    def show_track(
+        self, track: Track | None, audio: AudioFormat | None, tier: StreamTier | None = None
+    ) -> None:
         """Show a track, or that nothing plays."""
         self.title.set_text(track.name if track else "")
         self.credit.show_credit(track.artist if track else "", track.album if track else "")
         self.cover.show_track(track)
-        self.hi_res.set_text("Hi-Res" if audio and audio.hi_res else "")
+        word = tier_badge(audio, tier)
+        self.hi_res.set_text(word, gold=word == HI_RES)
+        self.hi_res.setToolTip(tier_line(tier))
         self.format.set_text(format_badge(audio) if audio else "")
 
     def show_heart(self, *, possible: bool, loved: bool) -> None:

@@ -242,4 +242,10 @@ def _online() -> list[Option]:
             translate("Settings", "Look tags up at MusicBrainz"),
             translate("Settings", "Asks only when you say so, for the album you chose."),
         ),
+        Option(
+            "library.whole_from_servers",
+            chapter,
+            translate("Settings", "Full quality from servers"),
+            translate("Settings", "Rather waits for the whole file than plays less of it."),
+        ),
     ]

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from player.engine import messages as m
-from player.model import PlayState, RepeatMode
+from player.events import StreamTier
+from player.model import AudioFormat, PlayState, RepeatMode, Track
 from tests.support.fake_playback import tracks
 
 
@@ -38,6 +39,22 @@ def test_it_names_what_plays_and_what_the_file_holds(bar):
     assert bar.playing.format.accessibleName() == "FLAC 24/192"
     assert bar.playing.hi_res.isVisible()
     assert bar.output.device.accessibleName().startswith("DAC · ALSA")
+
+
+@pytest.mark.parametrize(
+    "tier, word, told",
+    [
+        (StreamTier("sq"), "SQ", ""),
+        (StreamTier("standard", "account"), "Standard", "no membership counts now"),
+        (StreamTier("hq", "line"), "HQ", "the line is slow"),
+    ],
+)
+def test_a_song_of_a_server_says_its_class_and_what_holds_it_back(bar, tier, word, told):
+    audio = AudioFormat("Opus", 48_000, 2, bitrate_kbps=128)
+    bar.playing.show_track(Track(path="source:1/s1", title="Far"), audio, tier)
+    assert bar.playing.hi_res.accessibleName() == word
+    assert told in bar.playing.hi_res.toolTip()
+    assert bar.playing.format.accessibleName() == "Opus 48"
 
 
 def test_the_round_button_pauses_and_says_what_it_will_do(qtbot, bar, session):
