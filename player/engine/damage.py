@@ -1,5 +1,6 @@
 """Gaps and clipped samples since an item began: what turns a verdict red."""
 
+from player.engine.figures import gaps_of
 from player.engine.messages import SoundDamaged
 from player.engine.shared import EngineMemory
 
@@ -28,5 +29,5 @@ class Damage:
 
     def _counted(self) -> tuple[int, int]:
         ring = self._memory.ring
-        underruns = int(ring.device_underruns + ring.starved_events)
-        return underruns, int(self._memory.clipped_samples)
+        gaps = gaps_of(ring.device_underruns, ring.late_callbacks, ring.starved_events)
+        return int(gaps), int(self._memory.clipped_samples)

@@ -231,15 +231,19 @@ class Deck:
         return self.level == 0 and self._waiting is None
 
     def flow(self, *, more: bool) -> bool:
-        """Let the callback go on once enough is there, `more` may come; return whether it does."""
+        """Let the callback go on once enough is there, `more` may come; return whether it does.
+
+        A device that is not started yet drinks its own buffer empty at once: it finds a full ring.
+        """
         header = self._memory.ring
         if not self.processing.ready:
             return False
         if not more:
             header.phase = ENDING
         elif header.phase != FLOWING:
-            enough = self.level >= self.sample_rate * _PREFILL_S or self._waiting is not None
-            header.phase = FLOWING if enough else FILLING
+            is_full = self._waiting is not None
+            enough = self._started and self.level >= self.sample_rate * _PREFILL_S
+            header.phase = FLOWING if enough or is_full else FILLING
         return int(header.phase) != FILLING
 
     def start(self) -> None:

@@ -17,7 +17,8 @@ class DecodeAhead:
     """Turns items into pieces on its own thread; another thread takes them in order.
 
     Args:
-        on_ready: Called on the decoding thread when there is something to take again.
+        on_ready: Called on the decoding thread when there is something to take again, and when an
+            item is over.
         seconds: How far to decode ahead.
 
     Attributes:
@@ -172,8 +173,10 @@ class DecodeAhead:
             if job != self._job or self._closed:
                 self._decoder.give_back(piece)
                 return False
+            awaited = last or not self._pieces
             self._pieces.append(piece)
             if last:
                 self._decoding = None
-        self._on_ready()
+        if awaited:  # whoever left pieces behind comes back for them by itself
+            self._on_ready()
         return True

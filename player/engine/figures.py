@@ -43,8 +43,8 @@ class Figures:
 
     @property
     def underruns(self) -> int:
-        """Every gap, whoever noticed it."""
-        return self.device_underruns + self.starved_events
+        """Every gap, whoever noticed it; see `gaps_of`."""
+        return gaps_of(self.device_underruns, self.late_callbacks, self.starved_events)
 
     def interval_percentile_ms(self, percent: float) -> float:
         """The limit below which this share of all intervals lay; 0 before the first."""
@@ -54,6 +54,15 @@ class Figures:
             if count and seen >= wanted:
                 return limit_ms
         return 0.0
+
+
+def gaps_of(device_underruns: int, late_callbacks: int, starved_events: int) -> int:
+    """Every gap: what the device and the ring have noticed, or the clock.
+
+    A callback that comes later than all that the device holds is a gap, whatever the device says:
+    behind a sound server PortAudio does not raise its flag. What both noticed is one gap.
+    """
+    return max(device_underruns, late_callbacks) + starved_events
 
 
 def interval_limits_ms() -> tuple[float, ...]:

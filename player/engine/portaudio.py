@@ -20,6 +20,7 @@ import sounddevice as sd
 from player.engine import alsa
 from player.engine.messages import Capabilities, Device, OutputChoice, Policy, Sharing
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
+from player.engine.priority import urgent_threads
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
 
@@ -171,7 +172,8 @@ class PortAudioStream:
     def start(self) -> None:
         """Begin to pull."""
         try:
-            self._stream.start()
+            with urgent_threads():
+                self._stream.start()
         except sd.PortAudioError as error:
             raise _refused(self.info.name, self.info.sample_rate, error) from error
         self._started = True
@@ -214,19 +216,7 @@ class PortAudioOutput:
         channels = min(max(request.channels, 2), device.channels)
         ring = make_ring(channels)
         try:
-            stream = sd._StreamBase(  # noqa: SLF001  documented for libraries that bring a C callback
-                "output",
-                samplerate=request.sample_rate,
-                blocksize=_block_frames(device.api, request.sample_rate, choice.latency_ms),
-                device=device.index,
-                channels=channels,
-                dtype="int32",
-                latency=choice.latency_ms / 1000,
-                dither_off=True,
-                clip_off=True,
-                extra_settings=host_settings(choice.policy, device.api),
-                **_callback(ring),
-            )
+            stream = _opened(device, request.sample_rate, channels, choice, ring)
         except (sd.PortAudioError, ValueError) as error:
             self._let_go()
             refused = _refused(device.name, request.sample_rate, error)
@@ -234,6 +224,24 @@ class PortAudioOutput:
                 refused = _not_exact(device.name, request.sample_rate, refused.details["reason"])
             raise refused from error
         return PortAudioStream(device, stream, ring, choice.policy, self._let_go)
+
+
+def _opened(device: Device, rate: int, channels: int, choice: OutputChoice, ring: Ring) -> Any:
+    """The stream; the threads that a host API starts with it are urgent ones."""
+    with urgent_threads():
+        return sd._StreamBase(  # noqa: SLF001  documented for libraries that bring a C callback
+            "output",
+            samplerate=rate,
+            blocksize=_block_frames(device.api, rate, choice.latency_ms),
+            device=device.index,
+            channels=channels,
+            dtype="int32",
+            latency=choice.latency_ms / 1000,
+            dither_off=True,
+            clip_off=True,
+            extra_settings=host_settings(choice.policy, device.api),
+            **_callback(ring),
+        )
 
 
 class Recorder:

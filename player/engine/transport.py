@@ -18,7 +18,8 @@ from player.engine.shared import EngineMemory
 from player.errors import PlayerError
 from player.model import PlayState
 
-_LONGEST_NAP_S, _SHORTEST_NAP_S = 0.1, 0.002
+_LONGEST_NAP_S, _SHORTEST_NAP_S = 0.15, 0.002
+_IN_RESERVE_S = 0.25  # what a full ring holds at the least when the nap is over
 _PAUSED_NAP_S = 1.0
 _GREEDY_NAP_S = 0.005
 
@@ -229,4 +230,6 @@ def _nap(state: PlayState, deck: Deck, places: Places) -> float:
     next_due = places.frames_to_next()
     rate = deck.sample_rate or 1
     due_s = _LONGEST_NAP_S if next_due is None else next_due / rate
-    return min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, min(due_s, 0.25 * deck.level / rate)))
+    level_s = deck.level / rate
+    spare_s = max(0.25 * level_s, level_s - _IN_RESERVE_S)
+    return min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, min(due_s, spare_s)))

@@ -14,31 +14,15 @@ from dsp.chain import Chain
 from dsp.loudness import LoudnessMeter
 from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.dither import Dither
-from dsp.params.dynamics import LimiterParams
-from dsp.params.eq import Band, BandKind, EqualizerParams
 from dsp.quantize import Quantizer
 from dsp.stage import StreamFormat
+from tests.support.chains import SPACE, equalizer, full_spec
 from tests.support.signals import pink
-from tests.support.stage_examples import EXAMPLES
 
 pytestmark = pytest.mark.bench
 
 BLOCKS = 60
 SETTLED = 10
-SPACE = {params.kind: params for params in EXAMPLES if params.kind in {"galaxy", "reverb"}}
-
-
-def equalizer(bands):
-    freqs = 20.0 * 1000.0 ** (np.arange(bands) / bands)
-    gains = np.random.default_rng(0).uniform(-6.0, 6.0, bands)
-    q = 1.41 if bands == 10 else 4.3
-    rows = zip(freqs.tolist(), gains.tolist(), strict=True)
-    return EqualizerParams(tuple(Band(BandKind.PEAK, freq, gain, q) for freq, gain in rows))
-
-
-def full_spec(bands):
-    stages = [equalizer(bands), SPACE["galaxy"], SPACE["reverb"], LimiterParams()]
-    return ChainSpec(tuple(StageSlot(params.kind, params) for params in stages))
 
 
 class FullChain:

@@ -6,12 +6,15 @@ PulseAudio with one 32-bit null sink a rate: volume 100 %, no resampling, no sha
 at every rate from 44.1 to 384 kHz.
 """
 
+import mmap
 import os
 import select
 import shutil
 import signal
 import subprocess
+import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -30,6 +33,7 @@ _FRAME_BYTES = 4 * CHANNELS
 _LEAD_S = 1.0
 _TAIL_S = 1.0
 _PATIENCE_S = 20.0
+_NEAR_S = 5.0
 
 
 def missing_programs() -> list[str]:
@@ -75,17 +79,18 @@ class PulseServer:
             os.close(gone)
 
 
-def start(directory: Path) -> PulseServer:
+def start(directory: Path, *words: str) -> PulseServer:
     """Start a server that keeps everything in an empty directory of a short path.
 
-    The command returns when the sinks are there: PulseAudio's own fork waits for them.
+    The command returns when the sinks are there: PulseAudio's own fork waits for them. `words` are
+    further options of it.
     """
     directory.chmod(0o700)
     script = directory / "galaxia.pa"
     script.write_text(_server_script(), encoding="utf-8")
     (directory / "asound.conf").write_text(_alsa_config(directory), encoding="utf-8")
     command = ["pulseaudio", "-n", "-F", str(script), "--daemonize=yes", "--exit-idle-time=-1"]
-    command += ["--disable-shm=yes", f"--log-target=file:{directory / 'pulse.log'}"]
+    command += ["--disable-shm=yes", f"--log-target=file:{directory / 'pulse.log'}", *words]
     environ = os.environ | _environ(directory)
     subprocess.run(command, env=environ, check=True, capture_output=True, timeout=_PATIENCE_S)
     pid = int((directory / "pulse" / "pid").read_text(encoding="utf-8"))
@@ -128,12 +133,18 @@ def _alsa_config(directory: Path) -> str:
 
 
 class Recorder:
-    """What a sink plays, from a second before the test until a second after it."""
+    """What a sink plays, from a second before the test until a second after it.
+
+    It lies in a file without a name: half an hour at 192 kHz is 3 GB.
+    """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
-        self._pieces: list[bytes] = []
+        self._file, name = tempfile.mkstemp(prefix="galaxia-recorded-")
+        Path(name).unlink()
         self._size = 0
+        self._whole: Frames | None = None
+        self._arrivals: list[tuple[float, int]] = []
         self._grown = threading.Condition()
         self._reader = threading.Thread(target=self._read, name="recorder")
         self._reader.start()
@@ -141,9 +152,10 @@ class Recorder:
     def _read(self) -> None:
         assert self._process.stdout is not None
         while piece := os.read(self._process.stdout.fileno(), 1 << 16):
+            os.write(self._file, piece)
             with self._grown:
-                self._pieces.append(piece)
                 self._size += len(piece)
+                self._arrivals.append((time.monotonic(), self._size // _FRAME_BYTES))
                 self._grown.notify_all()
 
     def wait_for(self, frames: int) -> None:
@@ -160,14 +172,32 @@ class Recorder:
         self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
+        self._whole = self.frames
+        os.close(self._file)
 
     @property
     def frames(self) -> Frames:
         """Everything so far, silence before and after included."""
+        if self._whole is not None:
+            return self._whole
         with self._grown:
-            data = b"".join(self._pieces)
-        whole = len(data) - len(data) % _FRAME_BYTES
-        return np.frombuffer(data[:whole], "<i4").reshape(-1, CHANNELS)
+            samples = self._size // _FRAME_BYTES * CHANNELS
+        if not samples:
+            return np.empty((0, CHANNELS), np.int32)
+        pages = mmap.mmap(self._file, 0, prot=mmap.PROT_READ)
+        return np.frombuffer(pages, "<i4", samples).reshape(-1, CHANNELS)
+
+    def heard_at_s(self, frame: int, sample_rate: int) -> float:
+        """When the sink played a frame, monotonic seconds, at most a tenth of a second too late.
+
+        Frames come in bundles: the quickest delivery of the seconds around it is what counts.
+        """
+        near = [
+            time_s - (count - frame) / sample_rate
+            for time_s, count in self._arrivals
+            if abs(count - frame) < _NEAR_S * sample_rate
+        ]
+        return min(near)
 
 
 @contextmanager
@@ -188,9 +218,13 @@ def capture(server: PulseServer, sample_rate: int) -> Iterator[Recorder]:
 
 
 def _prefer(pid: int) -> None:
-    """On a busy machine it is the recorder that loses sound: let it go first where we may."""
+    """On a busy machine it is the recorder that loses sound: let it go first where we may.
+
+    Server and recorder stand for a sound card, and a sound card does not wait for a processor.
+    """
     with suppress(PermissionError):
         os.setpriority(os.PRIO_PROCESS, pid, -15)
+        os.sched_setscheduler(pid, os.SCHED_FIFO, os.sched_param(20))
 
 
 def align(captured: Frames, reference: Frames) -> int | None:

@@ -1,63 +1,130 @@
-"""Long playing under stress: who else was held up while the sound had a gap."""
+"""Long playing beside everything at once: each gap in the recording, and who is to blame."""
 
+import json
+import os
 import subprocess
 import sys
-from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 
-import numpy as np
+from player.engine.channels import as_stereo, for_device
+from player.engine.designing import Designer
+from player.engine.messages import SetChain
+from tests.support.chains import CHAINS
+from tests.support.hearing import Comparison
+from tests.support.pulse import capture
+from tests.support.stalls import StallMonitor
 
-_BUSY = """
-import json, re
-while True:
-    sorted(range(400_000), key=lambda n: -n)
-    json.loads(json.dumps(list(range(100_000))))
-    re.match(r"(a+)+$", "a" * 18 + "b")
-"""
-_MONITOR = """
-import os, sys, time, threading
-try:
-    os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(50))
-except (PermissionError, AttributeError):
-    pass
-waiting, stalls, limit_s = threading.Event(), 0, float(sys.argv[1])
-threading.Thread(target=lambda: (sys.stdin.read(), waiting.set()), daemon=True).start()
-before = time.monotonic()
-while not waiting.wait(0.005):
-    now = time.monotonic()
-    stalls += now - before > limit_s
-    before = now
-print(stalls)
-"""
+_BEFORE_S, _AFTER_S = 0.25, 0.1
+_PIECE = 1 << 16
 
 
-@contextmanager
-def stress(processes=2):
-    """Other programs that are always busy."""
-    busy = [subprocess.Popen([sys.executable, "-c", _BUSY]) for _ in range(processes)]
+@dataclass(frozen=True, slots=True)
+class Soak:
+    """What is played, and how.
+
+    Attributes:
+        paths: One after the other, as one sound.
+        samples: Yields what they hold.
+        chain: What it is played through, a name of `chains.CHAINS`.
+    """
+
+    sample_rate: int
+    latency_ms: int
+    paths: tuple
+    samples: object
+    chain: str = "none"
+
+    @property
+    def sound(self):
+        """The same as the engine is told."""
+        return SetChain(CHAINS[self.chain])
+
+    @property
+    def tolerance(self):
+        """How far a sample may be off, in units of 2^-31: blocks are cut elsewhere in a chain."""
+        return 64 if self.chain != "none" else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """A gap at the sink: when, by the clock of the stalls, and whether the machine stood still."""
+
+    at_s: float
+    silent_ms: float
+    lost_ms: float | None
+    excused: bool
+
+
+def play(soak, server, stress):
+    """Play it through the window that never rests; return the report."""
+    words = [sys.executable, "-m", "tests.support.soak_window", f"ALSA/test{soak.sample_rate}"]
+    words += [str(soak.latency_ms), soak.chain, *map(str, soak.paths)]
+    monitor = StallMonitor()
+    with (
+        capture(server, soak.sample_rate) as first,
+        capture(server, soak.sample_rate) as second,
+        stress,
+    ):
+        window = subprocess.run(words, check=False, capture_output=True, text=True)
+    stalls = monitor.finish()
+    assert window.returncode == 0, window.stderr
+    gaps, equal_frames = interruptions(soak, first, stalls)
+    other = Comparison(second.frames, [first.frames], soak.sample_rate)
+    return {
+        "sample_rate": soak.sample_rate,
+        "asked_latency_ms": soak.latency_ms,
+        "chain": soak.chain,
+        "heard_s": round(equal_frames / soak.sample_rate, 1),
+        "gaps": [asdict(gap) for gap in gaps],
+        "differences_of_the_second_recorder": [asdict(gap) for gap in other.gaps],
+        "stalls": len(stalls),
+        "longest_stall_ms": round(1000 * max((s.ended_s - s.began_s for s in stalls), default=0.0)),
+        "monitor": monitor.rank,
+        "load": [round(load, 1) for load in os.getloadavg()],
+        "engine": json.loads(window.stdout),
+        "server": underruns(server),
+    }
+
+
+def interruptions(soak, recorder, stalls):
+    """Every gap of a recording with what was going on, and how many frames were right."""
+    rate = soak.sample_rate
+    heard = Comparison(recorder.frames, _expected(soak), rate, soak.tolerance)
+    return [_judged(gap, recorder, stalls, soak) for gap in heard.gaps], heard.equal_frames
+
+
+def _judged(gap, recorder, stalls, soak):
+    """A stall empties the device's buffer, or the server's: it lies before the gap or in it."""
+    rate = soak.sample_rate
+    at_s = recorder.heard_at_s(gap.frame, rate)
+    earliest_s = at_s - soak.latency_ms / 1000 - _BEFORE_S
+    latest_s = at_s + gap.silent_frames / rate + _AFTER_S
+    excused = any(stall.touches(earliest_s, latest_s) for stall in stalls)
+    lost_ms = None if gap.lost_frames is None else round(1000 * gap.lost_frames / rate, 2)
+    return Interruption(round(at_s, 3), round(1000 * gap.silent_frames / rate, 2), lost_ms, excused)
+
+
+def _expected(soak):
+    """The files' own samples, or what the engine's own design of the chain makes of them."""
+    pieces = soak.samples()
+    if soak.sound.spec.is_flat:
+        yield from pieces
+        return
+    designer = Designer()
     try:
-        yield
+        chain = designer.first(soak.sound, soak.sample_rate)
     finally:
-        for process in busy:
-            process.kill()
-            process.wait()
+        designer.close()
+    for piece in pieces:
+        for start in range(0, len(piece), _PIECE):
+            block = as_stereo(piece[start : start + _PIECE])
+            chain.process(block)
+            yield for_device(block.T, 2)
 
 
-class Stalls:
-    """Counts how often a thread of the highest rank was held up by the machine itself."""
-
-    def __init__(self, limit_s=0.03):
-        words = [sys.executable, "-c", _MONITOR, str(limit_s)]
-        self._process = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-
-    def count(self):
-        """End the watch; return the number."""
-        answer, _ = self._process.communicate()
-        return int(answer)
-
-
-def gaps(heard):
-    """How many times the sound was interrupted by silence; noise itself is never silent."""
-    sounding = np.flatnonzero(heard.any(axis=1))
-    return int(np.count_nonzero(np.diff(sounding) > 8)) if len(sounding) else 0
+def underruns(server):
+    """What the sound server itself says of a player that came too late."""
+    log = (server.directory / "pulse.log").read_text(encoding="utf-8", errors="replace")
+    words = ("Implicit underrun", "Underrun on", "overrun", "dropped")
+    said = [line for line in log.splitlines() if any(word in line for word in words)]
+    return {"lines": len(said), "last": said[-5:]}
