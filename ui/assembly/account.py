@@ -4,15 +4,18 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from player.deferred import deferred
 from player.service.membership.account import Account
 from player.service.membership.states import Standing
 from ui.account_wording import plan_word, standing_word
 from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.viewmodels.account import AccountModel
-from ui.views.account import AccountPage
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.views import account as account_page
 
 ACCOUNT = "account"
 
@@ -25,8 +28,11 @@ def build_account(window: MainWindow, account: Account, shared: Shared) -> None:
     relay.told.connect(model.hear)
     window.closing.connect(relay.close)
     title = QCoreApplication.translate("Account", "Account")
-    page = AccountPage(shared.theme, model, window)
-    window.add_page(ACCOUNT, "account", title, page, section=Section.CLOUD)
+
+    def make() -> "account_page.AccountPage":
+        return account_page.AccountPage(shared.theme, model, window)
+
+    window.add_page(ACCOUNT, "account", title, make, section=Section.CLOUD)
     model.changed.connect(partial(_show_state, window, model))
     _show_state(window, model)
 

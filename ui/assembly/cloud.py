@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from player.deferred import deferred
 from player.events import Notice
 from player.library.library import Library
 from player.library.lists.rows import CoverRef
@@ -17,8 +18,10 @@ from ui.bridge import Relay
 from ui.covers import ReadCover
 from ui.viewmodels.sources import SourcesModel
 from ui.views.sidebar import Section
-from ui.views.sources import SourcesPage
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.views import sources as sources_page
 
 SERVERS = "servers"
 
@@ -31,9 +34,12 @@ def build_cloud(window: MainWindow, library: Library, cloud: Cloud, shared: Shar
     relay.told.connect(partial(_hear, window, shared))
     relay.told.connect(model.hear)
     window.closing.connect(relay.close)
-    page = SourcesPage(shared.theme, model, window)
+
+    def make() -> "sources_page.SourcesPage":
+        return sources_page.SourcesPage(shared.theme, model, window)
+
     title = QCoreApplication.translate("Cloud", "Servers")
-    window.add_page(SERVERS, "server", title, page, section=Section.CLOUD)
+    window.add_page(SERVERS, "server", title, make, section=Section.CLOUD)
     model.changed.connect(partial(_show_state, window, model))
     model.refused.connect(lambda text: window.notices.say("source.known", text))
     model.refresh()

@@ -26,7 +26,6 @@ from ui.viewmodels.views import ViewsModel
 from ui.viewmodels.works import WorkModel, WorksModel
 from ui.views.browsing_pages import BrowsingModels, BrowsingPages
 from ui.views.care_pages import CareModels, CarePages
-from ui.views.freshness import Freshness
 from ui.views.library_pages import LibraryModels, LibraryPages
 from ui.views.listening_pages import ListeningModels, ListeningPages
 from ui.views.playlist_pages import PlaylistModels, PlaylistPages
@@ -46,8 +45,9 @@ def build_library(
     tracks = TracksModel(library, verbs, tasks, browser.source)
     browser.narrow(tracks)
     name = NameAlbumsModel(library, verbs, tasks)
+    scans = LibraryModel(library, tasks)
     models = LibraryModels(
-        library=LibraryModel(library, tasks),
+        library=scans,
         albums=AlbumsModel(library, verbs, tasks),
         tracks=tracks,
         browser=browser,
@@ -67,6 +67,7 @@ def build_library(
         ListeningModels(HomeModel(library, playback, verbs, tasks), ReportModel(library, tasks)),
         shared.covers,
         menus,
+        scans,
     )
     listening.add_home()
     pages = LibraryPages(window, models, shared.covers, menus)
@@ -74,7 +75,6 @@ def build_library(
     _build_playlists(window, pages, library, shared, playlists)
     listening.add_reports()
     _build_care(window, pages, library, shared)
-    pages.keep_fresh(listening.home, listening.refresh)
     return pages
 
 
@@ -93,16 +93,13 @@ def _build_browsing(
         works=WorksModel(library, verbs, tasks),
         work=WorkModel(library, verbs, tasks),
     )
-    BrowsingPages(window, models, shared.covers, pages.menus).join(pages)
+    BrowsingPages(window, models, shared.covers, pages)
 
 
 def _build_care(window: MainWindow, pages: LibraryPages, library: Library, shared: Shared) -> None:
     verbs, tasks = pages.models.verbs, shared.tasks
     models = CareModels(HealthModel(library, verbs, tasks), TagSheetModel(library, tasks))
-    made = CarePages(window, models, verbs, pages.menus)
-    made.edit_in(pages.tracks.table)
-    pages.follow_table(made.health.table)
-    pages.keep_fresh(made.health, made.refresh)
+    CarePages(window, models, pages)
 
 
 def _build_playlists(
@@ -124,15 +121,8 @@ def _build_playlists(
         favourites=TracksModel(library, verbs, tasks, loved, LIST_COLUMNS),
         smart=SmartModel(library, verbs, tasks),
     )
-    made = PlaylistPages(window, models, verbs, shared.covers, pages.menus)
+    PlaylistPages(window, models, shared.covers, pages)
     pages.models.library.changed.connect(playlists.refresh)
-    pages.keep_fresh(made.playlists, models.cards.refresh)
-    pages.keep_fresh(made.playlist, made.refresh_playlist)
-    loved_fresh = Freshness(made.favourites, models.favourites.refresh)
-    pages.models.library.changed.connect(loved_fresh.mark)
-    verbs.loved.connect(loved_fresh.mark)
-    pages.follow_table(made.playlist.table)
-    pages.follow_table(made.favourites.table)
     verbs.loved.connect(models.playlist.forget_rows)
 
 

@@ -1,26 +1,34 @@
 """The page of settings, its entry below the sidebar, and the keys that were chosen."""
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication
 
+from player.deferred import deferred
 from player.settings.schema import Settings
 from ui.assembly.shared import Shared
 from ui.viewmodels.options import Chapter, paths_of
-from ui.viewmodels.settings import SettingsModel
-from ui.views.settings_options import options
-from ui.views.settings_page import SHORTCUTS, SettingsPage
+from ui.viewmodels.settings import SHORTCUTS, SettingsModel
 from ui.views.window import MainWindow
 from ui.widgets.nav_button import NavButton
+
+with deferred():
+    from ui.views import settings_options, settings_page
 
 SETTINGS = "settings"
 
 
-def build_settings(window: MainWindow, shared: Shared) -> SettingsPage:
+def build_settings(window: MainWindow, shared: Shared) -> None:
     """Add the page; its entry stands below the sidebar's sections."""
     model = SettingsModel(shared.settings, window)
-    known = set(paths_of(Settings()))
-    shown = [option for option in options() if option.path in known]
-    page = SettingsPage(window.theme, model, shown, window.commands, window)
     title = QCoreApplication.translate("SettingsPage", "Settings")
+
+    @cache
+    def page() -> "settings_page.SettingsPage":
+        known = set(paths_of(Settings()))
+        shown = [option for option in settings_options.options() if option.path in known]
+        return settings_page.SettingsPage(window.theme, model, shown, window.commands, window)
+
     window.add_page(SETTINGS, "settings", title, page, section=None, keys=("Ctrl+,",))
     entry = NavButton(window.theme, "settings", title, window)
     entry.setAutoExclusive(False)
@@ -42,7 +50,7 @@ def build_settings(window: MainWindow, shared: Shared) -> SettingsPage:
             window.commands.run("page.outputs")
         else:
             window.open_page(SETTINGS)
-            page.open_chapter(Chapter.LOOK if name == "look" else Chapter.ONLINE)
+            page().open_chapter(Chapter.LOOK if name == "look" else Chapter.ONLINE)
 
     window.step_wanted.connect(step)
     window.navigator.changed.connect(mark)
@@ -50,4 +58,3 @@ def build_settings(window: MainWindow, shared: Shared) -> SettingsPage:
     model.failed.connect(window.notices.show)
     window.closing.connect(model.close)
     rebind()
-    return page

@@ -1,18 +1,21 @@
 """Windows beside the window: the mini player and the desktop lyrics."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
+from player.deferred import deferred
 from player.settings.schema import DesktopLyricsSettings, Settings
 from player.settings.window_state import WindowStateStore
 from ui.assembly.shared import Shared
 from ui.viewmodels.lyrics import LyricsModel
 from ui.views.commands import Command
-from ui.views.desktop_lyrics import DesktopLyrics
-from ui.views.mini_player import MiniPlayer, MiniSize
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.views import desktop_lyrics, mini_player
 
 _FROM_EDGE_PX = 48
 
@@ -25,9 +28,8 @@ class SideWindows(QObject):
         self._window = window
         self._settings = shared.settings
         self._state = shared.window_state
-        self.mini = MiniPlayer(window.theme, window.player, shared.covers)
-        self.lyrics = DesktopLyrics(window.theme, lyrics) if lyrics else None
-        self.mini.left.connect(self.toggle_mini)
+        self._covers = shared.covers
+        self._lines = lyrics
         translate = QCoreApplication.translate
         window.commands.add(
             Command(
@@ -37,9 +39,29 @@ class SideWindows(QObject):
                 ("Ctrl+Shift+M",),
             )
         )
-        if self.lyrics:
-            self._add_lyrics(self.lyrics)
+        if lyrics:
+            self._add_lyrics()
         window.closing.connect(self.close)
+
+    @cached_property
+    def mini(self) -> "mini_player.MiniPlayer":
+        """The mini player, made when it is first wanted."""
+        window = self._window
+        mini = mini_player.MiniPlayer(window.theme, window.player, self._covers)
+        mini.left.connect(self.toggle_mini)
+        return mini
+
+    @cached_property
+    def lyrics(self) -> "desktop_lyrics.DesktopLyrics | None":
+        """The desktop lyrics, made when they are first wanted."""
+        if self._lines is None:
+            return None
+        lyrics = desktop_lyrics.DesktopLyrics(self._window.theme, self._lines)
+        lyrics.left.connect(self.toggle_lyrics)
+        lyrics.lock_wanted.connect(self._toggle_lock)
+        lyrics.text_wanted.connect(lambda text_px: self._choose(text_px=text_px))
+        lyrics.use(self._settings.settings.desktop_lyrics)
+        return lyrics
 
     def toggle_mini(self) -> None:
         """Show the mini player in the window's place, or the window again."""
@@ -74,24 +96,23 @@ class SideWindows(QObject):
 
     def close(self) -> None:
         """End with the window."""
-        if self.mini.isVisible():
-            self._remember_mini()
-        if self.lyrics:
+        made = vars(self)
+        if "lyrics" in made and self.lyrics:
             if self.lyrics.isVisible():
                 self._remember_lyrics(self.lyrics)
-            self._unlisten()
             self.lyrics.close()
             self.lyrics.deleteLater()
-        self.mini.close()
-        self.mini.deleteLater()
+        if self._lines:
+            self._unlisten()
+        if "mini" in made:
+            if self.mini.isVisible():
+                self._remember_mini()
+            self.mini.close()
+            self.mini.deleteLater()
 
-    def _add_lyrics(self, lyrics: DesktopLyrics) -> None:
+    def _add_lyrics(self) -> None:
         translate = QCoreApplication.translate
-        lyrics.left.connect(self.toggle_lyrics)
-        lyrics.lock_wanted.connect(self._toggle_lock)
-        lyrics.text_wanted.connect(lambda text_px: self._choose(text_px=text_px))
         self._unlisten = self._settings.listen(self._on_settings)
-        lyrics.use(self._settings.settings.desktop_lyrics)
         self._window.commands.add(
             Command(
                 "desktop-lyrics",
@@ -107,7 +128,7 @@ class SideWindows(QObject):
         )
 
     def _on_settings(self, settings: Settings) -> None:
-        if self.lyrics:
+        if "lyrics" in vars(self) and self.lyrics:
             self.lyrics.use(settings.desktop_lyrics)
 
     def _toggle_lock(self) -> None:
@@ -127,12 +148,12 @@ class SideWindows(QObject):
         words = f"{self.mini.shape_name} {at.x()} {at.y()} {pinned}"
         self._state.state = replace(self._state.state, mini=words)
 
-    def _remember_lyrics(self, lyrics: DesktopLyrics) -> None:
+    def _remember_lyrics(self, lyrics: "desktop_lyrics.DesktopLyrics") -> None:
         screen, at = lyrics.screen().name(), lyrics.pos()
         places = {**self._state.state.lyrics_at, screen: f"{at.x()} {at.y()}"}
         self._state.state = replace(self._state.state, lyrics_at=places)
 
-    def _lyrics_place(self, lyrics: DesktopLyrics) -> QPoint:
+    def _lyrics_place(self, lyrics: "desktop_lyrics.DesktopLyrics") -> QPoint:
         screen = self._window.screen()
         words = self._state.state.lyrics_at.get(screen.name(), "").split()
         free = screen.availableGeometry()
@@ -144,14 +165,14 @@ class SideWindows(QObject):
         return QPoint(left, free.bottom() - lyrics.height() - _FROM_EDGE_PX)
 
 
-def mini_place(store: WindowStateStore) -> tuple[MiniSize, QPoint, bool]:
+def mini_place(store: WindowStateStore) -> tuple["mini_player.MiniSize", QPoint, bool]:
     """Return how the mini player was left; where its screen is gone, the corner of the first."""
     words = store.state.mini.split()
     free = QGuiApplication.primaryScreen().availableGeometry()
     corner = QPoint(free.right() - 320 - _FROM_EDGE_PX, free.bottom() - 96 - _FROM_EDGE_PX)
-    if len(words) != 4 or words[0] not in MiniSize.__members__.values():
-        return MiniSize.CARD, corner, True
+    if len(words) != 4 or words[0] not in mini_player.MiniSize.__members__.values():
+        return mini_player.MiniSize.CARD, corner, True
     numbers = [int(word) if word.lstrip("-").isdigit() else 0 for word in words[1:]]
     place = QPoint(numbers[0], numbers[1])
     seen = any(screen.geometry().contains(place) for screen in QGuiApplication.screens())
-    return MiniSize(words[0]), place if seen else corner, bool(numbers[2])
+    return mini_player.MiniSize(words[0]), place if seen else corner, bool(numbers[2])

@@ -1,29 +1,31 @@
 """The pages of the sound, and the keys that switch it."""
 
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication
 
+from player.deferred import deferred
 from player.events import PlaybackState
 from player.library.keep.analyses import Analysis
 from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.desk import DeskModel
-from ui.viewmodels.devices import DevicesModel
-from ui.viewmodels.equalizer import EqualizerModel
-from ui.viewmodels.galaxy import GalaxyModel
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.path import PathModel
-from ui.viewmodels.presets import PresetsModel
 from ui.views.commands import Command, Group
-from ui.views.equalizer import EqualizerPage
-from ui.views.galaxy import GalaxyPage
-from ui.views.outputs_page import OutputsPage
-from ui.views.path_page import PathPage
-from ui.views.preset_picker import PresetPicker
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.viewmodels import devices as devices_model
+    from ui.viewmodels import equalizer as equalizer_model
+    from ui.viewmodels import galaxy as galaxy_model
+    from ui.viewmodels import presets as presets_model
+    from ui.views import equalizer as equalizer_page
+    from ui.views import galaxy as galaxy_page
+    from ui.views import outputs_page, path_page, preset_picker
 
 EQUALIZER = "equalizer"
 GALAXY = "galaxy"
@@ -37,44 +39,81 @@ def build_sound(
     window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
 ) -> tuple[MetersModel, PathModel]:
     """Add the sound pages; returns meters and path, which other pages look at too."""
-    desk = DeskModel(session.sound, session.playback)
-    equalizer = EqualizerModel(session.sound, session.playback.state)
-    meters = MetersModel(session.meters, session.sound)
     relay = Relay(session.sound.listen, window)
-    relay.told.connect(desk.show)
-    relay.told.connect(equalizer.show)
     window.closing.connect(relay.close)
-    bridge.playback_changed.connect(meters.show)
-    bridge.playback_changed.connect(equalizer.show_playback)
-    _keep_calm(meters, shared)
-    for model in (desk, equalizer, meters):
-        model.setParent(window)
-    page = EqualizerPage(shared.theme, equalizer, desk, meters, window)
-    title = QCoreApplication.translate("Sound", "Equalizer")
-    window.add_page(EQUALIZER, "equalizer", title, page, section=Section.SOUND)
-    _add_galaxy(window, session, shared, relay, desk)
-    _add_outputs(window, session, shared, bridge)
-    path = _add_path(window, session, shared, bridge, desk)
-    picker = PresetPicker(
-        shared.theme, PresetsModel(session.sound, shared.tasks, window), desk, window
-    )
-    page.presets_wanted.connect(lambda: picker.open_below(page.presets))
+    desk = DeskModel(session.sound, session.playback)
+    relay.told.connect(desk.show)
     desk.imported.connect(partial(_say_imported, window))
-    _add_commands(window, desk, equalizer)
+    meters = MetersModel(session.meters, session.sound)
+    bridge.playback_changed.connect(meters.show)
+    _keep_calm(meters, shared)
+    for model in (desk, meters):
+        model.setParent(window)
+    sound = _Sound(window, session, shared, bridge, relay, desk, meters)
+    translate = QCoreApplication.translate
+    title = translate("Sound", "Equalizer")
+    window.add_page(EQUALIZER, "equalizer", title, sound.make_equalizer, section=Section.SOUND)
+    title = translate("Sound", "Galaxy")
+    window.add_page(GALAXY, "galaxy", title, sound.make_galaxy, section=Section.SOUND)
+    title = translate("Sound", "Output and devices")
+    make_outputs = partial(_make_outputs, window, session, shared, bridge)
+    window.add_page(OUTPUTS, "device", title, make_outputs, section=Section.SOUND)
+    path = _add_path(window, session, shared, bridge, desk)
+    _add_commands(window, sound)
     return meters, path
 
 
-def _add_galaxy(
-    window: MainWindow, session: Session, shared: Shared, relay: Relay, desk: DeskModel
-) -> None:
-    galaxy = GalaxyModel(session.sound, session.playback, shared.tasks)
-    galaxy.setParent(window)
-    relay.told.connect(galaxy.show)
-    page = GalaxyPage(shared.theme, galaxy, desk, window)
-    title = QCoreApplication.translate("Sound", "Galaxy")
-    window.add_page(GALAXY, "galaxy", title, page, section=Section.SOUND)
-    switch = QCoreApplication.translate("Sound", "Galaxy on or off")
-    window.commands.add(Command("galaxy.toggle", switch, galaxy.toggle, ("G",), Group.SOUND))
+@dataclass(frozen=True)
+class _Sound:
+    """Makes the models and pages of what sounds, each when it is first wanted."""
+
+    window: MainWindow
+    session: Session
+    shared: Shared
+    bridge: PlaybackBridge
+    relay: Relay
+    desk: DeskModel
+    meters: MetersModel
+
+    @cached_property
+    def equalizer(self) -> "equalizer_model.EqualizerModel":
+        """Bands and curves."""
+        session = self.session
+        model = equalizer_model.EqualizerModel(session.sound, session.playback.state)
+        model.setParent(self.window)
+        self.relay.told.connect(model.show)
+        self.bridge.playback_changed.connect(model.show_playback)
+        return model
+
+    @cached_property
+    def galaxy(self) -> "galaxy_model.GalaxyModel":
+        """The stage around the head."""
+        session = self.session
+        model = galaxy_model.GalaxyModel(session.sound, session.playback, self.shared.tasks)
+        model.setParent(self.window)
+        self.relay.told.connect(model.show)
+        return model
+
+    def toggle_equalizer(self) -> None:
+        """Switch the equalizer on or off."""
+        self.equalizer.toggle()
+
+    def toggle_galaxy(self) -> None:
+        """Hear the scene, or the recording as it is."""
+        self.galaxy.toggle()
+
+    def make_equalizer(self) -> "equalizer_page.EqualizerPage":
+        """Make the page of bands and curves."""
+        window, theme = self.window, self.shared.theme
+        page = equalizer_page.EqualizerPage(theme, self.equalizer, self.desk, self.meters, window)
+        presets = presets_model.PresetsModel(self.session.sound, self.shared.tasks, window)
+        picker = preset_picker.PresetPicker(theme, presets, self.desk, window)
+        page.presets_wanted.connect(lambda: picker.open_below(page.presets))
+        return page
+
+    def make_galaxy(self) -> "galaxy_page.GalaxyPage":
+        """Make the page of the stage around the head."""
+        return galaxy_page.GalaxyPage(self.shared.theme, self.galaxy, self.desk, self.window)
 
 
 def _add_path(
@@ -84,36 +123,42 @@ def _add_path(
     bridge: PlaybackBridge,
     desk: DeskModel,
 ) -> PathModel:
-    playing = session.playback.state
-    model = PathModel(session.figures, session.meters.figures, session.exactness, playing)
+    model = PathModel(
+        session.figures, session.meters.figures, session.exactness, session.playback.state
+    )
     model.setParent(window)
-    page = PathPage(shared.theme, model, window)
     bridge.playback_changed.connect(model.show)
-    bridge.playback_changed.connect(lambda state: page.show_check(_checked(session, state)))
-    page.bypass_held.connect(desk.hold_bypass)
-    page.bypass_released.connect(desk.release_bypass)
-    page.proof_wanted.connect(lambda: window.commands.run(f"page.{PROOF}"))
-    page.inspection_wanted.connect(lambda: window.commands.run(f"page.{INSPECTOR}"))
-    page.show_check(_checked(session, playing))
+
+    def make() -> "path_page.PathPage":
+        page = path_page.PathPage(shared.theme, model, window)
+        bridge.playback_changed.connect(lambda state: page.show_check(_checked(session, state)))
+        page.bypass_held.connect(desk.hold_bypass)
+        page.bypass_released.connect(desk.release_bypass)
+        page.proof_wanted.connect(lambda: window.commands.run(f"page.{PROOF}"))
+        page.inspection_wanted.connect(lambda: window.commands.run(f"page.{INSPECTOR}"))
+        page.show_check(_checked(session, session.playback.state))
+        return page
+
     title = QCoreApplication.translate("Sound", "Signal path")
-    window.add_page(PATH, "path", title, page, section=Section.SOUND, keys=("P",))
+    window.add_page(PATH, "path", title, make, section=Section.SOUND, keys=("P",))
     return model
 
 
-def _add_outputs(
+def _make_outputs(
     window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
-) -> None:
-    model = DevicesModel(session.outputs, session.prover, shared.settings, session.playback.state)
+) -> "outputs_page.OutputsPage":
+    model = devices_model.DevicesModel(
+        session.outputs, session.prover, shared.settings, session.playback.state
+    )
     model.setParent(window)
     relay = Relay(session.outputs.listen, window)
     relay.told.connect(model.show)
     bridge.playback_changed.connect(model.show_playback)
     window.closing.connect(relay.close)
     window.closing.connect(model.close)
-    page = OutputsPage(shared.theme, model, window)
+    page = outputs_page.OutputsPage(shared.theme, model, window)
     page.proof_wanted.connect(lambda _device: window.commands.run(f"page.{PROOF}"))
-    title = QCoreApplication.translate("Sound", "Output and devices")
-    window.add_page(OUTPUTS, "device", title, page, section=Section.SOUND)
+    return page
 
 
 def _checked(session: Session, playing: PlaybackState) -> Analysis | None:
@@ -142,14 +187,21 @@ def _keep_calm(meters: MetersModel, shared: Shared) -> None:
     follow()
 
 
-def _add_commands(window: MainWindow, desk: DeskModel, equalizer: EqualizerModel) -> None:
-    translate, group = QCoreApplication.translate, Group.SOUND
+def _add_commands(window: MainWindow, sound: _Sound) -> None:
+    translate, group, desk = QCoreApplication.translate, Group.SOUND, sound.desk
     window.commands.add(
         Command(
             "equalizer.toggle",
             translate("Sound", "Equalizer on or off"),
-            equalizer.toggle,
+            sound.toggle_equalizer,
             ("E",),
+            group,
+        ),
+        Command(
+            "galaxy.toggle",
+            translate("Sound", "Galaxy on or off"),
+            sound.toggle_galaxy,
+            ("G",),
             group,
         ),
         Command(

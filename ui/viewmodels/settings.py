@@ -9,6 +9,9 @@ from player.settings.schema import Settings
 from player.settings.store import SettingsStore
 from ui.viewmodels.options import value_at, with_value
 
+SHORTCUTS = "look.shortcuts"
+"""The option that holds the keys the listener chose."""
+
 
 class SettingsModel(QObject):
     """Reads and writes single options; says once when they cannot be kept."""

@@ -1,20 +1,22 @@
 """Folders, composers and works: their pages, and what leads to them."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject
 
+from player.deferred import deferred
 from player.library.lists.works import WorkRow
 from ui.covers import Covers
 from ui.viewmodels.folders import FoldersModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.works import WorkModel, WorksModel
-from ui.views.composer import ComposerPage, WorkPage
-from ui.views.folders import FoldersPage
 from ui.views.library_pages import NAME_PAGES, LibraryPages
-from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.views import composer as composer_page
+    from ui.views import folders as folders_page
 
 FOLDERS = "folders"
 COMPOSER = "composer"
@@ -35,57 +37,67 @@ class BrowsingPages(QObject):
     """Adds the pages to a window; owned by it."""
 
     def __init__(
-        self, window: MainWindow, models: BrowsingModels, covers: Covers, menus: TrackMenus
+        self, window: MainWindow, models: BrowsingModels, covers: Covers, pages: LibraryPages
     ) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
-        theme = window.theme
-        self.folders = FoldersPage(theme, models.folders, models.folder_tracks, menus, window)
-        self.composer = ComposerPage(theme, models.works, covers, menus, window)
-        self.work = WorkPage(theme, models.work, covers, menus, window)
-        window.add_page(FOLDERS, "folder", self.tr("Folders"), self.folders)
-        window.add_subpage(COMPOSER, NAME_PAGES["composer"], self.composer)
-        window.add_subpage(WORK, NAME_PAGES["composer"], self.work)
+        self._covers = covers
+        self._pages = pages
+        window.add_page(FOLDERS, "folder", self.tr("Folders"), lambda: self.folders)
+        window.add_subpage(COMPOSER, NAME_PAGES["composer"], lambda: self.composer)
+        window.add_subpage(WORK, NAME_PAGES["composer"], lambda: self.work)
         for name in BrowsingModels.__slots__:
             getattr(models, name).setParent(self)
-        self._connect()
+        pages.models.verbs.loved.connect(models.folder_tracks.forget_rows)
+        pages.composer_wanted.connect(self.open_composer)
+        window.routes.add("composer", self.open_composer)
+        window.routes.add("work", self.open_work)
+
+    @cached_property
+    def folders(self) -> "folders_page.FoldersPage":
+        """The folders as they lie on the disk."""
+        models, pages, window = self._models, self._pages, self._window
+        page = folders_page.FoldersPage(
+            window.theme, models.folders, models.folder_tracks, pages.menus, window
+        )
+        page.folder_chosen.connect(self._on_folder)
+        page.folder_wanted.connect(pages.ask_for_folder)
+        pages.follow_table(page.table)
+        pages.keep_fresh(page, self._refresh_folders)
+        return page
+
+    @cached_property
+    def composer(self) -> "composer_page.ComposerPage":
+        """A composer's works."""
+        model, pages, window = self._models.works, self._pages, self._window
+        page = composer_page.ComposerPage(window.theme, model, self._covers, pages.menus, window)
+        page.grid.card_opened.connect(self._on_work)
+        page.albums.clicked.connect(lambda: pages.open_name("composer", model.key))
+        pages.keep_fresh(page, model.refresh)
+        return page
+
+    @cached_property
+    def work(self) -> "composer_page.WorkPage":
+        """A work's recordings."""
+        model, pages, window = self._models.work, self._pages, self._window
+        page = composer_page.WorkPage(window.theme, model, self._covers, pages.menus, window)
+        pages.follow_table(page.table)
+        pages.keep_fresh(page, model.refresh)
+        return page
 
     def open_composer(self, key: int) -> None:
         """Show a composer's works."""
-        self._models.works.open(key)
-        self._window.open_page(COMPOSER, restore=partial(self._models.works.open, key))
+        self._window.visit(COMPOSER, partial(self._models.works.open, key))
 
     def open_work(self, key: int) -> None:
         """Show a work's recordings."""
-        self._models.work.open(key)
-        self._window.open_page(WORK, restore=partial(self._models.work.open, key))
-
-    def join(self, pages: LibraryPages) -> None:
-        """Let the other pages lead here, and the tables lead on."""
-        pages.follow_table(self.folders.table)
-        pages.follow_table(self.work.table)
-        pages.keep_fresh(self.folders, self._refresh_folders)
-        pages.keep_fresh(self.composer, self._models.works.refresh)
-        pages.keep_fresh(self.work, self._models.work.refresh)
-        pages.models.verbs.loved.connect(self._models.folder_tracks.forget_rows)
-        self.composer.albums.clicked.connect(
-            lambda: pages.open_name("composer", self._models.works.key)
-        )
-        self.folders.folder_wanted.connect(pages.ask_for_folder)
-        pages.composer_wanted.connect(self.open_composer)
+        self._window.visit(WORK, partial(self._models.work.open, key))
 
     def _refresh_folders(self) -> None:
         self._models.folders.refresh()
         if self._models.folders.chosen:
             self._models.folder_tracks.refresh()
-
-    def _connect(self) -> None:
-        self.folders.folder_chosen.connect(self._on_folder)
-        self.composer.grid.card_opened.connect(self._on_work)
-        routes = self._window.routes
-        routes.add("composer", self.open_composer)
-        routes.add("work", self.open_work)
 
     def _on_folder(self, path: str) -> None:
         self._models.folders.chosen = path

@@ -1,22 +1,23 @@
 """Health and tags: their pages, the editing in tables, and taking it back."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from PySide6.QtCore import QObject
 
+from player.deferred import deferred
 from ui.viewmodels.health import HealthModel
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.tag_sheet import TagSheetModel, Written
 from ui.viewmodels.undo import Act
-from ui.viewmodels.verbs import TrackVerbs
-from ui.views.health import HealthPage
+from ui.views.library_pages import LibraryPages
 from ui.views.sidebar import Section
-from ui.views.tag_editor import TagEditorPage
-from ui.views.track_menu import TrackMenus
-from ui.views.track_table import TrackTable
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.views import health as health_page
+    from ui.views import tag_editor
 
 HEALTH = "health"
 TAGS = "tags"
@@ -33,42 +34,44 @@ class CareModels:
 class CarePages(QObject):
     """Adds the pages to a window; owned by it."""
 
-    def __init__(
-        self, window: MainWindow, models: CareModels, verbs: TrackVerbs, menus: TrackMenus
-    ) -> None:
+    def __init__(self, window: MainWindow, models: CareModels, pages: LibraryPages) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
-        self.health = HealthPage(window.theme, models.health, menus, window)
-        self.editor = TagEditorPage(window.theme, models.sheet, window)
+        self._pages = pages
         title = self.tr("Library health")
-        window.add_page(HEALTH, "health", title, self.health, section=Section.REPORTS)
-        window.add_subpage(TAGS, HEALTH, self.editor)
+        window.add_page(HEALTH, "health", title, lambda: self.health, section=Section.REPORTS)
+        window.add_subpage(TAGS, HEALTH, lambda: self.editor)
         for name in CareModels.__slots__:
             getattr(models, name).setParent(self)
-        menus.offers.add("tags")
-        self.health.edit_wanted.connect(self._edit_problems)
+        pages.menus.offers.add("tags")
+        pages.edit_cell = models.sheet.edit_one
         models.health.failed.connect(window.notices.show)
         models.health.purged.connect(self._on_purged)
         models.sheet.failed.connect(window.notices.show)
         models.sheet.written.connect(self._on_written)
-        verbs.edit_wanted.connect(self.open_tags)
+        pages.models.verbs.edit_wanted.connect(self.open_tags)
         window.routes.add("tags", self.open_tags)
+
+    @cached_property
+    def health(self) -> "health_page.HealthPage":
+        """What is wrong with the library's files."""
+        model, pages, window = self._models.health, self._pages, self._window
+        page = health_page.HealthPage(window.theme, model, pages.menus, window)
+        page.edit_wanted.connect(self._edit_problems)
+        pages.follow_table(page.table)
+        pages.keep_fresh(page, model.refresh)
+        return page
+
+    @cached_property
+    def editor(self) -> "tag_editor.TagEditorPage":
+        """The tags of some tracks."""
+        return tag_editor.TagEditorPage(self._window.theme, self._models.sheet, self._window)
 
     def open_tags(self, ids: object) -> None:
         """Edit the tags of tracks."""
         wanted: Ids = np.array(ids, dtype=np.int64)
-        show = partial(self._models.sheet.open, wanted)
-        show()
-        self._window.open_page(TAGS, restore=show)
-
-    def edit_in(self, table: TrackTable) -> None:
-        """Let F2 edit the cells of a table."""
-        table.edit_in_place(self._models.sheet.edit_one)
-
-    def refresh(self) -> None:
-        """The library has changed."""
-        self._models.health.refresh()
+        self._window.visit(TAGS, partial(self._models.sheet.open, wanted))
 
     def _edit_problems(self) -> None:
         tracks = self._models.health.tracks

@@ -17,9 +17,6 @@ class Keyboard(QObject):
         self._shortcuts: dict[tuple[str, str], QShortcut] = {}
         self._held: Command | None = None
         commands.changed.connect(self._bind)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
         self._bind()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,10 +56,18 @@ class Keyboard(QObject):
             return
         if command.release:
             self._let_go()
-            self._held = command
+            self._hold(command)
         command.run()
+
+    def _hold(self, command: Command) -> None:
+        """Listen to the whole application only as long as a key is down: it costs every event."""
+        self._held = command
+        if application := QApplication.instance():
+            application.installEventFilter(self)
 
     def _let_go(self) -> None:
         held, self._held = self._held, None
+        if held and (application := QApplication.instance()):
+            application.removeEventFilter(self)
         if held and held.release:
             held.release()

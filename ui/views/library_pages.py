@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from player.deferred import deferred
 from player.library.lists.rows import AlbumRow, NameRow, Stats, TrackRow
 from player.library.scan.scanner import Progress, ScanReport
 from ui.covers import Covers
@@ -19,23 +20,26 @@ from ui.viewmodels.names import NameAlbumsModel, NamesModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
-from ui.views.album import AlbumPage
-from ui.views.albums import AlbumsPage
 from ui.views.annotating import Annotating
 from ui.views.freshness import Freshness
-from ui.views.name import NamePage
-from ui.views.names import NamesPage
 from ui.views.track_menu import TrackMenus
-from ui.views.track_table import TrackTable
-from ui.views.tracks import TracksPage
 from ui.views.window import MainWindow
 from ui.wording import count
+
+with deferred():
+    from ui.views import album as album_page
+    from ui.views import albums as albums_page
+    from ui.views import name as name_page
+    from ui.views import names as names_page
+    from ui.views import track_table
+    from ui.views import tracks as tracks_page
 
 ALBUMS = "albums"
 ALBUM = "album"
 TRACKS = "tracks"
 NAME = "name"
 NAME_PAGES = {"artist": "artists", "composer": "composers", "genre": "genres", "year": "years"}
+EditCell = Callable[[int, str, str], None]
 _NAME_KEYS = {"artist-name": "artist", "genre": "genre", "year": "year"}
 
 
@@ -65,7 +69,11 @@ class LibraryModels:
 
 
 class LibraryPages(QObject):
-    """Adds the pages to a window; owned by it."""
+    """Adds the pages to a window; owned by it.
+
+    Attributes:
+        edit_cell: Writes one cell of the table of tracks; None as long as nothing can.
+    """
 
     composer_wanted = Signal(int)
 
@@ -75,20 +83,14 @@ class LibraryPages(QObject):
         super().__init__(window)
         self._window = window
         self._models = models
+        self._covers = covers
         self.menus = menus
-        theme = window.theme
-        self.albums = AlbumsPage(theme, models.albums, covers, menus, window)
-        self.tracks = TracksPage(theme, models.tracks, models.browser, menus, window)
-        self.album = AlbumPage(theme, models.album, covers, menus, window)
-        self.names = {
-            model.kind: NamesPage(theme, model, covers, menus, window) for model in models.names
-        }
-        self.name = NamePage(theme, models.name, models.top, covers, menus, window)
+        self.edit_cell: EditCell | None = None
         self._add_pages()
         for name in LibraryModels.__slots__:
             getattr(models, name).setParent(self)
         menus.setParent(self)
-        self._restore()
+        window.closing.connect(self._remember)
         self._connect()
         Annotating(window, models.favourite)
         self._connect_names()
@@ -99,6 +101,54 @@ class LibraryPages(QObject):
     def models(self) -> LibraryModels:
         """What the pages show."""
         return self._models
+
+    @cached_property
+    def albums(self) -> "albums_page.AlbumsPage":
+        """The grid of albums."""
+        model, window = self._models.albums, self._window
+        page = albums_page.AlbumsPage(window.theme, model, self._covers, self.menus, window)
+        page.restore(self._models.views.state(ALBUMS))
+        page.grid.card_opened.connect(self.open_album)
+        page.folder_wanted.connect(self.ask_for_folder)
+        self.keep_fresh(page, model.refresh)
+        return page
+
+    @cached_property
+    def tracks(self) -> "tracks_page.TracksPage":
+        """The table of all tracks."""
+        models, window = self._models, self._window
+        page = tracks_page.TracksPage(
+            window.theme, models.tracks, models.browser, self.menus, window
+        )
+        page.table.columns.restore(models.views.state(TRACKS))
+        if self.edit_cell:
+            page.table.edit_in_place(self.edit_cell)
+        page.folder_wanted.connect(self.ask_for_folder)
+        self.follow_table(page.table)
+        self.keep_fresh(page, self._refresh_tracks)
+        return page
+
+    @cached_property
+    def album(self) -> "album_page.AlbumPage":
+        """One album."""
+        model, window = self._models.album, self._window
+        page = album_page.AlbumPage(window.theme, model, self._covers, self.menus, window)
+        page.version_wanted.connect(self.open_album)
+        self.follow_table(page.table)
+        self.keep_fresh(page, model.refresh)
+        return page
+
+    @cached_property
+    def name(self) -> "name_page.NamePage":
+        """One artist, composer, genre or year."""
+        models, window = self._models, self._window
+        page = name_page.NamePage(
+            window.theme, models.name, models.top, self._covers, self.menus, window
+        )
+        page.grid.card_opened.connect(self.open_album)
+        self.follow_table(page.table)
+        self.keep_fresh(page, models.name.refresh)
+        return page
 
     def ask_for_folder(self) -> None:
         """Let the listener choose a folder to bring in."""
@@ -115,58 +165,63 @@ class LibraryPages(QObject):
 
     def open_album(self, album: AlbumRow) -> None:
         """Show one album."""
-        self._models.album.open(album)
-        self._window.open_page(ALBUM, restore=partial(self._models.album.open, album))
+        self._window.visit(ALBUM, partial(self._models.album.open, album))
 
     def open_album_id(self, album_id: int) -> None:
         """Show an album that only its id is known of."""
-        self._models.album.open_id(album_id)
-        self._window.open_page(ALBUM, restore=partial(self._models.album.open_id, album_id))
+        self._window.visit(ALBUM, partial(self._models.album.open_id, album_id))
 
     def open_name(self, kind: str, key: int) -> None:
         """Show an artist, a composer, a genre or a year."""
-        self._show_name(kind, key)
-        entry = NAME_PAGES[kind]
-        self._window.open_page(NAME, entry=entry, restore=partial(self._show_name, kind, key))
+        show = partial(self._show_name, kind, key)
+        self._window.visit(NAME, show, entry=NAME_PAGES[kind])
 
     def keep_fresh(self, page: QWidget, refresh: Callable[[], None]) -> None:
         """Read what a page shows when it is looked at, and again when the library changed."""
         self._models.library.changed.connect(Freshness(page, refresh).mark)
 
-    def follow_table(self, table: TrackTable) -> None:
+    def follow_table(self, table: "track_table.TrackTable") -> None:
         """Let the menu of a table lead to albums and artists, and mark what plays in it."""
         table.album_wanted.connect(self._on_album_wanted)
         table.artist_wanted.connect(self._on_artist_wanted)
-        self._models.favourite.changed.connect(
-            lambda: table.show_playing(self._models.favourite.track_id)
-        )
+        favourite = self._models.favourite
+        favourite.changed.connect(lambda: table.show_playing(favourite.track_id))
+        table.show_playing(favourite.track_id)
 
     def _add_pages(self) -> None:
         window = self._window
-        window.add_page(ALBUMS, "albums", self.tr("Albums"), self.albums)
+        window.add_page(ALBUMS, "albums", self.tr("Albums"), lambda: self.albums)
         titles = {
             "artist": self.tr("Artists"),
             "composer": self.tr("Composers"),
             "genre": self.tr("Genres"),
             "year": self.tr("Years"),
         }
-        window.add_page(NAME_PAGES["artist"], "artist", titles["artist"], self.names["artist"])
-        window.add_page(TRACKS, "tracks", self.tr("Tracks"), self.tracks)
+        made = {model.kind: partial(self._make_names, model) for model in self._models.names}
+        window.add_page(NAME_PAGES["artist"], "artist", titles["artist"], made["artist"])
+        window.add_page(TRACKS, "tracks", self.tr("Tracks"), lambda: self.tracks)
         for kind in ("composer", "genre", "year"):
-            window.add_page(NAME_PAGES[kind], kind, titles[kind], self.names[kind])
-        window.add_subpage(ALBUM, ALBUMS, self.album)
-        window.add_subpage(NAME, NAME_PAGES["artist"], self.name)
+            window.add_page(NAME_PAGES[kind], kind, titles[kind], made[kind])
+        window.add_subpage(ALBUM, ALBUMS, lambda: self.album)
+        window.add_subpage(NAME, NAME_PAGES["artist"], lambda: self.name)
 
-    def _restore(self) -> None:
-        views = self._models.views
-        self.albums.restore(views.state(ALBUMS))
-        self.tracks.table.columns.restore(views.state(TRACKS))
-        self._window.closing.connect(self._remember)
+    def _make_names(self, model: NamesModel) -> QWidget:
+        window, kind = self._window, model.kind
+        page = names_page.NamesPage(window.theme, model, self._covers, self.menus, window)
+        page.grid.card_opened.connect(partial(self._on_name_opened, kind))
+        page.folder_wanted.connect(self.ask_for_folder)
+        page.counted.connect(partial(window.sidebar.set_count, NAME_PAGES[kind]))
+        self.keep_fresh(page, model.refresh)
+        return page
 
     def _remember(self) -> None:
-        views = self._models.views
-        states = {ALBUMS: self.albums.state(), TRACKS: self.tracks.table.columns.state()}
-        views.remember(states)
+        """Keep how pages are left; those that were never visited stay as they were."""
+        states, made = {}, vars(self)
+        if "albums" in made:
+            states[ALBUMS] = self.albums.state()
+        if "tracks" in made:
+            states[TRACKS] = self.tracks.table.columns.state()
+        self._models.views.remember(states)
 
     def _show_name(self, kind: str, key: int) -> None:
         self._models.name.open(kind, key)
@@ -175,19 +230,6 @@ class LibraryPages(QObject):
     def _connect(self) -> None:
         models, window = self._models, self._window
         window.folder_wanted.connect(self.ask_for_folder)
-        self.albums.grid.card_opened.connect(self.open_album)
-        self.album.version_wanted.connect(self.open_album)
-        self.name.grid.card_opened.connect(self.open_album)
-        self.albums.folder_wanted.connect(self.ask_for_folder)
-        self.tracks.folder_wanted.connect(self.ask_for_folder)
-        for table in (self.tracks.table, self.album.table, self.name.table):
-            self.follow_table(table)
-        self.keep_fresh(self.albums, models.albums.refresh)
-        self.keep_fresh(self.tracks, self._refresh_tracks)
-        self.keep_fresh(self.album, models.album.refresh)
-        self.keep_fresh(self.name, models.name.refresh)
-        for names in models.names:
-            self.keep_fresh(self.names[names.kind], names.refresh)
         for tracks in (models.tracks, models.album.tracks, models.top):
             models.verbs.loved.connect(tracks.forget_rows)
         models.library.counted.connect(self._on_counted)
@@ -199,10 +241,6 @@ class LibraryPages(QObject):
         window.closing.connect(models.library.close)
 
     def _connect_names(self) -> None:
-        for kind, page in self.names.items():
-            page.grid.card_opened.connect(partial(self._on_name_opened, kind))
-            page.folder_wanted.connect(self.ask_for_folder)
-            page.counted.connect(partial(self._window.sidebar.set_count, NAME_PAGES[kind]))
         routes = self._window.routes
         routes.add("album", self.open_album_id)
         routes.add("artist", partial(self.open_name, "artist"))

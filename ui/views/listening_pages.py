@@ -1,22 +1,28 @@
 """Home and reports: their pages, and what leads from them to albums, artists and files."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
+from player.deferred import deferred
 from player.library.lists.rows import AlbumRow
 from ui.covers import Covers
 from ui.viewmodels.home import HomeModel
+from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.report import ReportModel
-from ui.views.home import HomePage
-from ui.views.reports import ReportsPage
+from ui.views.freshness import Freshness
 from ui.views.sidebar import Section
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
-from ui.widgets.share_card import draw_share_card
+
+with deferred():
+    from ui.views import home as home_page
+    from ui.views import reports as reports_page
+    from ui.widgets import share_card
 
 START = "home"
 REPORTS = "reports"
@@ -34,40 +40,56 @@ class ListeningPages(QObject):
     """Adds the pages to a window; owned by it."""
 
     def __init__(
-        self, window: MainWindow, models: ListeningModels, covers: Covers, menus: TrackMenus
+        self,
+        window: MainWindow,
+        models: ListeningModels,
+        covers: Covers,
+        menus: TrackMenus,
+        library: LibraryModel,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
-        self.home = HomePage(window.theme, models.home, covers, menus, window)
-        self.reports = ReportsPage(window.theme, models.report, window)
+        self._covers = covers
+        self._menus = menus
+        self._library = library
         for name in ListeningModels.__slots__:
             getattr(models, name).setParent(self)
 
+    @cached_property
+    def home(self) -> "home_page.HomePage":
+        """What to go on with, and what to hear again."""
+        model, window = self._models.home, self._window
+        page = home_page.HomePage(window.theme, model, self._covers, self._menus, window)
+        page.folder_wanted.connect(window.folder_wanted)
+        page.grid.card_opened.connect(self._on_album)
+        window.playing_changed.connect(self._on_playing)
+        self._library.changed.connect(Freshness(page, model.refresh).mark)
+        return page
+
+    @cached_property
+    def reports(self) -> "reports_page.ReportsPage":
+        """What was heard when, and how well."""
+        routes = self._window.routes
+        page = reports_page.ReportsPage(self._window.theme, self._models.report, self._window)
+        page.album_wanted.connect(lambda key: routes.open("album", key))
+        page.artist_wanted.connect(lambda name: routes.open("artist-name", name))
+        page.export_wanted.connect(self._ask_for_export)
+        page.share_wanted.connect(self._ask_for_card)
+        return page
+
     def add_home(self) -> None:
         """Put home into the sidebar; it stands first."""
-        self._window.add_page(START, "home", self.tr("Home"), self.home)
-        self.home.folder_wanted.connect(self._window.folder_wanted)
-        self.home.grid.card_opened.connect(self._on_album)
-        self._window.playing_changed.connect(self._on_playing)
+        self._window.add_page(START, "home", self.tr("Home"), lambda: self.home)
         self._window.navigator.changed.connect(self._on_navigated)
 
     def add_reports(self) -> None:
         """Put reports into the sidebar."""
         window, model = self._window, self._models.report
         title = self.tr("Reports")
-        window.add_page(REPORTS, "report", title, self.reports, section=Section.REPORTS)
-        routes = window.routes
-        self.reports.album_wanted.connect(lambda key: routes.open("album", key))
-        self.reports.artist_wanted.connect(lambda name: routes.open("artist-name", name))
-        self.reports.export_wanted.connect(self._ask_for_export)
-        self.reports.share_wanted.connect(self._ask_for_card)
+        window.add_page(REPORTS, "report", title, lambda: self.reports, section=Section.REPORTS)
         model.failed.connect(window.notices.show)
         model.written.connect(self._on_written)
-
-    def refresh(self) -> None:
-        """The library has changed."""
-        self._models.home.refresh()
 
     def _on_navigated(self) -> None:
         """What was heard meanwhile counts when the page is opened."""
@@ -103,7 +125,7 @@ class ListeningPages(QObject):
         words = self.reports.words()
         if words is None:
             return
-        image = draw_share_card(words, self._window.theme.colors)
+        image = share_card.draw_share_card(words, self._window.theme.colors)
         if QImageWriter(path, QByteArray(b"png")).write(image):
             self._on_written(path)
         else:

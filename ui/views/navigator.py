@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStackedWidget, QWidget
 
 Follow = Callable[[int, int], None]
+MakePage = Callable[[], QWidget]
 _REMEMBERED = 100
 
 
@@ -27,14 +28,19 @@ class Visit:
 
 
 class Navigator(QObject):
-    """Opens pages by name and goes back and forward through them."""
+    """Opens pages by name and goes back and forward through them.
+
+    A page is made when it is first asked for; `made` says so.
+    """
 
     changed = Signal()
+    made = Signal(QWidget)
 
     def __init__(self, stack: QStackedWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack = stack
-        self._pages: dict[str, tuple[QWidget, str]] = {}
+        self._makers: dict[str, tuple[MakePage, str]] = {}
+        self._pages: dict[str, QWidget] = {}
         self._visits: list[Visit] = []
         self._place = -1
         self._waiting: list[tuple[QScrollBar, Follow]] = []
@@ -57,28 +63,32 @@ class Navigator(QObject):
     @property
     def names(self) -> list[str]:
         """Every page there is."""
-        return list(self._pages)
+        return list(self._makers)
 
     def page(self, name: str) -> QWidget:
-        """Return a page by its name."""
-        return self._pages[name][0]
+        """Return a page by its name; the first time it is made."""
+        if name not in self._pages:
+            page = self._makers[name][0]()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            self.made.emit(page)
+        return self._pages[name]
 
-    def add(self, name: str, page: QWidget, entry: str) -> None:
+    def add(self, name: str, make: MakePage, entry: str) -> None:
         """Add a page.
 
         Args:
             name: What it is opened by.
-            page: The stack owns it from now on.
+            make: Called once, when the page is wanted; the stack owns what it returns.
             entry: What the sidebar shows as open with it.
         """
-        self._pages[name] = (page, entry)
-        self._stack.addWidget(page)
+        self._makers[name] = (make, entry)
 
     def open(
         self, name: str, *, entry: str | None = None, restore: Callable[[], None] | None = None
     ) -> None:
         """Open a page; what is open already is not visited again."""
-        shown = self._pages[name][1] if entry is None else entry
+        shown = self._makers[name][1] if entry is None else entry
         visit = Visit(name, shown, restore)
         now = self.current
         if now is None or (now.name, now.entry) != (name, shown) or restore is not None:

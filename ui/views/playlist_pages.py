@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from player.deferred import deferred
 from player.library.playlists.store import PlaylistRow
 from ui.covers import Covers
 from ui.viewmodels.carried import tracks_in
@@ -19,15 +20,17 @@ from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.smart import SmartModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.undo import Act
-from ui.viewmodels.verbs import ReadIds, TrackVerbs
-from ui.views.favourites import FavouritesPage
-from ui.views.name_dialog import NameDialog
-from ui.views.playlist import PlaylistPage
-from ui.views.playlists import PlaylistsPage
+from ui.viewmodels.verbs import ReadIds
+from ui.views.freshness import Freshness
+from ui.views.library_pages import LibraryPages
 from ui.views.sidebar import Section
-from ui.views.smart_editor import SmartEditorPage
-from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
+
+with deferred():
+    from ui.views import favourites as favourites_page
+    from ui.views import name_dialog, smart_editor
+    from ui.views import playlist as playlist_page
+    from ui.views import playlists as playlists_page
 
 PLAYLISTS = "playlists"
 PLAYLIST = "playlist"
@@ -53,38 +56,80 @@ class PlaylistPages(QObject):
         self,
         window: MainWindow,
         models: PlaylistModels,
-        verbs: TrackVerbs,
         covers: Covers,
-        menus: TrackMenus,
+        pages: LibraryPages,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
-        self._verbs = verbs
+        self._covers = covers
+        self._pages = pages
+        self._verbs = pages.models.verbs
         self._drops: dict[QObject, PlaylistRow] = {}
-        theme = window.theme
-        self.playlists = PlaylistsPage(theme, models.cards, covers, menus, window)
-        self.playlist = PlaylistPage(theme, models.playlist, covers, menus, window)
-        self.favourites = FavouritesPage(theme, models.favourites, menus, window)
-        self.smart = SmartEditorPage(theme, models.smart, menus, window)
         section = Section.PLAYLISTS
         title = self.tr("Favourites")
-        window.add_page(FAVOURITES, "heart", title, self.favourites, section=section)
+        window.add_page(FAVOURITES, "heart", title, lambda: self.favourites, section=section)
         title = self.tr("All playlists")
-        window.add_page(PLAYLISTS, "playlist", title, self.playlists, section=section)
-        window.add_subpage(PLAYLIST, PLAYLISTS, self.playlist)
-        window.add_subpage(SMART, PLAYLISTS, self.smart)
+        window.add_page(PLAYLISTS, "playlist", title, lambda: self.playlists, section=section)
+        window.add_subpage(PLAYLIST, PLAYLISTS, lambda: self.playlist)
+        window.add_subpage(SMART, PLAYLISTS, lambda: self.smart)
         for name in PlaylistModels.__slots__:
             getattr(models, name).setParent(self)
-        menus.offers.add("playlists")
+        pages.menus.offers.add("playlists")
         self._connect()
         models.playlists.refresh()
 
+    @cached_property
+    def playlists(self) -> "playlists_page.PlaylistsPage":
+        """All playlists as cards."""
+        cards, window = self._models.cards, self._window
+        page = playlists_page.PlaylistsPage(
+            window.theme, cards, self._covers, self._pages.menus, window
+        )
+        page.new_wanted.connect(self.ask_for_new)
+        page.smart_wanted.connect(self.ask_for_smart)
+        page.import_wanted.connect(self._ask_for_import)
+        page.grid.card_opened.connect(self.open)
+        self._pages.keep_fresh(page, cards.refresh)
+        return page
+
+    @cached_property
+    def playlist(self) -> "playlist_page.PlaylistPage":
+        """One playlist."""
+        model, window = self._models.playlist, self._window
+        page = playlist_page.PlaylistPage(
+            window.theme, model, self._covers, self._pages.menus, window
+        )
+        page.rename_wanted.connect(self._ask_for_name)
+        page.delete_wanted.connect(self._delete)
+        page.export_wanted.connect(self._ask_for_export)
+        page.rules_wanted.connect(self.edit_rules)
+        self._pages.follow_table(page.table)
+        self._pages.keep_fresh(page, self.refresh_playlist)
+        return page
+
+    @cached_property
+    def favourites(self) -> "favourites_page.FavouritesPage":
+        """What the listener loves."""
+        model, window = self._models.favourites, self._window
+        page = favourites_page.FavouritesPage(window.theme, model, self._pages.menus, window)
+        self._pages.follow_table(page.table)
+        fresh = Freshness(page, model.refresh)
+        self._pages.models.library.changed.connect(fresh.mark)
+        self._verbs.loved.connect(fresh.mark)
+        return page
+
+    @cached_property
+    def smart(self) -> "smart_editor.SmartEditorPage":
+        """The rules of a smart playlist."""
+        model, window = self._models.smart, self._window
+        page = smart_editor.SmartEditorPage(window.theme, model, self._pages.menus, window)
+        page.left.connect(self._on_rules_saved)
+        return page
+
     def open(self, row: PlaylistRow) -> None:
         """Show a playlist."""
-        show = partial(self._models.playlist.open, row)
-        show()
-        self._window.open_page(PLAYLIST, entry=_entry(row), restore=show)
+        self._window.visit(PLAYLIST, partial(self._models.playlist.open, row), entry=_entry(row))
 
     def open_id(self, playlist_id: int) -> None:
         """Show a playlist by its id."""
@@ -94,9 +139,7 @@ class PlaylistPages(QObject):
     def edit_rules(self) -> None:
         """Edit the rules of the smart playlist that is open."""
         if row := self._models.playlist.row_of_list:
-            edit = partial(self._models.smart.open, row)
-            edit()
-            self._window.open_page(SMART, entry=_entry(row), restore=edit)
+            self._window.visit(SMART, partial(self._models.smart.open, row), entry=_entry(row))
 
     def ask_for_new(self, read: ReadIds | None = None) -> None:
         """Ask what a new playlist is called, and make it."""
@@ -123,16 +166,7 @@ class PlaylistPages(QObject):
         return True
 
     def _connect(self) -> None:
-        models, page = self._models, self.playlist
-        self.playlists.new_wanted.connect(self.ask_for_new)
-        self.playlists.smart_wanted.connect(self.ask_for_smart)
-        self.playlists.import_wanted.connect(self._ask_for_import)
-        self.playlists.grid.card_opened.connect(self.open)
-        page.rename_wanted.connect(self._ask_for_name)
-        page.delete_wanted.connect(self._delete)
-        page.export_wanted.connect(self._ask_for_export)
-        page.rules_wanted.connect(self.edit_rules)
-        self.smart.left.connect(self._on_rules_saved)
+        models = self._models
         models.playlists.changed.connect(self._on_changed)
         models.playlists.created.connect(self.open)
         models.playlists.failed.connect(self._window.notices.show)
@@ -170,7 +204,8 @@ class PlaylistPages(QObject):
                 entry.installEventFilter(self)
                 self._drops[entry] = row
         sidebar.set_count(PLAYLISTS, len(self._models.playlists.rows))
-        self._models.cards.refresh()
+        if "playlists" in vars(self):  # its page was made
+            self._models.cards.refresh()
         if visit := self._window.navigator.current:
             sidebar.choose(visit.entry)
         shown = self._models.playlists.row(self._models.playlist.playlist_id)
@@ -206,7 +241,7 @@ class PlaylistPages(QObject):
         self._window.notices.say("playlist.exported", text)
 
     def _ask(self, title: str, proposal: str, then: Callable[[str], None]) -> None:
-        dialog = NameDialog(title, self.tr("Name"), then, self._window)
+        dialog = name_dialog.NameDialog(title, self.tr("Name"), then, self._window)
         dialog.propose(proposal)
         dialog.open()
 

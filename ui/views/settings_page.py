@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.theme.theme import Theme
 from ui.viewmodels.options import Chapter, Option
-from ui.viewmodels.settings import SettingsModel
+from ui.viewmodels.settings import SHORTCUTS, SettingsModel
 from ui.views.choices import ChipRow
 from ui.views.commands import Commands
 from ui.views.key_row import KeyRow
@@ -18,7 +18,6 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.text import Text
 
 _WIDEST_PX = 760
-SHORTCUTS = "look.shortcuts"
 
 
 class SettingsPage(QWidget):

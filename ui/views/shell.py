@@ -35,7 +35,7 @@ class Shell(QObject):
         self.home.addWidget(self.welcome)
         self.home.addWidget(self.now_playing)
         title = self.tr("Now playing")
-        window.add_page(HOME, "now-playing", title, self.home, section=None, keys=("N",))
+        window.add_page(HOME, "now-playing", title, lambda: self.home, section=None, keys=("N",))
         self._connect()
         self._add_commands()
         window.open_page(HOME)

@@ -21,7 +21,7 @@ from ui.views.commands import Command, Commands, Group
 from ui.views.drop_window import DropWindow
 from ui.views.keyboard import Keyboard
 from ui.views.models import Models
-from ui.views.navigator import Navigator
+from ui.views.navigator import MakePage, Navigator
 from ui.views.player_bar import PlayerBar
 from ui.views.queue_panel import QueuePanel
 from ui.views.routes import Routes
@@ -93,7 +93,7 @@ class MainWindow(DropWindow):
         name: str,
         icon_name: str,
         label: str,
-        page: QWidget,
+        make: MakePage,
         *,
         section: Section | None = Section.LIBRARY,
         keys: tuple[str, ...] = (),
@@ -104,11 +104,11 @@ class MainWindow(DropWindow):
             name: What it is opened by.
             icon_name: Of resources/icons.
             label: Translated.
-            page: The window owns it from now on.
+            make: Makes the page when it is first visited; the window owns it from then on.
             section: Where its entry stands; None for a page without one.
             keys: What opens it beside the entry.
         """
-        self._adopt(name, page, name)
+        self.navigator.add(name, make, name)
         if section:
             self.sidebar.add(name, icon_name, label, section)
         verb = partial(self.open_page, name)
@@ -116,9 +116,9 @@ class MainWindow(DropWindow):
             Command(f"page.{name}", label, verb, keys, Group.PAGES, icon_name=icon_name)
         )
 
-    def add_subpage(self, name: str, parent_name: str, page: QWidget) -> None:
+    def add_subpage(self, name: str, parent_name: str, make: MakePage) -> None:
         """Add a page that another page of the sidebar leads to."""
-        self._adopt(name, page, parent_name)
+        self.navigator.add(name, make, parent_name)
 
     def add_panel_tab(
         self, name: str, icon_name: str, label: str, body: QWidget, keys: tuple[str, ...] = ()
@@ -144,6 +144,18 @@ class MainWindow(DropWindow):
                 pages that show one thing after another.
         """
         self.navigator.open(name, entry=entry, restore=restore)
+
+    def visit(self, name: str, show: Callable[[], None], *, entry: str | None = None) -> None:
+        """Open a page that shows one thing after another, with one of them.
+
+        Args:
+            name: As it was added.
+            show: Has the page show the thing, now and when the listener comes back to it.
+            entry: What the sidebar shows as open, when it is not the page's own entry.
+        """
+        self.navigator.page(name)  # a page that is made now hears what `show` finds
+        show()
+        self.open_page(name, entry=entry, restore=show)
 
     def show_panel(self, *, shown: bool, tab: str = "") -> None:
         """Show the panel beside the page, or give the page its room."""
@@ -191,14 +203,14 @@ class MainWindow(DropWindow):
         self.sidebar.back_wanted.connect(self.navigator.back)
         self.sidebar.forward_wanted.connect(self.navigator.forward)
         self.navigator.changed.connect(self._on_navigated)
+        self.navigator.made.connect(self._adopt)
         self.bar.queue_toggled.connect(partial(self.toggle_panel, QUEUE))
         self.panel.closed.connect(partial(self.show_panel, shown=False))
         self.panel.changed.connect(self._show_switches)
         self.add_panel_tab(QUEUE, "queue", self.tr("Queue"), self.queue_panel, ("Q",))
 
-    def _adopt(self, name: str, page: QWidget, entry: str) -> None:
-        """Add a page, and have the search of its head lead to the search of everything."""
-        self.navigator.add(name, page, entry)
+    def _adopt(self, page: QWidget) -> None:
+        """Have the search of a page's head lead to the search of everything."""
         for header in page.findChildren(PageHeader):
             header.search_wanted.connect(self.search_wanted)
 

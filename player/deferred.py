@@ -1,0 +1,84 @@
+"""Modules that are loaded when something of them is first used.
+
+A window that opens at once cannot load what its listener may never look at. The import stands at
+the top of the file as ever, where mypy, import-linter and packagers see it:
+
+    with deferred():
+        from ui.views import equalizer
+
+Its code runs at the first `equalizer.something`, on whichever thread says so; others wait for it.
+`importlib.util.LazyLoader` does the same, but before Python 3.11.8 a second thread sees half a
+module.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from threading import RLock
+from types import ModuleType
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Defer the imports in this block; modules that are loaded already stay as they are."""
+    finder = _Finder()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
+
+
+class _Waiting(ModuleType):
+    """A module without its contents: it is filled when somebody asks for any."""
+
+    def __getattr__(self, name: str) -> object:
+        """Called for what is not there yet."""
+        loader = self.__spec__.loader if self.__spec__ else None
+        if isinstance(loader, _Later):
+            loader.fill(self)
+        return ModuleType.__getattribute__(self, name)
+
+
+class _Later(Loader):
+    """Stands before a module's own loader."""
+
+    def __init__(self, loader: Loader) -> None:
+        self._loader = loader
+        self._lock = RLock()
+        self._begun = False
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Make the empty module."""
+        return _Waiting(spec.name)
+
+    def exec_module(self, _module: ModuleType) -> None:
+        """Do nothing: this is what comes later."""
+
+    def fill(self, module: ModuleType) -> None:
+        """Run the module once; whoever comes meanwhile waits, and a cycle sees what is there."""
+        with self._lock:
+            if self._begun:
+                return
+            self._begun = True
+            spec = module.__spec__
+            if spec is not None:
+                spec.loader = module.__loader__ = self._loader
+            self._loader.exec_module(module)
+            module.__class__ = ModuleType
+
+
+class _Finder(MetaPathFinder):
+    """Finds what `PathFinder` finds, and has single modules wait; packages do not."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return the spec with a loader that waits."""
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is None or spec.loader is None or spec.submodule_search_locations is not None:
+            return spec
+        spec.loader = _Later(spec.loader)
+        return spec
