@@ -4,13 +4,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.keep.backups import back_up_when_due
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
-from player.library.scan.watching import follow
+from player.library.scan.watcher import Watcher
 from player.playback import Playback
+
+with deferred():
+    from player.library.scan import watching
 
 
 class LibraryChores:
@@ -47,7 +50,7 @@ class LibraryChores:
         while not self._closing.is_set():
             self._look_again.clear()
             self._watched = self._library.roots()
-            follow(self._watched, self._scan, self._look_again, self._complain)
+            watching.follow(self._watched, self._scan, self._look_again, self._complain)
             self._look_again.wait()
 
     def _on_change(self) -> None:

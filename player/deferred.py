@@ -35,7 +35,9 @@ class _Waiting(ModuleType):
     """A module without its contents: it is filled when somebody asks for any."""
 
     def __getattr__(self, name: str) -> object:
-        """Called for what is not there yet."""
+        """Called for what is not there yet; the import system's own questions load nothing."""
+        if name.startswith("__"):
+            raise AttributeError(name)
         loader = self.__spec__.loader if self.__spec__ else None
         if isinstance(loader, _Later):
             loader.fill(self)
@@ -63,10 +65,14 @@ class _Later(Loader):
             if self._begun:
                 return
             self._begun = True
-            spec = module.__spec__
-            if spec is not None:
-                spec.loader = module.__loader__ = self._loader
-            self._loader.exec_module(module)
+            module.__loader__ = self._loader
+            try:
+                self._loader.exec_module(module)
+            except BaseException:
+                self._begun = False
+                raise
+            if module.__spec__ is not None:
+                module.__spec__.loader = self._loader
             module.__class__ = ModuleType
 
 

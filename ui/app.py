@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
@@ -87,10 +88,8 @@ def _run_window(
     wanted: argparse.Namespace,
     files: list[str],
 ) -> int:
-    gc.disable()
     QTimer.singleShot(_BUILT_MS, window_is_built)
-    window = build_window(session)
-    dress(app, window.theme)
+    window = build_window(session, dress=partial(dress, app))
     app.setWindowIcon(program_icon(paint_sphere))
     if wanted.minimized:
         window.showMinimized()
@@ -99,11 +98,16 @@ def _run_window(
     desktop = Desktop(window, session)
     desktop.follow_seeks(window.player)
     later_starts.opened.connect(opener(desktop, session.playback))
+    QTimer.singleShot(0, window, partial(begin, window, session, files))
+    return app.exec()
+
+
+def begin(window: MainWindow, session: Session, files: list[str]) -> None:
+    """Go on behind the window, now that it can be seen."""
     session.start()
     _say_unknown_language(window, session)
     if files:
         session.playback.open(files)
-    return app.exec()
 
 
 def window_is_built() -> None:

@@ -22,8 +22,8 @@ from player.cli.report import ExitCode, complain, print_json
 from player.library.export import track_objects
 from player.library.library import Library
 from player.library.location import library_path
-from player.library.scan.scanner import Progress as ScanProgress
-from player.library.scan.scanner import ScanReport, Watcher
+from player.library.scan.watcher import Progress as ScanProgress
+from player.library.scan.watcher import ScanReport, Watcher
 
 
 def register(app: typer.Typer) -> None:

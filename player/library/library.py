@@ -4,12 +4,13 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
+from player.deferred import deferred
 from player.library.db.database import Database
 from player.library.db.index import index_waiting, is_waiting
 from player.library.db.readers import Readers
-from player.library.edit.editor import EditReport, TagEditor
 from player.library.keep.analyses import Analyses
 from player.library.keep.annotations import Annotations
 from player.library.keep.places import Places
@@ -32,10 +33,14 @@ from player.library.remote.outbox import Outbox
 from player.library.remote.remote_playlists import RemotePlaylists
 from player.library.remote.songs import RemoteFiles
 from player.library.remote.sources import Sources
-from player.library.scan.apart import scan_apart
 from player.library.scan.pace import ScanPace
 from player.library.scan.roots import root_folders
-from player.library.scan.scanner import ScanReport, Watcher, scan
+from player.library.scan.watcher import ScanReport, Watcher
+
+with deferred():
+    from player.library.edit import editor as tag_editor
+    from player.library.scan import apart as scan_apart
+    from player.library.scan import scanner
 
 _STATS = """
 SELECT (SELECT count(*) FROM track), (SELECT count(*) FROM release),
@@ -94,11 +99,15 @@ class Library:
         self.health = Health(self._readers)
         self.tidy = Tidy(self._readers)
         self.analyses = Analyses(database, self._readers)
-        self.editor = TagEditor(database, self.tracks, self._read_again)
         self.sources = Sources(database, self._readers)
         self.outbox = Outbox(database, self._readers)
         self.remote_files = RemoteFiles(database, self._readers)
         self.remote_playlists = RemotePlaylists(database, self._readers)
+
+    @cached_property
+    def editor(self) -> "tag_editor.TagEditor":
+        """Writes tags into files, and takes it back."""
+        return tag_editor.TagEditor(self.database, self.tracks, self._read_again)
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -137,7 +146,11 @@ class Library:
         return root_folders(self._readers.connection())
 
     def scan(
-        self, folders: Iterable[Path], watcher: Watcher | None = None, *, apart: bool = False
+        self,
+        folders: Iterable[Path],
+        watcher: Watcher | None = None,
+        *,
+        apart: bool = False,
     ) -> ScanReport:
         """Bring folders into the library; blocks, for a worker thread. Listeners hear each batch.
 
@@ -158,10 +171,10 @@ class Library:
         telling = replace(given, on_commit=told, pace=self.scan_pace)
         if apart:
             with self.scan_pace.under_way():
-                return scan_apart(self.database.path, list(folders), telling)
-        return scan(self.database, folders, telling)
+                return scan_apart.scan_apart(self.database.path, list(folders), telling)
+        return scanner.scan(self.database, folders, telling)
 
-    def write_ratings(self, track_ids: Sequence[int]) -> EditReport:
+    def write_ratings(self, track_ids: Sequence[int]) -> "tag_editor.EditReport":
         """Write the ratings of tracks into their files as well: FMPS_RATING, and POPM in ID3.
 
         Raises:
@@ -171,7 +184,7 @@ class Library:
         for row in self.tracks.rows(track_ids):
             by_stars.setdefault(row.rating, []).append(row.id)
         reports = [self.editor.apply(ids, _rating(stars)) for stars, ids in by_stars.items()]
-        return EditReport(
+        return tag_editor.EditReport(
             tuple(path for report in reports for path in report.written),
             tuple(path for report in reports for path in report.waiting),
             tuple(error for report in reports for error in report.failed),

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from player.deferred import deferred
 from player.errors import PlayerError
-from player.library.tags.cover_file import read_side_cover
-from player.library.tags.covers import is_picture
 from player.lookup.question import Answer, Candidate, Cover, Question, Releases, Servers
+
+with deferred():
+    from player.library.tags import cover_file, covers
 
 _MBID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _WAIT_S = 90.0
@@ -48,7 +50,7 @@ class Lookup:
         if not _MBID.fullmatch(mbid):
             return None
         picture = self._ask(Cover(mbid, self._servers)).picture
-        return picture if picture and is_picture(picture) else None
+        return picture if picture and covers.is_picture(picture) else None
 
     def _ask(self, question: Question) -> Answer:
         if not self._is_allowed():
@@ -75,7 +77,7 @@ def save_cover(folder: Path, picture: bytes) -> Path | None:
     Raises:
         PlayerError: file.write_failed.
     """
-    if read_side_cover(folder) is not None:
+    if cover_file.read_side_cover(folder) is not None:
         return None
     place = folder / ("cover.png" if picture.startswith(b"\x89PNG") else "cover.jpg")
     part = place.with_name(f".{place.name}.part")

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from player.deferred import deferred
 from player.documents import DocumentFormat, load, reason_of, save, write_atomically
 from player.errors import PlayerError
 from player.lyrics.model import Lyrics
-from player.lyrics.reading import find_lyrics, read_lyrics_file
+
+with deferred():
+    from player.lyrics import reading
 
 OFFSET_STEP_MS = 50
 MAX_OFFSET_MS = 10_000
@@ -43,10 +46,10 @@ class LyricsShelf:
         own = self._own(track)
         if own.is_file():
             try:
-                return read_lyrics_file(own)
+                return reading.read_lyrics_file(own)
             except PlayerError:
                 pass  # a damaged copy does not hide what the file itself holds
-        return find_lyrics(Path(track), prefer_sidecar=prefer_sidecar)
+        return reading.find_lyrics(Path(track), prefer_sidecar=prefer_sidecar)
 
     def keep(self, track: str, text: str) -> None:
         """Keep a text as the listener's own lyrics of a track; an empty one is forgotten."""

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.convolution import ConvolverParams
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.paths import data_dir
 from player.presets.heads import HeadStore
 from player.presets.importers.notes import ImportNote
-from player.presets.importers.reading import read_preset_file
 from player.presets.store import PresetStore
+
+with deferred():
+    from player.presets.importers import reading
 
 _FILE_SUFFIXES = frozenset({".json", ".txt", ".yml", ".yaml", ".cfg", ".csv", ".req"})
 
@@ -45,7 +48,7 @@ def load_preset(wanted: str, presets: PresetStore, heads: HeadStore) -> LoadedPr
     """
     path = Path(wanted)
     if _is_file(path) or _looks_like_file(wanted):
-        imported = read_preset_file(path)
+        imported = reading.read_preset_file(path)
         chain = _located(imported.preset.chain, path.absolute().parent)
         return LoadedPreset(imported.preset.name, heads.load_into(chain), imported.notes)
     preset = presets.get(wanted)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from player.errors import PlayerError
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.library.sharing import shared_mark, shared_songs
 from player.server.catalogue.publishing import Publisher
 

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from dsp.params.chain import ChainSpec, StageParams, StageSlot
 from dsp.params.eq import EqualizerParams
+from player.deferred import deferred
 from player.engine import messages as m
 from player.playback import Playback
-from player.presets.scene import SceneReadOut
 from player.presets.slots import Slot, SlotName
 from player.settings.store import SettingsStore
 from player.sound.arranging import stage_named, with_stage, without_stage
 from player.sound.filing import DeskFiles
 from player.sound.setup import Mode, Setup
+
+with deferred():
+    from player.presets import scene
 
 EQUALIZER, GALAXY = "equalizer", "galaxy"
 FIRST_GALAXY = "Milky Way"
@@ -36,13 +40,16 @@ class SoundDesk(DeskFiles):
 
     Attributes:
         shelf: Presets, rules and heads as files.
-        scene: What the scene editor reads out.
     """
 
     def __init__(self, playback: Playback, settings: SettingsStore, folder: Path) -> None:
         super().__init__(playback, settings, folder)
-        self.scene = SceneReadOut(self.shelf.heads)
         self._watching: list[Watch] = []
+
+    @cached_property
+    def scene(self) -> "scene.SceneReadOut":
+        """What the scene editor reads out."""
+        return scene.SceneReadOut(self.shelf.heads)
 
     # What plays
 

@@ -1,6 +1,5 @@
 """Every stage's parameters under one name, for those who may not know `dsp`: the window."""
 
-from dsp.galaxy.readout import EarDifference, MonoFold
 from dsp.params import ParamError
 from dsp.params.chain import STAGE_PARAMS, ChainSpec, StageParams, StageSlot
 from dsp.params.convolution import ConvolverParams, ImpulseResponse
@@ -50,7 +49,6 @@ __all__ = [
     "CrosstalkParams",
     "CurveEqParams",
     "CurvePoint",
-    "EarDifference",
     "EqualizerParams",
     "GainParams",
     "GalaxyParams",
@@ -60,7 +58,6 @@ __all__ = [
     "KaraokeParams",
     "LimiterParams",
     "LoudnessParams",
-    "MonoFold",
     "Motion",
     "ParamError",
     "Phase",

@@ -15,7 +15,7 @@ import pytest
 
 from player.library.find.order import SORTS
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.mpd import mpd
 from tests.support.tools import generator
 

@@ -43,7 +43,7 @@ def figures(mode, home, byte_code, more=None):
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPYCACHEPREFIX": str(byte_code),
     }
-    words = [sys.executable, "-m", "tests.support.window_figures", mode]
+    words = [sys.executable, "-m", "tests.support.window_start", mode]
     done = subprocess.run(words, env=environ, capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -10,7 +10,7 @@ from mutagen.id3 import ID3, TXXX
 from mutagen.mp4 import MP4
 
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.library.tags import read_track
 from player.model import Emphasis, Track
 from player.opening import described

@@ -7,7 +7,7 @@ import pytest
 
 from player.analysing import AnalysisState, BackgroundAnalysis
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.library_factory import make_album, make_file
 
 

@@ -10,7 +10,7 @@ from player.errors import PlayerError
 from player.library.find.corpus import load_corpus
 from player.library.find.parse import parse
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.library.text.fold import fold
 from tests.support.library_factory import make_flac
 

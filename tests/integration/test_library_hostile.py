@@ -9,7 +9,7 @@ import pytest
 
 from player.library.export import track_objects
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.tools import generator
 
 GENERATOR = generator("make_hostile_library.py")

@@ -11,7 +11,7 @@ import pytest
 
 from player.library.db.database import is_sound
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.library.tags import read_tags
 from player.library.tags.sound import sound_hash
 from player.queue import decode_queue

@@ -6,7 +6,7 @@ import pytest
 
 from player.library.library import Library
 from player.library.scan import roots
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.library_factory import make_album, make_file, make_flac
 
 

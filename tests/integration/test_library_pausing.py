@@ -14,7 +14,7 @@ from player.library.library import Library
 from player.library.scan import pool, scanner, worker
 from player.library.scan.pace import PaceState
 from player.library.scan.records import Task
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.library_factory import make_album
 
 ROOT = Path(__file__).parents[2]

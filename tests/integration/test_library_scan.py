@@ -16,7 +16,7 @@ from player.library.db.database import Database, is_sound
 from player.library.db.migrations import steps
 from player.library.library import Library
 from player.library.scan import pool, worker
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.library_factory import make_album, make_file, make_flac, sound
 
 ROOT = Path(__file__).parents[2]

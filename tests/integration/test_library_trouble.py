@@ -14,7 +14,7 @@ from player.errors import PlayerError
 from player.library.db.database import is_sound
 from player.library.library import Library
 from player.library.scan import scanner
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from tests.support.library_factory import make_album
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from player.errors import PlayerError
 from player.events import PlaybackChanged
 from player.keeping import QueueKeeper
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.library.tags import read_tags
 from player.listening import Listening
 from player.model import ShuffleMode

@@ -11,7 +11,7 @@ from player.library.edit import safe_write
 from player.library.edit.journal import EditState
 from player.library.edit.safe_write import part_beside, write_safely
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.library.tags import read_tags
 from player.library.tags.sound import sound_hash
 from player.library.tags.writing import write_values

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from player.library.keep.annotations import Play
 from player.library.library import Library
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from player.queue import Queue, encode_queue
 
 ACTS = ("scan", "tags", "playlist", "queue", "play")

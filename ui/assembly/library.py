@@ -2,32 +2,26 @@
 
 from player.library.library import Library
 from player.playback import Playback
+from ui.assembly.library_models import LateModels
 from ui.assembly.shared import Shared
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
 from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.favourite import FavouriteModel
-from ui.viewmodels.folders import FoldersModel
-from ui.viewmodels.health import HealthModel
-from ui.viewmodels.home import HomeModel
 from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.names import NameAlbumsModel, NamesModel
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
-from ui.viewmodels.report import ReportModel
-from ui.viewmodels.smart import SmartModel
-from ui.viewmodels.tag_sheet import TagSheetModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
-from ui.viewmodels.works import WorkModel, WorksModel
-from ui.views.browsing_pages import BrowsingModels, BrowsingPages
-from ui.views.care_pages import CareModels, CarePages
+from ui.views.browsing_pages import BrowsingPages
+from ui.views.care_pages import CarePages
 from ui.views.library_pages import LibraryModels, LibraryPages
-from ui.views.listening_pages import ListeningModels, ListeningPages
+from ui.views.listening_pages import ListeningPages
 from ui.views.playlist_pages import PlaylistModels, PlaylistPages
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
@@ -62,54 +56,31 @@ def build_library(
         verbs=verbs,
         views=ViewsModel(shared.window_state),
     )
+    late = LateModels(window, library, playback, verbs, tasks)
     listening = ListeningPages(
         window,
-        ListeningModels(HomeModel(library, playback, verbs, tasks), ReportModel(library, tasks)),
+        late,
         shared.covers,
         menus,
         scans,
     )
     listening.add_home()
     pages = LibraryPages(window, models, shared.covers, menus)
-    _build_browsing(window, pages, library, shared)
-    _build_playlists(window, pages, library, shared, playlists)
+    BrowsingPages(window, late, shared.covers, pages)
+    _build_playlists(window, pages, late, shared, playlists)
     listening.add_reports()
-    _build_care(window, pages, library, shared)
+    CarePages(window, late, pages)
     return pages
-
-
-def _build_browsing(
-    window: MainWindow, pages: LibraryPages, library: Library, shared: Shared
-) -> None:
-    verbs, tasks = pages.models.verbs, shared.tasks
-    folders = FoldersModel(library, tasks)
-
-    def inside(_words: str, _sort: str) -> Ids:
-        return library.folders.tracks(folders.chosen)
-
-    models = BrowsingModels(
-        folders=folders,
-        folder_tracks=TracksModel(library, verbs, tasks, inside, LIST_COLUMNS),
-        works=WorksModel(library, verbs, tasks),
-        work=WorkModel(library, verbs, tasks),
-    )
-    BrowsingPages(window, models, shared.covers, pages)
-
-
-def _build_care(window: MainWindow, pages: LibraryPages, library: Library, shared: Shared) -> None:
-    verbs, tasks = pages.models.verbs, shared.tasks
-    models = CareModels(HealthModel(library, verbs, tasks), TagSheetModel(library, tasks))
-    CarePages(window, models, pages)
 
 
 def _build_playlists(
     window: MainWindow,
     pages: LibraryPages,
-    library: Library,
+    late: LateModels,
     shared: Shared,
     playlists: PlaylistsModel,
 ) -> None:
-    verbs, tasks = pages.models.verbs, shared.tasks
+    library, verbs, tasks = late.library, late.verbs, shared.tasks
 
     def loved(words: str, sort: str) -> Ids:
         return library.tracks.ids(f"loved: {words}", sort)
@@ -119,9 +90,8 @@ def _build_playlists(
         cards=PlaylistCards(library, playlists, verbs, tasks),
         playlist=PlaylistModel(library, verbs, tasks),
         favourites=TracksModel(library, verbs, tasks, loved, LIST_COLUMNS),
-        smart=SmartModel(library, verbs, tasks),
     )
-    PlaylistPages(window, models, shared.covers, pages)
+    PlaylistPages(window, models, late, shared.covers, pages)
     pages.models.library.changed.connect(playlists.refresh)
     verbs.loved.connect(models.playlist.forget_rows)
 

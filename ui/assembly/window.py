@@ -1,6 +1,6 @@
 """The window around a session: shared parts first, then one area after the other."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
 
@@ -58,16 +58,22 @@ def cover_bytes(name: Hashable) -> bytes | None:
             return None
 
 
-def build_window(session: Session, read_cover: ReadCover = cover_bytes) -> MainWindow:
+def build_window(
+    session: Session,
+    read_cover: ReadCover = cover_bytes,
+    dress: Callable[[Theme], None] = lambda _theme: None,
+) -> MainWindow:
     """Build a window on a session; closing it takes down what it was made of.
 
     Args:
         session: What plays and keeps; without a library its pages are missing.
         read_cover: Reads a cover by its name, on a thread of the window's.
+        dress: Gives the application the theme; before a widget is made it costs next to nothing.
     """
     look = LookModel(session.settings)
     theme = Theme(tokens_for(look.look))
     look.changed.connect(lambda: theme.use(tokens_for(look.look)))
+    dress(theme)
     tasks = Tasks()
     window_state = WindowStateStore(config_dir() / "window.json")
     covers = Covers(

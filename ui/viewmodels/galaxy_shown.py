@@ -10,12 +10,11 @@ from player.sound.constellations import is_scene
 from player.sound.desk import FIRST_GALAXY, GALAXY, SoundDesk, Watch
 from player.sound.params import (
     ChainSpec,
-    EarDifference,
     GalaxyParams,
-    MonoFold,
     Position,
     ReverbParams,
 )
+from player.sound.readouts import EarDifference, MonoFold
 from player.sound.setup import Mode
 from player.sound.staging import Star, position_of
 from player.sound.state import SoundState

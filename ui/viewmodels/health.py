@@ -13,7 +13,7 @@ from player.library.library import Library
 from player.library.lists.health import BadFile
 from player.library.lists.outline import Mark, Outline
 from player.library.lists.tidy import Untidy
-from player.library.scan.scanner import Watcher
+from player.library.scan.watcher import Watcher
 from ui.tasks import Tasks
 from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.tracks import TracksModel

@@ -9,7 +9,7 @@ from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
 from player.library.lists.rows import Stats
-from player.library.scan.scanner import ScanReport, Watcher
+from player.library.scan.watcher import ScanReport, Watcher
 from ui.tasks import Tasks
 
 _CALM_MS = 400

@@ -1,20 +1,20 @@
 """Folders, composers and works: their pages, and what leads to them."""
 
-from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from player.deferred import deferred
 from player.library.lists.works import WorkRow
 from ui.covers import Covers
-from ui.viewmodels.folders import FoldersModel
 from ui.viewmodels.tracks import TracksModel
-from ui.viewmodels.works import WorkModel, WorksModel
 from ui.views.library_pages import NAME_PAGES, LibraryPages
 from ui.views.window import MainWindow
 
 with deferred():
+    from ui.viewmodels import folders as folders_model
+    from ui.viewmodels import works as works_model
     from ui.views import composer as composer_page
     from ui.views import folders as folders_page
 
@@ -23,14 +23,28 @@ COMPOSER = "composer"
 WORK = "work"
 
 
-@dataclass(frozen=True, slots=True)
-class BrowsingModels:
-    """The view-models of folders and works; `ui.assembly.library` builds them."""
+class BrowsingModels(Protocol):
+    """The view-models of folders and works; they may be made when they are first asked for."""
 
-    folders: FoldersModel
-    folder_tracks: TracksModel
-    works: WorksModel
-    work: WorkModel
+    @property
+    def folders(self) -> "folders_model.FoldersModel":
+        """The folders as they lie on the disk."""
+        ...
+
+    @property
+    def folder_tracks(self) -> TracksModel:
+        """What lies in the folder that was chosen."""
+        ...
+
+    @property
+    def works(self) -> "works_model.WorksModel":
+        """A composer's works."""
+        ...
+
+    @property
+    def work(self) -> "works_model.WorkModel":
+        """A work's recordings."""
+        ...
 
 
 class BrowsingPages(QObject):
@@ -47,9 +61,6 @@ class BrowsingPages(QObject):
         window.add_page(FOLDERS, "folder", self.tr("Folders"), lambda: self.folders)
         window.add_subpage(COMPOSER, NAME_PAGES["composer"], lambda: self.composer)
         window.add_subpage(WORK, NAME_PAGES["composer"], lambda: self.work)
-        for name in BrowsingModels.__slots__:
-            getattr(models, name).setParent(self)
-        pages.models.verbs.loved.connect(models.folder_tracks.forget_rows)
         pages.composer_wanted.connect(self.open_composer)
         window.routes.add("composer", self.open_composer)
         window.routes.add("work", self.open_work)

@@ -1,21 +1,21 @@
 """Health and tags: their pages, the editing in tables, and taking it back."""
 
-from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject
 
 from player.deferred import deferred
-from ui.viewmodels.health import HealthModel
 from ui.viewmodels.pages import Ids
-from ui.viewmodels.tag_sheet import TagSheetModel, Written
 from ui.viewmodels.undo import Act
 from ui.views.library_pages import LibraryPages
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
 with deferred():
+    from ui.viewmodels import health as health_model
+    from ui.viewmodels import tag_sheet
     from ui.views import health as health_page
     from ui.views import tag_editor
 
@@ -23,12 +23,18 @@ HEALTH = "health"
 TAGS = "tags"
 
 
-@dataclass(frozen=True, slots=True)
-class CareModels:
-    """The view-models of what keeps a library tidy; `ui.assembly.library` builds them."""
+class CareModels(Protocol):
+    """The view-models of what keeps a library tidy; they may be made when first asked for."""
 
-    health: HealthModel
-    sheet: TagSheetModel
+    @property
+    def health(self) -> "health_model.HealthModel":
+        """What is wrong with the library's files."""
+        ...
+
+    @property
+    def sheet(self) -> "tag_sheet.TagSheetModel":
+        """The tags of some tracks."""
+        ...
 
 
 class CarePages(QObject):
@@ -42,14 +48,8 @@ class CarePages(QObject):
         title = self.tr("Library health")
         window.add_page(HEALTH, "health", title, lambda: self.health, section=Section.REPORTS)
         window.add_subpage(TAGS, HEALTH, lambda: self.editor)
-        for name in CareModels.__slots__:
-            getattr(models, name).setParent(self)
         pages.menus.offers.add("tags")
-        pages.edit_cell = models.sheet.edit_one
-        models.health.failed.connect(window.notices.show)
-        models.health.purged.connect(self._on_purged)
-        models.sheet.failed.connect(window.notices.show)
-        models.sheet.written.connect(self._on_written)
+        pages.edit_cell = self._edit_cell
         pages.models.verbs.edit_wanted.connect(self.open_tags)
         window.routes.add("tags", self.open_tags)
 
@@ -58,6 +58,8 @@ class CarePages(QObject):
         """What is wrong with the library's files."""
         model, pages, window = self._models.health, self._pages, self._window
         page = health_page.HealthPage(window.theme, model, pages.menus, window)
+        model.failed.connect(window.notices.show)
+        model.purged.connect(self._on_purged)
         page.edit_wanted.connect(self._edit_problems)
         pages.follow_table(page.table)
         pages.keep_fresh(page, model.refresh)
@@ -66,12 +68,23 @@ class CarePages(QObject):
     @cached_property
     def editor(self) -> "tag_editor.TagEditorPage":
         """The tags of some tracks."""
-        return tag_editor.TagEditorPage(self._window.theme, self._models.sheet, self._window)
+        return tag_editor.TagEditorPage(self._window.theme, self._sheet, self._window)
+
+    @cached_property
+    def _sheet(self) -> "tag_sheet.TagSheetModel":
+        """The sheet, heard from its making on."""
+        model = self._models.sheet
+        model.failed.connect(self._window.notices.show)
+        model.written.connect(self._on_written)
+        return model
+
+    def _edit_cell(self, track_id: int, name: str, text: str) -> None:
+        self._sheet.edit_one(track_id, name, text)
 
     def open_tags(self, ids: object) -> None:
         """Edit the tags of tracks."""
         wanted: Ids = np.array(ids, dtype=np.int64)
-        self._window.visit(TAGS, partial(self._models.sheet.open, wanted))
+        self._window.visit(TAGS, partial(self._sheet.open, wanted))
 
     def _edit_problems(self) -> None:
         tracks = self._models.health.tracks
@@ -83,7 +96,7 @@ class CarePages(QObject):
             text = self.tr("%n track(s) removed from the library.", "", number)
             self._window.notices.say("health.purged", text)
 
-    def _on_written(self, written: Written) -> None:
+    def _on_written(self, written: "tag_sheet.Written") -> None:
         parts = []
         if written.files:
             parts.append(self.tr("Tags of %n file(s) written, sound unchanged", "", written.files))
@@ -95,7 +108,7 @@ class CarePages(QObject):
         if not written.batches:
             self._window.notices.say("tags.written", f"{text}.")
             return
-        undo = partial(self._models.sheet.undo, written.batches)
+        undo = partial(self._sheet.undo, written.batches)
         self._window.undo.push(Act(text, undo, lambda: None))
         label = self.tr("Undo")
         self._window.notices.offer("tags.written", f"{text}.", label, self._window.undo.undo)

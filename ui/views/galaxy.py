@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from player.presets.slots import SlotName
-from player.sound.params import EarDifference, MonoFold, Position
+from player.sound.params import Position
+from player.sound.readouts import EarDifference, MonoFold
 from player.sound.setup import Mode
 from player.sound.staging import Star
 from ui.preset_wording import preset_name

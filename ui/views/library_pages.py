@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from player.deferred import deferred
 from player.library.lists.rows import AlbumRow, NameRow, Stats, TrackRow
-from player.library.scan.scanner import Progress, ScanReport
+from player.library.scan.watcher import Progress, ScanReport
 from ui.covers import Covers
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel

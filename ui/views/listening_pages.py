@@ -1,8 +1,8 @@
 """Home and reports: their pages, and what leads from them to albums, artists and files."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QImageWriter
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 from player.deferred import deferred
 from player.library.lists.rows import AlbumRow
 from ui.covers import Covers
-from ui.viewmodels.home import HomeModel
 from ui.viewmodels.library import LibraryModel
-from ui.viewmodels.report import ReportModel
 from ui.views.freshness import Freshness
 from ui.views.sidebar import Section
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
 
 with deferred():
+    from ui.viewmodels import home as home_model
+    from ui.viewmodels import report as report_model
     from ui.views import home as home_page
     from ui.views import reports as reports_page
     from ui.widgets import share_card
@@ -28,12 +28,18 @@ START = "home"
 REPORTS = "reports"
 
 
-@dataclass(frozen=True, slots=True)
-class ListeningModels:
-    """The view-models of what was listened to; `ui.assembly.library` builds them."""
+class ListeningModels(Protocol):
+    """The view-models of what was listened to; they may be made when they are first asked for."""
 
-    home: HomeModel
-    report: ReportModel
+    @property
+    def home(self) -> "home_model.HomeModel":
+        """What to go on with, and what to hear again."""
+        ...
+
+    @property
+    def report(self) -> "report_model.ReportModel":
+        """What was heard when."""
+        ...
 
 
 class ListeningPages(QObject):
@@ -53,8 +59,6 @@ class ListeningPages(QObject):
         self._covers = covers
         self._menus = menus
         self._library = library
-        for name in ListeningModels.__slots__:
-            getattr(models, name).setParent(self)
 
     @cached_property
     def home(self) -> "home_page.HomePage":
@@ -70,8 +74,10 @@ class ListeningPages(QObject):
     @cached_property
     def reports(self) -> "reports_page.ReportsPage":
         """What was heard when, and how well."""
-        routes = self._window.routes
-        page = reports_page.ReportsPage(self._window.theme, self._models.report, self._window)
+        routes, model = self._window.routes, self._models.report
+        model.failed.connect(self._window.notices.show)
+        model.written.connect(self._on_written)
+        page = reports_page.ReportsPage(self._window.theme, model, self._window)
         page.album_wanted.connect(lambda key: routes.open("album", key))
         page.artist_wanted.connect(lambda name: routes.open("artist-name", name))
         page.export_wanted.connect(self._ask_for_export)
@@ -85,11 +91,8 @@ class ListeningPages(QObject):
 
     def add_reports(self) -> None:
         """Put reports into the sidebar."""
-        window, model = self._window, self._models.report
-        title = self.tr("Reports")
-        window.add_page(REPORTS, "report", title, lambda: self.reports, section=Section.REPORTS)
-        model.failed.connect(window.notices.show)
-        model.written.connect(self._on_written)
+        title, make = self.tr("Reports"), lambda: self.reports
+        self._window.add_page(REPORTS, "report", title, make, section=Section.REPORTS)
 
     def _on_navigated(self) -> None:
         """What was heard meanwhile counts when the page is opened."""

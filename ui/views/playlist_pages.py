@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,7 +18,6 @@ from ui.viewmodels.pages import Ids
 from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
-from ui.viewmodels.smart import SmartModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.undo import Act
 from ui.viewmodels.verbs import ReadIds
@@ -27,6 +27,7 @@ from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
 with deferred():
+    from ui.viewmodels import smart as smart_model
     from ui.views import favourites as favourites_page
     from ui.views import name_dialog, smart_editor
     from ui.views import playlist as playlist_page
@@ -46,7 +47,15 @@ class PlaylistModels:
     cards: PlaylistCards
     playlist: PlaylistModel
     favourites: TracksModel
-    smart: SmartModel
+
+
+class SmartModels(Protocol):
+    """Has the view-model of rules, which may be made when it is first asked for."""
+
+    @property
+    def smart(self) -> "smart_model.SmartModel":
+        """The rules of a smart playlist."""
+        ...
 
 
 class PlaylistPages(QObject):
@@ -56,12 +65,14 @@ class PlaylistPages(QObject):
         self,
         window: MainWindow,
         models: PlaylistModels,
+        late: SmartModels,
         covers: Covers,
         pages: LibraryPages,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
+        self._late = late
         self._covers = covers
         self._pages = pages
         self._verbs = pages.models.verbs
@@ -122,7 +133,7 @@ class PlaylistPages(QObject):
     @cached_property
     def smart(self) -> "smart_editor.SmartEditorPage":
         """The rules of a smart playlist."""
-        model, window = self._models.smart, self._window
+        model, window = self._late.smart, self._window
         page = smart_editor.SmartEditorPage(window.theme, model, self._pages.menus, window)
         page.left.connect(self._on_rules_saved)
         return page
@@ -139,7 +150,7 @@ class PlaylistPages(QObject):
     def edit_rules(self) -> None:
         """Edit the rules of the smart playlist that is open."""
         if row := self._models.playlist.row_of_list:
-            self._window.visit(SMART, partial(self._models.smart.open, row), entry=_entry(row))
+            self._window.visit(SMART, partial(self._late.smart.open, row), entry=_entry(row))
 
     def ask_for_new(self, read: ReadIds | None = None) -> None:
         """Ask what a new playlist is called, and make it."""

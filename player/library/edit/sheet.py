@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.library.lists.tracks import Ids, TrackLists
-from player.library.tags.reading import read_values
+
+with deferred():
+    from player.library.tags import reading
+
 
 BETWEEN = "; "
 SHEET_FIELDS = (
@@ -42,7 +46,7 @@ def split(text: str) -> tuple[str, ...]:
 
 def _row(track_id: int, path: str) -> SheetRow:
     try:
-        values = read_values(Path(path))
+        values = reading.read_values(Path(path))
     except PlayerError as error:
         return SheetRow(track_id, path, {}, error)
     cells = {name: BETWEEN.join(values.get(name, ())) for name in SHEET_FIELDS}

@@ -16,7 +16,8 @@ from typing import Any
 from player.errors import PlayerError
 from player.library.db.database import Database
 from player.library.scan.pace import ScanPace
-from player.library.scan.scanner import Progress, ScanReport, Watcher, scan
+from player.library.scan.scanner import scan
+from player.library.scan.watcher import Progress, ScanReport, Watcher
 
 _SPAWN = multiprocessing.get_context("spawn")
 _LOOK_S = 0.2

@@ -2,85 +2,23 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from player.library.db.database import Database
 from player.library.db.index import INDEX_TRACKS
-from player.library.scan.pace import ScanPace
 from player.library.scan.plan import MISSING, READABLE, UNREADABLE, Plan, Planned, Planner
 from player.library.scan.pool import read_all
 from player.library.scan.records import FileRecord
 from player.library.scan.relink import Relinker
 from player.library.scan.roots import is_online, root_of, set_online
 from player.library.scan.summary import releases_in_folders, summarise
+from player.library.scan.watcher import Progress, ScanReport, Unreadable, Watcher
 from player.library.scan.writer import Writer
 
 COMMIT_FILES = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """One thing that looked like music and could not be read."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ScanReport:
-    """What a scan did, in files.
-
-    Attributes:
-        added: Readable files that the library did not know, also not at another place.
-    """
-
-    read: int = 0
-    added: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    relinked: int = 0
-    offline: tuple[str, ...] = ()
-    unreadable: tuple[Unreadable, ...] = ()
-    cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a scan is; sent after each batch, and when it holds, from the scanning thread.
-
-    Attributes:
-        total: Files to read; 0 while they are being counted.
-    """
-
-    done: int
-    total: int
-    name: str
-    paused: bool = False
-
-
-@dataclass(slots=True)
-class Watcher:
-    """How a scan talks to whoever started it."""
-
-    on_progress: Callable[[Progress], None] = lambda _: None
-    on_commit: Callable[[], None] = lambda: None
-    is_cancelled: Callable[[], bool] = lambda: False
-    jobs: int = field(default_factory=lambda: min(os.cpu_count() or 1, 4))
-    pace: ScanPace = field(default_factory=ScanPace)
-
-    def ends(self) -> bool:
-        """Hold while paused; return whether to stop."""
-        self.hold(Progress(0, 0, ""))
-        return self.is_cancelled()
-
-    def hold(self, at: Progress) -> None:
-        """Block while paused, having told so."""
-        if self.pace.state.paused:
-            self.on_progress(replace(at, paused=True))
-            self.pace.hold(self.is_cancelled)
 
 
 def scan(database: Database, folders: Iterable[Path], watcher: Watcher | None = None) -> ScanReport:

@@ -53,13 +53,15 @@ def library_file(tmp_path_factory):
 
 @pytest.fixture
 def playing(qtbot, session, library_file):
-    """A window with a library and a queue: all pages there are."""
+    """A window with a library and a queue: all pages there are, made as if they were visited."""
     session.library = Library.open(library_file)
     window = build_window(session, read_cover=lambda _name: None)
     qtbot.addWidget(window)
     window.show()
     session.playback.play_tracks(tracks(3))
     qtbot.waitUntil(window.panel.isVisible)
+    for name in window.navigator.names:
+        window.navigator.page(name)
     yield window
     window.close()
     session.library.close()

@@ -136,7 +136,7 @@ def test_an_artist_has_albums_by_what_they_are(qtbot, window, names):
 
 def test_names_are_filtered_and_sorted(qtbot, window, names):
     window.open_page("artists")
-    page = names.names["artist"]
+    page = window.navigator.page("artists")
     shown(qtbot, page.grid)
     page.header.field.setText("linyao")
     qtbot.waitUntil(lambda: page.grid.model().rowCount() == 1)

@@ -10,11 +10,11 @@ from ui.views.sidebar import Section
 def three(window):
     """Three pages, the last a list that scrolls."""
     for name in ("one", "two"):
-        window.add_page(name, "albums", name.title(), QWidget())
+        window.add_page(name, "albums", name.title(), QWidget)
     rows = QListWidget()
     rows.setAccessibleName("Rows")
     rows.addItems([str(i) for i in range(500)])
-    window.add_page("rows", "tracks", "Rows", rows)
+    window.add_page("rows", "tracks", "Rows", lambda: rows)
     return window
 
 
@@ -65,7 +65,7 @@ def test_rows_that_come_late_are_waited_for(qtbot, three):
 
 def test_a_page_of_many_things_comes_back_with_what_it_showed(qtbot, three):
     label = QLabel()
-    three.add_subpage("thing", "one", label)
+    three.add_subpage("thing", "one", lambda: label)
     for name in ("first", "second"):
         label.setText(name)
         three.open_page("thing", restore=lambda name=name: label.setText(name))

@@ -1,0 +1,11 @@
+"""Starts `window_figures` as `galaxia` starts the window: `-m tests.support.window_start MODE`.
+
+Nothing heavy is imported up here: processes of the program import its main module again.
+"""
+
+import gc
+import importlib
+
+if __name__ == "__main__":
+    gc.disable()
+    importlib.import_module("tests.support.window_figures").main()
