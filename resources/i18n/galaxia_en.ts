@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>FoldersStep</name>
+    <message numerus="yes">
+        <source>%n file(s) came in</source>
+        <translation>
+            <numerusform>%n file came in</numerusform>
+            <numerusform>%n files came in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundRows</name>
     <message numerus="yes">
         <source>%n album(s)</source>

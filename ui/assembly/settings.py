@@ -1,13 +1,11 @@
 """The page of settings, its entry below the sidebar, and the keys that were chosen."""
 
-from functools import cache
-
 from PySide6.QtCore import QCoreApplication
 
 from player.deferred import deferred
 from player.settings.schema import Settings
 from ui.assembly.shared import Shared
-from ui.viewmodels.options import Chapter, paths_of
+from ui.viewmodels.options import paths_of
 from ui.viewmodels.settings import SHORTCUTS, SettingsModel
 from ui.views.window import MainWindow
 from ui.widgets.nav_button import NavButton
@@ -23,13 +21,12 @@ def build_settings(window: MainWindow, shared: Shared) -> None:
     model = SettingsModel(shared.settings, window)
     title = QCoreApplication.translate("SettingsPage", "Settings")
 
-    @cache
-    def page() -> "settings_page.SettingsPage":
+    def make() -> "settings_page.SettingsPage":
         known = set(paths_of(Settings()))
         shown = [option for option in settings_options.options() if option.path in known]
         return settings_page.SettingsPage(window.theme, model, shown, window.commands, window)
 
-    window.add_page(SETTINGS, "settings", title, page, section=None, keys=("Ctrl+,",))
+    window.add_page(SETTINGS, "settings", title, make, section=None, keys=("Ctrl+,",))
     entry = NavButton(window.theme, "settings", title, window)
     entry.setAutoExclusive(False)
     entry.clicked.connect(lambda: window.open_page(SETTINGS))
@@ -42,17 +39,6 @@ def build_settings(window: MainWindow, shared: Shared) -> None:
     def rebind() -> None:
         window.commands.rebind(model.value(SHORTCUTS))
 
-    def step(name: str) -> None:
-        """Lead to what a first step is about."""
-        if name == "folders":
-            window.commands.run("open-folder")
-        elif name == "output":
-            window.commands.run("page.outputs")
-        else:
-            window.open_page(SETTINGS)
-            page().open_chapter(Chapter.LOOK if name == "look" else Chapter.ONLINE)
-
-    window.step_wanted.connect(step)
     window.navigator.changed.connect(mark)
     model.changed.connect(rebind)
     model.failed.connect(window.notices.show)

@@ -16,6 +16,7 @@ from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
 from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
+from ui.assembly.first_run import build_first_run, greet
 from ui.assembly.lab import build_lab
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
@@ -32,6 +33,7 @@ from ui.theme.accent import with_accent
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.thumbnails import Thumbnails
+from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.notices import NoticesModel
@@ -94,8 +96,10 @@ def build_window(
     add_meters(shell.now_playing, meters, path, shared)
     build_lab(window, session, shared, bridge)
     window.closing.connect(look.close)
+    scans: LibraryModel | None = None
     if session.library is not None:
-        build_library(window, session.library, session.playback, shared)
+        pages = build_library(window, session.library, session.playback, shared)
+        scans = pages.models.library
         shell.welcome.keep_folders()
     if session.library is not None and session.cloud is not None:
         build_cloud(window, session.library, session.cloud, shared)
@@ -104,9 +108,11 @@ def build_window(
         window.notices.promise("continue", session.handover.accept)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
+    build_first_run(window, session, shared, bridge, scans)
     window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
     SideWindows(window, shared, window.findChild(LyricsModel))
     remember(window, window_state)
+    greet(window, session, shared)
     window.closing.connect(tasks.close)
     owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
     for part in owned:

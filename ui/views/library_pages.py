@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from player.deferred import deferred
 from player.library.lists.rows import AlbumRow, NameRow, Stats, TrackRow
@@ -29,9 +29,9 @@ from ui.wording import count
 with deferred():
     from ui.views import album as album_page
     from ui.views import albums as albums_page
+    from ui.views import folder_dialog, track_table
     from ui.views import name as name_page
     from ui.views import names as names_page
-    from ui.views import track_table
     from ui.views import tracks as tracks_page
 
 ALBUMS = "albums"
@@ -152,11 +152,7 @@ class LibraryPages(QObject):
 
     def ask_for_folder(self) -> None:
         """Let the listener choose a folder to bring in."""
-        dialog = QFileDialog(self._window, self.tr("Add a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_folders)
-        dialog.open()
+        folder_dialog.ask_for_folder(self._window, self.add_folders)
 
     def add_folders(self, folders: list[str]) -> None:
         """Bring folders in, and look on."""

@@ -25,6 +25,12 @@ class RadioCard(Button):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def retitle(self, title: str) -> None:
+        """Show another name."""
+        self._title = title
+        self.setAccessibleName(title)
+        self.update()
+
     def say(self, sentence: str) -> None:
         """Show another sentence."""
         self._sentence = sentence

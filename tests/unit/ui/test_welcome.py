@@ -71,12 +71,11 @@ def test_a_window_can_be_built_on_a_player_that_plays(qtbot):
     session.close()
 
 
-def test_the_first_steps_lead_to_look_and_to_what_goes_online(qtbot, window, shell):
+def test_the_first_steps_lead_to_what_they_are_about(qtbot, window, shell):
     names = [chip.accessibleName() for chip in shell.welcome.steps]
     assert names[0].endswith("Folders")
     qtbot.mouseClick(shell.welcome.steps[3], Qt.MouseButton.LeftButton)
-    assert window.navigator.current.name == "settings"
-    page = window.navigator.page("settings")
-    shown = [row.option.path for row in page.rows if row.isVisible()]
+    page = window.navigator.page("first-run")
+    shown = [row.option.path for row in page.steps[page.current].rows if row.isVisible()]
     assert "lyrics.online_lookup" in shown
     assert "look.theme" not in shown
