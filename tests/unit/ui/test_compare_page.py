@@ -115,8 +115,8 @@ def test_the_listeners_own_queue_comes_back(qtbot, page, session, window):
     assert session.playback.queue == before
 
 
-def test_nothing_is_written_before_it_is_needed(page):
-    assert not page._model._folder.exists()
+def test_nothing_is_written_before_it_is_needed(window):
+    assert not window.navigator.page(COMPARE)._model._folder.exists()
 
 
 def test_nothing_is_left_behind(qtbot, page, window):
