@@ -38,10 +38,19 @@ class _Waiting(ModuleType):
         """Called for what is not there yet; the import system's own questions load nothing."""
         if name.startswith("__"):
             raise AttributeError(name)
+        self._fill()
+        return ModuleType.__getattribute__(self, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """What is put into the module must not be overwritten when it runs."""
+        if not name.startswith("__"):
+            self._fill()
+        super().__setattr__(name, value)
+
+    def _fill(self) -> None:
         loader = self.__spec__.loader if self.__spec__ else None
         if isinstance(loader, _Later):
             loader.fill(self)
-        return ModuleType.__getattribute__(self, name)
 
 
 class _Later(Loader):

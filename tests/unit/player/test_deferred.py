@@ -50,6 +50,12 @@ def test_a_name_that_it_does_not_have_is_missing(wait_for):
     assert module.word == "here"
 
 
+def test_what_is_put_into_a_module_stays(wait_for):
+    module = wait_for("word = 'here'\n")
+    module.word = "elsewhere"
+    assert module.word == "elsewhere"
+
+
 def test_a_module_that_fails_fails_where_it_is_used_and_may_be_tried_again(wait_for, gate):
     module = wait_for(
         "import gate\ngate.runs.append(1)\nif len(gate.runs) == 1:\n    1 / 0\nword = 1\n"
