@@ -131,9 +131,14 @@ def prepare(home, database=None):
 
 def opened(cloud):
     """Open a running server's database beside it; the caller closes it."""
+    return opened_at(cloud.database_url)
+
+
+def opened_at(url):
+    """Open a server's database; the caller closes it."""
     from player.server.database import ServiceDatabase  # noqa: PLC0415  optional part
 
-    return ServiceDatabase(cloud.database_url)
+    return ServiceDatabase(url)
 
 
 def add_user(database, name):

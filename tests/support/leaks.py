@@ -26,8 +26,11 @@ def children() -> set[int]:
 
 
 def _processes() -> set[int]:
-    """Those that may be children: the kernel's own list where it keeps one, else everything."""
-    lists = list(Path("/proc/self/task").glob("*/children"))
+    """Those that may be children: the kernel's own list where it keeps one, else everything.
+
+    Read twice: one that ends meanwhile may hide its neighbour once.
+    """
+    lists = [*Path("/proc/self/task").glob("*/children")] * 2
     if not lists:
         return {int(entry.name) for entry in Path("/proc").glob("[0-9]*")}
     return {int(pid) for listed in lists for pid in _text(listed).split()}

@@ -4,13 +4,15 @@ import importlib.util
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import sysconfig
 import urllib.error
 import urllib.request
+import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +61,41 @@ def supysonic(home: Path, music: Path) -> Iterator[Peer]:
     words = ["-S", "waitress", "-h", "127.0.0.1", "-p", str(port), "--threads", "4"]
     with _running([_program("supysonic-server"), *words], home, port):
         yield Peer(f"http://127.0.0.1:{port}", home)
+
+
+def fill_supysonic(peer: Peer, songs: int) -> None:
+    """Put songs without files into a running supysonic, albums of ten; its ids have no dashes."""
+    ids = [uuid.UUID(int=number).hex for number in range(songs)]
+    with closing(sqlite3.connect(peer.home / "s.db", timeout=30)) as database, database:
+        (root,) = database.execute("SELECT id FROM folder WHERE root").fetchone()
+        (last,) = database.execute("SELECT max(id) FROM folder").fetchone()
+        artists = list(enumerate(ids[: songs // 100 + 1]))
+        database.executemany(
+            "INSERT INTO artist VALUES (?, ?)", [(key, f"Artist {n}") for n, key in artists]
+        )
+        database.executemany(
+            "INSERT INTO folder VALUES (?, 0, ?, ?, ?, '2026-01-01 00:00:00', NULL, 0, ?)",
+            [
+                (last + 1 + n, f"Artist {n}", f"/music/{n}", bytes.fromhex(key), root)
+                for n, key in artists
+            ],
+        )
+        database.executemany(
+            "INSERT INTO album VALUES (?, ?, ?)",
+            [
+                (key, f"Album {number}", ids[number // 10])
+                for number, key in enumerate(ids[: songs // 10 + 1])
+            ],
+        )
+        database.executemany(
+            "INSERT INTO track VALUES (?, 1, ?, ?, 2001, 'Rock', 200, 0, ?, ?, 900, ?, ?,"
+            " '2026-01-01 00:00:00', 1700000000, 0, NULL, ?, ?)",
+            [
+                (key, number % 10 + 1, f"Song {number}", ids[number // 10], ids[number // 100],
+                 f"/music/{number}.flac", bytes.fromhex(key), root, last + 1 + number // 100)
+                for number, key in enumerate(ids)
+            ],
+        )  # fmt: skip
 
 
 def missing_beetstream() -> str:

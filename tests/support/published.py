@@ -1,9 +1,13 @@
 """A read model of any size without a music file, and a process that serves it."""
 
+import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from player.library.sharing import SharedAlbum, SharedArtist, SharedSong
+from tests.support import cloud
+from tests.support.sources import ROOT
 
 SONGS_AN_ALBUM = 12
 ALBUMS_AN_ARTIST = 4
@@ -42,6 +46,29 @@ def songs(count):
             genres=("Rock",),
             search=f"song {key} artist {artist_id} album {album_id}",
         )
+
+
+@contextmanager
+def running(home, count):
+    """Serve a published library of so many songs in a process of its own."""
+    cloud.server_parts()
+    from player.server.catalogue.publishing import Publisher  # noqa: PLC0415  optional part
+
+    url, key = cloud.prepare(home)
+    database = cloud.opened_at(url)
+    Publisher(database).publish(songs(count))
+    database.close()
+    log = home / "log"
+    command = [sys.executable, "-m", "tests.support.published", url, str(home)]
+    with log.open("wb") as errors:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT
+        )
+    found = cloud.Cloud(cloud.address_of(process, log), home, url, key, log, process)
+    try:
+        yield found
+    finally:
+        found.stop()
 
 
 def serve_published(database_url, folder):

@@ -5,6 +5,7 @@ processor it takes when nothing moves, and how much memory; `slices` how long th
 held at once while lists are scrolled and pages change; `playing` how much processor all processes
 take together while a file of 24 bits and 192 kHz plays, page by page, and what one core takes to
 decode the same file: the yardstick. It wants a sound server (see pulse.py) in its environment.
+`sync URL KEY SONGS`: as `slices`, while all songs of a server come.
 Times count from the start of the process, imports and all.
 """
 
@@ -30,6 +31,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from player.library.location import library_path
+from player.library.remote.sources import NewSource
+from player.service.source import Credentials
 from player.session import Session
 from ui.app import begin, dress
 from ui.assembly.window import build_window
@@ -212,6 +215,19 @@ def slices(app, window):
     return figures
 
 
+def sync(app, session, window, url, key, songs):
+    """Show the tracks while all songs of a server are read, and scroll in them."""
+    window.open_page("tracks")
+    rest(app, 600)
+    session.cloud.add(NewSource("far", url, "ann"), Credentials("ann", api_key=key))
+    view = window.navigator.page("tracks").findChild(QAbstractItemView)
+    watched, bar, deadline = Slices(), view.verticalScrollBar(), QDeadlineTimer(600_000)
+    while view.model().rowCount() < songs and not deadline.hasExpired():
+        bar.setValue((bar.value() + 977) % max(bar.maximum(), 1))
+        rest(app, 20)
+    return {"while songs come": spread(watched.ms), "songs": view.model().rowCount()}
+
+
 def spread(ms):
     values = np.array(ms or [0.0])
     return {
@@ -239,6 +255,8 @@ def main():
         figures |= playing(app, session, window)
     elif sys.argv[1] == "slices":
         figures |= slices(app, window)
+    elif sys.argv[1] == "sync":
+        figures |= sync(app, session, window, *sys.argv[2:4], int(sys.argv[4]))
     window.close()
     session.close()
     sys.stdout.write(json.dumps(figures) + "\n")
