@@ -76,7 +76,14 @@ class LogindInhibitor:
             )
         )
         if answer is not None and answer.unix_fds:
-            self._held = answer.unix_fds[0]
+            self._take(answer.unix_fds[0])
+
+    def _take(self, held: int) -> None:
+        """The music may have ended, or another answer come, since it was asked for."""
+        if self._wanted and self._held is None:
+            self._held = held
+        else:
+            os.close(held)
 
     async def _let_go(self, bus: Any) -> None:
         del bus

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAMS = ("dbus-daemon", "playerctl")
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 _TICK_S = 0.05
 
 

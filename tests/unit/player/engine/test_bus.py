@@ -195,6 +195,36 @@ def test_login1_is_asked_and_let_go(bus_address):
         os.close(end)
 
 
+def test_an_answer_that_comes_when_the_music_has_ended_keeps_nothing_awake(bus_address):
+    reading, writing = os.pipe()
+    asked, ended = threading.Event(), threading.Event()
+
+    def answer(_bus, message):
+        if message.member != "Inhibit":
+            return None
+        asked.set()
+        ended.wait(5.0)
+        return dbus.Message.new_method_return(message, "h", [0], [writing])
+
+    inhibitor = LogindInhibitor()
+    with on_the_bus(bus_address, "org.freedesktop.login1", answer):
+        inhibitor.hold()
+        assert asked.wait(5.0)
+        inhibitor.release()
+        inhibitor._bus.ask(_nothing)
+        ended.set()
+        inhibitor._bus.ask(_something)  # answers come in order: the first one is here
+        os.close(writing)
+        assert os.read(reading, 1) == b""  # nobody holds the other end any more
+        inhibitor.close()
+    os.close(reading)
+
+
+async def _something(bus):
+    name, path = "org.freedesktop.login1", "/org/freedesktop/login1"
+    await bus.call(dbus.Message(destination=name, path=path, interface=name, member="Other"))
+
+
 async def _nothing(_bus):
     return None
 
