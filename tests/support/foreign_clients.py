@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import json
 import sys
+import urllib.request
 import warnings
 from pathlib import Path
 
@@ -95,11 +96,33 @@ def knuckles(where, user, key, folder):
     )
 
 
+def jellytoast(where, user, key, _):
+    """The provider layer of another player; it looks for its settings in HOME."""
+    from jellytoast.providers.subsonic import SubsonicProvider  # noqa: PLC0415
+
+    host, port = where
+    provider = SubsonicProvider()
+    assert provider.probe(f"http://{host}:{port}").product_name
+    provider.authenticate(f"http://{host}:{port}", user, key)
+    song = provider.search("corner", item_types="Audio")[0]
+    albums = provider.get_items(item_type="MusicAlbum")["Items"]
+    with urllib.request.urlopen(provider.get_audio_stream_url(song["Id"])) as answer:  # noqa: S310
+        sound = answer.read()
+    made = provider.create_playlist("Theirs", [song["Id"]])
+    provider.add_to_playlist(made, [song["Id"]])
+    entries = provider.get_playlist_items(made)
+    provider.toggle_favorite(song["Id"], favorite=True)
+    provider.delete_playlist(made)
+    names, titles = [one["Name"] for one in albums], [one["Name"] for one in entries]
+    return told(names, song["Name"], sound, titles)
+
+
 CLIENTS = {
     "py-opensonic with its key": ("libopensonic", opensonic_key),
     "py-opensonic with a password": ("libopensonic", opensonic_password),
     "py-sonic": ("libsonic", pysonic),
     "knuckles": ("knuckles", knuckles),
+    "jellytoast": ("jellytoast", jellytoast),
 }
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QThread
 
+from tests.support import more_peers
+
 USER, PASSWORD = "listener", "sesame"
 _STARTS_MS = 30_000
 _CONFIG = """[base]
@@ -117,6 +119,29 @@ def beetstream(home: Path, music: Path) -> Iterator[Peer]:
     subprocess.run(command, cwd=home, check=True, capture_output=True, env=environ)
     with _running([beet, "beetstream", "127.0.0.1", str(port)], home, port, environ):
         yield Peer(f"http://127.0.0.1:{port}", home)
+
+
+def missing_maneki() -> str:
+    """Why maneki cannot run here; empty when it can."""
+    return "" if _maneki() else more_peers.why_not("maneki")
+
+
+def _maneki() -> Path | None:
+    return more_peers.place("maneki", "bin", "maneki")
+
+
+@contextmanager
+def maneki(home: Path, music: Path) -> Iterator[Peer]:
+    """Run maneki over a folder of music until the block ends; its API lies under /audio."""
+    home.mkdir(parents=True, exist_ok=True)
+    program, port = str(_maneki()), free_port()
+    environ = {**_environ(), "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
+    words = ["config", "user", "add", USER, "--admin", "--password", PASSWORD]
+    subprocess.run([program, *words], cwd=home, check=True, capture_output=True, env=environ)
+    command = [program, "serve", str(music), "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--no-artist-images", "--workers", "1"]
+    with _running(command, home, port, environ):
+        yield Peer(f"http://127.0.0.1:{port}/audio", home)
 
 
 def free_port() -> int:

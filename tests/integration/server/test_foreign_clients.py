@@ -3,11 +3,14 @@
 import hashlib
 import importlib.util
 import json
+import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+from tests.support import more_peers
 from tests.support.foreign_clients import CLIENTS
 from tests.support.sources import ROOT
 
@@ -16,12 +19,24 @@ ALBUMS = ["Night", "Sea", "Sheet", "夜雨"]
 
 def said_by(name, cloud, folder):
     module, _ = CLIENTS[name]
-    if importlib.util.find_spec(module) is None:
-        pytest.skip(f"{module} is not installed")
+    theirs = more_peers.place(module)
+    if theirs is None and importlib.util.find_spec(module) is None:
+        pytest.skip(more_peers.why_not(module) if module == "jellytoast" else f"no {module} here")
     host, _, port = cloud.url.removeprefix("http://").partition(":")
     words = [name, host, port, "ann", cloud.key, str(folder)]
     command = [sys.executable, "-m", "tests.support.foreign_clients", *words]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    return spoken(command, {"HOME": str(folder), "PYTHONPATH": str(theirs or "")})
+
+
+def spoken(command, environ):
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -29,6 +44,19 @@ def said_by(name, cloud, folder):
 @pytest.mark.parametrize("name", CLIENTS)
 def test_it_finds_plays_and_edits(name, served, cloud_music, tmp_path):
     said = said_by(name, served, tmp_path)
+    assert_it_found(said, cloud_music)
+
+
+def test_the_npm_client_finds_plays_and_edits(served, cloud_music):
+    module = more_peers.place("npm", "node_modules", "subsonic-api", "lib", "index.js")
+    if module is None or not shutil.which("node"):
+        pytest.skip(more_peers.why_not("subsonic-api"))
+    script = ROOT / "tests" / "support" / "subsonic_api.mjs"
+    said = spoken(["node", str(script), str(module), served.url, "ann", served.key, "key"], {})
+    assert_it_found(said, cloud_music)
+
+
+def assert_it_found(said, cloud_music):
     original = (cloud_music / "Night" / "01.flac").read_bytes()
     assert set(ALBUMS) <= set(said["albums"])
     assert said["song"] == "Corner"
