@@ -45,7 +45,7 @@ class _Waiting(ModuleType):
         """What is put into the module must not be overwritten when it runs."""
         if not name.startswith("__"):
             self._fill()
-        super().__setattr__(name, value)
+        ModuleType.__setattr__(self, name, value)  # it may be no heir of it any more
 
     def _fill(self) -> None:
         loader = self.__spec__.loader if self.__spec__ else None

@@ -7,10 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
-from player.library.opened import read_opened
 from player.model import Track
+
+with deferred():
+    from player.library import opened
 
 AUDIO_SUFFIXES = frozenset(
     {
@@ -50,7 +53,7 @@ def _natural(name: str) -> list[str | int]:
 def described(track: Track) -> Track:
     """Return the track with what its tags say, or as it is when they cannot be read."""
     try:
-        return read_opened(track.path)
+        return opened.read_opened(track.path)
     except PlayerError:
         return track
 

@@ -76,48 +76,58 @@ def build_window(
     theme = Theme(tokens_for(look.look))
     look.changed.connect(lambda: theme.use(tokens_for(look.look)))
     dress(theme)
+    shared = _shared(session, theme, read_cover)
+    models = _models(session, look, shared.tasks)
+    bridge = _bridge(session, models)
+    window = MainWindow(theme, models, shared.covers)
+    shell = Shell(window, models, shared.covers)
+    for end in (bridge.close, models.outputs.close, look.close):
+        window.closing.connect(end)
+    build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
+    meters, path = build_sound(window, session, shared, bridge)
+    add_meters(shell.now_playing, meters, path, shared)
+    build_lab(window, session, shared, bridge)
+    scans = _add_library(window, shell, session, shared)
+    build_account(window, session.account, shared)
+    build_search(window, session.library, session.playback, shared)
+    build_settings(window, shared)
+    build_first_run(window, session, shared, bridge, scans)
+    window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
+    SideWindows(window, shared, window.findChild(LyricsModel))
+    remember(window, shared.window_state)
+    greet(window, session, shared)
+    window.closing.connect(shared.tasks.close)
+    owned = (theme, shared.tasks, shared.covers, bridge)
+    for part in (*owned, *(getattr(models, name) for name in Models.__slots__)):
+        part.setParent(window)
+    return window
+
+
+def _shared(session: Session, theme: Theme, read_cover: ReadCover) -> Shared:
     tasks = Tasks()
-    window_state = WindowStateStore(config_dir() / "window.json")
     covers = Covers(
         with_servers(read_cover, session.cloud),
         tasks,
         draw=draw_cover,
         thumbnails=Thumbnails(cache_dir() / "covers"),
     )
-    shared = Shared(theme, tasks, covers, session.settings, window_state)
-    models = _models(session, look, tasks)
-    bridge = _bridge(session, models)
-    window = MainWindow(theme, models, shared.covers)
-    shell = Shell(window, models, shared.covers)
-    window.closing.connect(bridge.close)
-    build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
-    window.closing.connect(models.outputs.close)
-    meters, path = build_sound(window, session, shared, bridge)
-    add_meters(shell.now_playing, meters, path, shared)
-    build_lab(window, session, shared, bridge)
-    window.closing.connect(look.close)
-    scans: LibraryModel | None = None
-    if session.library is not None:
-        pages = build_library(window, session.library, session.playback, shared)
-        scans = pages.models.library
-        shell.welcome.keep_folders()
-    if session.library is not None and session.cloud is not None:
-        build_cloud(window, session.library, session.cloud, shared)
-    build_account(window, session.account, shared)
+    state = WindowStateStore(config_dir() / "window.json")
+    return Shared(theme, tasks, covers, session.settings, state)
+
+
+def _add_library(
+    window: MainWindow, shell: Shell, session: Session, shared: Shared
+) -> LibraryModel | None:
+    """Add what a library and its servers bring; returns what scans, None without a library."""
     if session.handover is not None:
         window.notices.promise("continue", session.handover.accept)
-    build_search(window, session.library, session.playback, shared)
-    build_settings(window, shared)
-    build_first_run(window, session, shared, bridge, scans)
-    window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
-    SideWindows(window, shared, window.findChild(LyricsModel))
-    remember(window, window_state)
-    greet(window, session, shared)
-    window.closing.connect(tasks.close)
-    owned = (theme, tasks, shared.covers, bridge, *(getattr(models, n) for n in Models.__slots__))
-    for part in owned:
-        part.setParent(window)
-    return window
+    if session.library is None:
+        return None
+    pages = build_library(window, session.library, session.playback, shared)
+    shell.welcome.keep_folders()
+    if session.cloud is not None:
+        build_cloud(window, session.library, session.cloud, shared)
+    return pages.models.library
 
 
 def tokens_for(look: LookSettings) -> Tokens:
