@@ -15,6 +15,7 @@ from player.library.tags.numbers import number_of, year_of
 from player.model import Emphasis
 
 Bounds = tuple[int, int, int | None]
+_NO_SHEET = CueSheet()
 
 
 def slices_of(tags: FileTags, task: Task) -> list[tuple[FileTags, Bounds]]:
@@ -26,7 +27,7 @@ def slices_of(tags: FileTags, task: Task) -> list[tuple[FileTags, Bounds]]:
     if tags.format is None:
         return []
     sheet, tracks = _embedded(tags)
-    if len(tracks) < 2:
+    if len(tracks) < 2 and task.sheets:
         sheet, tracks = _beside(task)
     if len(tracks) < 2:
         return []
@@ -53,7 +54,9 @@ def flagged(tags: FileTags, task: Task) -> FileTags:
 
 
 def _embedded(tags: FileTags) -> tuple[CueSheet, list[CueTrack]]:
-    sheet = parse_cue(tags.cuesheet) if tags.cuesheet else CueSheet()
+    if not tags.cuesheet:
+        return _NO_SHEET, []
+    sheet = parse_cue(tags.cuesheet)
     first = sheet.files()[:1]
     return sheet, [track for track in sheet.tracks if track.file in first]
 
@@ -67,7 +70,7 @@ def _beside(task: Task) -> tuple[CueSheet, list[CueTrack]]:
         own = {f for f in files if find_file(f, task.neighbours, _alone(stem, files)) == name}
         if own:
             return sheet, [track for track in sheet.tracks if track.file in own]
-    return CueSheet(), []
+    return _NO_SHEET, []
 
 
 def _alone(stem: str, files: tuple[str, ...]) -> str:

@@ -147,8 +147,10 @@ def has_id3v1(file: BinaryIO) -> bool:
     return file.read(3) == b"TAG"
 
 
-def in_memory(file: BinaryIO, size: int, limit: int = 1 << 18) -> BinaryIO:
+def in_memory(file: BinaryIO, size: int, head: bytes, limit: int = 1 << 18) -> BinaryIO:
     """Return small files as one read in memory: mutagen seeks and reads a few bytes at a time."""
+    if size == len(head):
+        return io.BytesIO(head)
     if size > limit:
         return file
     file.seek(0)

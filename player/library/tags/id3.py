@@ -67,7 +67,8 @@ def tag_bytes(head: bytes) -> int:
 
 
 def _synchsafe(raw: bytes) -> int:
-    return sum((byte & 0x7F) << shift for byte, shift in zip(raw, (21, 14, 7, 0), strict=False))
+    first, second, third, fourth = raw
+    return (first & 127) << 21 | (second & 127) << 14 | (third & 127) << 7 | (fourth & 127)
 
 
 def _frames(tag: bytes, size: int) -> Iterator[tuple[bytes, int, bytes]]:

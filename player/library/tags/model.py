@@ -12,7 +12,7 @@ Values = dict[str, list[str]]
 """Tag values by Vorbis-style lower-case name, whatever the container called them."""
 
 
-class Gain(msgspec.Struct, frozen=True):
+class Gain(msgspec.Struct, frozen=True, gc=False):
     """ReplayGain as the tags have it, on the -18 LUFS scale (R128 tags are shifted by +5 dB)."""
 
     track_db: float | None = None
@@ -21,7 +21,7 @@ class Gain(msgspec.Struct, frozen=True):
     album_peak: float | None = None
 
 
-class FileTags(msgspec.Struct, frozen=True, kw_only=True):
+class FileTags(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One file's tags, split, repaired and bounded; empty strings and None are "not said".
 
     Attributes:

@@ -33,6 +33,7 @@ from player.library.tags.id3 import values_of as values_of_id3
 from player.library.tags.id3_plain import read_plain
 from player.library.tags.interpret import interpret
 from player.library.tags.model import FileTags, Values
+from player.library.tags.mpeg_frames import plain_frames
 from player.library.tags.vorbis import (
     values_of_ape,
     values_of_asf,
@@ -57,7 +58,7 @@ def read_tags(path: str | os.PathLike[str]) -> FileTags:
         kind = container_of(head, file)
         if kind is None:
             raise PlayerError("file.not_audio", path=name)
-        return _read(name, in_memory(file, size), head, kind)
+        return _read(name, in_memory(file, size, head), head, kind)
 
 
 def read_track(path: str | os.PathLike[str]) -> Track:
@@ -116,7 +117,7 @@ def read_embedded_cover(path: str | os.PathLike[str]) -> bytes | None:
         kind = container_of(head, file)
         if kind is None or not tag_is_safe(head, file):
             return None
-        source = in_memory(file, size)
+        source = in_memory(file, size, head)
         opened = _parsed(kind, source)
         return front_cover_of(opened if opened is not None else bare_id3_of(source))
 
@@ -167,8 +168,9 @@ def _read(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTags:
 
 def _directly(file: BinaryIO, head: bytes, kind: Container) -> FileTags | None:
     """Read an orderly FLAC or MP3 without mutagen's objects; None for all others."""
+    size = file.seek(0, 2)
     if head[:4] == b"fLaC":
-        flac = read_flac(file, head, file.seek(0, 2))
+        flac = read_flac(file, head, size)
         if flac is None:
             return None
         tags = interpret(flac.values, {})
@@ -176,8 +178,11 @@ def _directly(file: BinaryIO, head: bytes, kind: Container) -> FileTags | None:
     if kind.codec != "MP3" or head[:3] != b"ID3" or has_id3v1(file):
         return None
     plain = read_plain(head)
-    info = None if plain is None or not plain.values else _mpeg_facts(file, tag_bytes(head))
-    if plain is None or info is None:
+    if plain is None or not plain.values:
+        return None
+    start = tag_bytes(head)
+    info = plain_frames(file, start, size) or _mpeg_facts(file, start)
+    if info is None:
         return None
     tags = interpret(plain.values, plain.original)
     return _complete(tags, info, kind, (file, head), front_of(plain.pictures))

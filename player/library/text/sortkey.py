@@ -16,6 +16,7 @@ _ARTICLE = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _KANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)})
+_ASCII_WORDS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "{")}
 _TAIL = "\uffff"
 KEY_CHARACTERS = 80
 
@@ -33,7 +34,10 @@ def sort_key(text: str, language: str = "") -> str:
     """Return the key; names that are only an article or punctuation keep it, nothing sorts last."""
     bare = _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text
     key = _DIGITS.sub(_by_value, _plain(bare[:KEY_CHARACTERS], TAILORED.get(language, {})))
-    words = "".join(char if char.isalnum() or char == "{" else " " for char in key)
+    if key.isascii():
+        words = key.translate(_ASCII_WORDS)
+    else:
+        words = "".join(char if char.isalnum() or char == "{" else " " for char in key)
     return " ".join(words.split()) or (_TAIL + bare if bare.strip() else _TAIL * 2)
 
 
