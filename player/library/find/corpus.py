@@ -19,11 +19,11 @@ STALE_SHARE = 10.0
 """A scan commits many times a minute: making the corpus may take a tenth of the time."""
 
 COLUMNS = ("title", "artist", "album", "rest")
-_TITLE_TIERS = np.array([0, 2, 4, 5, 7])
-_ARTIST_TIERS = np.array([1, 3, 6, 7, 7])
+_PLAYS_BITS = 13
+_PLAYS_MOST = (1 << _PLAYS_BITS) - 1
+_TITLE_TIERS = np.array([0, 2, 4, 5, 7], dtype=np.uint16) << _PLAYS_BITS
+_ARTIST_TIERS = np.array([1, 3, 6, 7, 7], dtype=np.uint16) << _PLAYS_BITS
 """Tier by rank: exact before prefix before word before substring, in title before artist."""
-
-_PLAYS_MOST = (1 << 20) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Corpus:
 
     Attributes:
         ids: Track ids.
-        plays: How often each was played.
+        rarity: The less a track was played the higher; tiers stand in the bits above.
         columns: By the names of `COLUMNS`.
         rows: Row by track id, -1 where there is none.
         orders: Rows in the order of a sort, remembered by its name.
     """
 
     ids: Positions
-    plays: Positions
+    rarity: NDArray[np.uint16]
     columns: dict[str, TextColumn]
     rows: NDArray[np.int32]
     orders: dict[str, Positions] = field(default_factory=dict)
@@ -56,16 +56,17 @@ class Corpus:
         """Return the ids of some rows, the likeliest first.
 
         Ranked like the SQL of `TrackLists`: by how well title and artist match the words as a
-        phrase, then by plays, then by title.
+        phrase, then by plays, then by title. Rows are in the order of titles already, and keys of
+        16 bits are sorted by counting: half a million take some milliseconds.
         """
         rows = np.flatnonzero(mask)
-        keys = -np.minimum(self.plays[rows], _PLAYS_MOST) << 32 | rows
+        keys = self.rarity[rows]
         phrase = " ".join(words).encode()
         if phrase:
             by_title = _TITLE_TIERS[self.columns["title"].ranks(phrase)[rows]]
             by_artist = _ARTIST_TIERS[self.columns["artist"].ranks(phrase)[rows]]
-            keys += np.minimum(by_title, by_artist) << 55
-        return self.ids[rows[np.argsort(keys)]]
+            keys |= np.minimum(by_title, by_artist)
+        return self.ids[rows[np.argsort(keys, kind="stable")]]
 
     def mask_of(self, ids: Positions) -> Mask:
         """Return the rows of tracks; what the corpus does not know is left out."""
@@ -99,7 +100,8 @@ def load_corpus(connection: sqlite3.Connection) -> Corpus:
     numbers = np.array(ids, dtype=np.int64)
     rows = np.full(int(numbers.max(initial=0)) + 1, -1, dtype=np.int32)
     rows[numbers] = np.arange(len(numbers))
-    return Corpus(numbers, np.array(plays, dtype=np.int64), columns, rows)
+    rarity = _PLAYS_MOST - np.minimum(np.array(plays, dtype=np.int64), _PLAYS_MOST)
+    return Corpus(numbers, rarity.astype(np.uint16), columns, rows)
 
 
 class CorpusCache:

@@ -12,6 +12,9 @@ Mask = NDArray[np.bool_]
 EXACT, PREFIX, WORD, WITHIN, NOT_AT_ALL = range(5)
 """How well a text matches a phrase."""
 
+_RANK_OF_LETTER = np.array([NOT_AT_ALL, WITHIN, WORD], dtype=np.uint8)
+"""By whether a text has the letter nowhere, inside words, or at the beginning of one."""
+
 _SPACE = ord(" ")
 _PADDING = 4096
 
@@ -65,11 +68,9 @@ class TextColumn:
 
     def _ranks_of_letter(self, letter: int) -> NDArray[np.uint8]:
         hits = self.letters == letter
-        words = hits.copy()
-        words[1:] &= self.letters[:-1] == _SPACE
-        ranks = np.full(len(self.starts), NOT_AT_ALL, dtype=np.uint8)
-        ranks[self._anywhere(hits)] = WITHIN
-        ranks[self._anywhere(words)] = WORD
+        places = hits.astype(np.uint8)
+        places[1:] += hits[1:] & (self.letters[:-1] == _SPACE)
+        ranks = _RANK_OF_LETTER[np.maximum.reduceat(places, self.starts)]
         begins = self.starts[hits[self.starts]]
         whole = (self.letters[begins + 1] == _SPACE) & (self.letters[begins + 2] == _SPACE)
         ranks[hits[self.starts]] = np.where(whole, EXACT, PREFIX)
