@@ -31,8 +31,11 @@ def search(
             paths = {track.track_id: track.path for track in library.tracks.tracks(ids)}
             for row in rows:
                 print_json(_object(row, paths[row.id]))
-        else:
+        elif len(ids):
             _show(list(rows))
+        else:
+            better = library.tracks.meant(" ".join(query))
+            typer.echo(f"Nothing found; did you mean “{better}”?" if better else "Nothing found.")
     finally:
         library.close()
 
@@ -55,7 +58,4 @@ def _show(rows: list[TrackRow]) -> None:
     table = Table("Title", "Artist", "Album", "Format", box=None, pad_edge=False)
     for row in rows:
         table.add_row(row.title, row.artist, row.album, f"{row.codec} {row.format_label}")
-    if rows:
-        Console(markup=False, highlight=False).print(table)
-    else:
-        typer.echo("Nothing found.")
+    Console(markup=False, highlight=False).print(table)

@@ -1,6 +1,6 @@
 """One question to the whole library: the few best artists, albums, tracks, lists and lyrics."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from player.library.find.parse import parse
 from player.library.find.query import All, Node, Word
@@ -18,6 +18,7 @@ class Findings:
 
     Attributes:
         track_count: How many tracks match in all.
+        meant: Where nothing was found, the question that was probably meant; else empty.
     """
 
     query: str = ""
@@ -27,6 +28,7 @@ class Findings:
     playlists: tuple[PlaylistRow, ...] = ()
     lyrics: tuple[TrackRow, ...] = ()
     track_count: int = 0
+    meant: str = ""
 
 
 def find_everything(library: Library, query: str, most: int = 6) -> Findings:
@@ -37,7 +39,7 @@ def find_everything(library: Library, query: str, most: int = 6) -> Findings:
     """
     words = plain_words(parse(query))
     track_ids = library.tracks.ids(query, "relevance")
-    return Findings(
+    found = Findings(
         query=query,
         artists=_artists(library, words, most) if words else (),
         albums=_albums(library, query, words, most),
@@ -46,6 +48,8 @@ def find_everything(library: Library, query: str, most: int = 6) -> Findings:
         lyrics=_lyrics(library, words, most) if words else (),
         track_count=len(track_ids),
     )
+    nothing = not (found.track_count or found.artists or found.playlists or found.lyrics)
+    return replace(found, meant=library.tracks.meant(query)) if nothing else found
 
 
 def plain_words(tree: Node) -> list[str]:

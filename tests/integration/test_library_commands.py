@@ -57,7 +57,8 @@ def test_search_finds_what_was_scanned(home):
     (found,) = objects(run("search", "cornér", "--json"))
     assert found["title"] == "Corner"
     assert "Corner" in run("search", "night")
-    assert "Nothing" in run("search", "zzzz")
+    assert run("search", "zzzz") == "Nothing found.\n"
+    assert run("search", "nihgt", "bean") == "Nothing found; did you mean “night bean”?\n"
 
 
 def test_stats_check_export_and_copies(home):

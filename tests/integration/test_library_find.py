@@ -111,3 +111,50 @@ def test_favourites_and_ratings_can_be_searched_and_taken_back(library):
     assert found(library, "rating>=4") == []
     assert library.annotations.undo()
     assert found(library, "loved:") == []
+
+
+SLIPS = [
+    ("Endlss", "endless"),
+    ("endless lvoe", "endless love"),
+    ("qarrymen", "quarrymen"),
+    ("Fleetwod don't", "fleetwood don't"),
+    ("Senorta", "senorita"),
+    ("yehagn", "yehang"),
+    ("artist:Bjrök", "artist:bjork"),
+    ("title:Saeglopr", "title:saeglopur"),
+    ("album:Rumuors year:1977", "album:rumours year:1977"),
+    ("銀河鉄道の昼", "银河鉄道の夜"),
+]
+
+
+@pytest.mark.parametrize("typed, meant", SLIPS)
+def test_a_slip_of_the_keyboard_is_told_what_was_meant(library, typed, meant):
+    assert found(library, typed) == []
+    assert library.tracks.meant(typed) == meant
+    assert found(library, meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "xqzvw",
+        "lov",
+        '"endlss love"',
+        "-endlss",
+        "endless 夜航",
+        "endlss year:1877",
+        "",
+        "()",
+        "OR",
+    ],
+)
+def test_where_nothing_is_near_nothing_is_suggested(library, typed):
+    assert library.tracks.meant(typed) == ""
+
+
+def test_the_suggestion_knows_what_a_scan_has_brought_in(tmp_path):
+    with closing(Library.open(tmp_path / "library.db")) as library:
+        for title in ("Harbour", "Lighthouse"):
+            make_flac(tmp_path / "music" / title / "1.flac", [("TITLE", title)])
+            library.scan([tmp_path / "music"], Watcher(jobs=1))
+            assert library.tracks.meant("Lighthuse") == ("lighthouse" * (title == "Lighthouse"))

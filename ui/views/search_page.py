@@ -129,6 +129,8 @@ class SearchPage(QWidget):
         if self.isHidden() or not self.query or findings.query != self.query:
             return
         rows: list[Result] = []
+        if findings.meant:
+            rows += [Result(title=self.tr("Did you mean")), self._idea(findings.meant)]
         for title, found in self._rows.sections(findings):
             rows += [Result(title=title), *found]
         self.results.show(rows)

@@ -94,6 +94,20 @@ def split_parts(text: str) -> list[str]:
     return parts
 
 
+def typed_words(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, word and field of what is looked up by itself: no phrase, nothing negated."""
+    negated = False
+    for token in _tokens(text):
+        name, match = token.kind, token.match
+        if not negated and name == "bare" and match["bare"] != "OR":
+            yield match.start("bare"), match["bare"], ""
+        elif not negated and name == "field" and match["fbare"]:
+            field = match["field"].lower()
+            if field in {"artist", "album", "title"} and match["op"] in {":", "="}:
+                yield match.start("fbare"), match["fbare"], field
+        negated = name == "minus"
+
+
 class _Parser:
     """Recursive descent: alternatives of sequences of (negated) atoms."""
 

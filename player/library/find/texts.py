@@ -34,13 +34,13 @@ class TextColumn:
     codes: NDArray[np.int32]
 
     @classmethod
-    def of(cls, texts: Iterable[bytes], codes: Iterable[int]) -> "TextColumn":
+    def of(cls, texts: Iterable[bytes], codes: NDArray[np.int32]) -> "TextColumn":
         """Build a column of different texts, and which of them each row has."""
         listed = list(texts)
         sizes = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
         starts = np.cumsum(sizes + 1) - sizes
         letters = np.frombuffer(b"|" + b"|".join(listed) + b"|" + bytes(_PADDING), dtype=np.uint8)
-        return cls(letters, starts, np.fromiter(codes, dtype=np.int32))
+        return cls(letters, starts, codes)
 
     def rows_with(self, pattern: bytes) -> Mask:
         """Return the rows whose text holds a pattern."""

@@ -12,6 +12,7 @@ from player.library.db.readers import Readers
 from player.library.find.compile import compile_node, words_of
 from player.library.find.corpus import Corpus, CorpusCache
 from player.library.find.evaluate import has_short_word, has_text, rows_matching
+from player.library.find.meant import Words, meant
 from player.library.find.order import VOLATILE, order_by
 from player.library.find.parse import parse
 from player.library.find.query import All, Node
@@ -83,6 +84,7 @@ class TrackLists:
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         self._corpus = CorpusCache()
+        self._words: Words | None = None
 
     def ids(self, query: str = "", sort: str = "artist", limit: int | None = None) -> Ids:
         """Return the tracks a query finds, sorted; "relevance" ranks what was typed.
@@ -122,6 +124,22 @@ class TrackLists:
                 corpus.orders[sort] = order
         return order
 
+    def meant(self, query: str) -> str:
+        """Return what a query that finds nothing was probably meant to be; empty for no idea.
+
+        0.3 s for the first such question to a library of 100,000 tracks, then some milliseconds;
+        for a worker thread.
+
+        Raises:
+            PlayerError: query.*, with the place of the mistake.
+        """
+        corpus = self._corpus.get(self._readers.connection())
+        words = self._words
+        if words is None or words.corpus is not corpus:
+            words = self._words = Words(corpus)
+        better = meant(query, words)
+        return better if better and len(self.ids(better, "relevance", 1)) else ""
+
     def warm(self) -> None:
         """Load what the first typed letter needs; 0.5 s at 100,000 tracks, for a worker thread."""
         self._corpus.get(self._readers.connection())
@@ -147,6 +165,7 @@ class TrackLists:
     def forget(self) -> None:
         """The library has changed: what was kept in memory is no longer true."""
         self._corpus.forget()
+        self._words = None
 
     def beginning(self, letters: str, field: str = "title") -> Ids:
         """Return tracks whose title, artist or album begins with what was typed, in no order."""

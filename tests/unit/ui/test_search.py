@@ -171,3 +171,11 @@ def test_a_query_becomes_a_smart_playlist(qtbot, window, page, tmp_path, session
 
 def key(code):
     return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_misspelt_title_is_one_click_from_what_was_meant(qtbot, page):
+    page.look_for("paralax")
+    qtbot.waitUntil(lambda: titles(page.results)[:2] == ["Did you mean", "parallax"])
+    page.results.rows[1].run()
+    assert page.query == "parallax"
+    qtbot.waitUntil(lambda: "Parallax" in titles(page.results))
