@@ -9,6 +9,7 @@ from player.library.keep.queue_store import POSITION_EVERY_MS, QueueStore
 from player.model import PlayState
 from player.playback import Playback
 from player.queue import Queue, decode_queue, encode_queue
+from player.resuming import Resuming
 
 
 class QueueKeeper:
@@ -17,10 +18,12 @@ class QueueKeeper:
     Args:
         store: Where both are kept.
         playback: Whose queue it is.
+        resuming: Told where each track is; asked where one begins.
     """
 
-    def __init__(self, store: QueueStore, playback: Playback) -> None:
-        self._store, self._playback = store, playback
+    def __init__(self, store: QueueStore, playback: Playback, resuming: Resuming) -> None:
+        self._store, self._playback, self._resuming = store, playback, resuming
+        playback.place_of = resuming.place_of
         self._written = playback.queue
         self._written_past: tuple[Queue, ...] = ()
         self._something_new = threading.Event()
@@ -28,17 +31,23 @@ class QueueKeeper:
         self._stop_listening: Callable[[], None] | None = None
         self._thread = threading.Thread(target=self._run, name="keep queue", daemon=True)
 
-    def start(self) -> None:
-        """Put back what was kept last, paused where it was, and keep from now on."""
+    def start(self, *, resume: bool = True) -> None:
+        """Put back what was kept last, paused where it was, and keep from now on.
+
+        Not to `resume` leaves the last queue among those that can be put back by hand.
+        """
         saved = self._store.load()
         queue = decode_queue(saved.state) if saved.state else Queue()
+        past = [decode_queue(state) for state in self._store.load_past()]
+        self._written = queue if resume else self._playback.queue
         current = queue.current
-        if current is not None:
+        if current is not None and resume:
             same = current.entry_id == saved.entry_id
             self._playback.restore(queue, saved.position_ms if same else 0)
-        past = [decode_queue(state) for state in self._store.load_past()]
+        elif current is not None:
+            past.append(queue)
         self._playback.remember_queues(past)
-        self._written, self._written_past = queue, self._playback.queue_history.queues
+        self._written_past = self._playback.queue_history.queues
         self._stop_listening = self._playback.listen(self._hear)
         self._thread.start()
 
@@ -77,4 +86,8 @@ class QueueKeeper:
             self._store.save_past([encode_queue(queue) for queue in past])
             self._written_past = past
         if queue.current is not None:
-            self._store.save_position(queue.current.entry_id, self._playback.position_ms())
+            position_ms, state = self._playback.position_ms(), self._playback.state
+            self._store.save_position(queue.current.entry_id, position_ms)
+            if state.track is not None and state.entry == queue.current:
+                playing = state.state is PlayState.PLAYING
+                self._resuming.keep(state.track, position_ms, playing=playing)

@@ -26,6 +26,7 @@ from player.outputs.server_watch import ServerWatch
 from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
+from player.resuming import Resuming
 from player.service.cloud import Cloud
 from player.service.handover.handing import HandOver
 from player.service.membership.account import Account
@@ -89,7 +90,8 @@ class Session:
         self.analysis: BackgroundAnalysis | None = None
         self.lookup = Lookup(lambda: self.settings.settings.library.online_lookup)
         if self.library:
-            self._keeper = QueueKeeper(self.library.queue_store, self.playback)
+            resuming = Resuming(self.library.places, self._resumes_long)
+            self._keeper = QueueKeeper(self.library.queue_store, self.playback, resuming)
             self._chores = LibraryChores(self.library, self.playback)
             self._listening = Listening(self.library, self.playback)
             self._listening.writes_ratings = self._writes_ratings
@@ -114,7 +116,7 @@ class Session:
             self._membership.start()
         self.account.start()
         if self._keeper and self._chores and self._listening:
-            self._keeper.start()
+            self._keeper.start(resume=self.settings.settings.playback.resume_at_start)
             self._chores.start()
             self._listening.start()
         if self.analysis and self.settings.settings.library.analyse:
@@ -159,6 +161,9 @@ class Session:
 
     def _waits_for_servers(self) -> bool:
         return self.settings.settings.library.whole_from_servers
+
+    def _resumes_long(self) -> bool:
+        return self.settings.settings.playback.resume_long
 
     def _writes_ratings(self) -> bool:
         return self.settings.settings.library.write_ratings

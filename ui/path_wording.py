@@ -244,7 +244,11 @@ def _quantiser(node: PathNode) -> tuple[str, str]:
     clipped = int(node.fact(Fact.CLIPPED) or 0)
     none = QCoreApplication.translate("Path", "no sample clipped by us on this track")
     some = QCoreApplication.translate("Path", "samples clipped by us: {number}")
-    return fact, some.format(number=clipped) if clipped else none
+    remark = [some.format(number=clipped) if clipped else none]
+    if folded := node.fact(Fact.FOLDED_FROM):
+        text = QCoreApplication.translate("Path", "{number} channels mixed down to stereo")
+        remark.insert(0, text.format(number=folded))
+    return fact, " · ".join(remark)
 
 
 def _api(node: PathNode) -> tuple[str, str]:

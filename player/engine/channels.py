@@ -12,6 +12,17 @@ _HIGHEST = 2**31 - 256  # the highest 24-bit code: what a 24-bit device can stil
 _CENTRE, _SURROUND = 2**-0.5, 2**-0.5
 
 
+_ALSA_ORDER = {5: (0, 1, 3, 4, 2), 6: (0, 1, 4, 5, 2, 3), 8: (0, 1, 4, 5, 2, 3, 6, 7)}
+"""Front, back, then centre and LFE: what ALSA's devices and servers take. Files have SMPTE's order,
+front, centre, LFE, then back; everything but ALSA takes that."""
+
+
+def in_order(frames: Frames, api: str) -> Frames:
+    """Return frames with each channel where an audio API has its loudspeaker."""
+    order = _ALSA_ORDER.get(frames.shape[1]) if api == "ALSA" else None
+    return frames if order is None else np.ascontiguousarray(frames[:, order])
+
+
 def for_device(samples: Samples, channels: int) -> Frames:
     """Return `(frames, channels)` int32; integers with room for every channel come unchanged.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from player.engine.audio_source import Samples
 from player.engine.balance import Balance
-from player.engine.channels import for_device, overs
+from player.engine.channels import for_device, in_order, overs
 from player.engine.conversion import FILTER, Conversion
 from player.engine.fades import Fades
 from player.engine.filling import Filling
@@ -115,7 +115,7 @@ class Deck:
         self.stream.ring.write(self.filling.silence(self.stream.info.channels))
         self._shape = _shape_of(fmt)
         self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
-        self.processing.open(fmt.sample_rate)
+        self.processing.open(fmt.sample_rate, passed_by=fmt.dop)
         self._looking.open(rate)
         self.publish_latency()
 
@@ -156,7 +156,7 @@ class Deck:
                 part = self.balance.applied(self.processing.process(part))
             self._memory.clipped_samples += overs(part)
             whole = for_device(part, self.stream.info.channels)
-            self._write(self.conversion.process(whole))
+            self._write(self.conversion.process(in_order(whole, self.stream.info.api)))
         return True
 
     def push_rest(self) -> None:

@@ -48,7 +48,7 @@ class DecodeAhead:
         """Drop everything and begin with the first item, `start_s` seconds into it."""
         with self._changed:
             self._drop_all()
-            self._plan.extend((item, 0.0) for item in items)
+            self._plan.extend((item, item.begin_s) for item in items)
             if items:
                 self._plan[0] = (items[0], start_s)
             self._changed.notify_all()
@@ -66,7 +66,7 @@ class DecodeAhead:
                 planned = [item.item_id for item, _ in self._plan]
                 keep = planned.index(after_item_id) + 1 if after_item_id in planned else 0
                 kept = list(self._plan)[:keep]
-                self._plan = deque([*kept, *((item, 0.0) for item in items)])
+                self._plan = deque([*kept, *((item, item.begin_s) for item in items)])
             self._changed.notify_all()
 
     def take(self) -> Piece | None:
@@ -117,7 +117,7 @@ class DecodeAhead:
         if dropped:
             self._drop(dropped)
             del self._begun[place:]
-        self._plan = deque((item, 0.0) for item in items)
+        self._plan = deque((item, item.begin_s) for item in items)
 
     def _drop(self, item_ids: set[int]) -> None:
         if self._decoding and self._decoding.item_id in item_ids:

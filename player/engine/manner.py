@@ -6,6 +6,7 @@ from typing import assert_never
 from player.engine import messages as m
 from player.engine.deck import Deck
 from player.engine.decode_ahead import DecodeAhead
+from player.engine.headroom import acts
 from player.engine.levelling import Levels
 from player.engine.pace import Pace
 from player.engine.reading import Loop
@@ -87,5 +88,5 @@ def _touches(command: m.SetGain | m.SetChain | m.SetBalance) -> bool:
             return gain != 1.0
         case m.SetBalance(balance=balance):
             return balance != 0.0
-        case m.SetChain(spec=spec):
-            return not spec.is_flat
+        case m.SetChain():
+            return acts(command)

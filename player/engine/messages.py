@@ -57,6 +57,7 @@ class PlayItem:
         gain: Linear ReplayGain; 1.0 leaves the samples alone.
         overlap_ms: Crossfade with the item before it; 0 joins them sample to sample.
         emphasis: Whether CD pre-emphasis is to be taken off.
+        begin_s: Where it begins when the one before it has ended, seconds from its start.
     """
 
     item_id: int
@@ -66,6 +67,7 @@ class PlayItem:
     gain: float = 1.0
     overlap_ms: int = 0
     emphasis: bool = False
+    begin_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,15 +92,17 @@ class Processing:
         """Whether a stream that was opened may be fed: its first chain is designed."""
         return self._opening is None or self._opening.done()
 
-    def open(self, sample_rate: int) -> None:
-        """Begin with another stream; nothing plays before `ready`.
+    def open(self, sample_rate: int, *, passed_by: bool = False) -> None:
+        """Begin with another stream, perhaps one that goes past the chain whatever is wanted.
+
+        Nothing plays before `ready`.
 
         The first design of a process loads scipy: seconds on a busy machine, in which the render
         thread must go on, or it is taken for dead.
         """
-        self._sample_rate = sample_rate
+        self._sample_rate = 0 if passed_by else sample_rate
         self._chain = self._designed = self._last = self._opening = None
-        if acts(self._wanted):
+        if acts(self._wanted) and not passed_by:
             wanted = self._wanted
             self._opening = self.designer.submit(lambda: self.designer.first(wanted, sample_rate))
         self._publish()

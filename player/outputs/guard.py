@@ -190,8 +190,8 @@ class DeviceGuard:
                     self._outputs.need_latency(CAREFUL_LATENCY_MS)
             case Turned():
                 self._volume.follow(self._playback.state)
-            case SinkFormat(sample_rate=sample_rate, bits=bits):
-                self._playback.device_runs_at(sample_rate, bits)
+            case SinkFormat(sample_rate=sample_rate, bits=bits, channels=channels):
+                self._playback.device_runs_at(sample_rate, bits, channels)
             case ServerChange.DEVICES:
                 self._look_at = self._clock() + 0.3 if self._look_at is None else self._look_at
             case ServerChange.MOVED:

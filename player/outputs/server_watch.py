@@ -29,6 +29,7 @@ class SinkFormat:
 
     sample_rate: int = 0
     bits: int = 0
+    channels: int = 0
 
 
 Tell = Callable[[ServerChange | SinkFormat], None]
@@ -130,11 +131,11 @@ class ServerWatch:
 
 def sink_format(specification: str) -> SinkFormat:
     """Read "s32le 2ch 96000Hz"; floats of 32 bits hold integers of 24."""
-    match = re.fullmatch(r"(s|u|float)(\d+)\S* \d+ch (\d+)Hz", specification)
+    match = re.fullmatch(r"(s|u|float)(\d+)\S* (\d+)ch (\d+)Hz", specification)
     if match is None:
         return SinkFormat()
-    kind, bits, rate = match.groups()
-    return SinkFormat(int(rate), 24 if kind == "float" else int(bits))
+    kind, bits, channels, rate = match.groups()
+    return SinkFormat(int(rate), 24 if kind == "float" else int(bits), int(channels))
 
 
 def _ask(what: str) -> Any:

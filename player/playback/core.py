@@ -43,6 +43,12 @@ def _no_tier(track: Track) -> StreamTier | None:
     return None
 
 
+def _at_its_start(track: Track) -> int:
+    """Nobody has left it anywhere."""
+    del track
+    return 0
+
+
 def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:
     """Nobody has looked."""
     del output, fmt
@@ -61,6 +67,7 @@ class PlaybackCore:
         proven_on: Asked about every output that opens.
         locate: Makes a track one that the engine can open, as it is about to; by default it is.
         tier_of: Asked how every track that starts comes from its server; None is a local file.
+        place_of: Asked where a track goes on, in ms, whenever one is begun; 0 is its beginning.
         stored_overview: Asked for the outline of every track that starts; empty is not known.
     """
 
@@ -76,12 +83,13 @@ class PlaybackCore:
         self._queue = Queue()
         self.locate: Callable[[Track], Track] = lambda track: track
         self._history = QueueHistory()
-        self._describer = Describer(self.resolve, self._located)
+        self._describer = Describer(self.resolve, self._located, self._placed)
         self._programme = Programme(self._describer, self._upcoming)
         self._known = PathInputs()
         self._chain = m.SetChain(ChainSpec())
         self.proven_on: Proofs = _unproven
         self.tier_of: Callable[[Track], StreamTier | None] = _no_tier
+        self.place_of: Callable[[Track], int] = _at_its_start
         self.stored_overview: Callable[[Track], Levels] = _no_levels
         self._wanted_ms = 0
         self._failures = 0
@@ -113,6 +121,9 @@ class PlaybackCore:
 
     def _located(self, track: Track) -> Track:
         return self.locate(track)
+
+    def _placed(self, track: Track) -> int:
+        return self.place_of(track)
 
     def position_ms(self) -> int:
         """Where the ear is in the current track; cheap enough to ask 60 times a second."""
@@ -197,20 +208,33 @@ class PlaybackCore:
             self._programme.forget_ahead()
             self._follow()
 
-    def device_runs_at(self, sample_rate: int, bits: int) -> None:
+    def device_runs_at(self, sample_rate: int, bits: int, channels: int = 0) -> None:
         """What the system says of the device behind its mixer; zeros where it says nothing."""
         with self._changing():
-            self._known = replace(self._known, device_rate=sample_rate, device_bits=bits)
+            self._known = replace(
+                self._known, device_rate=sample_rate, device_bits=bits, device_channels=channels
+            )
 
     def _load(self, *, play: bool, position_ms: int = 0) -> None:
         current = self._queue.current
         if current is None:
             return
+        position_ms = position_ms or self._place_of(current)
         self._wanted_ms = position_ms
         state = PlayState.PLAYING if play else PlayState.PAUSED
         self._state = replace(self._state, state=state, loop_ms=None, loop_start_ms=None)
         items = self._programme.begin(current, self._queue)
         self._engine.send(m.Load(items, position_ms / 1000, play))
+
+    def _place_of(self, entry: QueueEntry) -> int:
+        """Where an entry is to begin; somebody who left it there is told."""
+        track = self.resolve(entry.item)
+        place_ms = self.place_of(track)
+        if place_ms:
+            minutes, seconds = divmod(place_ms // 1000, 60)
+            place = f"{minutes}:{seconds:02}"
+            self._tell(Notice("playback.goes_on", {"track": track.name, "place": place}))
+        return place_ms
 
     def _follow(self) -> None:
         """Tell the engine what comes after the current item, when that became something else."""

@@ -27,15 +27,19 @@ class Describer:
     Args:
         resolve: Finds the track of a queue item.
         locate: Makes a track one that the engine can open, just before it is told of it.
+        place_of: Says where a track goes on, in ms.
 
     Attributes:
         habits: The listener's settings.
     """
 
     def __init__(
-        self, resolve: Callable[[QueueItem], Track], locate: Callable[[Track], Track]
+        self,
+        resolve: Callable[[QueueItem], Track],
+        locate: Callable[[Track], Track],
+        place_of: Callable[[Track], int],
     ) -> None:
-        self._resolve, self._locate = resolve, locate
+        self._resolve, self._locate, self._place_of = resolve, locate, place_of
         self.habits = PlaybackSettings()
 
     def item(self, number: int, place: Place) -> PlayItem:
@@ -49,6 +53,7 @@ class Describer:
             gain=self.decision(place).gain,
             overlap_ms=self.overlap_ms(place),
             emphasis=bool(track.emphasis),
+            begin_s=self._begin_s(track, place),
         )
 
     def decision(self, place: Place) -> GainDecision:
@@ -57,6 +62,12 @@ class Describer:
         neighbours = (self._track(place.before), self._track(place.after))
         beside = any(same_album(track, neighbour) for neighbour in neighbours)
         return listening_gain(tags_of(track.gain), self.habits.gain_policy, same_album=beside)
+
+    def _begin_s(self, track: Track, place: Place) -> float:
+        """Where a track goes on that follows another one; round again it begins at its start."""
+        before = self._track(place.before)
+        again = before is not None and before.track_id == track.track_id
+        return 0.0 if before is None or again else self._place_of(track) / 1000
 
     def has_emphasis(self, entry: QueueEntry) -> bool:
         """Return whether an entry is to have CD pre-emphasis taken off."""

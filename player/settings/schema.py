@@ -128,6 +128,7 @@ class PlaybackSettings:
         crossfade_albums: Whether tracks of an album are blended too, which are joined otherwise.
         blend_rate_hz: Play everything at this rate, so that any two tracks join; None reopens the
             device at each track's own rate.
+        resume_long: Whether audiobooks, podcasts and long mixes begin where they were left.
         speed, key_semitones, balance: As they were left.
     """
 
@@ -140,6 +141,7 @@ class PlaybackSettings:
     blend_rate_hz: int | None = None
     pause_fade_ms: int = 8
     resume_at_start: bool = True
+    resume_long: bool = True
     speed: float = 1.0
     key_semitones: float = 0.0
     balance: float = 0.0

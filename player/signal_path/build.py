@@ -28,7 +28,8 @@ class PathInputs:
         replay_gain: What was decided; None or 0 dB leaves the samples alone.
         chain: The listener's stages; `chain_acts` says whether they do anything now.
         gain: Linear volume; 1.0 leaves the samples alone.
-        device_rate, device_bits: What the system says of the device behind its mixer; 0 is unknown.
+        device_rate, device_bits, device_channels: What the system says of the device behind its
+            mixer; 0 is unknown.
         proven_on: Day ("2026-05-31") on which a capture of this very configuration was equal.
     """
 
@@ -53,6 +54,7 @@ class PathInputs:
     damage: SoundDamaged = _NO_DAMAGE
     device_rate: int = 0
     device_bits: int = 0
+    device_channels: int = 0
     proven_on: str | None = None
 
 
@@ -178,16 +180,19 @@ def _quantiser(known: PathInputs) -> Iterator[PathNode]:
     dithers = known.gain != 1.0
     resampled = fmt.sample_rate != output.sample_rate
     touched = known.chain_acts or dithers or resampled or known.facts.de_emphasised
+    stage_channels = 2 if known.chain_acts else fmt.channels
+    folded = fmt.channels > min(stage_channels, output.channels)
     effect = Effect.UNTOUCHED
     if known.damage.clipped_samples:
         effect = Effect.DAMAGES
-    elif not output.exact and not touched and fmt.lossless:  # floats, or channels folded
+    elif folded or (not output.exact and not touched and fmt.lossless):  # floats: rounded
         effect = Effect.CONVERTS
     facts = _facts(
         bit_depth=output.bits,
         dither="TPDF" if dithers else None,
         clipped=known.damage.clipped_samples,
         channels=output.channels,
+        folded_from=fmt.channels if folded else None,
     )
     yield PathNode(NodeKind.QUANTISER, effect, Evidence.REPORTED, facts)
 
@@ -215,6 +220,7 @@ def _outside(known: PathInputs) -> Iterator[PathNode]:
         device_id=output.device_id or None,
         sample_rate=known.device_rate or None,
         bit_depth=known.device_bits or None,
+        channels=known.device_channels or None,
         underruns=known.damage.underruns,
         gap_ms=output.gap_ms,
         proven_on=known.proven_on,
@@ -227,7 +233,8 @@ def _server_converts(known: PathInputs, output: OutputChanged) -> bool:
     """Whether the system itself says that it changes rate or depth on the way to the device."""
     needed = known.format.bit_depth if known.format and known.format.bit_depth else 0
     other_rate = known.device_rate not in {0, output.sample_rate}
-    return other_rate or 0 < known.device_bits < needed
+    folds = 0 < known.device_channels < output.channels
+    return other_rate or folds or 0 < known.device_bits < needed
 
 
 def _held(output: OutputChanged) -> tuple[Effect, Evidence]:

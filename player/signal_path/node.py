@@ -87,6 +87,7 @@ class Fact(StrEnum):
     MUTED = "muted"
     DITHER = "dither"
     CLIPPED = "clipped"
+    FOLDED_FROM = "folded_from"
     API = "api"
     POLICY = "policy"
     SHARING = "sharing"

@@ -29,7 +29,6 @@ Frames = npt.NDArray[np.int32]
 RATES = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000, 384_000)
 CHANNELS = 2
 _PROGRAMS = ("pulseaudio", "parec", "pactl")
-_FRAME_BYTES = 4 * CHANNELS
 _LEAD_S = 1.0
 _TAIL_S = 1.0
 _PATIENCE_S = 20.0
@@ -138,8 +137,8 @@ class Recorder:
     It lies in a file without a name: half an hour at 192 kHz is 3 GB.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
+    def __init__(self, process: subprocess.Popen[bytes], channels: int = CHANNELS) -> None:
+        self._process, self._channels = process, channels
         self._file, name = tempfile.mkstemp(prefix="galaxia-recorded-")
         Path(name).unlink()
         self._size = 0
@@ -155,13 +154,13 @@ class Recorder:
             os.write(self._file, piece)
             with self._grown:
                 self._size += len(piece)
-                self._arrivals.append((time.monotonic(), self._size // _FRAME_BYTES))
+                self._arrivals.append((time.monotonic(), self._size // (4 * self._channels)))
                 self._grown.notify_all()
 
     def wait_for(self, frames: int) -> None:
         """Wait until this many more frames have come."""
         with self._grown:
-            goal = self._size + frames * _FRAME_BYTES
+            goal = self._size + frames * 4 * self._channels
             if not self._grown.wait_for(lambda: self._size >= goal, timeout=_PATIENCE_S):
                 raise TimeoutError(f"the recorder got {self._size} of {goal} bytes")
 
@@ -181,11 +180,11 @@ class Recorder:
         if self._whole is not None:
             return self._whole
         with self._grown:
-            samples = self._size // _FRAME_BYTES * CHANNELS
+            samples = self._size // (4 * self._channels) * self._channels
         if not samples:
-            return np.empty((0, CHANNELS), np.int32)
+            return np.empty((0, self._channels), np.int32)
         pages = mmap.mmap(self._file, 0, prot=mmap.PROT_READ)
-        return np.frombuffer(pages, "<i4", samples).reshape(-1, CHANNELS)
+        return np.frombuffer(pages, "<i4", samples).reshape(-1, self._channels)
 
     def heard_at_s(self, frame: int, sample_rate: int) -> float:
         """When the sink played a frame, monotonic seconds, at most a tenth of a second too late.
@@ -201,14 +200,21 @@ class Recorder:
 
 
 @contextmanager
-def capture(server: PulseServer, sample_rate: int) -> Iterator[Recorder]:
-    """Record the sink of this rate around what the block plays."""
-    command = ["parec", "-d", f"s{sample_rate}.monitor", "--format=s32le", "--raw"]
-    command += [f"--rate={sample_rate}", f"--channels={CHANNELS}", "--latency-msec=400"]
+def capture(
+    server: PulseServer,
+    sample_rate: int,
+    sink: str = "",
+    channel_map: str = "front-left,front-right",
+) -> Iterator[Recorder]:
+    """Record the sink of this rate, or another one, around what the block plays."""
+    channels = channel_map.count(",") + 1
+    command = ["parec", "-d", f"{sink or f's{sample_rate}'}.monitor", "--format=s32le", "--raw"]
+    command += [f"--rate={sample_rate}", f"--channels={channels}", "--latency-msec=400"]
+    command.append(f"--channel-map={channel_map}")
     environ = os.environ | server.environ
     process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE)
     _prefer(process.pid)
-    recorder = Recorder(process)
+    recorder = Recorder(process, channels)
     try:
         recorder.wait_for(round(_LEAD_S * sample_rate))
         yield recorder

@@ -21,6 +21,12 @@ def _playback() -> list[Option]:
             translate("Settings", "The last queue waits at its place, paused."),
         ),
         Option(
+            "playback.resume_long",
+            chapter,
+            translate("Settings", "Go on in long tracks"),
+            translate("Settings", "Audiobooks, podcasts and long mixes begin where you left them."),
+        ),
+        Option(
             "playback.crossfade_ms",
             chapter,
             translate("Settings", "Crossfade"),

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -138,3 +139,16 @@ def test_the_library_is_copied_once_a_day(start):
     session, listener = start()
     listener.until(lambda: not session._chores._look_again.is_set())
     assert len(list(folder.glob("*.db"))) == 1
+
+
+def test_who_does_not_go_on_starts_with_an_empty_queue_and_can_put_the_last_one_back(start, album):
+    session, listener = start()
+    session.playback.open([str(album)])
+    listener.until(lambda: len(session.playback.queue.entries) == 3)
+    settings = session.settings.settings
+    fresh = replace(settings.playback, resume_at_start=False)
+    session.settings.change(replace(settings, playback=fresh))
+    session, _ = start()
+    assert session.playback.queue.entries == ()
+    (last,) = session.playback.queue_history.queues
+    assert [entry.item.name for entry in last.entries] == ["1", "2", "3"]

@@ -79,6 +79,7 @@ def test_without_the_listeners_word_and_the_device_alone_dsd_is_played_as_pcm(be
             m.SetChain(ChainSpec((StageSlot("gain", GainParams(-3.0)),))),
             m.SetChain(ChainSpec()),
         ),
+        (m.SetChain(ChainSpec(), match_db=-3.0), m.SetChain(ChainSpec())),
     ],
 )
 def test_what_would_touch_the_bits_makes_it_pcm_until_it_is_undone(bench, dsd, touch, undo):

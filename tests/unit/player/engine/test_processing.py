@@ -7,6 +7,8 @@ from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.eq import Band, BandKind, EqualizerParams
 from dsp.params.level import GainParams, StereoParams
 from player.engine import messages as m
+from player.engine.processing import Processing
+from player.engine.sound_memory import SoundMemory
 from tests.support.engine_bench import Bench, noise, write_audio
 
 RATE = 48_000
@@ -128,3 +130,13 @@ def test_the_end_of_a_track_is_not_cut_off_by_the_chain(bench, tmp_path):
     (heard,) = bench.play_to_the_end()
     latency = round(bench.happened(m.SoundChanged)[0].latency_ms * RATE / 1000)
     assert np.abs(heard[latency:][: len(samples), 0] - samples[:, 1]).max() <= 1
+
+
+def test_a_stream_that_goes_past_the_chain_is_not_said_to_go_through_it():
+    processing = Processing(SoundMemory())
+    processing.change(m.SetChain(HALF))
+    processing.open(176_400, passed_by=True)
+    assert processing.ready
+    assert not processing.opening
+    assert not processing.acts
+    processing.close()

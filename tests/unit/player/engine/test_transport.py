@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from player.engine import messages as m
+from player.engine.channels import in_order
 from player.model import PlayState
 from tests.support.engine_bench import Bench, write_audio
 
@@ -301,3 +302,12 @@ def test_a_mark_that_is_only_half_written_is_not_believed(bench, track):
     half = memory.marks[memory.newest_mark]
     half.item_id, half.ring_frame, half.ring_rate = 7, 0, 0
     assert (bench.positions.at_ear().item_id, bench.positions.at_ear().frame) == (1, 12_345)
+
+
+@pytest.mark.parametrize(
+    "channels, order", [(4, [0, 1, 2, 3]), (5, [0, 1, 3, 4, 2]), (6, [0, 1, 4, 5, 2, 3])]
+)
+def test_alsa_gets_the_back_before_the_centre(channels, order):
+    frames = np.arange(3 * channels, dtype=np.int32).reshape(3, channels)
+    assert np.array_equal(in_order(frames, "ALSA"), frames[:, order])
+    assert in_order(frames, "Windows WASAPI") is frames

@@ -149,10 +149,10 @@ def test_a_change_of_the_devices_is_seen_without_being_asked(room):
 @pytest.mark.parametrize(
     "specification, expected",
     [
-        ("s32le 2ch 96000Hz", SinkFormat(96_000, 32)),
-        ("s16le 2ch 44100Hz", SinkFormat(44_100, 16)),
-        ("s24-32le 6ch 192000Hz", SinkFormat(192_000, 24)),
-        ("float32le 2ch 48000Hz", SinkFormat(48_000, 24)),
+        ("s32le 2ch 96000Hz", SinkFormat(96_000, 32, 2)),
+        ("s16le 2ch 44100Hz", SinkFormat(44_100, 16, 2)),
+        ("s24-32le 6ch 192000Hz", SinkFormat(192_000, 24, 6)),
+        ("float32le 2ch 48000Hz", SinkFormat(48_000, 24, 2)),
         ("something else", SinkFormat()),
     ],
 )

@@ -61,6 +61,7 @@ ENDS = {
     "resampled by the server": ({"device_rate": 48_000}, Verdict.CONVERTED),
     "cut by the server": ({"device_bits": 16}, Verdict.CONVERTED),
     "a server that keeps both": ({"device_rate": 96_000, "device_bits": 32}, Verdict.CLEAN_SHARED),
+    "folded by the server": ({"device_channels": 1}, Verdict.CONVERTED),
     "folded": ({"output": replace(ALONE, exact=False)}, Verdict.CONVERTED),
     "silence": ({"output": replace(SHARED, silent=True)}, Verdict.UNKNOWN),
     "nothing open": ({"output": None}, Verdict.UNKNOWN),
@@ -178,3 +179,24 @@ def test_a_path_reads_as_json():
         "device",
     ]
     assert shown["nodes"][0]["facts"]["sample_rate"] == 96_000
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"output": replace(ALONE, channels=2)},
+        {"output": replace(ALONE, channels=6), "chain": STAGES, "chain_acts": True},
+    ],
+    ids=["a pair of loudspeakers", "stages, which are stereo"],
+)
+def test_six_channels_that_become_two_are_said_to_be_folded(more):
+    path = path_of(replace(CLEAN, format=replace(FLAC, channels=6), **more))
+    (handed,) = path.of(NodeKind.QUANTISER)
+    assert handed.fact(Fact.FOLDED_FROM) == 6
+    assert path.verdict is Verdict.CONVERTED
+
+
+def test_six_channels_on_six_loudspeakers_are_exact():
+    output = replace(ALONE, channels=6)
+    path = path_of(replace(CLEAN, format=replace(FLAC, channels=6), output=output))
+    assert path.verdict is Verdict.EXACT
