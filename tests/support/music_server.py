@@ -48,6 +48,7 @@ class MusicServer:
     made_endless: bool = False
     asked: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
     ranges: list[int] = field(default_factory=list)
+    moved_to: str = ""
     url: str = ""
 
     def times(self, endpoint: str) -> int:
@@ -65,15 +66,17 @@ def song(number: int, **more) -> dict:
 
 
 @contextmanager
-def music_server(**state) -> Iterator[MusicServer]:
-    """Run one on a free port of this machine until the block ends."""
+def music_server(tls=None, **state) -> Iterator[MusicServer]:
+    """Run one on a free port of this machine until the block ends; `tls` is an SSL context."""
     held = MusicServer(**state)
 
     class Handler(_Handler):
         server_state = held
 
     server = _Server(("127.0.0.1", 0), Handler)
-    held.url = f"http://127.0.0.1:{server.server_port}"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    held.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
@@ -112,7 +115,9 @@ class _Handler(BaseHTTPRequestHandler):
         fault = faults.pop(0) if len(faults) > 1 or endpoint in state.faults else ""
         if not faults:
             state.faults.pop(endpoint, None)
-        if fault == "busy":
+        if state.moved_to:
+            self._send(302, b"", "text/plain", {"Location": f"{state.moved_to}{self.path}"})
+        elif fault == "busy":
             self._send(503, b"", "text/plain", {"Retry-After": "0"})
         elif endpoint == "stream":
             self._stream(values, fault)
