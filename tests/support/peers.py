@@ -176,6 +176,18 @@ def _until_it_answers(process: subprocess.Popen, port: int) -> None:
     raise AssertionError("the server does not answer")
 
 
+def until_it_listens(process: subprocess.Popen, port: int) -> None:
+    """Wait for a program that takes connections and need not speak HTTP by itself."""
+    deadline = QDeadlineTimer(_STARTS_MS)
+    while not deadline.hasExpired():
+        assert process.poll() is None, "it ended at once"
+        with socket.socket() as knocking:
+            if knocking.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        QThread.msleep(50)
+    raise AssertionError("it does not listen")
+
+
 def _answers(port: int) -> bool:
     try:
         urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
