@@ -11,7 +11,7 @@ from player.errors import PlayerError
 from player.lyrics.model import Lyrics
 
 with deferred():
-    from player.lyrics import reading
+    from player.lyrics import reading, saving
 
 OFFSET_STEP_MS = 50
 MAX_OFFSET_MS = 10_000
@@ -63,9 +63,31 @@ class LyricsShelf:
         except OSError as error:
             raise PlayerError("file.write_failed", path=own, reason=reason_of(error)) from error
 
+    def save_beside(self, track: str, lyrics: Lyrics) -> "saving.Saved":
+        """Write lyrics beside a track, on any thread; the listener's own copy gives way to them.
+
+        Where the tags hold others that could stand before them, they are kept as own lyrics too.
+
+        Raises:
+            PlayerError: file.write_failed; nothing has changed then.
+        """
+        saved = saving.save_beside(Path(track), lyrics)
+        self.keep(track, "")
+        found = (self.find(track, prefer_sidecar=prefer) for prefer in (True, False))
+        if any(lyrics.text != (other.text if other else "") for other in found):
+            self.keep(track, saving.lrc_of(lyrics))
+        return saved
+
     def has_own(self, track: str) -> bool:
         """Return whether the listener keeps lyrics of their own for a track."""
         return self._own(track).is_file()
+
+    def own_text(self, track: str) -> str:
+        """Return the listener's own lyrics as they are kept; empty without any."""
+        try:
+            return self._own(track).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def offset_ms(self, track: str) -> int:
         """Return how much later a track's lyrics are shown."""

@@ -20,6 +20,7 @@ from ui.views.engine_health import EngineHealthPage
 from ui.views.equalizer import EqualizerPage
 from ui.views.galaxy import GalaxyPage
 from ui.views.inspector_page import InspectorPage
+from ui.views.lyrics_panel import LyricsPanel
 from ui.views.outputs_page import OutputsPage
 from ui.views.visualiser import Visualiser
 from ui.views.window import HOME, MainWindow
@@ -58,6 +59,13 @@ def _lyrics(window: MainWindow, session: FakeSession) -> None:
     window.open_page(HOME)
     window.show_panel(shown=False)
     window.findChild(Visualiser).bars.show_levels(sloping())
+
+
+def _lyrics_editor(window: MainWindow, session: FakeSession) -> None:
+    _lyrics(window, session)
+    panel = next(panel for panel in window.findChildren(LyricsPanel) if panel.editor)
+    panel.editor.model.begin(parse_lyrics(SONG))
+    panel.editor.table.go_to(3)
 
 
 def _equalizer(window: MainWindow, session: FakeSession) -> None:
@@ -143,6 +151,7 @@ def _proof(window: MainWindow, _session: FakeSession) -> None:
 
 SOUND_PAGES: dict[str, Show] = {
     "lyrics": _lyrics,
+    "lyrics-editor": _lyrics_editor,
     "equalizer": _equalizer,
     "galaxy": _galaxy,
     "signal-path": _path,

@@ -1,21 +1,27 @@
 """What the page of the current track shows beside its cover, and the full screen."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from player.errors import PlayerError
+from player.events import Notice
+from player.library.library import Library
 from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge
 from ui.theme.tint import plain_tint
 from ui.viewmodels.credits import CreditsModel
 from ui.viewmodels.lyrics import LyricsModel
+from ui.viewmodels.lyrics_editor import LyricsEditorModel, SaveTo
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.path import PathModel
 from ui.viewmodels.queue import QueueModel
 from ui.views.commands import Command
 from ui.views.credits import CreditsPage
 from ui.views.full_screen import FullScreen
+from ui.views.lyrics_editor import LyricsEditor
 from ui.views.lyrics_panel import LyricsPanel
 from ui.views.now_playing import NowPlayingPage
 from ui.views.path_tab import PathTab
@@ -51,6 +57,7 @@ def build_now_playing(
         model.setParent(window)
         bridge.playback_changed.connect(model.show)
     on_page = LyricsPanel(theme, lyrics, "page", page)
+    _add_editor(window, on_page, lyrics, session, shared, bridge)
     beside = LyricsPanel(theme, lyrics, "panel", window, text_share=_PANEL_TEXT)
     beside.setContentsMargins(18, 0, 14, 8)
     page.tinted.connect(on_page.set_tint)
@@ -62,6 +69,54 @@ def build_now_playing(
     page.add_tab("credits", translate("NowPlaying", "Credits"), CreditsPage(theme, credit, page))
     window.add_panel_tab(LYRICS, "lyrics", title, beside, ("L",))
     _add_full_screen(window, page, shared)
+
+
+def _add_editor(
+    window: MainWindow,
+    panel: LyricsPanel,
+    lyrics: LyricsModel,
+    session: Session,
+    shared: Shared,
+    bridge: PlaybackBridge,
+) -> None:
+    embed = partial(_embed, session.library) if session.library else None
+    model = LyricsEditorModel(session.playback, session.lyrics, shared.tasks, embed)
+    model.setParent(window)
+    bridge.playback_changed.connect(model.show_playback)
+    panel.set_editor(LyricsEditor(shared.theme, model, panel))
+    translate = QCoreApplication.translate
+    sentences = {
+        SaveTo.BESIDE: translate("NowPlaying", "The lyrics lie beside the file now."),
+        SaveTo.OWN: translate(
+            "NowPlaying", "The lyrics are kept for you; the music's folder is as it was."
+        ),
+        SaveTo.TAGS: translate(
+            "NowPlaying", "The lyrics are written into the file, or will be once it is silent."
+        ),
+    }
+
+    def undo(take_back: Callable[[], object]) -> None:
+        try:
+            take_back()
+        except PlayerError as error:
+            window.notices.show(Notice(error.code, error.details))
+        lyrics.reload()
+
+    def say(where: str, take_back: Callable[[], object]) -> None:
+        lyrics.reload()
+        text, label = sentences[SaveTo(where)], translate("NowPlaying", "Undo")
+        window.notices.offer("lyrics.saved", text, label, partial(undo, take_back))
+
+    model.saved.connect(say)
+    model.failed.connect(window.notices.show)
+
+
+def _embed(library: Library, track_id: int, text: str) -> Callable[[], object] | Notice:
+    """On a thread of the window's: the editor writes a copy, compares the sound and puts it in."""
+    report = library.editor.apply([track_id], {"lyrics": (text,)})
+    if report.failed:
+        return Notice(report.failed[0].code, report.failed[0].details)
+    return library.editor.undo
 
 
 def _use_theme(panel: LyricsPanel, shared: Shared) -> None:

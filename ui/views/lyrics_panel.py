@@ -10,6 +10,7 @@ from ui.theme.theme import Theme
 from ui.theme.tint import Tint
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
+from ui.views.lyrics_editor import LyricsEditor
 from ui.widgets.button import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lyrics_view import LyricsView
@@ -44,6 +45,7 @@ class LyricsPanel(QWidget):
         self.view = LyricsView(theme, self)
         self.empty = EmptyState(theme, self)
         self._skeleton = Skeleton(theme, self)
+        self.editor: LyricsEditor | None = None
         self._stack = QStackedLayout()
         self.translation = self._tool("translate", self.tr("Translation"), model.toggle_translation)
         self.romanisation = self._tool("latin", self.tr("Latin letters"), model.toggle_romanisation)
@@ -68,6 +70,20 @@ class LyricsPanel(QWidget):
     def add_tool(self, button: IconButton) -> None:
         """Add a tool at the end."""
         self._tools.insertWidget(self._tools.count() - 1, button)
+
+    def set_editor(self, editor: LyricsEditor) -> None:
+        """Let the text be edited in its place."""
+        self.editor = editor
+        self._stack.addWidget(editor)
+        self.edit = self._tool("edit", self.tr("Edit and time the lyrics"), self._begin_editing)
+        self.add_tool(self.edit)
+        editor.model.opened.connect(lambda _opened: self._on_changed())
+        self._on_changed()
+
+    def _begin_editing(self) -> None:
+        if self.editor:
+            self.editor.model.begin(self._model.lyrics, self._model.offset_ms)
+            self.editor.setFocus()
 
     def _tool(self, icon: str, label: str, verb: Callable[[], None]) -> IconButton:
         button = IconButton(self._theme, icon, label, self, icon_px=16)
@@ -115,8 +131,13 @@ class LyricsPanel(QWidget):
             LyricsState.PLAIN: self.view,
             LyricsState.SEARCHING: self._skeleton,
         }
-        self._stack.setCurrentWidget(pages.get(state, self.empty))
-        self._bar.setVisible(state in {LyricsState.SYNCED, LyricsState.PLAIN})
+        editing = self.editor is not None and self.editor.model.track is not None
+        there = state in {LyricsState.SYNCED, LyricsState.PLAIN}
+        shown = self.editor if editing else pages.get(state, self.empty)
+        self._stack.setCurrentWidget(shown or self.empty)
+        editable = self.editor is not None and state is LyricsState.NONE
+        self._bar.setVisible(not editing and (there or editable))
+        self.copy.setVisible(there)
         can_ask = self._model.can_ask
         self.empty.say(self._sentence(state), self.tr("Ask lrclib.net") if can_ask else "")
 

@@ -19,6 +19,7 @@ from ui.widgets.cover_tint import CoverTint
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.tab_chips import TabChips
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 from ui.wording import HI_RES, format_brief, tier_badge, tier_line
 
 _LARGEST_PX = 460
@@ -51,7 +52,7 @@ class NowPlayingPage(QWidget):
         self.stack = QStackedWidget(self)
         self._left, self._right = QWidget(self), QWidget(self)
         self._beside = QVBoxLayout(self._right)
-        self._head = QHBoxLayout()
+        self._head = WrapRow(self._right)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._under = QVBoxLayout()
@@ -82,7 +83,7 @@ class NowPlayingPage(QWidget):
 
     def add_action(self, button: QWidget) -> None:
         """Add something to do at the end of the row of tabs."""
-        self._head.addWidget(button)
+        self._actions.addWidget(button)
 
     def set_visualiser(self, widget: QWidget) -> None:
         """Put what moves with the music under the words."""
@@ -128,8 +129,12 @@ class NowPlayingPage(QWidget):
         column.addStretch()
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(16)
-        self._head.addWidget(self.tabs, 1)
-        self._beside.addLayout(self._head)
+        actions = QWidget(self)
+        self._actions = QHBoxLayout(actions)
+        self._actions.setContentsMargins(0, 0, 0, 0)
+        self._head.add(self.tabs)
+        self._head.add(actions)
+        self._beside.addWidget(self._head)
         self._beside.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_EDGE_PX, 24, _EDGE_PX, 24)
