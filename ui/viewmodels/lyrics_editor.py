@@ -7,18 +7,21 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice, PlaybackState
 from player.lyrics.clock import SmoothClock
 from player.lyrics.draft import LyricsDraft, draft_of
 from player.lyrics.model import Lyrics, shifted
-from player.lyrics.saving import lrc_of
 from player.lyrics.shelf import LyricsShelf
 from player.model import PlayState, Track
 from player.playback import Playback
 from player.sound.history import UndoHistory
 from ui.tasks import Tasks
 from ui.viewmodels.lyrics_table import LyricsTable
+
+with deferred():
+    from player.lyrics import saving
 
 _TICK_MS = 100
 NUDGE_MS = 50
@@ -195,7 +198,7 @@ class LyricsEditorModel(LyricsTable):
     def _own(self, path: str, lyrics: Lyrics) -> Undo | Notice:
         before = self._shelf.own_text(path)
         try:
-            self._shelf.keep(path, lrc_of(lyrics))
+            self._shelf.keep(path, saving.lrc_of(lyrics))
         except PlayerError as error:
             return Notice(error.code, error.details)
         return partial(self._shelf.keep, path, before)
@@ -203,7 +206,7 @@ class LyricsEditorModel(LyricsTable):
     def _tags(self, track: Track, lyrics: Lyrics) -> Undo | Notice:
         assert self._embed is not None  # noqa: S101  `can_embed`
         assert track.track_id is not None  # noqa: S101  `can_embed`
-        return self._embed(track.track_id, lrc_of(lyrics))
+        return self._embed(track.track_id, saving.lrc_of(lyrics))
 
     def _done(self, path: str, where: SaveTo, result: Undo | Notice) -> None:
         self._saving = False
