@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from player.deferred import deferred
-from player.library.lists.rows import AlbumRow, NameRow, Stats, TrackRow
-from player.library.scan.watcher import Progress, ScanReport
+from player.library.lists.rows import AlbumRow, NameRow, TrackRow
 from ui.covers import Covers
 from ui.viewmodels.album import AlbumModel
 from ui.viewmodels.albums import AlbumsModel
@@ -22,9 +21,9 @@ from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
 from ui.views.annotating import Annotating
 from ui.views.freshness import Freshness
+from ui.views.library_news import ALBUMS, TRACKS, LibraryNews
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
-from ui.wording import count
 
 with deferred():
     from ui.views import album as album_page
@@ -34,9 +33,7 @@ with deferred():
     from ui.views import names as names_page
     from ui.views import tracks as tracks_page
 
-ALBUMS = "albums"
 ALBUM = "album"
-TRACKS = "tracks"
 NAME = "name"
 NAME_PAGES = {"artist": "artists", "composer": "composers", "genre": "genres", "year": "years"}
 EditCell = Callable[[int, str, str], None]
@@ -228,12 +225,9 @@ class LibraryPages(QObject):
         window.folder_wanted.connect(self.ask_for_folder)
         for tracks in (models.tracks, models.album.tracks, models.top):
             models.verbs.loved.connect(tracks.forget_rows)
-        models.library.counted.connect(self._on_counted)
-        models.library.progressed.connect(self._on_progressed)
-        models.library.scanned.connect(self._on_scanned)
+        LibraryNews(window, models.library, models.verbs)
         for model in (models.library, models.albums, models.tracks, models.artists):
             model.failed.connect(window.notices.show)
-        models.verbs.said.connect(self._on_added)
         window.closing.connect(models.library.close)
 
     def _connect_names(self) -> None:
@@ -267,23 +261,3 @@ class LibraryPages(QObject):
         favourite, verbs = self._models.favourite, self._models.verbs
         verbs.loved.connect(favourite.look_again)
         favourite.written.connect(verbs.loved)
-
-    def _on_counted(self, stats: Stats) -> None:
-        self._window.sidebar.set_count(ALBUMS, stats.albums)
-        self._window.sidebar.set_count(TRACKS, stats.tracks)
-
-    def _on_added(self, name: str, number: int) -> None:
-        text = self.tr("%n track(s) added to “{name}”.", "", number)
-        self._window.notices.say("playlist.added", text.format(name=name))
-
-    def _on_progressed(self, progress: Progress) -> None:
-        text = self.tr("Bringing in music: {done} of {total} files")
-        said = text.format(done=count(progress.done), total=count(progress.total))
-        self._window.notices.say("library.scanned", said)
-
-    def _on_scanned(self, report: ScanReport) -> None:
-        added = self.tr("%n file(s) came in", "", report.read)
-        if report.unreadable:
-            unread = self.tr("%n file(s) cannot be read", "", len(report.unreadable))
-            added = self.tr("{one}; {other}").format(one=added, other=unread)
-        self._window.notices.say("library.scanned", added + ".")

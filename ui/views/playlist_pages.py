@@ -6,21 +6,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from player.deferred import deferred
 from player.library.playlists.store import PlaylistRow
 from ui.covers import Covers
-from ui.viewmodels.carried import tracks_in
-from ui.viewmodels.pages import Ids
 from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.undo import Act
 from ui.viewmodels.verbs import ReadIds
+from ui.views.entry_drops import EntryDrops
 from ui.views.freshness import Freshness
 from ui.views.library_pages import LibraryPages
 from ui.views.sidebar import Section
@@ -29,7 +26,7 @@ from ui.views.window import MainWindow
 with deferred():
     from ui.viewmodels import smart as smart_model
     from ui.views import favourites as favourites_page
-    from ui.views import name_dialog, smart_editor
+    from ui.views import name_dialog, playlist_files, smart_editor
     from ui.views import playlist as playlist_page
     from ui.views import playlists as playlists_page
 
@@ -76,7 +73,7 @@ class PlaylistPages(QObject):
         self._covers = covers
         self._pages = pages
         self._verbs = pages.models.verbs
-        self._drops: dict[QObject, PlaylistRow] = {}
+        self._drops = EntryDrops(self._verbs, self)
         section = Section.PLAYLISTS
         title = self.tr("Favourites")
         window.add_page(FAVOURITES, "heart", title, lambda: self.favourites, section=section)
@@ -163,19 +160,6 @@ class PlaylistPages(QObject):
         title, first = self.tr("New smart playlist"), self.tr("Hi-Res only")
         self._ask(title, first, lambda name: create(name, None, "hires:"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Entries of the sidebar take tracks."""
-        row = self._drops.get(watched)
-        if row is None or not isinstance(event, QDragEnterEvent | QDropEvent):
-            return super().eventFilter(watched, event)
-        ids = tracks_in(event.mimeData())
-        if ids is None:
-            return False
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
-            self._verbs.append(lambda: ids, row.id, row.name)
-        return True
-
     def _connect(self) -> None:
         models = self._models
         models.playlists.changed.connect(self._on_changed)
@@ -185,7 +169,7 @@ class PlaylistPages(QObject):
         models.playlists.deleted.connect(self._on_deleted)
         models.playlist.arranged.connect(self._on_arranged)
         models.favourites.counted.connect(self._on_favourites)
-        self._verbs.playlist_wanted.connect(self._on_playlist_wanted)
+        self._verbs.playlist_wanted.connect(lambda ids: self.ask_for_new(lambda: ids))
         self._verbs.said.connect(lambda _name, _number: self.refresh())
         self._window.routes.add("playlist", self.open_id)
 
@@ -211,9 +195,7 @@ class PlaylistPages(QObject):
             entry = sidebar.add(_entry(row), icon_name, row.name, Section.PLAYLISTS, verb)
             if row.query is None:
                 sidebar.set_count(_entry(row), row.item_count)
-                entry.setAcceptDrops(True)
-                entry.installEventFilter(self)
-                self._drops[entry] = row
+                self._drops.take(entry, row)
         sidebar.set_count(PLAYLISTS, len(self._models.playlists.rows))
         if "playlists" in vars(self):  # its page was made
             self._models.cards.refresh()
@@ -230,9 +212,6 @@ class PlaylistPages(QObject):
     def _on_favourites(self, number: int) -> None:
         if not self._models.favourites.filtered:
             self._window.sidebar.set_count(FAVOURITES, number)
-
-    def _on_playlist_wanted(self, ids: Ids) -> None:
-        self.ask_for_new(lambda: ids)
 
     def _on_arranged(self, text: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         self._window.undo.push(Act(text, undo, redo))
@@ -267,26 +246,13 @@ class PlaylistPages(QObject):
             self._window.open_page(PLAYLISTS)
 
     def _ask_for_import(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Import playlists"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = "*.m3u8 *.m3u *.pls *.xspf *.wpl *.asx"
-        dialog.setNameFilter(self.tr("Playlists ({kinds})").format(kinds=kinds))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._models.playlists.bring_in)
-        dialog.open()
+        playlist_files.ask_what_to_import(self._window, self._models.playlists.bring_in)
 
     def _ask_for_export(self) -> None:
-        row = self._models.playlist.row_of_list
-        if row is None:
-            return
-        dialog = QFileDialog(self._window, self.tr("Export"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["M3U8 (*.m3u8)", "XSPF (*.xspf)"])
-        dialog.setDefaultSuffix("m3u8")
-        dialog.selectFile(row.name.replace("/", "-"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._models.playlists.export, row))
-        dialog.open()
+        if row := self._models.playlist.row_of_list:
+            playlist_files.ask_where_to_export(
+                self._window, row.name, partial(self._models.playlists.export, row)
+            )
 
 
 def _entry(row: PlaylistRow) -> str:
