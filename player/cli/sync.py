@@ -16,10 +16,9 @@ from player.library.location import library_path
 from player.library.remote.sources import SUBSONIC, NewSource, SourceRow
 from player.library.remote.twins import find_twins
 from player.paths import data_dir
-from player.service.scrobblers import ADDRESSES, ScrobblerKind
 from player.service.secrets import Secrets
 from player.service.servers import keep_credentials, open_server, secret_name, tell_scrobbler
-from player.service.source import Credentials
+from player.service.source import ADDRESSES, Credentials, ScrobblerKind
 from player.service.syncing.report import SyncReport, SyncWatcher
 from player.service.syncing.sync import Sync
 

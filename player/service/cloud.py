@@ -1,12 +1,13 @@
 """The player's side of the network process: starts it when there is a server, hears its news."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 
 from player.errors import PlayerError
 from player.library.library import Library
-from player.library.lists.rows import CoverRef
+from player.library.lists.rows import CoverRef, Here
 from player.library.remote.songs import RemoteFile
 from player.library.remote.sources import NewSource, remote_place
 from player.model import Track
@@ -16,6 +17,7 @@ from player.service.orders import (
     AskForQueue,
     Bring,
     BringCover,
+    Brought,
     ForgetCredentials,
     Keep,
     KeepCredentials,
@@ -32,6 +34,9 @@ from player.service.side_process import SideProcess
 from player.service.songs.cache import Cache, Kept
 from player.service.source import Credentials
 from player.service.supply import Supply
+
+_TOLD_EVERY_S = 5.0
+"""Lists are read anew while songs come in, but not for each of ten thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Cloud:
         self._covers, self._supply = covers, supply
         self._cache = Cache(cache)
         self._state = CloudState()
+        self._told_s = 0.0
         self._side: SideProcess[Order, News] = SideProcess(
             "network", serve_network, (library.database.path, secrets, cache), self._take
         )
@@ -148,6 +154,16 @@ class Cloud:
         if self._library.sources.rows():
             self._side.order(AskForQueue())
 
+    def let_go(self, track_ids: Sequence[int]) -> None:
+        """Clear the files of songs away; they are streamed again when they are heard."""
+        gone: dict[int, list[tuple[str, Here]]] = {}
+        for song in self._library.remote_files.of_tracks(track_ids):
+            self._cache.drop(self._cache.path(song.source_id, song.remote_id, song.suffix))
+            gone.setdefault(song.source_id, []).append((song.remote_id, Here.NOTHING))
+        for source_id, songs in gone.items():
+            self._library.remote_files.note_here(source_id, songs)
+        self._library.announce()
+
     def keep(self) -> None:
         """Bring in what is to lie here, as far as rights and room allow; returns at once."""
         for source in self._library.sources.rows():
@@ -184,6 +200,9 @@ class Cloud:
                 self._library.announce()
             case Trouble(source_id=source_id, code=code, details=details):
                 self._put(source_id, SourceState(trouble=PlayerError(code, **details)))
+            case Brought() if monotonic() - self._told_s > _TOLD_EVERY_S:
+                self._told_s = monotonic()
+                self._library.announce()
             case LineMeasured(source_id=source_id, kbps=kbps):
                 self._supply.paces.take(source_id, kbps)
             case _:

@@ -16,9 +16,12 @@ from pathlib import Path
 from player.blocks import Arrival, BlockMap
 from player.errors import PlayerError
 from player.library.library import Library
+from player.library.lists.rows import Here
+from player.library.remote.songs import RemoteFile
 from player.library.remote.sources import SUBSONIC, SourceRow
 from player.library.remote.twins import find_twins
 from player.service.handover.exchange import find_queue, leave_queue
+from player.service.http import UnreachableError
 from player.service.orders import (
     AskForQueue,
     Bring,
@@ -118,6 +121,7 @@ class Network:
 
     def _sync_all(self) -> None:
         """Sync when asked and every quarter of an hour; what the listener did goes out sooner."""
+        self._pins.compare()
         next_whole_s = 0.0
         while not self._closing.is_set():
             try:
@@ -197,13 +201,22 @@ class Network:
                 server.client.close()
         except PlayerError as error:
             _give_up(path)
+            if not isinstance(error, UnreachableError):
+                self._note(order, song, Here.FAILED)
             self._tell(Trouble(source.id, error.code, error.details))
             return
         if whole:
+            self._note(order, song, Here.WHOLE)
             self._tell(Brought(order.path))
-            self._cache.make_room(self._pins.names(), {path})
+            if self._cache.make_room(self._pins.names(), {path}):
+                self._pins.compare()
         elif not self._closing.is_set():
             self._wanted.add(order)
+
+    def _note(self, order: Bring, song: RemoteFile, here: Here) -> None:
+        """What is made of a song is no download of it."""
+        if order.tier.is_whole:
+            self._pins.note(song, here)
 
     def _run_errands(self) -> None:
         """Small things in order; what does not work out is left."""

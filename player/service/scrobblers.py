@@ -5,14 +5,13 @@ Both take a listen twice without counting it twice, so an unanswered one is simp
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 import httpx2 as httpx
 import msgspec
 
 from player.library.remote.outbox import Intent, Outbox
 from player.service.http import UnreachableError, send
-from player.service.source import Credentials
+from player.service.source import Credentials, ScrobblerKind
 from player.service.subsonic import BarredError, RefusedError
 from player.service.wire import ServerError
 
@@ -20,19 +19,6 @@ AT_ONCE = 50
 PLAYER = "Galaxia"
 _UNAUTHORISED = frozenset({401, 403})
 _LASTFM_BARRED = frozenset({4, 9, 10, 14, 26})
-
-
-class ScrobblerKind(StrEnum):
-    """Which service; the value stands in the library."""
-
-    LISTENBRAINZ = "listenbrainz"
-    LASTFM = "lastfm"
-
-
-ADDRESSES = {
-    ScrobblerKind.LISTENBRAINZ: "https://api.listenbrainz.org",
-    ScrobblerKind.LASTFM: "https://ws.audioscrobbler.com/2.0/",
-}
 
 
 class Listen(msgspec.Struct):

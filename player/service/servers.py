@@ -8,9 +8,9 @@ from player.library.library import Library
 from player.library.remote.sources import SourceRow
 from player.service.http import new_client
 from player.service.probe import probe
-from player.service.scrobblers import Scrobbler, ScrobblerKind
+from player.service.scrobblers import Scrobbler
 from player.service.secrets import Secrets
-from player.service.source import Capabilities, Credentials
+from player.service.source import Capabilities, Credentials, ScrobblerKind
 from player.service.subsonic import Subsonic
 
 

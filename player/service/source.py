@@ -13,6 +13,19 @@ class Rung(StrEnum):
     PASSWORD = "password"  # noqa: S105
 
 
+class ScrobblerKind(StrEnum):
+    """A service that is told what was heard; the value stands in the library."""
+
+    LISTENBRAINZ = "listenbrainz"
+    LASTFM = "lastfm"
+
+
+ADDRESSES = {
+    ScrobblerKind.LISTENBRAINZ: "https://api.listenbrainz.org",
+    ScrobblerKind.LASTFM: "https://ws.audioscrobbler.com/2.0/",
+}
+
+
 class Quirk(StrEnum):
     """What a server does otherwise than the specification."""
 

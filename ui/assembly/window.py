@@ -16,6 +16,7 @@ from player.settings.schema import LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
 from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
+from ui.assembly.downloads import build_downloads
 from ui.assembly.first_run import build_first_run, greet
 from ui.assembly.lab import build_lab
 from ui.assembly.library import build_library
@@ -127,6 +128,7 @@ def _add_library(
     shell.welcome.keep_folders()
     if session.cloud is not None:
         build_cloud(window, session.library, session.cloud, shared)
+        build_downloads(window, session.library, session.cloud, session.account, pages, shared)
     return pages.models.library
 
 

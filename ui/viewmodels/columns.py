@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QLocale
 
 from player.library.lists.rows import TrackRow
-from ui.wording import clock
+from ui.place import place_word
+from ui.wording import clock, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +125,16 @@ LIST_COLUMNS = (
     _TIME,
 )
 """Columns of a playlist, of favourites, and of the top of an artist."""
+
+DOWNLOAD_COLUMNS = (
+    _TITLE,
+    _ARTIST,
+    Column("album", "album", lambda row: row.album, edits="album"),
+    _FORMAT,
+    Column(
+        "size", "", lambda row: size(row.remote.size_bytes) if row.remote else "", 88, figures=True
+    ),
+    Column("place", "", lambda row: place_word(row.remote) if row.remote else "", 190),
+    _TIME,
+)
+"""Columns of what is kept of servers."""

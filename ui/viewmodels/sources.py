@@ -1,8 +1,9 @@
 """The listener's servers as a page shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from player.errors import PlayerError
@@ -11,9 +12,33 @@ from player.library.remote.outbox import Intent
 from player.library.remote.sources import SUBSONIC, NewSource
 from player.service.cloud import Cloud
 from player.service.orders import Synced, Syncing, Trouble
-from player.service.source import Credentials
+from player.service.source import (
+    ADDRESSES,
+    Capabilities,
+    ChangeMark,
+    Credentials,
+    Rung,
+    ScrobblerKind,
+)
 from ui.messages import sentence
 from ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a server is and how it lets us in.
+
+    Attributes:
+        rung: The step of the ladder that worked, safest first: key, token, password.
+        mark: How it says that something has changed.
+        extensions: What it can do beyond the common ground, by name.
+    """
+
+    server: str
+    version: str
+    rung: Rung
+    mark: ChangeMark
+    extensions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +50,8 @@ class SourceCard:
         last_ok_ms: When the last sync went well, ms since 1970; 0 for never.
         problem: Why the last one failed, translated; empty when it did not.
         pinned: Whether the whole server is kept on this disk.
+        about: What probing found; None before it answered for the first time.
+        kind: "subsonic", or a service that is only told what was heard.
     """
 
     source_id: int
@@ -36,6 +63,13 @@ class SourceCard:
     last_ok_ms: int
     seen: int | None
     problem: str
+    kind: str = SUBSONIC
+    about: About | None = None
+
+    @property
+    def is_library(self) -> bool:
+        """Whether there are songs in it."""
+        return self.kind == SUBSONIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +79,19 @@ class Filled:
     name: str
     url: str
     user: str
-    secret: str
+    secret: str = field(repr=False)
     is_key: bool
     plain_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilledScrobbler:
+    """What the listener entered to have plays told; a token, or a name with its two secrets."""
+
+    kind: ScrobblerKind
+    user: str = ""
+    password: str = field(default="", repr=False)
+    key: str = field(default="", repr=False)
 
 
 class SourcesModel(QObject):
@@ -95,6 +139,15 @@ class SourcesModel(QObject):
             self.refused.emit(sentence(error.code, error.details))
         self.refresh()
 
+    def add_scrobbler(self, filled: FilledScrobbler) -> None:
+        """Tell a service what is heard, from now on."""
+        new = NewSource(filled.kind, ADDRESSES[filled.kind], filled.user, kind=filled.kind)
+        try:
+            self._cloud.add(new, Credentials(filled.user, filled.password, filled.key))
+        except PlayerError as error:
+            self.refused.emit(sentence(error.code, error.details))
+        self.refresh()
+
     def sync(self, source_id: int) -> None:
         """Bring one server up to date now."""
         self._cloud.sync(source_id)
@@ -136,9 +189,10 @@ class SourcesModel(QObject):
                 last_ok_ms=row.last_ok_ms,
                 seen=states[row.id].seen if row.id in states else None,
                 problem=_told(states[row.id].trouble) if row.id in states else row.problem or "",
+                kind=row.kind,
+                about=_about(row.capabilities),
             )
             for row in rows
-            if row.kind == SUBSONIC
         )
         self.problems = tuple(problems)
         self.known = True
@@ -147,3 +201,20 @@ class SourcesModel(QObject):
 
 def _told(trouble: PlayerError | None) -> str:
     return sentence(trouble.code, trouble.details) if trouble else ""
+
+
+def _about(capabilities: str | None) -> About | None:
+    """Read what the last probe left; what an older version left may not be readable."""
+    if capabilities is None:
+        return None
+    try:
+        found = msgspec.json.decode(capabilities, type=Capabilities)
+    except msgspec.MsgspecError:
+        return None
+    return About(
+        found.server,
+        found.server_version or found.api_version,
+        found.rung,
+        found.change_mark,
+        tuple(sorted(found.extensions)),
+    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from ui.place import place_word
 from ui.viewmodels.track_listing import HeadingRow, Ranges, Source, TrackListing
 from ui.wording import joined
 
@@ -71,7 +72,8 @@ class TracksModel(TrackListing):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.columns[index.column()].text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return joined(row.title, row.artist, row.album)
+            place = place_word(row.remote) if row.remote else ""
+            return joined(row.title, row.artist, row.album, place)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -118,6 +120,8 @@ class TracksModel(TrackListing):
             "added": self.tr("Added"),
             "work": self.tr("Work"),
             "time": self.tr("Time"),
+            "size": self.tr("Size"),
+            "place": self.tr("State"),
         }
         return titles[name]
 

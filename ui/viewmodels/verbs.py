@@ -20,12 +20,14 @@ class TrackVerbs(QObject):
 
     Attributes:
         loved: Favourites have changed.
+        keep_changed: These tracks are to lie here from now on, or no more.
         edit_wanted: Somebody wants to edit the tags of these tracks.
     """
 
     loved = Signal()
     said = Signal(str, int)
     edit_wanted = Signal(object)
+    keep_changed = Signal(list, bool)
     playlist_wanted = Signal(object)
 
     def __init__(self, library: Library, playback: Playback, tasks: Tasks) -> None:
@@ -62,6 +64,17 @@ class TrackVerbs(QObject):
             library.annotations.love(read().tolist(), loved=loved)
 
         self._tasks.run(write, lambda _: self.loved.emit(), self)
+
+    def keep(self, read: ReadIds, *, kept: bool) -> None:
+        """Have these lie here whole, or let them go; files of this machine are not touched."""
+        library = self._library
+
+        def write() -> list[int]:
+            ids = [int(key) for key in read()]
+            library.remote_files.pin(ids, pinned=kept)
+            return ids
+
+        self._tasks.run(write, lambda ids: self.keep_changed.emit(ids, kept), self)
 
     def append(self, read: ReadIds, playlist_id: int, name: str) -> None:
         """Add these to a playlist; `said` tells its name and how many."""

@@ -22,6 +22,8 @@ class OutboxCard(Panel):
             "star": self.tr("A favourite could not be saved"),
             "rating": self.tr("A rating could not be saved"),
             "scrobble": self.tr("A play could not be saved"),
+            "bookmark": self.tr("A place in a song could not be saved"),
+            "listen": self.tr("A service was not told of a play"),
             "playlist_delete": self.tr("A playlist could not be deleted"),
         }
         said = kinds.get(intent.kind, self.tr("A change could not be saved"))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from player.service.source import ScrobblerKind
+from ui.source_wording import SERVICES, about_lines
 from ui.theme.theme import Theme
 from ui.viewmodels.sources import SourceCard
 from ui.widgets.button import Chip
@@ -26,6 +28,8 @@ class SourceView(Panel):
         self._name = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self._place = Text(theme, "body", "text_dim", parent=self)
         self._line = Text(theme, "body", "text_dim", parent=self)
+        self._about = Text(theme, "body", "text_dim", parent=self)
+        self._about.setWordWrap(True)
         self._trouble = Text(theme, "body", "warn", parent=self)
         self._trouble.setWordWrap(True)
         self.sync = Chip(theme, self.tr("Sync now"), self)
@@ -44,18 +48,25 @@ class SourceView(Panel):
     def show_card(self, card: SourceCard) -> None:
         """Show how the server is now."""
         self.card = card
-        self.setAccessibleName(card.name)
-        self._name.setText(card.name)
+        name = card.name if card.is_library else SERVICES[ScrobblerKind(card.kind)]
+        self.setAccessibleName(name)
+        self._name.setText(name)
         self._place.setText(f"{card.user} · {card.url}" if card.user else card.url)
         self._line.setText(self._state(card))
         self._trouble.setText(card.problem)
         self._trouble.setVisible(bool(card.problem))
+        self._about.setText("\n".join(about_lines(card.about)) if card.about else "")
+        self._about.setVisible(bool(card.about))
         self.keep.setChecked(card.pinned)
+        for part in (self.keep, self._keep_text):
+            part.setVisible(card.is_library)
         self.sync.setEnabled(card.seen is None)
-        self.sync.name_it(self.tr("Sync {name} now").format(name=card.name))
-        self.removal.name_it(self.tr("Remove {name}").format(name=card.name))
+        self.sync.name_it(self.tr("Sync {name} now").format(name=name))
+        self.removal.name_it(self.tr("Remove {name}").format(name=name))
 
     def _state(self, card: SourceCard) -> str:
+        if not card.is_library:
+            return self._told(card)
         songs = self.tr("{number} songs").format(number=count(card.songs))
         if card.seen is not None:
             return self.tr("Reading: {number} songs so far").format(number=count(card.seen))
@@ -64,6 +75,13 @@ class SourceView(Panel):
         moment = QDateTime.fromMSecsSinceEpoch(card.last_ok_ms)
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         return self.tr("{songs} · in step since {when}").format(songs=songs, when=when)
+
+    def _told(self, card: SourceCard) -> str:
+        if not card.last_ok_ms:
+            return self.tr("Told of what you hear from now on; nothing has been sent yet")
+        moment = QDateTime.fromMSecsSinceEpoch(card.last_ok_ms)
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return self.tr("Told of what you hear · last time {when}").format(when=when)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -81,7 +99,7 @@ class SourceView(Panel):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(6)
         layout.addLayout(head)
-        for part in (self._place, self._line, self._trouble):
+        for part in (self._place, self._line, self._about, self._trouble):
             layout.addWidget(part)
         layout.addSpacing(4)
         layout.addLayout(kept)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.theme.theme import Theme
 from ui.viewmodels.sources import SourceCard, SourcesModel
 from ui.views.outbox_card import OutboxCard
+from ui.views.scrobbler_dialog import ScrobblerDialog
 from ui.views.source_card import SourceView
 from ui.views.source_dialog import SourceDialog
 from ui.widgets.button import Chip
@@ -33,6 +34,8 @@ class SourcesPage(QWidget):
         self.setAccessibleName(self.tr("Servers"))
         self.header = ToolHeader(theme, self.tr("Servers"), self)
         self.add = Chip(theme, self.tr("Add a server"), self)
+        self.tell = Chip(theme, self.tr("Tell a service what you hear"), self)
+        self.header.add_tool(self.tell)
         self.header.add_tool(self.add)
         self.empty = EmptyState(theme, self)
         self.cards: dict[int, SourceView] = {}
@@ -41,6 +44,7 @@ class SourcesPage(QWidget):
         self._stack = QStackedLayout()
         self._lay_out()
         self.add.clicked.connect(self.ask_for_server)
+        self.tell.clicked.connect(self.ask_for_scrobbler)
         self.empty.acted.connect(self.ask_for_server)
         model.changed.connect(self._on_changed)
         self._on_changed()
@@ -50,6 +54,13 @@ class SourcesPage(QWidget):
         dialog = SourceDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(self._model.add)
+        dialog.open()
+
+    def ask_for_scrobbler(self) -> None:
+        """Let the listener fill in what a service asks for."""
+        dialog = ScrobblerDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filled.connect(self._model.add_scrobbler)
         dialog.open()
 
     def _on_changed(self) -> None:
@@ -107,8 +118,12 @@ class SourcesPage(QWidget):
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Remove a server"))
-        box.setText(self.tr("Remove {name} and its songs from this library?").format(name=name))
-        box.setInformativeText(self.tr("Nothing is deleted on the server."))
+        if self.cards[source_id].card.is_library:
+            box.setText(self.tr("Remove {name} and its songs from this library?").format(name=name))
+            box.setInformativeText(self.tr("Nothing is deleted on the server."))
+        else:
+            box.setText(self.tr("Tell {name} nothing more?").format(name=name))
+            box.setInformativeText(self.tr("What it knows already stays there."))
         yes = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(partial(self._model.remove, source_id))

@@ -32,7 +32,7 @@ class TrackMenus(QObject):
     """Builds menus; the playlists in them are those the model knows.
 
     Attributes:
-        offers: What pages there are for more than to play: "tags", "playlists".
+        offers: What pages there are for more than to play: "tags", "playlists", "servers".
     """
 
     def __init__(self, theme: Theme, verbs: TrackVerbs, playlists: PlaylistsModel) -> None:
@@ -65,9 +65,19 @@ class TrackMenus(QObject):
         self._entry(menu, "heart", text, lambda: verbs.love(read, loved=True))
         text = self.tr("Not a favourite any more")
         self._entry(menu, "", text, lambda: verbs.love(read, loved=False))
+        if "servers" in self.offers:
+            self._keep_entries(menu, read)
         if "tags" in self.offers:
             self._entry(menu, "tag", self.tr("Edit tags"), lambda: verbs.edit(read))
         return menu
+
+    def _keep_entries(self, menu: QMenu, read: ReadIds) -> None:
+        """Of songs that a server has; those of this machine are here anyway."""
+        verbs = self._verbs
+        text = self.tr("Keep offline")
+        self._entry(menu, "download", text, lambda: verbs.keep(read, kept=True))
+        text = self.tr("Remove download")
+        self._entry(menu, "", text, lambda: verbs.keep(read, kept=False))
 
     def _playlist_menu(self, menu: QMenu, read: ReadIds) -> QMenu:
         inner = QMenu(self.tr("Add to playlist"), menu)

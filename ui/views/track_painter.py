@@ -5,7 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from player.library.lists.rows import TrackRow
+from player.library.lists.rows import Remote, TrackRow
+from ui.place import place_icon
 from ui.theme.fonts import elided, metrics_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
@@ -15,6 +16,7 @@ from ui.widgets.button import centred
 
 AIR_PX = 10
 _HEART_PX = 15
+_PLACE_PX = 14
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -81,6 +83,17 @@ class TrackPainter:
         plate = QRectF(rect.left() + AIR_PX, round(top), width, HEIGHT_PX)
         paint_badge(painter, plate, row.format_label, self._theme, gold=row.hi_res)
 
+    def _paint_place(self, painter: QPainter, rect: QRectF, remote: Remote) -> QRectF:
+        """Draw where a song of a server is, at the right; return what is left for words."""
+        name, color = place_icon(remote)
+        ink = getattr(self._theme.colors, color)
+        left = rect.right() - AIR_PX - _PLACE_PX
+        spot = QRectF(left, rect.center().y() - _PLACE_PX / 2, _PLACE_PX, _PLACE_PX)
+        pen = painter.pen()
+        paint_icon(painter, name, spot, ink)
+        painter.setPen(pen)
+        return rect.adjusted(0, 0, -_PLACE_PX - AIR_PX / 2, 0)
+
     def _paint_heart(self, painter: QPainter, rect: QRectF, *, loved: bool, over: bool) -> None:
         if loved or over:
             name = "heart-filled" if loved else "heart"
@@ -97,6 +110,8 @@ class TrackPainter:
         if first and row.id == self.playing_id:
             ink = colors.accent
         painter.setPen(ink if row.available else colors.hint)
+        if first and row.remote is not None:
+            rect = self._paint_place(painter, rect, row.remote)
         room = rect.width() - 2 * AIR_PX
         shown = elided(face, column.text(row), int(room))
         if column.figures:

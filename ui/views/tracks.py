@@ -1,6 +1,7 @@
 """The tracks page: head, table, footer; a column browser on request."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -8,6 +9,7 @@ from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.tracks import TracksModel
 from ui.views.column_browser import ColumnBrowser
 from ui.views.page_body import PageBody
+from ui.views.place_chips import PlaceChips
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
@@ -29,12 +31,13 @@ class TracksPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._menus, self._browser = model, menus, browser
         self.setAccessibleName(self.tr("Tracks"))
         self.header = PageHeader(theme, self.tr("Tracks"), self.tr("Filter tracks"), self)
         self.browse = Chip(theme, self.tr("Columns"), self, icon_name="columns")
         self.browse.setCheckable(True)
-        self.header.add(self.browse)
+        self.places = PlaceChips(theme, self)
+        self.header.add(self.places, self.browse)
         self.browser = ColumnBrowser(theme, browser, self)
         self.browser.hide()
         self.table = TrackTable(theme, model, menus, self)
@@ -43,7 +46,8 @@ class TracksPage(QWidget):
         self.body = PageBody(theme, self.table, self, cards=False)
         self.setFocusProxy(self.table)
         self._lay_out()
-        self.header.field.textChanged.connect(browser.filter)
+        self.header.field.textChanged.connect(self._on_narrowed)
+        self.places.changed.connect(self._on_narrowed)
         self.browse.toggled.connect(self._on_browse)
         model.counted.connect(self._on_counted)
 
@@ -51,6 +55,14 @@ class TracksPage(QWidget):
     def empty(self) -> QWidget:
         """What is shown instead of an empty table."""
         return self.body.empty
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer to narrow to servers once there is one."""
+        self.places.setVisible("servers" in self._menus.offers)
+        super().showEvent(event)
+
+    def _on_narrowed(self) -> None:
+        self._browser.filter(f"{self.places.query} {self.header.field.text()}".strip())
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -81,4 +93,5 @@ class TracksPage(QWidget):
 
     def _show_all(self) -> None:
         self.header.field.clear()
+        self.places.clear()
         self.browser.clear()

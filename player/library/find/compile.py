@@ -40,6 +40,11 @@ _FLAGS = {
     "lossless": "track.lossless",
     "hires": "(track.lossless AND (coalesce(track.bit_depth, 0) > 16"
     " OR coalesce(track.sample_rate, 0) > 48000))",
+    "cloud": "EXISTS (SELECT 1 FROM remote_file m WHERE m.file_id = track.file_id)",
+    "downloaded": "EXISTS (SELECT 1 FROM remote_file m"
+    " WHERE m.file_id = track.file_id AND m.here = 2)",
+    "kept": "EXISTS (SELECT 1 FROM remote_file m JOIN source s ON s.id = m.source_id"
+    " WHERE m.file_id = track.file_id AND (m.pinned OR s.kept))",
     "missing": "EXISTS (SELECT 1 FROM file f WHERE f.id = track.file_id AND f.state = 2)",
 }
 

@@ -13,7 +13,7 @@ TEXT_FIELDS = (
     *("artist", "album", "title", "composer", "genre", "format", "path", "lyrics", "work"),
     "verdict",
 )
-FLAGS = ("loved", "lossless", "hires", "missing")
+FLAGS = ("loved", "lossless", "hires", "missing", "cloud", "downloaded", "kept")
 FIELDS = (*TEXT_FIELDS, *UNITS, *FLAGS)
 QUERY_CHARACTERS_MAX = 2000
 DEPTH_MAX = 50

@@ -1,6 +1,7 @@
 """Rows a list shows; frozen, made a page at a time."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,30 @@ class CoverRef:
     embedded: bool
 
 
+class Here(IntEnum):
+    """How much of a song of a server lies on this disk."""
+
+    NOTHING = 0
+    PART = 1
+    WHOLE = 2
+    FAILED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """What a line says of a song that a server has.
+
+    Attributes:
+        wanted: The listener wants it here.
+        supplied: A service gives it; it may not stay for ever.
+    """
+
+    here: Here
+    wanted: bool
+    supplied: bool
+    size_bytes: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackRow:
     """One line of a track list.
@@ -25,6 +50,7 @@ class TrackRow:
         format_label: "24/192", "44.1"; empty when unknown.
         rating: 0 to 5 stars, None for not rated.
         available: False while its file is missing or its drive is away.
+        remote: None for a file of this machine.
     """
 
     id: int
@@ -50,6 +76,7 @@ class TrackRow:
     movement_number: int | None
     available: bool
     cover: CoverRef | None
+    remote: Remote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from player.library.find.meant import Words, meant
 from player.library.find.order import VOLATILE, order_by
 from player.library.find.parse import parse
 from player.library.find.query import All, Node
-from player.library.lists.rows import CoverRef, TrackRow
+from player.library.lists.rows import CoverRef, Here, Remote, TrackRow
 from player.library.text.fold import fold
 from player.model import AudioFormat, Emphasis, TaggedGain, Track
 
@@ -28,11 +28,13 @@ SELECT t.id, t.title, t.artist, coalesce(r.title, ''), t.release_id, t.genre, t.
   t.track_number, t.disc_number, t.duration_ms, coalesce(t.codec, ''), coalesce(t.sample_rate, 0),
   coalesce(t.channels, 0), t.bit_depth, t.lossless, a.rating, a.loved_ms IS NOT NULL,
   coalesce(a.plays, 0), t.added_ms, coalesce(w.title, ''), t.movement,
-  f.state <> 2 AND o.online, r.artwork_id, p.path, p.embedded, t.movement_number
+  f.state <> 2 AND o.online, r.artwork_id, p.path, p.embedded, t.movement_number,
+  m.here, m.pinned OR s.kept, s.supplied, f.size
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   JOIN root o ON o.id = d.root_id
   LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
   LEFT JOIN annotation a ON a.track_id = t.id LEFT JOIN artwork p ON p.id = r.artwork_id
+  LEFT JOIN remote_file m ON m.file_id = t.file_id LEFT JOIN source s ON s.id = m.source_id
 WHERE t.id IN (SELECT value FROM json_each(?))
 """
 _TRACK = """
@@ -251,7 +253,12 @@ def _row_of(row: tuple[Any, ...]) -> TrackRow:
         movement_number=row[25],
         available=bool(row[21]),
         cover=cover_of(*row[22:25]),
+        remote=None if row[26] is None else _remote_of(*row[26:30]),
     )
+
+
+def _remote_of(here: int, wanted: int, supplied: int, size_bytes: int) -> Remote:
+    return Remote(Here(here), bool(wanted), bool(supplied), size_bytes)
 
 
 def _track_of(row: tuple[Any, ...]) -> Track:

@@ -7,6 +7,7 @@ import msgspec
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
+from player.library.lists.rows import Here
 
 _SONG = """
 SELECT r.source_id, r.remote_id, r.suffix, f.size, r.twin_id, r.cover FROM remote_file r
@@ -21,6 +22,32 @@ SELECT r.source_id, r.remote_id, r.suffix, f.size, r.twin_id, r.cover FROM remot
   JOIN source s ON s.id = r.source_id
 WHERE r.source_id = ? AND (s.kept OR r.pinned OR p.playlist_id IS NOT NULL) GROUP BY r.file_id
 """
+
+
+_OF_TRACKS = """
+SELECT r.source_id, r.remote_id, r.suffix, f.size, r.twin_id, r.cover FROM remote_file r
+  JOIN file f ON f.id = r.file_id JOIN track t ON t.file_id = r.file_id
+WHERE t.id IN (SELECT value FROM json_each(?)) GROUP BY r.file_id
+"""
+_KEPT = """
+SELECT count(*) FILTER (WHERE r.here = 2), total(f.size) FILTER (WHERE r.here = 2),
+  count(*) FILTER (WHERE r.here IN (0, 1) AND (r.pinned OR s.kept) AND r.twin_id IS NULL),
+  count(*) FILTER (WHERE r.here = 3),
+  count(*) FILTER (WHERE r.here = 2 AND s.supplied)
+FROM remote_file r JOIN file f ON f.id = r.file_id JOIN source s ON s.id = r.source_id
+WHERE r.here OR r.pinned OR s.kept
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Downloads in numbers; `supplied` are those here that a service gives."""
+
+    here: int = 0
+    size_bytes: float = 0
+    waiting: int = 0
+    failed: int = 0
+    supplied: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +108,31 @@ class RemoteFiles:
                 " (SELECT file_id FROM track WHERE id = ?)",
                 [(int(pinned), int(key)) for key in track_ids],
             )
+
+    def of_tracks(self, track_ids: Sequence[int]) -> list[RemoteFile]:
+        """Return the songs that some tracks are; files of this machine are left out."""
+        keys = msgspec.json.encode([int(key) for key in track_ids]).decode()
+        rows = self._readers.connection().execute(_OF_TRACKS, (keys,))
+        return [RemoteFile(*row) for row in rows]
+
+    def names(self, source_id: int) -> list[tuple[str, str, int]]:
+        """Return remote id, suffix and how much lies here, of every song of a source."""
+        rows = self._readers.connection().execute(
+            "SELECT remote_id, suffix, here FROM remote_file WHERE source_id = ?", (source_id,)
+        )
+        return rows.fetchall()
+
+    def note_here(self, source_id: int, found: Sequence[tuple[str, Here]]) -> None:
+        """Remember how much of some songs lies here."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE remote_file SET here = ?3 WHERE source_id = ?1 AND remote_id = ?2",
+                [(source_id, remote_id, int(here)) for remote_id, here in found],
+            )
+
+    def kept(self) -> Kept:
+        """Count what is to lie here, and what does."""
+        return Kept(*self._readers.connection().execute(_KEPT).fetchone())
 
     def pin_playlist(self, playlist_id: int, *, pinned: bool) -> None:
         """Keep a playlist here whatever comes into it."""

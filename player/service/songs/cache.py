@@ -103,8 +103,8 @@ class Cache:
             if held.source_id == source_id:
                 self.drop(held.path)
 
-    def make_room(self, pinned: Collection[str], busy: Collection[Path] = ()) -> int:
-        """Drop what was used longest ago until the limits hold; returns the bytes freed.
+    def make_room(self, pinned: Collection[str], busy: Collection[Path] = ()) -> list[Path]:
+        """Drop what was used longest ago until the limits hold; returns what went.
 
         Args:
             pinned: Names that never go.
@@ -115,13 +115,15 @@ class Cache:
             key=lambda held: held.used_ns,
         )
         total, freed = sum(held.bytes for held in loose), 0
+        dropped: list[Path] = []
         for held in loose:
             short = self._spare_bytes - self._free()
             if total - freed <= self._limit_bytes and short <= 0:
                 break
             self.drop(held.path)
             freed += held.bytes
-        return freed
+            dropped.append(held.path)
+        return dropped
 
     def _free(self) -> int:
         return shutil.disk_usage(self._folder).free if self._folder.exists() else self._spare_bytes

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from player.library.library import Library
+from player.library.lists.rows import Here
 from player.library.remote.songs import RemoteFile
 from player.service.orders import Keep
 from player.service.songs.cache import Cache, Kept
+
+_HERE = {Kept.NOTHING: Here.NOTHING, Kept.PART: Here.PART, Kept.WHOLE: Here.WHOLE}
 
 
 class Pins:
@@ -42,6 +45,27 @@ class Pins:
             if not (row.id in self._limits and self._limits[row.id].evictable)
             for song in self._wanted(row.id)
         }
+
+    def note(self, song: RemoteFile, here: Here) -> None:
+        """Remember how much of a song lies here."""
+        self._library.remote_files.note_here(song.source_id, [(song.remote_id, here)])
+
+    def compare(self) -> None:
+        """Bring what is remembered in line with the files: somebody may have cleared them away."""
+        held = {one.path.name: _HERE[one.state] for one in self._cache.held()}
+        for row in self._library.sources.rows():
+            found = [
+                (remote_id, here)
+                for remote_id, suffix, before in self._library.remote_files.names(row.id)
+                if (held or before)
+                and (here := self._found(held, row.id, remote_id, suffix)) != before
+                and not (before == Here.FAILED and here is Here.NOTHING)
+            ]
+            if found:
+                self._library.remote_files.note_here(row.id, found)
+
+    def _found(self, held: dict[str, Here], source_id: int, remote_id: str, suffix: str) -> Here:
+        return held.get(self._cache.path(source_id, remote_id, suffix).name, Here.NOTHING)
 
     def _wanted(self, source_id: int) -> list[RemoteFile]:
         pinned = self._library.remote_files.pinned(source_id)

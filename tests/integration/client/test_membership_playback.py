@@ -3,8 +3,6 @@
 Tokens, their clock, the network process and the engine are the real ones; the server is scripted.
 """
 
-import queue
-
 import numpy as np
 import pytest
 
@@ -22,7 +20,7 @@ from player.service.orders import Brought, Synced
 from player.service.secrets import Secrets
 from player.service.source import Credentials
 from player.service.supply import Supply
-from tests.support.clouds import ToldAccount, cloud_of
+from tests.support.clouds import Heard, ToldAccount, cloud_of
 from tests.support.engine_bench import noise, write_audio
 from tests.support.fast_output import FastOutput, Gate
 from tests.support.issuer import DAY_S, NOW_S, Issuer
@@ -98,19 +96,6 @@ class House:
         self.engine.close()
         self.playback.close()
         self.library.close()
-
-
-class Heard:
-    """News of the network process, kept, and waited for."""
-
-    def __init__(self, cloud):
-        self._queue = queue.SimpleQueue()
-        cloud.listen(self._queue.put)
-
-    def until(self, condition):
-        while not condition(news := self._queue.get(timeout=30)):
-            pass
-        return news
 
 
 def samples(seed, seconds):

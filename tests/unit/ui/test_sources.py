@@ -1,19 +1,30 @@
 """The page of servers says how each one is, and what the listener can do about it."""
 
+from unittest.mock import patch
+
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from player.library.keep.annotations import Play
 from player.library.library import Library
+from player.library.remote.songs import Kept
 from player.library.remote.sources import NewSource
+from player.service.membership.states import AccountState, Standing
 from player.service.orders import Synced, Syncing
+from player.service.source import Capabilities, Rung
 from player.service.syncing.report import SyncReport
-from tests.support.clouds import cloud_of
+from tests.support.clouds import ToldAccount, cloud_of
 from ui.assembly.cloud import SERVERS
+from ui.assembly.downloads import DOWNLOADS
 from ui.assembly.window import build_window
+from ui.views.downloads import DownloadsPage
+from ui.views.library_pages import LibraryPages
+from ui.views.scrobbler_dialog import ScrobblerDialog
 from ui.views.source_dialog import SourceDialog
 from ui.views.sources import SourcesPage
+from ui.views.track_menu import Target
 
 
 @pytest.fixture
@@ -105,3 +116,80 @@ def test_a_server_is_removed_only_after_a_question(qtbot, home, page, library):
 def test_a_play_of_a_local_file_waits_for_nobody(library):
     library.annotations.record_play(Play(1, 0, 1000))
     assert library.outbox.count() == 0
+
+
+def test_a_scrobbling_service_is_connected_and_says_what_it_was_told(qtbot, page, library, cloud):
+    qtbot.mouseClick(page.tell, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(ScrobblerDialog)
+    ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    assert not ok.isEnabled()
+    assert dialog.form.isRowVisible(dialog.token)
+    assert not dialog.form.isRowVisible(dialog.password)
+    dialog.kind.setCurrentIndex(1)
+    assert dialog.form.isRowVisible(dialog.password)
+    dialog.kind.setCurrentIndex(0)
+    dialog.token.setText("token-of-mine")
+    with patch.object(cloud, "add", wraps=None) as added:
+        qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
+    new, credentials = added.call_args.args
+    assert (new.kind, new.url) == ("listenbrainz", "https://api.listenbrainz.org")
+    assert credentials.api_key == "token-of-mine"
+    key = library.sources.add(new)
+    page._model.refresh()
+    qtbot.waitUntil(lambda: key in page.cards)
+    card = page.cards[key]
+    assert card.accessibleName() == "ListenBrainz"
+    assert "nothing has been sent yet" in card._line.text()
+    assert card.keep.isHidden()
+    library.sources.succeed(key, None)
+    page._model.refresh()
+    qtbot.waitUntil(lambda: "last time" in card._line.text())
+
+
+def test_a_server_says_what_it_is_and_how_it_lets_one_in(qtbot, home, page, library):
+    found = Capabilities(
+        server="navidrome", server_version="0.58", rung=Rung.PASSWORD, extensions={"formPost": (1,)}
+    )
+    library.sources.learn(home, msgspec.json.encode(found).decode())
+    page._model.refresh()
+    qtbot.waitUntil(lambda: home in page.cards and "navidrome" in page.cards[home]._about.text())
+    said = page.cards[home]._about.text()
+    assert "navidrome 0.58 · signed in with the password" in said
+    assert "formPost" in said
+
+
+@pytest.fixture
+def downloads(qtbot, home, page, library):
+    window = page.window()
+    window.open_page(DOWNLOADS)
+    return window.findChild(DownloadsPage)
+
+
+def test_without_a_download_the_page_says_how_one_comes(qtbot, downloads):
+    qtbot.waitUntil(lambda: "Keep offline" in downloads.body.empty.text)
+
+
+def test_downloads_are_counted_with_what_waits_and_what_failed(qtbot, downloads, library):
+    counted = Kept(here=3, size_bytes=5_000_000, waiting=2, failed=1, supplied=3)
+    downloads._model._account = ToldAccount(
+        AccountState(grace_ends_s=1_800_000_000, days_left=23, standing=Standing.GRACE)
+    )
+    downloads._model._show(counted)
+    line = downloads.header.line
+    assert "3 here, 5.0 MB" in line
+    assert "2 waiting" in line
+    assert "1 failed" in line
+    assert "(23 days)" in line
+    assert downloads.again.isVisible()
+    downloads._model._account = ToldAccount(AccountState(days_left=0, grace_ends_s=1))
+    downloads._model._show(counted)
+    assert "locked" in downloads.header.line
+
+
+def test_menus_offer_to_keep_once_there_is_a_server(qtbot, home, page, downloads, library):
+    menus = page.window().findChild(LibraryPages).menus
+    qtbot.waitUntil(lambda: "servers" in menus.offers)
+    target = Target(library.tracks.ids, lambda: None)
+    words = [action.text() for action in menus.build(page, target).actions()]
+    assert "Keep offline" in words
+    assert "Remove download" in words

@@ -9,8 +9,8 @@ import pytest
 from player.library.keep.annotations import Play
 from player.library.remote.sources import NewSource
 from player.service.http import UnreachableError
-from player.service.scrobblers import Scrobbler, ScrobblerKind, lastfm_signature
-from player.service.source import Credentials
+from player.service.scrobblers import Scrobbler, lastfm_signature
+from player.service.source import Credentials, ScrobblerKind
 from player.service.subsonic import BarredError
 from tests.support.window import make_music
 
