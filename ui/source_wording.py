@@ -23,10 +23,12 @@ def mark_word(mark: ChangeMark) -> str:
     """Say how it is learnt that something has changed there."""
     translate = QCoreApplication.translate
     words = {
-        ChangeMark.DELTA: translate("Servers", "only changes are read"),
-        ChangeMark.STRONG: translate("Servers", "read anew when it was scanned"),
-        ChangeMark.WEAK: translate("Servers", "read anew when its size changes, and once a day"),
-        ChangeMark.NONE: translate("Servers", "it does not tell changes: read anew once a day"),
+        ChangeMark.DELTA: translate("Servers", "Changes: only they are read"),
+        ChangeMark.STRONG: translate("Servers", "Changes: read anew when it was scanned"),
+        ChangeMark.WEAK: translate(
+            "Servers", "Changes: read anew when its size is another, and once a day"
+        ),
+        ChangeMark.NONE: translate("Servers", "Changes: it tells of none; read anew once a day"),
     }
     return words[mark]
 

@@ -199,7 +199,10 @@ class Cloud:
                 self._put(source_id, SourceState())
                 self._library.announce()
             case Trouble(source_id=source_id, code=code, details=details):
+                was_well = self._state.sources.get(source_id, SourceState()).trouble is None
                 self._put(source_id, SourceState(trouble=PlayerError(code, **details)))
+                if was_well:  # its songs may be dimmed now
+                    self._library.announce()
             case Brought() if monotonic() - self._told_s > _TOLD_EVERY_S:
                 self._told_s = monotonic()
                 self._library.announce()

@@ -152,8 +152,11 @@ class Network:
                 report = self._run(source, watcher, whole=whole, look_again=True)
         except PlayerError as error:
             self._library.sources.fail(source.id, error.sentence)
+            if isinstance(error, UnreachableError):
+                self._library.sources.reach(source.id, reached=False)
             self._tell(Trouble(source.id, error.code, error.details))
             return
+        self._library.sources.reach(source.id, reached=True)
         if report.written or report.dropped:
             find_twins(self._library.database, source.id)
         self._tell(Synced(source.id, report))

@@ -7141,5 +7141,21 @@ It plays at once, and stays when the network does not.</source>
             <source>It can also: {extensions}</source>
             <translation>还支持：{extensions}</translation>
         </message>
+        <message>
+            <source>Changes: only they are read</source>
+            <translation>变化：只读取有变化的部分</translation>
+        </message>
+        <message>
+            <source>Changes: read anew when it was scanned</source>
+            <translation>变化：服务器扫描后重新读取</translation>
+        </message>
+        <message>
+            <source>Changes: read anew when its size is another, and once a day</source>
+            <translation>变化：曲目数变化时重新读取，并每天一次</translation>
+        </message>
+        <message>
+            <source>Changes: it tells of none; read anew once a day</source>
+            <translation>变化：服务器不报告，每天重新读取一次</translation>
+        </message>
     </context>
 </TS>

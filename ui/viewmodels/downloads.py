@@ -15,7 +15,7 @@ from ui.tasks import Tasks
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.tracks import TracksModel
 
-_ALL = "(kept: or downloaded:)"
+_ALL = "(kept: OR downloaded:)"
 
 
 @dataclass(frozen=True, slots=True)

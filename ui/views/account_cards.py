@@ -181,6 +181,7 @@ class DevicesCard(Card):
         self._title.setText(title.format(today=today, limit=state.device_limit or "?"))
         self.setAccessibleName(self._title.text())
         for row in self._rows:
+            row.hide()  # it goes when the event loop comes round
             row.deleteLater()
         self._rows = [self._row(place) for place in range(len(state.devices))]
 
@@ -189,6 +190,7 @@ class DevicesCard(Card):
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        row.setMinimumHeight(self.redeem.sizeHint().height())
         text = f"{device.name} · {device.platform}"
         line = Text(self._theme, "body", "text", parent=row)
         line.setText(self.tr("{device} (this one)").format(device=text) if device.current else text)

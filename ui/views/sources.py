@@ -105,6 +105,7 @@ class SourcesPage(QWidget):
 
     def _show_outbox(self) -> None:
         for old in self.outbox:
+            old.hide()
             old.deleteLater()
         self.outbox = []
         for intent in self._model.problems:

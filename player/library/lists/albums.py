@@ -51,7 +51,8 @@ SELECT r.id, r.title, r.artist, r.year, r.compilation, r.artwork_id, p.path, p.e
   count(*), total(t.duration_ms), count(DISTINCT coalesce(t.disc_number, 1)),
   t.codec, t.sample_rate, t.channels, t.bit_depth, t.lossless,
   max(t.lossless * 100000000 + coalesce(t.bit_depth, 0) * 1000000 + coalesce(t.sample_rate, 0)),
-  total(f.state <> 2 AND o.online)
+  total(f.state <> 2 AND (o.online
+    OR EXISTS (SELECT 1 FROM remote_file m WHERE m.file_id = f.id AND m.here = 2)))
 FROM release r JOIN track t ON t.release_id = r.id JOIN file f ON f.id = t.file_id
   JOIN folder d ON d.id = f.folder_id JOIN root o ON o.id = d.root_id
   LEFT JOIN artwork p ON p.id = r.artwork_id

@@ -102,5 +102,7 @@ class Health:
 
     def offline(self) -> list[Path]:
         """Return the folders that were away when they were last looked for."""
-        rows = self._readers.connection().execute("SELECT path FROM root WHERE NOT online")
+        rows = self._readers.connection().execute(
+            "SELECT path FROM root WHERE NOT online AND volume IS NOT 'source'"
+        )
         return sorted(Path(os.fsdecode(bytes(row[0]))) for row in rows)

@@ -18,7 +18,7 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM track t JOIN file f ON f.id = t.file_id WHERE f.state = 2),
   (SELECT count(*) FROM file WHERE state = 1),
   (SELECT count(*) FROM track t WHERE {problems}),
-  (SELECT count(*) FROM root WHERE NOT online)
+  (SELECT count(*) FROM root WHERE NOT online AND volume IS NOT 'source')
 """
 
 
@@ -61,5 +61,7 @@ class Tidy:
 
     def offline(self) -> list[str]:
         """Return the folders whose drive is away."""
-        rows = self._readers.connection().execute("SELECT path FROM root WHERE NOT online")
+        rows = self._readers.connection().execute(
+            "SELECT path FROM root WHERE NOT online AND volume IS NOT 'source'"
+        )
         return [os.fsdecode(bytes(row[0])) for row in rows]

@@ -28,7 +28,8 @@ SELECT t.id, t.title, t.artist, coalesce(r.title, ''), t.release_id, t.genre, t.
   t.track_number, t.disc_number, t.duration_ms, coalesce(t.codec, ''), coalesce(t.sample_rate, 0),
   coalesce(t.channels, 0), t.bit_depth, t.lossless, a.rating, a.loved_ms IS NOT NULL,
   coalesce(a.plays, 0), t.added_ms, coalesce(w.title, ''), t.movement,
-  f.state <> 2 AND o.online, r.artwork_id, p.path, p.embedded, t.movement_number,
+  f.state <> 2 AND (o.online OR coalesce(m.here, 0) = 2),
+  r.artwork_id, p.path, p.embedded, t.movement_number,
   m.here, m.pinned OR s.kept, s.supplied, f.size
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   JOIN root o ON o.id = d.root_id

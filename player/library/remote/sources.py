@@ -152,6 +152,16 @@ class Sources:
         """Remember whether a service gives the songs there."""
         self._set(source_id, "supplied = ?", int(supplied))
 
+    def reach(self, source_id: int, *, reached: bool) -> bool:
+        """Note whether a server answers; returns whether that is news. Its songs are dimmed."""
+        with self._database.transaction() as connection:
+            changed = connection.execute(
+                "UPDATE root SET online = ?2 WHERE online <> ?2"
+                " AND id = (SELECT root_id FROM source WHERE id = ?1)",
+                (source_id, int(reached)),
+            )
+            return changed.rowcount > 0
+
     def fail(self, source_id: int, problem: str) -> None:
         """Keep the one sentence that says why a sync failed."""
         self._set(source_id, "problem = ?", problem)

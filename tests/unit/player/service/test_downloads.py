@@ -11,6 +11,7 @@ from player.service.songs.pins import Pins
 from player.service.source import Credentials
 from tests.support.clouds import Heard, cloud_of
 from tests.support.music_server import PASSWORD, USER, song
+from ui.viewmodels.downloads import DownloadsModel
 
 
 def rows(library, query):
@@ -53,6 +54,15 @@ def test_a_song_of_a_server_says_where_it_is(library, source, pins):
     assert "Song 3" not in rows(library, "cloud: -downloaded:")
     kept = library.remote_files.kept()
     assert (kept.here, kept.size_bytes, kept.waiting, kept.failed) == (1, 1000.0, 0, 0)
+
+
+def test_the_page_of_downloads_lists_what_is_kept_and_what_is_here(library, source, pins):
+    pinned(library, 3, 4)
+    for song_there in library.remote_files.of_tracks(library.tracks.ids('"song 9"')):
+        pins.note(song_there, Here.WHOLE)
+    ids = DownloadsModel.source(library, "", "title")
+    assert [row.title for row in library.tracks.rows(ids)] == ["Song 3", "Song 4", "Song 9"]
+    assert len(DownloadsModel.source(library, '"song 4"', "title")) == 1
 
 
 def test_files_somebody_cleared_away_are_known_to_be_gone(library, source, pins, cache):
@@ -105,7 +115,8 @@ def test_downloads_come_go_and_say_what_went_wrong(library, peer, tmp_path):
         peer.faults.clear()
         peer.files["s4"] = b"other" * 30_000
         cloud.keep()
-        heard.until(lambda news: isinstance(news, Brought))
+        last = str(cloud._cache.path(source_id, "s4", "flac"))
+        heard.until(lambda news: isinstance(news, Brought) and news.path == last)
         assert here(library, 4) is Here.WHOLE
         library.remote_files.pin(ids, pinned=False)
         cloud.let_go(ids)
@@ -115,3 +126,18 @@ def test_downloads_come_go_and_say_what_went_wrong(library, peer, tmp_path):
         assert not path.exists()
     finally:
         cloud.close()
+
+
+def test_songs_of_a_server_that_is_away_are_dimmed_but_for_those_here(library, source, pins):
+    pinned(library, 3)
+    (song_here,) = library.remote_files.pinned(source)
+    pins.note(song_here, Here.WHOLE)
+    assert library.sources.reach(source, reached=False)
+    assert not library.sources.reach(source, reached=False), "that is no news"
+    lines = library.tracks.rows(library.tracks.ids("", "title"))
+    assert [row.title for row in lines if row.available] == ["Song 3"]
+    albums = library.albums.rows(library.albums.ids())
+    assert sorted(row.title for row in albums if row.available) == ["Album 0"]
+    assert library.health.offline() == []
+    library.sources.reach(source, reached=True)
+    assert all(row.available for row in library.tracks.rows(library.tracks.ids()))
