@@ -140,8 +140,9 @@ class Positions:
         return self._at(memory.ring.read - latency)
 
     def at_callback(self) -> Position | None:
-        """What the callback hands over next."""
-        return self._at(self._memory.ring.read)
+        """What the callback hands over next; old sound that only fades out is over already."""
+        ring = self._memory.ring
+        return self._at(max(ring.read, ring.flush_to))
 
     def _at(self, ring_frame: int) -> Position | None:
         marks = self._snapshot()

@@ -44,6 +44,7 @@ class Transport:
         self._state = PlayState.STOPPED
         self._lineup = Lineup()
         self._parked_s: float | None = None
+        self._begun_s = 0.0
         self._drain, self._idle = Drain(deck, clock), Idle(deck, clock)
 
     def handle(self, command: m.Command) -> None:
@@ -134,7 +135,7 @@ class Transport:
 
     def _begin(self, start_s: float, *, fades_in: bool) -> None:
         """Decode the current item from here on, dropping what is in flight."""
-        self._parked_s = None
+        self._parked_s, self._begun_s = None, start_s
         self._drain.reset()
         self._intake.reset()
         self._deck.flush(fades_in=fades_in)
@@ -156,7 +157,9 @@ class Transport:
     def _position_s(self) -> float:
         """Where the callback is in the current item, seconds from its start."""
         here = self._places.seconds_into(self._lineup.current_id)
-        return here if here is not None else self._parked_s or 0.0
+        if here is not None:
+            return here
+        return self._begun_s if self._parked_s is None else self._parked_s
 
     def _set_playing(self, *, play: bool) -> None:
         if play:

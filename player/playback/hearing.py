@@ -31,6 +31,24 @@ class PlaybackHearing(PlaybackCore):
         self._sleep.close()
         self._overviews.close()
 
+    def look_again(self) -> None:
+        """Something outside may have changed the path: a proof was made or thrown away."""
+        with self._changing():
+            pass
+
+    def locate_again(self) -> None:
+        """What is to follow may come from elsewhere now; the current track stays as it is."""
+        with self._changing():
+            self._programme.forget_ahead()
+            self._follow()
+
+    def device_runs_at(self, sample_rate: int, bits: int, channels: int = 0) -> None:
+        """What the system says of the device behind its mixer; zeros where it says nothing."""
+        with self._changing():
+            self._known = replace(
+                self._known, device_rate=sample_rate, device_bits=bits, device_channels=channels
+            )
+
     def _hear(self, event: m.Event) -> None:
         """Engine's thread: take an event in."""
         with self._changing():

@@ -8,10 +8,10 @@ from ui.viewmodels.options import Chapter, Option, Span
 
 def sound_options() -> list[Option]:
     """Return them, page after page."""
-    return [*_playback(), *_loudness(), *_pace(), *_output()]
+    return [*_going_on(), *_playback(), *_loudness(), *_pace(), *_output()]
 
 
-def _playback() -> list[Option]:
+def _going_on() -> list[Option]:
     translate, chapter = QCoreApplication.translate, Chapter.PLAYBACK
     return [
         Option(
@@ -26,6 +26,12 @@ def _playback() -> list[Option]:
             translate("Settings", "Go on in long tracks"),
             translate("Settings", "Audiobooks, podcasts and long mixes begin where you left them."),
         ),
+    ]
+
+
+def _playback() -> list[Option]:
+    translate, chapter = QCoreApplication.translate, Chapter.PLAYBACK
+    return [
         Option(
             "playback.crossfade_ms",
             chapter,

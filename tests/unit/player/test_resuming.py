@@ -49,8 +49,9 @@ def ids(session, tmp_path):
 
 
 def leave(session, listener, track_id, beyond_ms):
-    """Listen for a while, pause, and wait until everything that is kept of it is kept."""
+    """Listen there for a moment and pause."""
     session.playback.play_tracks([track_id])
+    session.playback.seek(beyond_ms)
     listener.until(lambda: session.playback.position_ms() > beyond_ms)
     session.playback.pause()
     listener.until(lambda: listener.state() is PlayState.PAUSED)

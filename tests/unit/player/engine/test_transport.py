@@ -229,6 +229,23 @@ def test_another_device_takes_over_at_the_frame(bench, track):
     assert np.array_equal(bench.play(5_000), samples[12_000:17_000])
 
 
+def test_another_device_in_the_moment_of_a_seek_begins_at_the_place_sought(bench, track):
+    path, samples = track()
+    bench.send(m.SetOutput(m.OutputChoice("dac", m.Policy.EXCLUSIVE)))
+    bench.load(path)
+    bench.play(4_800)
+    bench.transport.handle(m.Seek(0.5))
+    bench.transport.handle(m.SetOutput(m.OutputChoice("other", m.Policy.EXCLUSIVE)))
+    assert np.array_equal(bench.play(5_000), samples[24_000:29_000])
+
+
+def test_another_device_before_the_first_frame_begins_where_it_was_to_begin(bench, track):
+    path, samples = track()
+    bench.transport.handle(m.Load((m.PlayItem(1, str(path)),), start_s=0.25))
+    bench.transport.handle(m.SetOutput(m.OutputChoice("other", m.Policy.EXCLUSIVE)))
+    assert np.array_equal(bench.play(5_000), samples[12_000:17_000])
+
+
 def test_a_restored_session_opens_no_device_before_play(bench, track):
     path, samples = track()
     bench.load(path, start_s=0.5, play=False)
