@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class PlayState(StrEnum):
@@ -30,10 +31,30 @@ class Emphasis(StrEnum):
 
 
 class ShuffleMode(StrEnum):
-    """What a shuffle keeps whole: works always, albums when asked for."""
+    """What a shuffle does: works stay whole always, albums when asked for.
+
+    `FAVOURITES` lets tracks come the earlier the better they are rated.
+    """
 
     TRACKS = "tracks"
     ALBUMS = "albums"
+    FAVOURITES = "favourites"
+
+
+class ShuffleTraits(NamedTuple):
+    """What a shuffle has to know of a track.
+
+    Attributes:
+        artist: To be kept apart.
+        album: The same for all tracks of an album, empty for none.
+        work: The same for all movements of a work, empty for none.
+        weight: How much likelier than others it comes early; 1 is as all.
+    """
+
+    artist: str
+    album: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

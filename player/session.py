@@ -96,7 +96,7 @@ class Session:
             self._listening = Listening(self.library, self.playback)
             self._listening.writes_ratings = self._writes_ratings
             self.analysis = BackgroundAnalysis(self.library)
-            self.playback.stored_overview = self._stored_overview
+            self._inform(self.playback, self.library)
             supply = Supply(self.library, lambda: self.account.state, self._waits_for_servers)
             self.cloud = _cloud(self.library, supply)
             self.playback.locate = self.cloud.locate
@@ -167,6 +167,11 @@ class Session:
 
     def _writes_ratings(self) -> bool:
         return self.settings.settings.library.write_ratings
+
+    def _inform(self, playback: Playback, library: Library) -> None:
+        """Let playback ask the library what it cannot know itself."""
+        playback.stored_overview = self._stored_overview
+        playback.traits_of = library.tracks.traits
 
     def _stored_overview(self, track: Track) -> tuple[float, ...]:
         """The outline that was kept when somebody listened to the whole track."""

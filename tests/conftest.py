@@ -8,10 +8,17 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support import leaks, pulse
 
 _HOMES = iter(range(1 << 31))
+
+settings.register_profile(
+    "calm", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("calm")
+"""A busy machine is slow, not wrong; the seeds are fixed."""
 
 
 def pytest_configure():

@@ -1,6 +1,6 @@
 """State and queue of playback, swapped under one lock; `hearing` and `verbs` stand on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import takewhile
@@ -18,7 +18,7 @@ from player.events import (
     StopAt,
     StreamTier,
 )
-from player.model import AudioFormat, PlayState, Track
+from player.model import AudioFormat, PlayState, ShuffleTraits, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
 from player.playback.evidence import Proofs, inputs_of
@@ -29,6 +29,7 @@ from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
 Levels = tuple[float, ...]
+TraitsOf = Callable[[Sequence[int]], Mapping[int, ShuffleTraits]]
 
 
 def _no_levels(track: Track) -> Levels:
@@ -47,6 +48,12 @@ def _at_its_start(track: Track) -> int:
     """Nobody has left it anywhere."""
     del track
     return 0
+
+
+def _no_traits(track_ids: Sequence[int]) -> Mapping[int, ShuffleTraits]:
+    """Nothing is known in bulk."""
+    del track_ids
+    return {}
 
 
 def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:
@@ -69,6 +76,7 @@ class PlaybackCore:
         tier_of: Asked how every track that starts comes from its server; None is a local file.
         place_of: Asked where a track goes on, in ms, whenever one is begun; 0 is its beginning.
         stored_overview: Asked for the outline of every track that starts; empty is not known.
+        traits_of: Asked what a shuffle has to know of tracks of the library, all at once.
     """
 
     def __init__(
@@ -91,6 +99,7 @@ class PlaybackCore:
         self.tier_of: Callable[[Track], StreamTier | None] = _no_tier
         self.place_of: Callable[[Track], int] = _at_its_start
         self.stored_overview: Callable[[Track], Levels] = _no_levels
+        self.traits_of: TraitsOf = _no_traits
         self._wanted_ms = 0
         self._failures = 0
         opener.told = self.tracks_described

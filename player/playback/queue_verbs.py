@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from secrets import randbits
 
-from player.model import PlayState, ShuffleMode
+from player.model import PlayState, ShuffleMode, ShuffleTraits, Track
 from player.playback.hearing import PlaybackHearing
 from player.queue import Queue, QueueItem
 
@@ -73,7 +73,7 @@ class QueueVerbs(PlaybackHearing):
 
         Args:
             shuffle: Whether to.
-            mode: What stays whole: nothing but works, or albums; None leaves the choice as it is.
+            mode: What stays whole, or comes early; None leaves the choice as it is.
         """
         with self._editing():
             queue = self._queue if mode is None else self._queue.with_shuffle_mode(mode)
@@ -112,16 +112,27 @@ class QueueVerbs(PlaybackHearing):
 
     def _shuffled(self, queue: Queue) -> Queue:
         """No two tracks of one artist together, no work or album torn apart."""
-        whole = self._album_of if queue.shuffle_mode is ShuffleMode.ALBUMS else self._work_of
-        return queue.shuffled(randbits(32), artist_of=self._artist_of, group_of=whole)
+        ids = [entry.item for entry in queue.entries if isinstance(entry.item, int)]
+        known = self.traits_of(ids)
 
-    def _album_of(self, item: QueueItem) -> tuple[str, ...] | None:
-        track = self.resolve(item)
-        return (track.album, track.album_artist) if track.album else None
+        def traits(item: QueueItem) -> ShuffleTraits:
+            found = known.get(item) if isinstance(item, int) else None
+            return found or _traits_of(self.resolve(item))
 
-    def _work_of(self, item: QueueItem) -> tuple[str, ...] | None:
-        track = self.resolve(item)
-        return (track.work, track.album, track.artist) if track.work else None
+        albums = queue.shuffle_mode is ShuffleMode.ALBUMS
+        favourites = queue.shuffle_mode is ShuffleMode.FAVOURITES
+        return queue.shuffled(
+            randbits(32),
+            artist_of=lambda item: traits(item).artist,
+            group_of=lambda item: (traits(item).album if albums else traits(item).work) or None,
+            weight_of=(lambda item: traits(item).weight) if favourites else None,
+        )
 
-    def _artist_of(self, item: QueueItem) -> str:
-        return self.resolve(item).artist
+
+def _traits_of(track: Track) -> ShuffleTraits:
+    """What a file that was opened directly says of itself."""
+    return ShuffleTraits(
+        artist=track.artist,
+        album=(track.album, track.album_artist) if track.album else (),
+        work=(track.work, track.album, track.artist) if track.work else (),
+    )

@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from player.errors import PlayerError
 from player.model import RepeatMode, ShuffleMode
 from player.queue.entry import Entries, QueueEntry, QueueItem, index_of, leading_yours, without
-from player.queue.shuffle import KeyOf, shuffle
+from player.queue.shuffle import KeyOf, WeightOf, shuffle
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,11 @@ class Queue:
         return replace(self, locked=locked)
 
     def shuffled(
-        self, seed: int, artist_of: KeyOf | None = None, group_of: KeyOf | None = None
+        self,
+        seed: int,
+        artist_of: KeyOf | None = None,
+        group_of: KeyOf | None = None,
+        weight_of: WeightOf | None = None,
     ) -> "Queue":
         """Start the shuffle at the current entry; the block put by hand keeps its place.
 
@@ -165,6 +169,7 @@ class Queue:
             seed: Shown to the listener; it gives the same order again.
             artist_of: Artist of an item, to keep one artist's tracks apart.
             group_of: Album or work of an item, to keep it whole; None for one that stands alone.
+            weight_of: How much likelier than others an item comes early; None for all alike.
         """
         self._check_unlocked()
         plain = self.unshuffled()
@@ -172,7 +177,7 @@ class Queue:
         rest = without(plain.entries, {entry.entry_id for entry in head})
         return replace(
             plain,
-            entries=head + shuffle(rest, seed, artist_of, group_of),
+            entries=head + shuffle(rest, seed, artist_of, group_of, weight_of),
             position=0 if head else -1,
             shuffle_seed=seed,
             natural=tuple(entry.entry_id for entry in plain.entries),

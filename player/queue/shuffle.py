@@ -8,6 +8,7 @@ from random import Random
 from player.queue.entry import QueueEntry, QueueItem
 
 KeyOf = Callable[[QueueItem], Hashable]
+WeightOf = Callable[[QueueItem], float]
 Unit = list[QueueEntry]
 
 
@@ -16,6 +17,7 @@ def shuffle(
     seed: int,
     artist_of: KeyOf | None = None,
     group_of: KeyOf | None = None,
+    weight_of: WeightOf | None = None,
 ) -> tuple[QueueEntry, ...]:
     """Return all entries once, in the order the seed gives.
 
@@ -24,12 +26,18 @@ def shuffle(
         seed: The same seed and entries give the same order.
         artist_of: What to keep apart: two of one artist follow each other only if they must.
         group_of: What to keep whole and in order, an album, a work; None stands alone.
+        weight_of: How much likelier than others something comes next, over 0; artists are then
+            parted where they meet, but not spread: that would undo the weights.
     """
     random = Random(seed)  # noqa: S311  an order to listen to, no secret
     units = _units(entries, group_of)
-    random.shuffle(units)
+    if weight_of is None:
+        random.shuffle(units)
+    else:
+        units = _weighted(units, weight_of, random)
     if artist_of is not None:
-        units = _mended(_spread(units, artist_of, random), artist_of)
+        spread = units if weight_of else _spread(units, artist_of, random)
+        units = _mended(spread, artist_of)
     return tuple(chain.from_iterable(units))
 
 
@@ -41,6 +49,15 @@ def _units(entries: Sequence[QueueEntry], group_of: KeyOf | None) -> list[Unit]:
         key = group_of(entry.item)
         groups.setdefault(("alone", entry.entry_id) if key is None else key, []).append(entry)
     return list(groups.values())
+
+
+def _weighted(units: list[Unit], weight_of: WeightOf, random: Random) -> list[Unit]:
+    """Draw without putting back, by weight: whoever waits the shortest random time comes first."""
+    waits = [
+        (random.expovariate(max(weight_of(entry.item) for entry in unit)), unit) for unit in units
+    ]
+    waits.sort(key=lambda wait: wait[0])
+    return [unit for _, unit in waits]
 
 
 def _spread(units: list[Unit], artist_of: KeyOf, random: Random) -> list[Unit]:

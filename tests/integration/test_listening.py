@@ -1,5 +1,6 @@
 """What a session keeps of listening: plays, the last queues, edits that waited for silence."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from player.listening import Listening
 from player.model import ShuffleMode
 from player.opening import Opener
 from player.playback import Playback
+from player.resuming import Resuming
 from tests.support.fake_playback import FakeEngine, NoOverviews, hi_res
 from tests.support.library_factory import make_album
 
@@ -164,13 +166,14 @@ def test_a_locked_queue_refuses_changes_but_plays_on(library, player):
 def test_the_last_twenty_queues_survive_and_come_back(library, player):
     playback, _ = player
     a, b, c = ids(library)
-    keeper = QueueKeeper(library.queue_store, playback)
+    resuming = Resuming(library.places, lambda: False)
+    keeper = QueueKeeper(library.queue_store, playback, resuming)
     keeper.start()
     for number in range(25):
         playback.play_tracks([a, b, c][: number % 3 + 1], context=f"Q{number}")
     keeper.close()
     playback.remember_queues([])
-    again = QueueKeeper(library.queue_store, playback)
+    again = QueueKeeper(library.queue_store, playback, resuming)
     again.start()
     last = playback.queue_history.queues
     again.close()
@@ -189,6 +192,33 @@ def test_an_album_shuffle_keeps_albums_whole(library, player, tmp_path):
     albums = [library.tracks.rows([key])[0].album for key in entries(playback)]
     assert len([1 for x, y in pairwise(albums) if x != y]) <= 3
     assert playback.queue.shuffle_seed is not None
+
+
+def test_favourites_come_early_and_the_library_is_asked_once(library, player, tmp_path):
+    playback, _ = player
+    make_album(tmp_path / "music" / "Two", title="Two", artist="B", tracks=list("abcdefghijklmno"))
+    library.scan([tmp_path / "music"], Watcher(jobs=1))
+    tracks = [int(key) for key in library.tracks.ids("", "album")]
+    loved, disliked = tracks[-1], tracks[-2]
+    library.annotations.rate([loved], 5)
+    library.annotations.love([loved], loved=True)
+    library.annotations.rate([disliked], 0.5)
+    asked = []
+
+    def traits_of(ids):
+        asked.append(len(ids))
+        return library.tracks.traits(ids)
+
+    playback.traits_of = traits_of
+    playback.play_tracks(tracks)
+    places = Counter()
+    for _ in range(60):
+        playback.set_shuffle(True, ShuffleMode.FAVOURITES)
+        order = entries(playback)
+        assert sorted(order) == sorted(tracks)
+        places.update({"loved": order.index(loved), "disliked": order.index(disliked)})
+    assert places["loved"] + 60 < places["disliked"]
+    assert asked == [len(tracks)] * 60
 
 
 def test_what_is_told_while_it_closes_stops_nobody(library, player):

@@ -93,3 +93,43 @@ def test_a_work_is_never_torn_apart():
         items = [entry.item for entry in queue.shuffled(seed, artist_of, work_of).entries]
         places = [items.index(movement) for movement in movements]
         assert places == list(range(places[0], places[0] + 4))
+
+
+WEIGHTS = [4.0, 2.0, 1.0, 1.0, 0.5, 0.5, 1.0, 1.0, 2.0, 0.25, 0.25, 8.0]
+
+
+def weight_of(item):
+    return WEIGHTS[int(item.path[1:])]
+
+
+def test_a_track_of_twice_the_weight_comes_first_twice_as_often():
+    plain = entries(["A"] * TRACKS)
+    seen = Counter(
+        shuffle(plain, seed, weight_of=weight_of)[0].entry_id for seed in range(SHUFFLES)
+    )
+    share = SHUFFLES / sum(WEIGHTS)
+    gaps = [(seen[n] - weight * share) ** 2 / (weight * share) for n, weight in enumerate(WEIGHTS)]
+    assert sum(gaps) < CHI_SQUARE_MOST
+
+
+def test_what_weighs_little_comes_late_but_comes_once():
+    plain = entries("ABCDEFABCDEF")
+    places = Counter()
+    for seed in range(1000):
+        order = shuffle(plain, seed, artist_of, weight_of=weight_of)
+        assert sorted(entry.entry_id for entry in order) == list(range(TRACKS))
+        places.update({entry.entry_id: place for place, entry in enumerate(order)})
+    assert places[11] < places[0] < places[2] < places[4] < places[9]
+
+
+def test_weights_do_not_bring_one_artist_twice_in_a_row():
+    plain = entries("AAABBBCCCDDD")
+    for seed in range(300):
+        order = shuffle(plain, seed, artist_of, weight_of=weight_of)
+        assert all(a.item.artist != b.item.artist for a, b in pairwise(order))
+
+
+def test_the_seed_that_is_shown_gives_the_same_weighted_order_again():
+    plain = entries("ABCDEFGHIJKL")
+    assert shuffle(plain, 7, weight_of=weight_of) == shuffle(plain, 7, weight_of=weight_of)
+    assert shuffle(plain, 7, weight_of=weight_of) != shuffle(plain, 8, weight_of=weight_of)
