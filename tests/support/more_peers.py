@@ -14,6 +14,7 @@ VARIABLE = "GALAXIA_PEERS"
 _MANEKI = "maneki==0.29.0"
 _JELLYTOAST = "jellytoast==0.2.4"
 _MITMPROXY = "mitmproxy>=11"
+_SCHEMATHESIS = "schemathesis>=4.32"
 _SUBSONIC_API = "subsonic-api@3.3.1"
 
 
@@ -32,6 +33,7 @@ def fetch(folder: Path) -> None:
     """Fetch what this machine can run, and say what it cannot."""
     folder.mkdir(parents=True, exist_ok=True)
     _own_python(folder / "mitmproxy", sys.executable, _MITMPROXY)
+    _own_python(folder / "schemathesis", sys.executable, _SCHEMATHESIS)
     if newer := shutil.which("python3.13"):
         _own_python(folder / "maneki", newer, _MANEKI)
     else:

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select
 
 from player.server.catalogue.entries import Entry, instant
-from player.server.catalogue.ids import Kind
+from player.server.catalogue.ids import Kind, shown
 from player.server.catalogue.shelf import Shelf
 from player.server.database import now_ms, put, record_changes
 from player.server.failure import Failure
@@ -58,26 +58,31 @@ def get_by_index(call: Call) -> dict[str, Any]:
 
 def get_by_id(call: Call) -> dict[str, Any]:
     """Return the queue with the id of the current song."""
-    return _queue(call, "playQueue", lambda keys, index: {"current": f"{Kind.SONG}-{keys[index]}"})
+    return _queue(call, "playQueue", lambda songs, index: {"current": songs[index]["id"]})
 
 
 def _queue(call: Call, name: str, place: Any) -> dict[str, Any]:
+    """An empty one where none was left: the specification knows no answer without."""
     mine = select(play_queue).where(play_queue.c.user_id == call.principal.user_id)
     with call.service.database.reading() as connection:
         row = connection.execute(mine).first()
-        if row is None:
-            return {}
-        keys = msgspec.json.decode(row.songs, type=list[int])
-        entries = Shelf(connection, call.principal.user_id).songs(keys)
+        keys = msgspec.json.decode(row.songs, type=list[int]) if row else []
+        songs = Shelf(connection, call.principal.user_id).songs(keys)
     fields = {
         "username": call.principal.name,
-        "changed": instant(row.changed_ms),
-        "changedBy": row.changed_by,
-        "position": row.position_ms,
-        "entry": entries,
+        "changed": instant(row.changed_ms if row else 0),
+        "changedBy": row.changed_by if row else "",
+        "position": row.position_ms if row else 0,
+        "entry": songs,
     }
-    here = row.current is not None and len(entries) == len(keys)
-    return {name: {**fields, **(place(keys, row.current) if here else {})}}
+    return {name: {**fields, **(place(songs, _index(keys, row, songs)) if songs else {})}}
+
+
+def _index(keys: list[int], row: Any, songs: list[Entry]) -> int:
+    """Where the current song is among those still there; the one after it when it is gone."""
+    there = {song["id"] for song in songs}
+    before = sum(shown(Kind.SONG, key) in there for key in keys[: row.current or 0])
+    return min(before, len(songs) - 1)
 
 
 def get_bookmarks(call: Call) -> dict[str, Any]:

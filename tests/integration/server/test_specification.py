@@ -3,7 +3,7 @@
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from tests.support import openapi
+from tests.support import cloud, openapi
 
 pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 
@@ -122,6 +122,12 @@ READS = (
 )
 
 
+NOTHING_KEPT = (
+    *("getPlayQueue", "getPlayQueueByIndex", "getBookmarks", "getPlaylists", "getStarred2"),
+    "getNowPlaying",
+)
+
+
 def test_the_calls_are_all_that_the_server_implements(facts):
     from player.server.rest.routing import _EMPTY, ENDPOINTS  # noqa: PLC0415  optional part
 
@@ -137,6 +143,17 @@ def test_every_document_is_as_specified(served, facts):
             document = answer.json()
             assert document["subsonic-response"]["status"] == "ok", (name, document)
             assert openapi.problems(name, document) == [], (name, document)
+
+
+def test_where_nothing_was_kept_the_answers_are_as_specified_too(served):
+    database = cloud.opened(served)
+    _, key = cloud.add_user(database, "newcomer")
+    database.close()
+    with served.client(key) as client:
+        for name in NOTHING_KEPT:
+            document = client.get(f"/rest/{name}", params={"f": "json", "c": "test"}).json()
+            assert document["subsonic-response"]["status"] == "ok"
+            assert openapi.problems(name, document) == [], document
 
 
 @pytest.mark.parametrize("name", READS)
