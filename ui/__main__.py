@@ -1,5 +1,6 @@
 """`galaxia`: the window, or a command of the command line."""
 
+import builtins
 import gc
 import importlib
 import multiprocessing
@@ -24,7 +25,17 @@ def main() -> int:
     if is_command(words):
         return _started("player.cli.app", "main", words)
     gc.disable()  # nothing made on the way is garbage, and looking for it takes a tenth of the way
+    import_plainly()
     return _started("ui.app", "run", words)
+
+
+def import_plainly() -> None:
+    """Take PySide's own import out again: it reads the source of every module that is loaded.
+
+    It looks for `__feature__`, which nothing here uses, and takes another tenth of the way.
+    """
+    importlib.import_module("PySide6.QtCore")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _started(module: str, entry: str, words: list[str]) -> int:

@@ -6,6 +6,9 @@ Nothing heavy is imported up here: processes of the program import its main modu
 import gc
 import importlib
 
+from ui.__main__ import import_plainly
+
 if __name__ == "__main__":
     gc.disable()
+    import_plainly()
     importlib.import_module("tests.support.window_figures").main()
