@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 
 from player.deferred import deferred
 from ui.viewmodels.pages import Ids
+from ui.viewmodels.track_listing import TrackListing
 from ui.viewmodels.undo import Act
+from ui.views.commands import Command, Group
 from ui.views.library_pages import LibraryPages
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
@@ -17,7 +19,7 @@ with deferred():
     from ui.viewmodels import health as health_model
     from ui.viewmodels import tag_sheet
     from ui.views import health as health_page
-    from ui.views import tag_editor
+    from ui.views import tag_editor, track_table
 
 HEALTH = "health"
 TAGS = "tags"
@@ -50,6 +52,8 @@ class CarePages(QObject):
         window.add_subpage(TAGS, HEALTH, lambda: self.editor)
         pages.menus.offers.add("tags")
         pages.edit_cell = self._edit_cell
+        title = self.tr("Edit the tags of what is chosen, or of what plays")
+        window.commands.add(Command("tags", title, self._edit_chosen, ("Alt+Return",), Group.PAGES))
         pages.models.verbs.edit_wanted.connect(self.open_tags)
         window.routes.add("tags", self.open_tags)
 
@@ -77,6 +81,16 @@ class CarePages(QObject):
         model.failed.connect(self._window.notices.show)
         model.written.connect(self._on_written)
         return model
+
+    def _edit_chosen(self) -> None:
+        """Of a table that has the focus what is chosen in it, else what plays."""
+        table, playing = self._window.focusWidget(), self._pages.models.favourite.track_id
+        ranges = table.chosen_ranges() if isinstance(table, track_table.TrackTable) else []
+        listed = table.model() if isinstance(table, track_table.TrackTable) else None
+        if ranges and isinstance(listed, TrackListing):
+            self.open_tags(listed.ids(ranges))
+        elif playing is not None:
+            self.open_tags([playing])
 
     def _edit_cell(self, track_id: int, name: str, text: str) -> None:
         self._sheet.edit_one(track_id, name, text)

@@ -10,6 +10,7 @@ from ui.viewmodels.undo import Act
 from ui.views.commands import Command, Group
 from ui.views.fixed_volume_dialog import FixedVolumeDialog
 from ui.views.keys_dialog import KeysDialog
+from ui.views.list_commands import list_commands
 from ui.views.models import Models
 from ui.views.more_menu import MoreMenu
 from ui.views.now_playing import NowPlayingPage
@@ -75,6 +76,7 @@ class Shell(QObject):
                 Group.PAGES,
             ),
             *self._page_commands(),
+            *list_commands(),
             *self._window_commands(),
         )
 
