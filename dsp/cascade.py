@@ -1,6 +1,8 @@
 """A cascade of second-order sections with its memory, in float64."""
 
+import importlib
 import math
+from collections.abc import Callable
 
 import numpy as np
 from scipy import signal
@@ -11,21 +13,40 @@ from dsp.units import FloatArray
 FLUSH_BELOW = 1e-20
 """Memory below this is silence: left to decay it turns subnormal and costs 64 times the time."""
 
-FEW, SHORT_FRAMES = 2, 8_192
-"""Up to here `lfilter` section by section beats one `sosfilt`, which costs 65 us to call."""
-
 INAUDIBLE = 1e-6
 """-120 dB: where a tail has ended."""
 
 LONGEST_TAIL_S = 5.0
 
 
+InPlace = Callable[[FloatArray, FloatArray, FloatArray], None]
+
+
+def public_sosfilt(sections: FloatArray, rows: FloatArray, state: FloatArray) -> None:
+    """Filter rows and their state `(rows, sections, 2)` in place, by scipy's public way."""
+    rows[:], ended = signal.sosfilt(sections, rows, zi=np.moveaxis(state, 0, 1))
+    state[:] = np.moveaxis(ended, 0, 1)
+
+
+def _found_sosfilt() -> InPlace:
+    """What `sosfilt` itself calls: around it, it checks for longer than ten sections take."""
+    try:
+        inner: InPlace = vars(importlib.import_module("scipy.signal._sosfilt"))["_sosfilt"]
+    except (ImportError, KeyError):
+        return public_sosfilt
+    return inner
+
+
+sosfilt_in_place: InPlace = _found_sosfilt()
+"""Filters C-contiguous float64 rows and their state; every scipy has it, none has promised it."""
+
+
 class Cascade:
     """Filters rows of samples with the same sections; no sections leave them untouched."""
 
     def __init__(self, sections: FloatArray, channels: int) -> None:
-        self._sections = sections
-        self._state = np.zeros((len(sections), channels, 2))
+        self._sections = np.ascontiguousarray(sections)
+        self._state = np.zeros((channels, len(sections), 2))
 
     def process(self, rows: Block) -> None:
         """Filter `(channels, frames)` in place."""
@@ -35,13 +56,10 @@ class Cascade:
         """Return `(channels, frames)` filtered, in an array of its own unless nothing is done."""
         if not len(self._sections):
             return rows
-        if len(self._sections) <= FEW and rows.shape[1] <= SHORT_FRAMES:
-            for section, state in zip(self._sections, self._state, strict=True):
-                rows, state[:] = signal.lfilter(section[:3], section[3:], rows, zi=state)
-        else:
-            rows, self._state = signal.sosfilt(self._sections, rows, zi=self._state)
+        filtered = np.array(rows, order="C")
+        sosfilt_in_place(self._sections, filtered, self._state)
         self._state[np.abs(self._state) < FLUSH_BELOW] = 0.0
-        return rows
+        return filtered
 
     def reset(self) -> None:
         """Forget the past."""

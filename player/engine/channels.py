@@ -44,9 +44,9 @@ def as_stereo(samples: Samples) -> npt.NDArray[np.float64]:
     """Decoder samples as the chain takes them: +-1 float64 `(2, frames)`, a copy of its own."""
     if samples.shape[1] > 2:
         return np.ascontiguousarray(_fold(samples, 2).T)
-    scaled = samples * 2.0**-31 if samples.dtype == np.int32 else samples
-    both = np.broadcast_to(scaled.T, (2, len(samples)))
-    return np.array(both, np.float64, order="C")
+    stereo = np.empty((2, len(samples)))
+    np.multiply(samples.T, 2.0**-31 if samples.dtype == np.int32 else 1.0, out=stereo)
+    return stereo
 
 
 def overs(samples: Samples) -> int:
@@ -56,9 +56,13 @@ def overs(samples: Samples) -> int:
 
 def quantise(samples: npt.NDArray[np.float64]) -> Frames:
     """Round +-1 float64 to int32; beyond full scale is held there, what is no number is silence."""
-    scaled = np.rint(samples * _FULL_SCALE)
-    np.nan_to_num(scaled, copy=False, nan=0.0)  # as integers they would be full-scale DC
-    return np.clip(scaled, -_FULL_SCALE, _HIGHEST, out=scaled).astype(np.int32)
+    scaled = samples * _FULL_SCALE
+    np.rint(scaled, out=scaled)
+    inside = scaled.min(initial=0.0) >= -_FULL_SCALE and scaled.max(initial=0.0) <= _HIGHEST
+    if not inside:  # nor is what is no number
+        np.nan_to_num(scaled, copy=False, nan=0.0)  # as integers they would be full-scale DC
+        np.clip(scaled, -_FULL_SCALE, _HIGHEST, out=scaled)
+    return scaled.astype(np.int32, order="C")  # as the ring takes it
 
 
 def _widen(whole: Frames, channels: int) -> Frames:

@@ -11,7 +11,7 @@ from threading import Lock, Timer
 
 from player.engine.core import Engine
 from player.engine.messages import Command, Event, Ready, Shutdown
-from player.engine.priority import raise_priority, settle_python
+from player.engine.priority import settle_python
 from player.engine.ring import compiled
 from player.engine.shared import EngineMemory
 from player.engine.system_output import SystemOutput
@@ -19,13 +19,20 @@ from player.engine.system_output import SystemOutput
 _GOODBYE_S = 2.0
 
 
-def serve(connection: Connection, memory: EngineMemory, log_path: Path) -> None:
-    """Run until `Shutdown` or until the window is gone. Never returns."""
+def serve(connection: Connection, memory: EngineMemory, log_path: Path, priority: str) -> None:
+    """Run until `Shutdown` or until the window is gone. Never returns.
+
+    Args:
+        connection: Commands come in here and events go out.
+        memory: What both processes see.
+        log_path: Where stderr goes.
+        priority: What the system has granted, in words.
+    """
     _keep_stderr(log_path)
     settle_python()
     pipe = _Pipe(connection)
     engine = Engine(memory, SystemOutput(), pipe.emit)
-    pipe.emit(Ready("C" if compiled() else "Python", raise_priority()))
+    pipe.emit(Ready("C" if compiled() else "Python", priority))
     while not isinstance(command := pipe.receive(), Shutdown):
         engine.send(command)
     _leave_at_the_latest(_GOODBYE_S)

@@ -1,6 +1,7 @@
 """The real window, engine process and sound server: what is clicked is what is heard."""
 
 import os
+import re
 import signal
 
 import pytest
@@ -11,6 +12,7 @@ from player.model import PlayState
 from player.session import Session
 from tests.support.engine_bench import noise, write_audio
 from tests.support.pulse import align, capture, describe_difference
+from tests.support.soak import Soak, witnessed
 from ui.assembly.window import build_window
 from ui.views.toast import ToastBox
 from ui.widgets.button import PlayButton
@@ -68,6 +70,35 @@ def test_a_killed_engine_leaves_the_window_alive_and_a_click_plays_on(
     qtbot.mouseClick(window.findChild(PlayButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: playback.position_ms() > before_ms + 200, timeout=60_000)
     assert late.stop() < 5_000  # some 20 ms where nobody else works
+
+
+@pytest.mark.usefixtures("window")
+@pytest.mark.timeout(180)
+def test_a_window_that_stands_still_for_two_seconds_harms_no_sample(
+    qtbot, tmp_path, pulse_sinks, session
+):
+    rate = 192_000
+    samples = noise(rate, rate * 4)
+    soak = Soak(rate, 100, (), lambda: iter([samples]))
+    path = write_audio(tmp_path / "noise.flac", samples, rate)
+    playback = session.playback
+    playback.set_output(OutputChoice(f"ALSA/test{rate}", latency_ms=float(soak.latency_ms)))
+    with witnessed(pulse_sinks, rate) as witnesses:
+        playback.open([str(path)])
+        qtbot.waitUntil(lambda: playback.position_ms() > 300, timeout=10_000)
+        _hold_everything_up(2_000)
+        qtbot.waitUntil(lambda: playback.state.state is PlayState.STOPPED, timeout=10_000)
+    gaps, equal_frames = witnesses.gaps(soak)
+    assert not [gap for gap in gaps if not gap.excused]
+    assert gaps or (equal_frames == len(samples) and session.figures().underruns == 0)
+
+
+def _hold_everything_up(duration_ms):
+    """Work in the window's own thread without once letting go of the GIL for long."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not clock.hasExpired(duration_ms):
+        re.match(r"(a+)+$", "a" * 22 + "b")
 
 
 class _LongestTurn:

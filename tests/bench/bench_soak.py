@@ -68,7 +68,7 @@ def test_nothing_is_lost_beside_everything_at_once(
         record_property(name, value)
     _write(report, f"soak-{sample_rate}-{latency_ms}ms-{through}.json")
     unexcused = [gap for gap in report["gaps"] if not gap["excused"]]
-    assert report["engine"]["last"] == "Ended"
+    assert report["engine"]["last"] == "Ended", report
     if BARS[latency_ms]:
         assert not unexcused, report
         assert report["heard_s"] > 0.99 * TRACK_S * len(paths) - 1

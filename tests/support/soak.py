@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from player.engine.channels import as_stereo, for_device
@@ -55,42 +56,70 @@ class Interruption:
     excused: bool
 
 
+class Witnesses:
+    """Two recorders of one sink, and a monitor on every core."""
+
+    def __init__(self, first, second):
+        self.recorders = (first, second)
+        self.monitor = StallMonitor()
+        self.stalls = []
+
+    def gaps(self, soak):
+        """Every gap, and how many frames were right.
+
+        Where the recorders differ one of them has lost sound, and the better one is believed.
+        """
+        heard = [self._gaps_of(self.recorders[0], soak)]
+        if heard[0][0] and self.differences(soak.sample_rate):
+            heard.append(self._gaps_of(self.recorders[1], soak))
+        return min(heard, key=lambda one: len(one[0]))
+
+    def differences(self, sample_rate):
+        """Where one recorder has what the other has not."""
+        first, second = (recorder.frames for recorder in self.recorders)
+        # the first begins and ends earlier
+        return Comparison(second, [first[: len(second)]], sample_rate).gaps
+
+    def _gaps_of(self, recorder, soak):
+        rate = soak.sample_rate
+        heard = Comparison(recorder.frames, _expected(soak), rate, soak.tolerance)
+        return [_judged(gap, recorder, self.stalls, soak) for gap in heard.gaps], heard.equal_frames
+
+
+@contextmanager
+def witnessed(server, sample_rate):
+    """Record what the block plays and who was held up meanwhile."""
+    with capture(server, sample_rate) as first, capture(server, sample_rate) as second:
+        witnesses = Witnesses(first, second)
+        try:
+            yield witnesses
+        finally:
+            witnesses.stalls += witnesses.monitor.finish()
+
+
 def play(soak, server, stress):
     """Play it through the window that never rests; return the report."""
     words = [sys.executable, "-m", "tests.support.soak_window", f"ALSA/test{soak.sample_rate}"]
     words += [str(soak.latency_ms), soak.chain, *map(str, soak.paths)]
-    monitor = StallMonitor()
-    with (
-        capture(server, soak.sample_rate) as first,
-        capture(server, soak.sample_rate) as second,
-        stress,
-    ):
+    with witnessed(server, soak.sample_rate) as witnesses, stress:
         window = subprocess.run(words, check=False, capture_output=True, text=True)
-    stalls = monitor.finish()
     assert window.returncode == 0, window.stderr
-    gaps, equal_frames = interruptions(soak, first, stalls)
-    other = Comparison(second.frames, [first.frames], soak.sample_rate)
+    gaps, equal_frames = witnesses.gaps(soak)
+    stalls = witnesses.stalls
     return {
         "sample_rate": soak.sample_rate,
         "asked_latency_ms": soak.latency_ms,
         "chain": soak.chain,
         "heard_s": round(equal_frames / soak.sample_rate, 1),
         "gaps": [asdict(gap) for gap in gaps],
-        "differences_of_the_second_recorder": [asdict(gap) for gap in other.gaps],
+        "recorders_differ": [asdict(gap) for gap in witnesses.differences(soak.sample_rate)],
         "stalls": len(stalls),
         "longest_stall_ms": round(1000 * max((s.ended_s - s.began_s for s in stalls), default=0.0)),
-        "monitor": monitor.rank,
+        "monitor": witnesses.monitor.rank,
         "load": [round(load, 1) for load in os.getloadavg()],
         "engine": json.loads(window.stdout),
         "server": underruns(server),
     }
-
-
-def interruptions(soak, recorder, stalls):
-    """Every gap of a recording with what was going on, and how many frames were right."""
-    rate = soak.sample_rate
-    heard = Comparison(recorder.frames, _expected(soak), rate, soak.tolerance)
-    return [_judged(gap, recorder, stalls, soak) for gap in heard.gaps], heard.equal_frames
 
 
 def _judged(gap, recorder, stalls, soak):

@@ -63,7 +63,7 @@ def main(device, latency_ms, chain, *paths):
 
     def listen(event):
         heard.append(event)
-        if isinstance(event, (m.Ended, m.OutputFailed, m.EngineFailed)):
+        if isinstance(event, (m.Ended, m.OutputFailed, m.EngineLost, m.EngineFailed)):
             over.set()
 
     with tempfile.TemporaryDirectory() as folder:
