@@ -1,12 +1,10 @@
 """A cascade of second-order sections with its memory, in float64."""
 
-import importlib
 import math
-from collections.abc import Callable
 
 import numpy as np
-from scipy import signal
 
+from dsp.section_filter import filter_in_place
 from dsp.stage import Block
 from dsp.units import FloatArray
 
@@ -17,28 +15,6 @@ INAUDIBLE = 1e-6
 """-120 dB: where a tail has ended."""
 
 LONGEST_TAIL_S = 5.0
-
-
-InPlace = Callable[[FloatArray, FloatArray, FloatArray], None]
-
-
-def public_sosfilt(sections: FloatArray, rows: FloatArray, state: FloatArray) -> None:
-    """Filter rows and their state `(rows, sections, 2)` in place, by scipy's public way."""
-    rows[:], ended = signal.sosfilt(sections, rows, zi=np.moveaxis(state, 0, 1))
-    state[:] = np.moveaxis(ended, 0, 1)
-
-
-def _found_sosfilt() -> InPlace:
-    """What `sosfilt` itself calls: around it, it checks for longer than ten sections take."""
-    try:
-        inner: InPlace = vars(importlib.import_module("scipy.signal._sosfilt"))["_sosfilt"]
-    except (ImportError, KeyError):
-        return public_sosfilt
-    return inner
-
-
-sosfilt_in_place: InPlace = _found_sosfilt()
-"""Filters C-contiguous float64 rows and their state; every scipy has it, none has promised it."""
 
 
 class Cascade:
@@ -57,7 +33,7 @@ class Cascade:
         if not len(self._sections):
             return rows
         filtered = np.array(rows, order="C")
-        sosfilt_in_place(self._sections, filtered, self._state)
+        filter_in_place(self._sections, filtered, self._state)
         self._state[np.abs(self._state) < FLUSH_BELOW] = 0.0
         return filtered
 

@@ -6,10 +6,9 @@ higher can be.
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy import signal
 
 from dsp.stage import Block, StreamFormat
-from dsp.true_peak import interpolators
+from dsp.true_peak import filtered, interpolators
 from dsp.units import FloatArray, db_from_gain
 
 SEGMENT_FRAMES = 128
@@ -73,7 +72,7 @@ class PeakMeter:
 
     def _interpolate(self, rows: FloatArray) -> None:
         for taps_reversed in self._reversed if rows.size else ():
-            between = signal.upfirdn(taps_reversed, rows)[:, self._taps : rows.shape[1]]
+            between = filtered(rows, taps_reversed)[:, self._taps : rows.shape[1]]
             self.true_peak = max(self.true_peak, _largest(between))
 
 

@@ -1,7 +1,6 @@
 """The level between the samples: what a converter will reconstruct."""
 
 import numpy as np
-from scipy import signal
 
 from dsp.stage import Block
 from dsp.units import FloatArray
@@ -24,6 +23,12 @@ def interpolators(sample_rate: int) -> FloatArray:
         row = np.sinc(offset) * np.i0(KAISER_BETA * inside)
         rows.append(row / row.sum())
     return np.array(rows)
+
+
+def filtered(rows: FloatArray, taps: FloatArray) -> FloatArray:
+    """Return the rows through a short filter; the first `len(taps) - 1` of each are not its own."""
+    joined = np.convolve(rows.ravel(), taps)
+    return np.asarray(joined[: rows.size]).reshape(rows.shape)
 
 
 class TruePeakDetector:
@@ -58,6 +63,6 @@ class TruePeakDetector:
         here = joined[:, self.delay_frames : self.delay_frames + frames]
         result = np.abs(here).max(axis=0)
         for taps_reversed in self._reversed:
-            between = signal.upfirdn(taps_reversed, joined)[:, taps : taps + frames]
+            between = filtered(joined, taps_reversed)[:, taps : taps + frames]
             np.maximum(result, np.abs(between).max(axis=0), out=result)
         return np.asarray(result)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from types import MappingProxyType, ModuleType
 from typing import Any, BinaryIO
 
-import mutagen
 import numpy as np
 
 from player.engine.audio_source import Samples
@@ -183,12 +182,17 @@ def _true_end(path: str, container: Any, stream: Any) -> int | None:
 
 def _frames_by_itunes(path: str) -> int | None:
     """The count of real frames in iTunSMPB: flags, priming, padding, frames, in hexadecimal."""
-    tags = getattr(mutagen.File(path), "tags", None) or {}
+    tags = getattr(_tagged(path), "tags", None) or {}
     words = b" ".join(tags.get("----:com.apple.iTunes:iTunSMPB", [])).split()
     try:
         return int(words[3], 16) or None
     except (IndexError, ValueError):
         return None
+
+
+def _tagged(path: str) -> Any:
+    """The file as mutagen sees it; 2 MB, for the few kinds that need it."""
+    return importlib.import_module("mutagen").File(path)
 
 
 def _has_sound(container: Any) -> bool:
@@ -209,7 +213,7 @@ def _bit_depth(path: str, context: Any) -> int:
         case "tta" if len(header) >= 10:
             return int.from_bytes(header[8:10], "little")
         case "wavpack" | "ape":
-            return int(mutagen.File(path).info.bits_per_sample)
+            return int(_tagged(path).info.bits_per_sample)
         case _:
             pass
     return {"s16": 16, "s16p": 16, "u8": 8, "u8p": 8}.get(context.format.name, 24)

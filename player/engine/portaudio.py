@@ -11,12 +11,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import metadata
 from typing import Any
 
 import numpy as np
 import sounddevice as sd
 
+from player import VERSION
 from player.engine import alsa
 from player.engine.messages import Capabilities, Device, OutputChoice, Policy, Sharing
 from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
@@ -135,8 +135,8 @@ def _asked(device: Device, rate: int, dtype: str, policy: Policy) -> int:
 @cache
 def software() -> str:
     """What the sound goes through here, with versions."""
-    ours = f"Galaxia {metadata.version('galaxia')}"
-    return f"{ours}; {sd.get_portaudio_version()[1]}; {platform.system()} {platform.release()}"
+    system = f"{platform.system()} {platform.release()}"
+    return f"Galaxia {VERSION}; {sd.get_portaudio_version()[1]}; {system}"
 
 
 class PortAudioStream:
