@@ -240,7 +240,8 @@ def _quantiser(node: PathNode) -> tuple[str, str]:
     text = QCoreApplication.translate("Path", "{bits}-bit")
     fact = text.format(bits=node.fact(Fact.BIT_DEPTH))
     if node.fact(Fact.DITHER):
-        fact += " · " + QCoreApplication.translate("Path", "dithered to the device's depth")
+        text = QCoreApplication.translate("Path", "dithered to {bits} bits")
+        fact += " · " + text.format(bits=node.fact(Fact.DITHER_BITS))
     clipped = int(node.fact(Fact.CLIPPED) or 0)
     none = QCoreApplication.translate("Path", "no sample clipped by us on this track")
     some = QCoreApplication.translate("Path", "samples clipped by us: {number}")

@@ -15,6 +15,7 @@ from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
 from player.engine.processing import Processing
 from player.engine.rates import device_rate
 from player.engine.ring import ENDING, FILLING, FLOWING, Frames, PythonRing, Ring, make_ring
+from player.engine.shallow import ShallowRounding
 from player.engine.shared import EngineMemory, RingHeader
 from player.errors import PlayerError
 from player.model import AudioFormat
@@ -31,10 +32,10 @@ def _is_exact(fmt: AudioFormat | None, info: StreamInfo) -> bool:
     return integers and fmt is not None and fmt.channels <= info.channels and not info.silent
 
 
-def _set_up(header: RingHeader, info: StreamInfo) -> None:
+def _set_up(header: RingHeader, info: StreamInfo, bits: int) -> None:
     """What the callback goes by for one stream."""
     header.gain_ramp_frames = int(info.sample_rate * _GAIN_RAMP_S)
-    header.device_bits = _DEVICE_BITS
+    header.device_bits = bits
     header.late_ns = 0 if info.silent else int(max(info.latency_ms, 20.0) * 1e6)
 
 
@@ -84,6 +85,8 @@ class Deck:
         self._shape = (0, 0, False)  # rate, channels and dressing of what is played
         self.conversion = Conversion()
         self.filling = Filling()
+        self.bits = _DEVICE_BITS
+        self._rounding = ShallowRounding()
         self._started = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
@@ -111,7 +114,9 @@ class Deck:
             refuse_what_alters(stream, fmt)
         self.stream = stream
         self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
-        _set_up(header, self.stream.info)
+        self.bits = min(choice.bits, _DEVICE_BITS)
+        _set_up(header, self.stream.info, self.bits)
+        self._rounding.open(self.bits, self.stream.info.channels)
         self.stream.ring.write(self.filling.silence(self.stream.info.channels))
         self._shape = _shape_of(fmt)
         self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
@@ -156,13 +161,15 @@ class Deck:
                 part = self.balance.applied(self.processing.process(part))
             self._memory.clipped_samples += overs(part)
             whole = for_device(part, self.stream.info.channels)
-            self._write(self.conversion.process(in_order(whole, self.stream.info.api)))
+            played = self.conversion.process(in_order(whole, self.stream.info.api))
+            altered = part.dtype != whole.dtype or self.conversion.active
+            self._write(self._rounding.rounded(played, altered=altered))
         return True
 
     def push_rest(self) -> None:
         """Let out what the rate conversion holds back: nothing follows that could."""
         if (rest := self.conversion.flush(int(self._memory.ring.written))) is not None:
-            self._write(rest)
+            self._write(self._rounding.rounded(rest, altered=True))
 
     def _write(self, played: Frames) -> None:
         if self.stream:
@@ -310,6 +317,7 @@ def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> O
         policy=info.policy,
         sharing=info.sharing,
         software=info.software,
+        dither_bits=deck.bits,
         ring="Python" if isinstance(deck.stream.ring, PythonRing) else "C",
         resampler=FILTER if fmt and fmt.sample_rate != info.sample_rate else "",
     )

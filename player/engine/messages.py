@@ -123,6 +123,7 @@ class OutputChoice:
 
     `warm_up_ms` of silence come before the first sound, for devices that wake slowly. With `dop`
     DSD goes out as it is, as long as the device is taken alone and nothing touches the samples.
+    `bits` is the depth of the device where it is known to be less than 24.
     """
 
     device_id: str | None = None
@@ -131,6 +132,7 @@ class OutputChoice:
     rate_plan: RatePlan = _NATIVE
     warm_up_ms: float = 0.0
     dop: bool = False
+    bits: int = 24
 
 
 # Commands, window to engine.
@@ -314,6 +316,7 @@ class OutputChanged:
         policy: How it was asked for.
         bits: Depth of the samples handed over.
         resampler: The filter that converts to `sample_rate`; empty when none does.
+        dither_bits: Depth that altered samples are rounded to; below 24 with dither.
         ring: What the callback is: "C", or "Python" where it was not compiled.
         software: Everything between file and device, with versions: a proof holds for it alone.
     """
@@ -332,6 +335,7 @@ class OutputChanged:
     bits: int = 32
     resampler: str = ""
     resampler_latency_ms: float = 0.0
+    dither_bits: int = 24
     ring: str = "C"
     software: str = ""
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from player.engine.messages import OutputChoice, Policy, RatePlan, RateRule
+from player.engine.messages import Capabilities, OutputChoice, Policy, RatePlan, RateRule
 from player.settings.schema import OutputSettings, RatePolicy
 
 DEFAULT_LATENCY_MS = 50.0
 CAREFUL_LATENCY_MS = 100.0
 """Where the default was too little: no priority, no C ring, or two underruns in a minute."""
+
+_DEEP_BITS = 24  # more than this no device resolves
 
 CAREFUL_DB = -20.0
 """A device that was never chosen before starts no louder than this."""
@@ -21,20 +23,29 @@ _RULES = {
 
 
 def choice_of(
-    output: OutputSettings, rates: tuple[int, ...] = (), least_latency_ms: float = 0.0
+    output: OutputSettings, takes: Capabilities | None = None, least_latency_ms: float = 0.0
 ) -> OutputChoice:
     """Return what the engine is told.
 
     Args:
         output: What the listener chose.
-        rates: What the device takes, where it was probed.
+        takes: What the device takes, where it was probed.
         least_latency_ms: What has turned out to be needed where the listener asked for nothing.
     """
     profile = output.on(output.device or "")
+    rates, depths = (takes.rates, takes.depths) if takes else ((), ())
     plan = RatePlan(_RULES[output.rate_policy], output.fixed_rate_hz, rates)
     latency_ms = profile.buffer_ms or max(DEFAULT_LATENCY_MS, least_latency_ms)
     policy = Policy(output.policy.value)
-    return OutputChoice(output.device, policy, latency_ms, plan, profile.warm_up_ms, profile.dop)
+    return OutputChoice(
+        output.device,
+        policy,
+        latency_ms,
+        plan,
+        profile.warm_up_ms,
+        profile.dop,
+        bits=min(_DEEP_BITS, max(depths, default=_DEEP_BITS)),
+    )
 
 
 def start_db(output: OutputSettings, device: str | None, now_db: float) -> float:

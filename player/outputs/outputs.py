@@ -193,11 +193,8 @@ class Outputs:
             self._change(remembered(self.chosen, self.chosen.device, volume_db))
 
     def _choice(self, output: OutputSettings) -> OutputChoice:
-        return choice_of(output, self._rates(output.device), self._least_latency_ms)
-
-    def _rates(self, device: str | None) -> tuple[int, ...]:
-        takes = self._known.takes(device) if device else None
-        return takes.rates if takes else ()
+        takes = self._known.takes(output.device) if output.device else None
+        return choice_of(output, takes, self._least_latency_ms)
 
     def _in_background(self, work: Callable[[], None]) -> None:
         thread = threading.Thread(target=work, name="devices", daemon=True)

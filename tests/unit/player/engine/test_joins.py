@@ -232,3 +232,27 @@ def test_the_position_follows_the_speed(bench, tmp_path):
     assert bench.positions.at_ear().seconds - before_s == pytest.approx(1.5, abs=0.02)
     bench.play_to_the_end()
     assert bench.now_s - 100.0 == pytest.approx(4 / 1.5 + 0.2, abs=0.3)
+
+
+SHALLOW = m.OutputChoice("dac", bits=16)
+
+
+def test_a_gain_on_a_device_of_sixteen_bits_is_dithered_to_them(bench, tmp_path):
+    """A tone below half a step is heard in the noise; cut off, it would be gone or a square."""
+    tone = 2.0**-15 * 0.4 * np.sin(2 * np.pi * 997.0 * np.arange(RATE) / RATE)
+    path = write_audio(tmp_path / "a.wav", np.stack((tone, tone), 1) * 2, RATE, "PCM_24")
+    bench.send(m.SetOutput(SHALLOW))
+    bench.send(m.Load(items(path, gain=0.5)))
+    (heard,) = bench.play_to_the_end()
+    left = heard[:RATE, 0] / 2.0**31
+    assert not (heard & 0xFFFF).any()
+    assert 2 * np.mean(left * tone) / np.max(tone) == pytest.approx(np.max(tone), rel=0.1)
+    assert bench.happened(m.OutputChanged)[0].dither_bits == 16
+
+
+def test_what_is_not_altered_is_not_dithered_there_either(bench, track):
+    path, samples = track(bits=24)
+    bench.send(m.SetOutput(SHALLOW))
+    bench.load(path)
+    (heard,) = bench.play_to_the_end()
+    assert np.array_equal(heard[: len(samples)], samples)

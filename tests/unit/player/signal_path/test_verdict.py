@@ -200,3 +200,19 @@ def test_six_channels_on_six_loudspeakers_are_exact():
     output = replace(ALONE, channels=6)
     path = path_of(replace(CLEAN, format=replace(FLAC, channels=6), output=output))
     assert path.verdict is Verdict.EXACT
+
+
+def test_a_gain_on_sixteen_bits_is_dithered_and_says_so():
+    gain = {"replay_gain": GainDecision(-6.2, "track")}
+    path = path_of(replace(CLEAN, **gain, output=replace(ALONE, dither_bits=16)))
+    (handed,) = path.of(NodeKind.QUANTISER)
+    assert (handed.fact(Fact.DITHER), handed.fact(Fact.DITHER_BITS)) == ("TPDF", 16)
+    assert path.verdict is Verdict.ENHANCED
+
+
+def test_a_gain_that_a_server_cuts_to_sixteen_bits_is_not_only_enhanced():
+    cd = replace(FLAC, bit_depth=16)
+    gain = {"replay_gain": GainDecision(-6.2, "track")}
+    assert path_of(replace(CLEAN, format=cd, device_bits=16)).verdict is Verdict.CLEAN_SHARED
+    path = path_of(replace(CLEAN, format=cd, device_bits=16, **gain))
+    assert path.verdict is Verdict.CONVERTED
