@@ -76,6 +76,12 @@ class Chain:
         return sum(lane.latency_frames for lane in self._lanes)
 
     @property
+    def latencies(self) -> tuple[tuple[str, int], ...]:
+        """The frames that each slot adds, by its name, in order; those that add none left out."""
+        named = ((lane.name, lane.latency_frames) for lane in self._lanes)
+        return tuple((name, frames) for name, frames in named if name and frames)
+
+    @property
     def tail_frames(self) -> int:
         """How many frames of sound may follow the last input frame."""
         return self.latency_frames + sum(lane.tail_frames for lane in self._lanes)

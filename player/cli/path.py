@@ -10,7 +10,7 @@ from player.cli.report import print_json
 from player.engine import messages as m
 from player.model import Emphasis
 from player.proof import CertificateStore
-from player.signal_path import PathInputs, SignalPath, Verdict, path_of
+from player.signal_path import PathInputs, SignalPath, Verdict, path_of, with_sound
 
 WORDS = {
     Verdict.PROVEN: "Proven: a capture of this very configuration was equal in every sample",
@@ -52,8 +52,8 @@ class PathTeller:
                 self._known = replace(self._known, facts=facts)
             case m.OutputChanged():
                 self._known = replace(self._known, output=event)
-            case m.SoundChanged(active=active, latency_ms=latency_ms):
-                self._known = replace(self._known, chain_acts=active, chain_latency_ms=latency_ms)
+            case m.SoundChanged():
+                self._known = with_sound(self._known, event)
             case m.SoundDamaged():
                 self._known = replace(self._known, damage=event)
             case _:

@@ -176,7 +176,8 @@ class Intake:
             measured, designer.measured = designer.measured, None
             self._emit(measured)
         latency_ms = 1000 * processing.latency_frames / (processing.sample_rate or 1)
-        sound = m.SoundChanged(processing.acts, latency_ms, processing.headroom_db)
+        headroom_db, stages_ms = processing.headroom_db, processing.stages_ms
+        sound = m.SoundChanged(processing.acts, latency_ms, headroom_db, stages_ms)
         if self._deck.stream and not processing.opening and sound != self._sound:
             self._sound = sound
             self._deck.publish_latency()

@@ -78,6 +78,14 @@ class Processing:
         return int(self._chain.latency_frames) if self._chain else 0
 
     @property
+    def stages_ms(self) -> tuple[tuple[str, float], ...]:
+        """What each stage adds, by the name of its slot; those that add nothing left out."""
+        if self._chain is None:
+            return ()
+        ms = 1000.0 / (self._sample_rate or 1)
+        return tuple((name, frames * ms) for name, frames in self._chain.latencies)
+
+    @property
     def headroom_db(self) -> float:
         """What is taken off before the chain, 0 or less."""
         return headroom_db(self._chain.spec) if self._chain else 0.0

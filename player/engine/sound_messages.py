@@ -48,12 +48,14 @@ class Look:
 class SoundChanged:
     """The chain acts now, or does not; `latency_ms` is what its stages add.
 
-    `headroom_db` is what was taken off before the chain, 0 or less.
+    `headroom_db` is what was taken off before the chain, 0 or less; `stages_ms` what each stage
+    adds, by the name of its slot, the engine's own among them.
     """
 
     active: bool
     latency_ms: float
     headroom_db: float = 0.0
+    stages_ms: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from player.opening import Opener
 from player.overviews import Overviews
 from player.playback.core import PlaybackCore
 from player.playback.sleep import SleepTimer
+from player.signal_path import with_sound
 
 _STREAM_BITS = 32  # what we hand over; the device may take fewer
 
@@ -72,8 +73,8 @@ class PlaybackHearing(PlaybackCore):
 
     def _sounded(self, event: m.SoundChanged | m.SoundMeasured | m.SoundDamaged) -> None:
         match event:
-            case m.SoundChanged(active=active, latency_ms=latency_ms):
-                self._known = replace(self._known, chain_acts=active, chain_latency_ms=latency_ms)
+            case m.SoundChanged():
+                self._known = with_sound(self._known, event)
                 self._tell(event)
             case m.SoundMeasured():
                 self._tell(event)

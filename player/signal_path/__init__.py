@@ -5,7 +5,7 @@ each with facts as data (the window words them), the strength of its evidence an
 `SignalPath.verdict` is the word for all of it; `obstacles` are what "make exact" would switch off.
 """
 
-from player.signal_path.build import PathInputs, path_of
+from player.signal_path.build import PathInputs, path_of, with_sound
 from player.signal_path.node import Effect, Evidence, Fact, NodeKind, PathNode
 from player.signal_path.obstacles import Obstacle, obstacles
 from player.signal_path.path import SignalPath
@@ -24,4 +24,5 @@ __all__ = [
     "obstacles",
     "path_of",
     "verdict_of",
+    "with_sound",
 ]

@@ -1,12 +1,13 @@
 """From what the parts report to the nodes of the path."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dsp.params.chain import ChainSpec
 from dsp.replay_gain import GainDecision
 from player.engine.file_messages import NO_FACTS, FileFacts
-from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
+from player.engine.headroom import LIMITER
+from player.engine.messages import OutputChanged, Policy, Sharing, SoundChanged, SoundDamaged
 from player.model import AudioFormat, Emphasis
 from player.signal_path.node import Effect, Evidence, Fact, FactValue, NodeKind, PathNode
 from player.signal_path.path import SignalPath
@@ -28,6 +29,7 @@ class PathInputs:
         library: Whether the file is a track of the library.
         replay_gain: What was decided; None or 0 dB leaves the samples alone.
         chain: The listener's stages; `chain_acts` says whether they do anything now.
+        stages_ms: What each of them adds, the engine's own limiter too.
         gain: Linear volume; 1.0 leaves the samples alone.
         device_rate, device_bits, device_channels: What the system says of the device behind its
             mixer; 0 is unknown.
@@ -46,6 +48,7 @@ class PathInputs:
     chain: ChainSpec = _NO_STAGES
     chain_acts: bool = False
     chain_latency_ms: float = 0.0
+    stages_ms: tuple[tuple[str, float], ...] = ()
     gain: float = 1.0
     volume_db: float = 0.0
     volume_fixed: bool = False
@@ -122,21 +125,37 @@ def _gain(known: PathInputs) -> Iterator[PathNode]:
     yield PathNode(NodeKind.GAIN, Effect.ENHANCES, Evidence.REPORTED, facts)
 
 
+def with_sound(known: PathInputs, sound: SoundChanged) -> PathInputs:
+    """Return what is known once the engine has said how its chain stands."""
+    return replace(
+        known,
+        chain_acts=sound.active,
+        chain_latency_ms=sound.latency_ms,
+        stages_ms=sound.stages_ms,
+    )
+
+
 def _stages(known: PathInputs) -> Iterator[PathNode]:
-    """Every stage, the switched off ones too; the chain's delay stands at the last active one."""
-    slots = known.chain.slots
-    active = [slot for slot in slots if slot.is_active and known.chain_acts]
-    for slot in slots:
+    """Every stage, the switched off ones too, each with its own delay, then the limiter's.
+
+    What a stage that is gone has left of delay stands with the last one.
+    """
+    own = dict(known.stages_ms) if known.chain_acts else {}
+    limits_ms, rest_ms = own.get(LIMITER, 0.0), known.chain_latency_ms - sum(own.values())
+    active = [slot for slot in known.chain.slots if slot.is_active and known.chain_acts]
+    for slot in known.chain.slots:
         acts = slot in active
-        last = acts and slot is active[-1]
-        yield PathNode(
-            NodeKind.STAGE,
-            Effect.ENHANCES if acts else Effect.UNTOUCHED,
-            Evidence.REPORTED,
-            _facts(stage=slot.params.kind, name=slot.name, on=acts),
-            known.chain_latency_ms if last else 0.0,
-        )
-    if known.chain_acts and not active:  # fading out, or stages nobody told us of
+        adds_ms = own.get(slot.name, 0.0) if acts else 0.0
+        if acts and slot is active[-1] and not limits_ms:
+            adds_ms += rest_ms
+        effect = Effect.ENHANCES if acts else Effect.UNTOUCHED
+        facts = _facts(stage=slot.params.kind, name=slot.name, on=acts)
+        yield PathNode(NodeKind.STAGE, effect, Evidence.REPORTED, facts, adds_ms)
+    if limits_ms:
+        facts = _facts(stage="limiter", name=LIMITER, on=True)
+        adds_ms = limits_ms + rest_ms
+        yield PathNode(NodeKind.STAGE, Effect.ENHANCES, Evidence.REPORTED, facts, adds_ms)
+    elif known.chain_acts and not active:  # fading out, or stages nobody told us of
         yield PathNode(
             NodeKind.STAGE,
             Effect.ENHANCES,

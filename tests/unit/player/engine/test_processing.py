@@ -48,7 +48,9 @@ def test_a_chain_set_before_playing_acts_from_the_first_frame(bench, tmp_path):
     bench.send(m.SetChain(HALF, auto_headroom=False))
     bench.load(write_audio(tmp_path / "t.wav", samples, RATE, "PCM_32"))
     heard = bench.play(RATE)
-    latency = round(bench.happened(m.SoundChanged)[-1].latency_ms * RATE / 1000)
+    told = bench.happened(m.SoundChanged)[-1]
+    latency = round(told.latency_ms * RATE / 1000)
+    assert sum(ms for _, ms in told.stages_ms) == pytest.approx(told.latency_ms)
     assert not heard[:latency].any()
     assert np.abs(heard[latency:] - samples[: RATE - latency] * 0.5).max() < 200
 

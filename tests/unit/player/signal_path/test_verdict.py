@@ -11,7 +11,7 @@ from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.level import GainParams, StereoParams
 from dsp.replay_gain import GainDecision
 from player.engine.file_messages import FileFacts
-from player.engine.messages import OutputChanged, Policy, Sharing, SoundDamaged
+from player.engine.messages import OutputChanged, Policy, Sharing, SoundChanged, SoundDamaged
 from player.model import AudioFormat
 from player.signal_path import (
     Effect,
@@ -25,6 +25,7 @@ from player.signal_path import (
     obstacles,
     path_of,
     verdict_of,
+    with_sound,
 )
 from player.signal_path.verdict import best_for
 
@@ -216,3 +217,14 @@ def test_a_gain_that_a_server_cuts_to_sixteen_bits_is_not_only_enhanced():
     assert path_of(replace(CLEAN, format=cd, device_bits=16)).verdict is Verdict.CLEAN_SHARED
     path = path_of(replace(CLEAN, format=cd, device_bits=16, **gain))
     assert path.verdict is Verdict.CONVERTED
+
+
+def test_each_stage_has_its_own_delay_and_the_path_has_all_of_it():
+    two = ChainSpec((*STAGES.slots, StageSlot("gain", GainParams(-3.0))))
+    sound = SoundChanged(
+        active=True, latency_ms=9.0, stages_ms=(("width", 2.0), ("engine-limiter", 4.0))
+    )
+    path = path_of(with_sound(replace(CLEAN, chain=two), sound))
+    delays = [(node.fact(Fact.NAME), node.latency_ms) for node in path.of(NodeKind.STAGE)]
+    assert delays == [("width", 2.0), ("gain", 0.0), ("engine-limiter", 7.0)]
+    assert path.latency_ms == pytest.approx(9.0 + SHARED.latency_ms)
