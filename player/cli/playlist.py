@@ -29,8 +29,7 @@ def import_list(
     with closing(Library.open(library_path(db))) as library:
         for file in files:
             entries = read_playlist(file)
-            playlist_id = library.playlists.create(file.stem)
-            library.playlists.set_items(playlist_id, entries)
+            playlist_id = library.playlists.create(file.stem, entries=entries)
             items = library.playlists.items(playlist_id)
             unknown = sum(item.track_id is None for item in items)
             typer.echo(f"{file.stem}: {len(items)} entries, {unknown} not in the library.")
@@ -57,3 +56,19 @@ def list_all(db: Path | None = _DB) -> None:
     with closing(existing_library(db)) as library:
         for row in library.playlists.rows():
             typer.echo(f"{row.name} ({row.item_count})")
+
+
+@group.command("undo")
+def undo(db: Path | None = _DB) -> None:
+    """Take the last change of a playlist back, whenever it was made."""
+    with closing(existing_library(db)) as library:
+        change = library.playlist_journal.undo()
+    typer.echo(f"{change.name}: taken back." if change else "There is nothing to take back.")
+
+
+@group.command("redo")
+def redo(db: Path | None = _DB) -> None:
+    """Make the change again that was taken back last."""
+    with closing(existing_library(db)) as library:
+        change = library.playlist_journal.redo()
+    typer.echo(f"{change.name}: made again." if change else "There is nothing to make again.")

@@ -28,6 +28,7 @@ from player.library.lists.tidy import Tidy
 from player.library.lists.tracks import Ids, TrackLists
 from player.library.lists.works import WorkLists
 from player.library.playlists.arrange import Arranging
+from player.library.playlists.journal import PlaylistJournal
 from player.library.playlists.store import Playlists
 from player.library.remote.outbox import Outbox
 from player.library.remote.remote_playlists import RemotePlaylists
@@ -93,6 +94,7 @@ class Library:
         self.facets = FacetLists(self._readers, self.tracks)
         self.playlists = Playlists(database, self._readers)
         self.arranging = Arranging(database)
+        self.playlist_journal = PlaylistJournal(database)
         self.annotations = Annotations(database, self._readers)
         self.places = Places(database, self._readers)
         self.queue_store = QueueStore(database)

@@ -111,6 +111,17 @@ def test_a_playlist_goes_in_and_out_with_its_missing_entries(home):
         run("playlist", "export", "other", home / "out.m3u8")
 
 
+def test_a_playlist_that_came_in_by_mistake_is_taken_back(home):
+    (home / "mix.m3u8").write_text("gone.flac\n")
+    run("scan", home / "music")
+    run("playlist", "import", home / "mix.m3u8")
+    assert run("playlist", "undo") == "mix: taken back.\n"
+    assert run("playlist", "list") == ""
+    assert run("playlist", "redo") == "mix: made again.\n"
+    assert run("playlist", "list") == "mix (1)\n"
+    assert "nothing" in run("playlist", "redo")
+
+
 def test_a_playlist_follows_its_tracks_when_they_move(home):
     run("scan", home / "music")
     source = home / "mine.m3u8"

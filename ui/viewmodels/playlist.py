@@ -7,7 +7,8 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelI
 
 from player.library.library import Library
 from player.library.lists.rows import TrackRow
-from player.library.playlists.arrange import Place, moved, without
+from player.library.playlists.arrange import moved, without
+from player.library.playlists.journal import Place
 from player.library.playlists.store import PlaylistItem, PlaylistRow
 from ui.tasks import Tasks
 from ui.viewmodels.carried import TRACKS_MIME, tracks_in

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
-from player.library.playlists.arrange import Place, Rules
+from player.library.playlists.arrange import Rules
 from player.library.playlists.entries import PlaylistEntry
 from player.library.playlists.files import read_playlist, write_playlist
+from player.library.playlists.journal import Place
 from player.library.playlists.store import PlaylistRow
 from ui.tasks import Tasks
 from ui.viewmodels.verbs import ReadIds

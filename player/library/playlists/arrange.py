@@ -3,18 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import time
-from typing import Any
 
 from player.library.db.database import Database
 from player.library.lists.tracks import Ids, TrackLists, id_vector
-
-Place = tuple[Any, ...]
-"""One row of a playlist without its number: enough to put it back."""
-
-_READ = """
-SELECT track_id, path, title, duration_ms FROM playlist_item
-WHERE playlist_id = ? ORDER BY position
-"""
+from player.library.playlists.journal import Place, changing, places_of, write_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class Arranging:
     def places(self, playlist_id: int) -> list[Place]:
         """Return a playlist as it stands."""
         with self._database.transaction() as connection:
-            return connection.execute(_READ, (playlist_id,)).fetchall()
+            return places_of(connection, playlist_id)
 
     def arrange(self, playlist_id: int, order: Sequence[int]) -> list[Place]:
         """Keep the places named, in this order; return the playlist as it was."""
@@ -45,10 +37,8 @@ class Arranging:
 
     def put_back(self, playlist_id: int, places: Sequence[Place]) -> None:
         """Make a playlist what it was."""
-        rows = [(playlist_id, number, *place) for number, place in enumerate(places)]
-        with self._database.transaction() as connection:
-            connection.execute("DELETE FROM playlist_item WHERE playlist_id = ?", (playlist_id,))
-            connection.executemany("INSERT INTO playlist_item VALUES (?, ?, ?, ?, ?, ?)", rows)
+        with changing(self._database, playlist_id) as connection:
+            write_places(connection, playlist_id, places)
             connection.execute(
                 "UPDATE playlist SET changed_ms = ? WHERE id = ?",
                 (int(time() * 1000), playlist_id),
@@ -71,7 +61,7 @@ class Arranging:
 
     def set_rules(self, playlist_id: int, rules: Rules) -> None:
         """Change the rules of a smart playlist."""
-        with self._database.transaction() as connection:
+        with changing(self._database, playlist_id) as connection:
             connection.execute(
                 "UPDATE playlist SET query = ?, sort = ?, most = ?, changed_ms = ? WHERE id = ?",
                 (rules.query, rules.sort, rules.most, int(time() * 1000), playlist_id),

@@ -1,4 +1,7 @@
-"""Playlists in the library: entries that are missing keep their place and their name."""
+"""Playlists in the library: entries that are missing keep their place and their name.
+
+Every change is written into the journal with it, and can be taken back.
+"""
 
 import os
 import sqlite3
@@ -11,6 +14,7 @@ from player.library.db.database import Database
 from player.library.db.readers import Readers
 from player.library.lists.tracks import Ids, path_of
 from player.library.playlists.entries import PlaylistEntry
+from player.library.playlists.journal import NOTHING, changing, note
 
 _FIND = """
 SELECT t.id FROM folder d JOIN file f ON f.folder_id = d.id JOIN track t ON t.file_id = f.id
@@ -69,24 +73,30 @@ class Playlists:
                 return row
         raise PlayerError("playlist.unknown", name=name)
 
-    def create(self, name: str, query: str | None = None) -> int:
-        """Add an empty playlist, or a smart one that is a query; names may repeat."""
+    def create(
+        self, name: str, query: str | None = None, entries: Iterable[PlaylistEntry] = ()
+    ) -> int:
+        """Add a playlist with what is to be in it, or a smart one, a query; names may repeat."""
         now_ms = int(time() * 1000)
         with self._database.transaction() as connection:
             cursor = connection.execute(
                 "INSERT INTO playlist (name, query, created_ms, changed_ms) VALUES (?, ?, ?, ?)",
                 (name, query, now_ms, now_ms),
             )
-            return int(cursor.lastrowid or 0)
+            key = int(cursor.lastrowid or 0)
+            for position, entry in enumerate(entries):
+                _insert(connection, (key, position, _track_id(connection, entry)), entry)
+            note(connection, key, NOTHING)
+        return key
 
     def rename(self, playlist_id: int, name: str) -> None:
         """Give a playlist another name."""
-        with self._database.transaction() as connection:
+        with changing(self._database, playlist_id) as connection:
             connection.execute("UPDATE playlist SET name = ? WHERE id = ?", (name, playlist_id))
 
     def delete(self, playlist_id: int) -> None:
         """Remove a playlist; its tracks stay."""
-        with self._database.transaction() as connection:
+        with changing(self._database, playlist_id) as connection:
             connection.execute("DELETE FROM playlist WHERE id = ?", (playlist_id,))
 
     def items(self, playlist_id: int) -> list[PlaylistItem]:
@@ -96,7 +106,7 @@ class Playlists:
 
     def set_items(self, playlist_id: int, entries: Iterable[PlaylistEntry]) -> None:
         """Write all of a playlist's places; files the library knows are bound to their tracks."""
-        with self._database.transaction() as connection:
+        with changing(self._database, playlist_id) as connection:
             connection.execute("DELETE FROM playlist_item WHERE playlist_id = ?", (playlist_id,))
             for position, entry in enumerate(entries):
                 _insert(connection, (playlist_id, position, _track_id(connection, entry)), entry)
@@ -104,7 +114,7 @@ class Playlists:
 
     def append(self, playlist_id: int, track_ids: Sequence[int] | Ids) -> None:
         """Add tracks of the library at the end."""
-        with self._database.transaction() as connection:
+        with changing(self._database, playlist_id) as connection:
             last = connection.execute(
                 "SELECT coalesce(max(position), -1) FROM playlist_item WHERE playlist_id = ?",
                 (playlist_id,),
