@@ -15,7 +15,10 @@ _MARK = b"GLXBLK01"
 _HEADER = struct.Struct("<8s4q")
 _SIZE_AT, _STATE_AT, _WANTED_AT, _READERS_AT = 8, 16, 24, 32
 _BLOCKS_AT = 4096
-_MOST_BLOCKS = 65_536  # 4 GiB
+_MOST_BLOCKS = 65_536
+FILE_BYTES_MAX = _MOST_BLOCKS * BLOCK_BYTES
+"""4 GiB: no song is longer."""
+
 _WORD = struct.Struct("<q")
 
 

@@ -4,6 +4,7 @@ httpx2 takes 0.1 s to import: only the network process and the command line impo
 """
 
 import hashlib
+import logging
 import re
 import ssl
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ import httpx2 as httpx
 import stamina
 
 from player.errors import PlayerError
+
+logging.getLogger("httpx2").setLevel(logging.WARNING)  # at INFO it writes addresses with secrets
 
 PAGE_BYTES_MAX = 64 << 20
 PICTURE_BYTES_MAX = 32 << 20

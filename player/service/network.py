@@ -208,6 +208,12 @@ class Network:
                 self._note(order, song, Here.FAILED)
             self._tell(Trouble(source.id, error.code, error.details))
             return
+        except OSError as error:  # a full disk, a folder that is gone
+            _give_up(path)
+            reason = error.strerror or type(error).__name__
+            details: dict[str, object] = {"path": path.name, "reason": reason}
+            self._tell(Trouble(source.id, "file.write_failed", details))
+            return
         if whole:
             self._note(order, song, Here.WHOLE)
             self._tell(Brought(order.path))
@@ -239,7 +245,7 @@ class Network:
         source = self._library.sources.get(source_id)
         if source is None or source.kind != SUBSONIC:
             return
-        with suppress(PlayerError):
+        with suppress(PlayerError, OSError):
             server = open_server(self._library, self._secrets, source)
             with closing(server.client):
                 errand(server)

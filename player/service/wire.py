@@ -4,9 +4,16 @@ Names are the specification's. What does not fit its type makes that one entry u
 page: entries are decoded one at a time.
 """
 
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, TypeVar
 
 import msgspec
+
+Whole = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
+"""A number that a database takes, too."""
+
+Key = Annotated[str, msgspec.Meta(max_length=512)]
 
 
 class Named(msgspec.Struct, rename="camel"):
@@ -36,31 +43,31 @@ class ReplayGain(msgspec.Struct, rename="camel"):
 class Song(msgspec.Struct, rename="camel"):
     """`Child` of the specification; durations in whole seconds."""
 
-    id: str
+    id: Key
     title: str = ""
     album: str = ""
     artist: str = ""
     album_id: str = ""
     artist_id: str = ""
-    track: int | None = None
-    disc_number: int | None = None
-    year: int | None = None
+    track: Whole | None = None
+    disc_number: Whole | None = None
+    year: Whole | None = None
     genre: str = ""
     genres: list[Named] = []
     cover_art: str = ""
-    size: int | None = None
+    size: Whole | None = None
     suffix: str = ""
     content_type: str = ""
     duration: float | None = None
-    bit_rate: int | None = None
-    bit_depth: int | None = None
-    sampling_rate: int | None = None
-    channel_count: int | None = None
+    bit_rate: Whole | None = None
+    bit_depth: Whole | None = None
+    sampling_rate: Whole | None = None
+    channel_count: Whole | None = None
     is_dir: bool = False
     created: str = ""
     starred: str = ""
-    user_rating: int | None = None
-    play_count: int | None = None
+    user_rating: Whole | None = None
+    play_count: Whole | None = None
     played: str = ""
     path: str = ""
     music_brainz_id: str = ""
@@ -78,10 +85,10 @@ class Song(msgspec.Struct, rename="camel"):
 class Album(msgspec.Struct, rename="camel"):
     """`AlbumID3`, with its songs where a server sends them."""
 
-    id: str
+    id: Key
     name: str = ""
     artist: str = ""
-    song_count: int | None = None
+    song_count: Whole | None = None
     created: str = ""
     song: list[msgspec.Raw] = []
 
@@ -89,11 +96,11 @@ class Album(msgspec.Struct, rename="camel"):
 class Playlist(msgspec.Struct, rename="camel"):
     """A playlist, with its entries where a server sends them."""
 
-    id: str
+    id: Key
     name: str = ""
     owner: str = ""
     comment: str = ""
-    song_count: int = 0
+    song_count: Whole = 0
     duration: float = 0
     changed: str = ""
     readonly: bool = False
@@ -140,9 +147,19 @@ def open_envelope(body: bytes) -> tuple[Envelope, dict[str, msgspec.Raw]]:
     Raises:
         ValueError: This is no answer of a Subsonic server.
     """
-    raw = msgspec.json.decode(body, type=_Reply).envelope
-    envelope = msgspec.json.decode(raw, type=Envelope, strict=False)
-    return envelope, msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+    with _of_sane_depth():
+        raw = msgspec.json.decode(body, type=_Reply).envelope
+        envelope = msgspec.json.decode(raw, type=Envelope, strict=False)
+        return envelope, msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+
+
+@contextmanager
+def _of_sane_depth() -> Iterator[None]:
+    """A hundred thousand brackets are no answer, and no reason to fall."""
+    try:
+        yield
+    except RecursionError:
+        raise msgspec.DecodeError("nested too deeply") from None
 
 
 def entry(raw: msgspec.Raw | bytes, kind: type[_Entry]) -> _Entry:
@@ -151,11 +168,12 @@ def entry(raw: msgspec.Raw | bytes, kind: type[_Entry]) -> _Entry:
     Raises:
         ValueError: It does not fit all the same.
     """
-    try:
-        return msgspec.json.decode(raw, type=kind, strict=False)
-    except msgspec.ValidationError:
-        filled = msgspec.json.encode(_without_nulls(msgspec.json.decode(raw)))
-        return msgspec.json.decode(filled, type=kind, strict=False)
+    with _of_sane_depth():
+        try:
+            return msgspec.json.decode(raw, type=kind, strict=False)
+        except msgspec.ValidationError:
+            filled = msgspec.json.encode(_without_nulls(msgspec.json.decode(raw)))
+            return msgspec.json.decode(filled, type=kind, strict=False)
 
 
 def _without_nulls(value: Any) -> Any:
@@ -166,7 +184,8 @@ def _without_nulls(value: Any) -> Any:
 
 def entries(raw: msgspec.Raw | list[msgspec.Raw], kind: type[_Entry]) -> tuple[list[_Entry], int]:
     """Decode a list entry by entry; returns them and how many could not be understood."""
-    parts = raw if isinstance(raw, list) else msgspec.json.decode(raw, type=list[msgspec.Raw])
+    with _of_sane_depth():
+        parts = raw if isinstance(raw, list) else msgspec.json.decode(raw, type=list[msgspec.Raw])
     found: list[_Entry] = []
     odd = 0
     for part in parts:

@@ -46,6 +46,7 @@ class MusicServer:
     cut_after: int = 300_000
     line_bytes_s: int = 0
     made_endless: bool = False
+    ignores_offsets: bool = False
     asked: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
     ranges: list[int] = field(default_factory=list)
     moved_to: str = ""
@@ -223,6 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _page(state, values):
     start, count = int(values["songOffset"][0]) if "songOffset" in values else 0, 500
+    start = 0 if state.ignores_offsets else start
     count = int(values.get("songCount", [count])[0])
     return {"searchResult3": {"song": state.songs[start : start + count]}}
 

@@ -5,7 +5,7 @@ import msgspec
 from player.service.handover.left_queue import LeftQueue, machine_name
 from player.service.subsonic import NotSubsonicError, RefusedError, Subsonic
 from player.service.syncing.song_tags import moment_ms
-from player.service.wire import Song, entries
+from player.service.wire import Song, Whole, entries
 
 INDEXED = "indexBasedQueue"
 
@@ -42,8 +42,8 @@ def leave_queue(queue: LeftQueue, server: Subsonic) -> bool:
 class _Queue(msgspec.Struct, rename="camel"):
     entry: list[msgspec.Raw] = []
     current: str = ""
-    current_index: int | None = None
-    position: int = 0
+    current_index: Whole | None = None
+    position: Whole = 0
     changed: str = ""
     changed_by: str = ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from player.blocks import Arrival, BlockMap, create_map, map_path
+from player.blocks import FILE_BYTES_MAX, Arrival, BlockMap, create_map, map_path
 from player.errors import PlayerError
 from player.service.songs.tiers import AS_IS, Tier
 
@@ -73,6 +73,8 @@ class Cache:
             os.utime(map_path(path))
             _try_again(path)
             return
+        if size > FILE_BYTES_MAX:  # it claims nonsense: what it sends will say how long it is
+            size = 0
         self._folder.mkdir(parents=True, exist_ok=True)
         free = shutil.disk_usage(self._folder).free
         if free < size:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import httpx2 as httpx
 
-from player.blocks import BLOCK_BYTES, Arrival, BlockMap, map_path
+from player.blocks import BLOCK_BYTES, FILE_BYTES_MAX, Arrival, BlockMap, map_path
 from player.errors import PlayerError
 from player.service.http import UnreachableError, origin_of, streamed
 from player.service.songs.asking import song_place
@@ -152,9 +153,19 @@ class Fetch:
         if etag:
             self._etag_file.write_text(etag, "utf-8")
         if size and size != blocks.size:
+            self._make_room(size)
             os.truncate(self._path, size)
             blocks.size = size
         return place
+
+    def _make_room(self, size: int) -> None:
+        """A server may claim any length; the map and the disk have an end."""
+        if size > FILE_BYTES_MAX:
+            raise PlayerError("source.too_much", url=origin_of(self._server.url))
+        free = shutil.disk_usage(self._path.parent).free
+        if free < size:
+            short_mb = (size - free) >> 20
+            raise PlayerError("remote.full", path=self._path.name, needed_mb=short_mb)
 
     def _keep_endless(
         self, response: httpx.Response, blocks: BlockMap, file: FileIO, meter: Meter

@@ -7,12 +7,12 @@ from player.library.remote.bookmarks import Bookmark, take_bookmarks
 from player.library.remote.sources import SourceRow
 from player.service.subsonic import NotSubsonicError, RefusedError, Subsonic
 from player.service.syncing.song_tags import moment_ms
-from player.service.wire import Song, entries
+from player.service.wire import Song, Whole, entries
 
 
 class _Mark(msgspec.Struct):
     entry: Song
-    position: int = 0
+    position: Whole = 0
     changed: str = ""
 
 

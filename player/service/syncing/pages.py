@@ -10,10 +10,12 @@ import msgspec
 from player.library.remote.catalogue import Listed
 from player.service.source import Quirk
 from player.service.subsonic import Subsonic
-from player.service.wire import Album, entries
+from player.service.wire import Album, Key, entries
 
 FIRST_PAGE, LARGEST_PAGE, LARGEST_OWN_PAGE = 500, 2_000, 5_000
 _QUICK_S = 0.5
+_STALE_PAGES = 3
+"""So many pages without anything new in a row: the server gives the same one for ever."""
 
 
 class _Found(msgspec.Struct):
@@ -59,7 +61,8 @@ def _by_search(
     """Ends on an empty page, never on a short one: some servers send short ones in the middle."""
     own = server.capabilities.can("galaxyChanges")
     size, largest, offset = FIRST_PAGE, LARGEST_OWN_PAGE if own else LARGEST_PAGE, 0
-    while not is_cancelled():
+    seen, stale = set[str](), 0
+    while not is_cancelled() and stale < _STALE_PAGES:
         started = time.monotonic()
         found = server.get(
             "search3", _Found, "searchResult3", query="", songCount=size, songOffset=offset,
@@ -67,7 +70,11 @@ def _by_search(
         )  # fmt: skip
         if not found.song:
             return
-        yield listed(found.song, reading)
+        page = listed(found.song, reading)
+        yield page
+        before = len(seen)
+        seen.update(song.remote_id for song in page)
+        stale = stale + 1 if len(seen) == before else 0
         offset += size
         if time.monotonic() - started < _QUICK_S:
             size = min(size * 2, largest)
@@ -99,7 +106,7 @@ def songs_of(server: Subsonic, album_id: str, reading: Reading) -> list[Listed]:
 
 
 class _Identity(msgspec.Struct):
-    id: str
+    id: Key
 
 
 def listed(raw: Sequence[msgspec.Raw], reading: Reading) -> list[Listed]:
@@ -110,7 +117,7 @@ def listed(raw: Sequence[msgspec.Raw], reading: Reading) -> list[Listed]:
         text = bytes(part)
         try:
             remote_id = decoder.decode(text).id
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, RecursionError):
             reading.odd += 1
             continue
         found.append(Listed(remote_id, hashlib.blake2b(text, digest_size=12).digest(), text))
