@@ -1,5 +1,6 @@
 """A song arrives whole, in the order it is wanted, and what came once is not fetched again."""
 
+import shutil
 import threading
 from itertools import pairwise
 
@@ -155,9 +156,12 @@ def test_names_in_the_cache_lead_nowhere_else(cache):
     assert path.suffix == ".flac"
 
 
-def test_a_full_disk_is_a_sentence(cache):
-    with pytest.raises(PlayerError, match="no room"):
-        cache.open(cache.path(1, "x", "flac"), 1 << 60)
+def test_a_full_disk_is_a_sentence(cache, monkeypatch):
+    usage = shutil.disk_usage(".")._replace(free=1 << 20)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    with pytest.raises(PlayerError, match="no room") as full:
+        cache.open(cache.path(1, "x", "flac"), 100 << 20)
+    assert full.value.details["needed_mb"] == 99
 
 
 def test_a_map_outlives_its_process(tmp_path):
