@@ -9,6 +9,7 @@ from player.service.membership.states import AccountState, HeldMembership, Stand
 from ui.wording import count
 
 _CONTEXT = "Account"
+OWN_PLAN = "own"
 
 
 def standing_word(standing: Standing) -> str:
@@ -27,8 +28,8 @@ def standing_word(standing: Standing) -> str:
     return words[standing]
 
 
-def plan_word(plan: str) -> str:
-    """Return the name of a plan; one this version does not know keeps its own."""
+def plan_word(plan: str, title: str = "") -> str:
+    """Return the name of a plan; one this version does not know keeps the service's."""
     translate = QCoreApplication.translate
     words = {
         "own": translate("Account", "Own library"),
@@ -37,7 +38,7 @@ def plan_word(plan: str) -> str:
         "svip": translate("Account", "SVIP"),
         "device": translate("Account", "Device-exclusive"),
     }
-    return words.get(plan, plan)
+    return words.get(plan, title or plan)
 
 
 def quality_word(quality: Quality) -> str:

@@ -107,6 +107,17 @@ class Cloud:
         self.sync(source_id)
         return source_id
 
+    def change(self, source_id: int, new: NewSource, credentials: Credentials | None) -> None:
+        """Sign in anew, perhaps elsewhere; None keeps what let us in.
+
+        Raises:
+            PlayerError: source.known.
+        """
+        self._library.sources.change(source_id, new)
+        if credentials is not None:
+            self._side.order(KeepCredentials(source_id, credentials))
+        self.sync(source_id)
+
     def remove(self, source_id: int) -> None:
         """Forget a server, its songs, and what lies here of them."""
         self._library.sources.remove(source_id)

@@ -64,6 +64,8 @@ class SourceCard:
     seen: int | None
     problem: str
     kind: str = SUBSONIC
+    plain_password: bool = False
+    pin_sha256: str = ""
     about: About | None = None
 
     @property
@@ -82,6 +84,7 @@ class Filled:
     secret: str = field(repr=False)
     is_key: bool
     plain_password: bool = False
+    pin_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +130,17 @@ class SourcesModel(QObject):
 
     def add(self, filled: Filled) -> None:
         """Add a server; it signs in by itself, and says so when it is not let in."""
-        url = filled.url.strip().rstrip("/")
-        url = url if "://" in url else f"https://{url}"
-        new = NewSource(
-            filled.name.strip() or url, url, filled.user, plain_password=filled.plain_password
-        )
-        password, key = ("", filled.secret) if filled.is_key else (filled.secret, "")
         try:
-            self._cloud.add(new, Credentials(filled.user, password, key))
+            self._cloud.add(_new(filled), _credentials(filled))
+        except PlayerError as error:
+            self.refused.emit(sentence(error.code, error.details))
+        self.refresh()
+
+    def change(self, source_id: int, filled: Filled) -> None:
+        """Sign in anew, perhaps elsewhere; an empty secret stays as it is."""
+        try:
+            given = _credentials(filled) if filled.secret else None
+            self._cloud.change(source_id, _new(filled), given)
         except PlayerError as error:
             self.refused.emit(sentence(error.code, error.details))
         self.refresh()
@@ -190,6 +196,8 @@ class SourcesModel(QObject):
                 seen=states[row.id].seen if row.id in states else None,
                 problem=_told(states[row.id].trouble) if row.id in states else row.problem or "",
                 kind=row.kind,
+                plain_password=row.plain_password,
+                pin_sha256=row.pin_sha256 or "",
                 about=_about(row.capabilities),
             )
             for row in rows
@@ -197,6 +205,23 @@ class SourcesModel(QObject):
         self.problems = tuple(problems)
         self.known = True
         self.changed.emit()
+
+
+def _new(filled: Filled) -> NewSource:
+    url = filled.url.strip().rstrip("/")
+    url = url if "://" in url else f"https://{url}"
+    return NewSource(
+        filled.name.strip() or url,
+        url,
+        filled.user,
+        filled.pin_sha256.strip() or None,
+        filled.plain_password,
+    )
+
+
+def _credentials(filled: Filled) -> Credentials:
+    password, key = ("", filled.secret) if filled.is_key else (filled.secret, "")
+    return Credentials(filled.user, password, key)
 
 
 def _told(trouble: PlayerError | None) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.account import AccountModel
-from ui.views.account_cards import Card, DevicesCard, FreeCard, SignInCard, TierCard
+from ui.views.account_cards import Card, DevicesCard, FreeCard, SignInCard, TierCard, TiersCard
 from ui.widgets.tool_header import ToolHeader
 
 _WIDEST_PX = 760
@@ -24,6 +24,7 @@ class AccountPage(QWidget):
         self.sign_in = SignInCard(theme, model, self)
         self.tier = TierCard(theme, model, self)
         self.devices = DevicesCard(theme, model, self)
+        self.tiers = TiersCard(theme, model, self)
         self.travels = Card(theme, self.tr("What travels"), self)
         self.travels.words(
             theme,
@@ -49,7 +50,7 @@ class AccountPage(QWidget):
         )
         self.sign_in.setVisible(not signed_in)
         self.devices.setVisible(signed_in)
-        for card in (self.sign_in, self.tier, self.devices):
+        for card in (self.sign_in, self.tier, self.tiers, self.devices):
             card.show_model()
 
     def _lay_out(self) -> None:
@@ -58,7 +59,14 @@ class AccountPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 12, 18)
         column.setSpacing(12)
-        for card in (self.tier, self.sign_in, self.devices, self.free, self.travels):
+        for card in (
+            self.tier,
+            self.sign_in,
+            self.devices,
+            self.tiers,
+            self.free,
+            self.travels,
+        ):
             column.addWidget(card)
         column.addStretch()
         scroll = QScrollArea(self)

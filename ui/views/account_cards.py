@@ -4,7 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.account_wording import membership_line, rights_lines, standing_line, standing_word
+from player.service.membership.states import PlanLine
+from ui.account_wording import (
+    OWN_PLAN,
+    membership_line,
+    plan_word,
+    rights_lines,
+    standing_line,
+    standing_word,
+)
 from ui.theme.theme import Theme
 from ui.viewmodels.account import AccountModel
 from ui.widgets.button import Chip
@@ -202,3 +210,46 @@ class DevicesCard(Card):
             layout.addWidget(out)
         self.body.insertWidget(1 + place, row)
         return row
+
+
+class TiersCard(Card):
+    """What the service has, a column a plan; all of it comes from the service."""
+
+    def __init__(self, theme: Theme, model: AccountModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._theme, self._model = theme, model
+        self._title.setText(self.tr("What there is"))
+        self.setAccessibleName(self.tr("What there is"))
+        self._shown: tuple[PlanLine, ...] = ()
+        self.table = QWidget(self)
+        self.body.addWidget(self.table)
+        self.show_model()
+
+    def show_model(self) -> None:
+        """Show the plans; they seldom change."""
+        plans = tuple(one for one in self._model.state.plans if one.name != OWN_PLAN)
+        self.setVisible(bool(plans))
+        if plans == self._shown:
+            return
+        self._shown = plans
+        self.table.hide()
+        self.table.deleteLater()
+        self.table = QWidget(self)
+        self.body.addWidget(self.table)
+        grid = QGridLayout(self.table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        for column, plan in enumerate(plans, 1):
+            grid.addWidget(self._cell(plan_word(plan.name, plan.title), "text"), 0, column)
+            for row, (said, what) in enumerate(rights_lines(plan.rights), 1):
+                if column == 1:
+                    grid.addWidget(self._cell(said, "text_dim"), row, 0)
+                grid.addWidget(self._cell(what, "text"), row, column)
+
+    def _cell(self, text: str, color: str) -> Text:
+        cell = Text(self._theme, "body", color, parent=self.table)
+        cell.setWordWrap(True)
+        cell.setAlignment(Qt.AlignmentFlag.AlignTop)
+        cell.setText(text)
+        return cell

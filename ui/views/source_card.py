@@ -19,6 +19,7 @@ class SourceView(Panel):
     """Shows a card and hands on what the listener does with it."""
 
     sync_wanted = Signal(int)
+    change_wanted = Signal(object)
     removal_wanted = Signal(int, str)
     keep_wanted = Signal(int, bool)
 
@@ -33,12 +34,14 @@ class SourceView(Panel):
         self._trouble = Text(theme, "body", "warn", parent=self)
         self._trouble.setWordWrap(True)
         self.sync = Chip(theme, self.tr("Sync now"), self)
+        self.change = Chip(theme, self.tr("Change"), self)
         self.removal = Chip(theme, self.tr("Remove"), self)
         self.keep = Switch(theme, self.tr("Keep everything on this computer"), self)
         self._keep_text = Text(theme, "body", "text", parent=self)
         self._keep_text.setText(self.tr("Keep everything on this computer"))
         self._lay_out()
         self.sync.clicked.connect(lambda: self.sync_wanted.emit(self.card.source_id))
+        self.change.clicked.connect(lambda: self.change_wanted.emit(self.card))
         self.removal.clicked.connect(
             lambda: self.removal_wanted.emit(self.card.source_id, self.card.name)
         )
@@ -58,10 +61,11 @@ class SourceView(Panel):
         self._about.setText("\n".join(about_lines(card.about)) if card.about else "")
         self._about.setVisible(bool(card.about))
         self.keep.setChecked(card.pinned)
-        for part in (self.keep, self._keep_text):
+        for part in (self.keep, self._keep_text, self.change):
             part.setVisible(card.is_library)
         self.sync.setEnabled(card.seen is None)
         self.sync.name_it(self.tr("Sync {name} now").format(name=name))
+        self.change.name_it(self.tr("Change {name}").format(name=name))
         self.removal.name_it(self.tr("Remove {name}").format(name=name))
 
     def _state(self, card: SourceCard) -> str:
@@ -88,6 +92,7 @@ class SourceView(Panel):
         head.setSpacing(8)
         head.addWidget(self._name, 1)
         head.addWidget(self.sync)
+        head.addWidget(self.change)
         head.addWidget(self.removal)
         kept = QHBoxLayout()
         kept.setContentsMargins(-3, 0, 0, 0)  # the groove stands below the words

@@ -1,4 +1,4 @@
-"""Adding a server: address, name, and what lets one in."""
+"""Adding a server, or changing one: address, name, and what lets one in."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.viewmodels.sources import Filled
+from ui.viewmodels.sources import Filled, SourceCard
 
 _WIDTH_PX = 460
 
@@ -22,15 +22,18 @@ class SourceDialog(QDialog):
 
     filled = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, card: SourceCard | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Add a server"))
+        self.setWindowTitle(self.tr("Change a server") if card else self.tr("Add a server"))
         self.setMinimumWidth(_WIDTH_PX)
         self.url = self._field(self.tr("Address"), "https://music.example")
         self.name = self._field(self.tr("Name"), self.tr("as you call it"))
         self.user = self._field(self.tr("User"), "")
         self.secret = self._field(self.tr("Password or API key"), "")
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin = self._field(
+            self.tr("Certificate (SHA-256)"), self.tr("only for one that it signed itself")
+        )
         self.is_key = QCheckBox(self.tr("It is an API key"), self)
         self.plain = QCheckBox(self.tr("Allow the password to travel unprotected"), self)
         self.plain.setToolTip(
@@ -38,13 +41,25 @@ class SourceDialog(QDialog):
         )
         buttons = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(buttons, self)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Add"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(
+            self.tr("Sign in") if card else self.tr("Add")
+        )
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         self.url.textChanged.connect(self._check)
         self._lay_out()
+        if card is not None:
+            self._fill(card)
         self._check()
+
+    def _fill(self, card: SourceCard) -> None:
+        self.url.setText(card.url)
+        self.name.setText(card.name)
+        self.user.setText(card.user)
+        self.pin.setText(card.pin_sha256)
+        self.plain.setChecked(card.plain_password)
+        self.secret.setPlaceholderText(self.tr("empty: as it is"))
 
     def _field(self, label: str, hint: str) -> QLineEdit:
         field = QLineEdit(self)
@@ -55,7 +70,7 @@ class SourceDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(10)
-        for field in (self.url, self.name, self.user, self.secret):
+        for field in (self.url, self.name, self.user, self.secret, self.pin):
             form.addRow(QLabel(field.accessibleName(), self), field)
         form.addRow("", self.is_key)
         form.addRow("", self.plain)
@@ -87,6 +102,7 @@ class SourceDialog(QDialog):
                 self.secret.text(),
                 self.is_key.isChecked(),
                 self.plain.isChecked(),
+                self.pin.text(),
             )
         )
         self.accept()

@@ -18,6 +18,7 @@ from ui.views.outbox_card import OutboxCard
 from ui.views.scrobbler_dialog import ScrobblerDialog
 from ui.views.source_card import SourceView
 from ui.views.source_dialog import SourceDialog
+from ui.views.travels_card import TravelsCard
 from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tool_header import ToolHeader
@@ -40,6 +41,7 @@ class SourcesPage(QWidget):
         self.empty = EmptyState(theme, self)
         self.cards: dict[int, SourceView] = {}
         self.outbox: list[OutboxCard] = []
+        self.travels = TravelsCard(theme, self)
         self._column = QVBoxLayout()
         self._stack = QStackedLayout()
         self._lay_out()
@@ -54,6 +56,13 @@ class SourcesPage(QWidget):
         dialog = SourceDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(self._model.add)
+        dialog.open()
+
+    def ask_for_change(self, card: SourceCard) -> None:
+        """Let the listener change how a server is reached, and sign in anew."""
+        dialog = SourceDialog(self, card)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filled.connect(partial(self._model.change, card.source_id))
         dialog.open()
 
     def ask_for_scrobbler(self) -> None:
@@ -99,6 +108,7 @@ class SourcesPage(QWidget):
         view = SourceView(self._theme, card, self)
         view.sync_wanted.connect(self._model.sync)
         view.keep_wanted.connect(lambda key, kept: self._model.keep(key, kept=kept))
+        view.change_wanted.connect(self.ask_for_change)
         view.removal_wanted.connect(self._ask_about_removal)
         self._column.insertWidget(place, view)
         return view
@@ -112,7 +122,7 @@ class SourcesPage(QWidget):
             card = OutboxCard(self._theme, intent, self)
             card.retried.connect(self._model.retry)
             card.given_up.connect(self._model.give_up)
-            self._column.insertWidget(self._column.count() - 1, card)
+            self._column.insertWidget(self._column.count() - 2, card)
             self.outbox.append(card)
 
     def _ask_about_removal(self, source_id: int, name: str) -> None:
@@ -136,6 +146,7 @@ class SourcesPage(QWidget):
         inner.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 12, 18)
         self._column.setSpacing(12)
+        self._column.addWidget(self.travels)
         self._column.addStretch()
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

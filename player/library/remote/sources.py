@@ -120,6 +120,24 @@ class Sources:
             )  # fmt: skip
         return int(number)
 
+    def change(self, source_id: int, new: NewSource) -> None:
+        """Take another address, name or consent; its songs stay, what was probed does not.
+
+        Raises:
+            PlayerError: source.known when another one has that name.
+        """
+        if any(row.name == new.name and row.id != source_id for row in self.rows()):
+            raise PlayerError("source.known", name=new.name)
+        self._set(
+            source_id,
+            "name = ?, url = ?, user = ?, pin_sha256 = ?, plain_password = ?, capabilities = NULL",
+            new.name,
+            new.url,
+            new.user,
+            new.pin_sha256,
+            int(new.plain_password),
+        )
+
     def remove(self, source_id: int) -> None:
         """Forget a server and its songs; plays and what was sent stay where they are."""
         with self._database.transaction() as connection:

@@ -11,10 +11,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from player.errors import PlayerError
 from player.service.membership.authority import Authority
+from player.service.membership.closing_page import HEADERS, closing_page
 
 PATIENCE_S = 300.0
 _LOOK_S = 0.25
-_PAGE = "<!doctype html><meta charset=utf-8><title>Galaxia</title><p>You can close this page now."
 
 
 def sign_in_with_browser(
@@ -84,16 +84,20 @@ class _Waiting:
         self._found = found
 
         class Handler(BaseHTTPRequestHandler):
+            timeout = 5.0  # who connects and says nothing keeps nobody waiting
+
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
                 is_answer = parts.path == "/cb" and not found
                 if is_answer:
                     found.update({k: v[0] for k, v in parse_qs(parts.query).items()})
                 self.send_response(200 if is_answer else 404)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Referrer-Policy", "no-referrer")
+                for name, value in HEADERS.items():
+                    self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(_PAGE.encode() if is_answer else b"")
+                if is_answer:
+                    languages = self.headers.get("Accept-Language", "")
+                    self.wfile.write(closing_page(languages, went_well="code" in found))
 
             def log_message(self, *_: Any) -> None:
                 """The address holds a code: it is in no log."""

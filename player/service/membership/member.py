@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from player.errors import PlayerError
+from player.rights import rights_from
 from player.service.membership.authority import Authority, Revoked, checked_url
 from player.service.membership.browser_flow import sign_in_with_browser
 from player.service.membership.device_flow import sign_in_with_code
 from player.service.membership.device_key import DeviceKey
 from player.service.membership.holding import Holding
 from player.service.membership.record import RecordStore
-from player.service.membership.states import AccountState, DeviceLine, ShownCode
+from player.service.membership.states import AccountState, DeviceLine, PlanLine, ShownCode
 from player.service.secrets import Secrets
+
+_PLANS_MOST = 12
 
 
 class Member:
@@ -45,6 +48,7 @@ class Member:
         self.holding = Holding(store, self._device.jkt, wall, monotonic)
         self._devices: tuple[DeviceLine, ...] = ()
         self._device_limit = 0
+        self._plans: tuple[PlanLine, ...] = ()
 
     @property
     def state(self) -> AccountState:
@@ -54,6 +58,7 @@ class Member:
             secrets_in_file=self._secrets.in_file,
             devices=self._devices,
             device_limit=self._device_limit,
+            plans=self._plans,
         )
 
     def tick(self) -> None:
@@ -120,10 +125,12 @@ class Member:
                 authority.post_form(f"{url}/oauth/revoke", {"token": key})
 
     def look_at_devices(self) -> None:
-        """Ask which devices there are; `state` has them afterwards."""
+        """Ask which devices and which plans there are; `state` has them afterwards."""
         found = self._called("getDevices")["devices"]
         self._devices = tuple(_device(one) for one in found.get("device", ()))
         self._device_limit = int(found.get("limit", 0))
+        said = self._called("getMembership").get("membershipStatus", {})
+        self._plans = tuple(_plan(one) for one in said.get("plan", ()))[:_PLANS_MOST]
 
     def remove_device(self, device_id: str) -> None:
         """Sign another device out."""
@@ -148,6 +155,11 @@ class Member:
         if not self.holding.url:
             raise PlayerError("account.none")
         return Authority(self.holding.url, self._device, self.holding.api_key())
+
+
+def _plan(one: dict[str, Any]) -> PlanLine:
+    name = str(one["name"])
+    return PlanLine(name, str(one.get("title", name)), rights_from(one.get("rights", {})))
 
 
 def _device(one: dict[str, Any]) -> DeviceLine:

@@ -48,6 +48,15 @@ class DeviceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One plan as the service sells it: data, not code."""
+
+    name: str
+    title: str
+    rights: Rights
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why something failed, as it travels between processes."""
 
@@ -82,6 +91,7 @@ class AccountState:
         is_evictable: Whether that time has come.
         is_clock_suspect: This machine's clock is far back: go online once.
         secrets_in_file: There is no keyring; said once in the settings.
+        plans: What the service has; empty until it was asked.
         problem: Why the last thing that was tried failed.
     """
 
@@ -98,4 +108,5 @@ class AccountState:
     secrets_in_file: bool = False
     devices: tuple[DeviceLine, ...] = ()
     device_limit: int = 0
+    plans: tuple[PlanLine, ...] = ()
     problem: Problem | None = None

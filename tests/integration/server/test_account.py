@@ -73,6 +73,9 @@ def test_it_counts_after_a_restart_and_ends_when_the_device_is_removed(
     again.look_at_devices()
     (mine,) = [one for one in again.state.devices if one.current]
     assert (mine.today, again.state.device_limit) == (True, 5)
+    plans = {one.name: one.rights for one in again.state.plans}
+    assert plans["svip"].quality is Quality.HIRES
+    assert plans["luxury"].offline_tracks == 1000
     with pytest.raises(PlayerError, match="knows this device no more"):
         again.remove_device(mine.id)
     assert again.state.standing is Standing.REVOKED

@@ -1,5 +1,7 @@
 """The account's page says what is free first, and never more than the service said."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,6 +11,7 @@ from player.service.membership.states import (
     AccountState,
     DeviceLine,
     HeldMembership,
+    PlanLine,
     Problem,
     ShownCode,
     Standing,
@@ -16,6 +19,7 @@ from player.service.membership.states import (
 from ui.assembly.account import ACCOUNT
 from ui.viewmodels.account import AccountModel
 from ui.views.account import AccountPage
+from ui.widgets.text import Text
 
 SVIP = HeldMembership("m1", "svip", "account", "active", 0, 1_800_000_000, False, None)
 ACTIVE = AccountState(
@@ -128,3 +132,20 @@ def test_a_failure_is_one_sentence_on_the_page(page):
 def test_the_window_has_the_page(window):
     window.open_page(ACCOUNT)
     assert window.findChild(AccountPage).isVisible()
+
+
+def test_what_the_service_has_is_a_table_of_its_own_data(page):
+    assert page.tiers.isHidden(), "nothing is claimed that the service did not say"
+    plans = (
+        PlanLine("own", "Own library", Rights()),
+        PlanLine("luxury", "Luxury", Rights(quality=Quality.SQ, offline_tracks=1000)),
+        PlanLine("choir", "Choir & Organ", Rights(quality=Quality.HIRES)),
+    )
+    page._model.hear(replace(ACTIVE, plans=plans))
+    shown = [cell.text() for cell in page.tiers.table.findChildren(Text)]
+    assert shown[0] == "Green Diamond Luxury"
+    assert "Choir & Organ" in shown
+    assert "Own library" not in shown
+    assert "SQ, lossless 16/44.1" in shown
+    page._model.hear(replace(ACTIVE, plans=()))
+    assert page.tiers.isHidden()

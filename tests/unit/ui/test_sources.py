@@ -13,18 +13,20 @@ from player.library.remote.songs import Kept
 from player.library.remote.sources import NewSource
 from player.service.membership.states import AccountState, Standing
 from player.service.orders import Synced, Syncing
-from player.service.source import Capabilities, Rung
+from player.service.source import Capabilities, Credentials, Rung
 from player.service.syncing.report import SyncReport
 from tests.support.clouds import ToldAccount, cloud_of
 from ui.assembly.cloud import SERVERS
 from ui.assembly.downloads import DOWNLOADS
 from ui.assembly.window import build_window
+from ui.viewmodels.sources import Filled
 from ui.views.downloads import DownloadsPage
 from ui.views.library_pages import LibraryPages
 from ui.views.scrobbler_dialog import ScrobblerDialog
 from ui.views.source_dialog import SourceDialog
 from ui.views.sources import SourcesPage
 from ui.views.track_menu import Target
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -193,3 +195,28 @@ def test_menus_offer_to_keep_once_there_is_a_server(qtbot, home, page, downloads
     words = [action.text() for action in menus.build(page, target).actions()]
     assert "Keep offline" in words
     assert "Remove download" in words
+
+
+def test_a_server_is_changed_and_signed_in_at_anew(qtbot, home, page, library, cloud):
+    qtbot.waitUntil(lambda: home in page.cards)
+    library.sources.learn(home, "{}")
+    with patch.object(cloud, "sync") as synced, patch.object(cloud._side, "order") as ordered:
+        qtbot.mouseClick(page.cards[home].change, Qt.MouseButton.LeftButton)
+        dialog = page.findChild(SourceDialog)
+        assert (dialog.url.text(), dialog.user.text()) == ("https://music.example", "ann")
+        dialog.url.setText("https://music.example:8443")
+        dialog.pin.setText("AB:CD")
+        ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+        qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
+        assert ordered.call_count == 0, "an empty secret stays as it is"
+        page._model.change(home, Filled("home", "music.example", "bo", "sesame", is_key=False))
+        assert ordered.call_args.args[0].credentials == Credentials("bo", "sesame")
+    assert synced.call_count == 2
+    row = library.sources.get(home)
+    assert (row.url, row.user, row.capabilities) == ("https://music.example", "bo", None)
+
+
+def test_the_page_names_all_that_travels(page):
+    said = " ".join(text.text() for text in page.travels.findChildren(Text))
+    for word in ("Favourites", "playlists", "Never", "presets"):
+        assert word in said
