@@ -11,9 +11,12 @@ from player.library.keep.annotations import Play
 from player.library.library import Library
 from player.model import PlayState
 from player.playback import Playback
+from player.signal_path import Verdict
 
 ENOUGH_MS = 240_000
 """Half a track, or this much of a long one, is a play; scrobblers count the same way."""
+
+_EXACT = frozenset({Verdict.PROVEN, Verdict.EXACT})
 
 
 class Listening:
@@ -36,6 +39,7 @@ class Listening:
         self._closing, self._closed = Lock(), False
         self._state = PlaybackState()
         self._heard_ms, self._since_s, self._began_ms = 0.0, 0.0, 0
+        self._exact_ms = 0.0
         self._stop: Callable[[], None] = lambda: None
         self.writes_ratings: Callable[[], bool] = lambda: False
         library.editor.is_playing = self._is_playing
@@ -80,7 +84,10 @@ class Listening:
         """Add the time that has gone by; a track on repeat is a play each time round."""
         now_s = self._now_s()
         if before.state is PlayState.PLAYING and before.format is not None:
-            self._heard_ms += (now_s - self._since_s) * 1000
+            went_by_ms = (now_s - self._since_s) * 1000
+            self._heard_ms += went_by_ms
+            if before.verdict in _EXACT:
+                self._exact_ms += went_by_ms
         self._since_s = now_s
         length_ms = before.duration_ms or 0
         while length_ms and self._heard_ms >= 1.5 * length_ms:
@@ -89,7 +96,7 @@ class Listening:
         if ends:
             if self._heard_ms >= min(length_ms / 2 or ENOUGH_MS, ENOUGH_MS):
                 self._record(before, int(self._heard_ms))
-            self._heard_ms = 0.0
+            self._heard_ms = self._exact_ms = 0.0
 
     def _record(self, state: PlaybackState, heard_ms: int) -> None:
         track = state.track
@@ -97,7 +104,9 @@ class Listening:
             return
         device = state.output.name if state.output else ""
         began_ms = self._began_ms or int(time() * 1000) - heard_ms
-        play = Play(track.track_id, began_ms, heard_ms, device)
+        exact_ms = min(int(self._exact_ms), heard_ms)
+        self._exact_ms -= exact_ms
+        play = Play(track.track_id, began_ms, heard_ms, device, exact_ms)
         self._later(lambda: self._library.annotations.record_play(play))
 
     def _finish_edits(self) -> None:

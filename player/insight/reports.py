@@ -32,6 +32,7 @@ class Report:
         days: Days with music; `streak` of them in a row at most.
         heat: Minutes by day of the week, Monday first, and hour.
         formats: Time by "hi-res", "lossless" and "lossy".
+        exact_ms: Time that reached the device exactly; None where nobody took note.
         devices: Time by device, the most used first.
     """
 
@@ -49,6 +50,7 @@ class Report:
     heat: tuple[tuple[float, ...], ...] = field(default_factory=tuple)
     formats: tuple[tuple[str, int], ...] = ()
     devices: tuple[tuple[str, int], ...] = ()
+    exact_ms: int | None = None
 
 
 def report(
@@ -81,6 +83,7 @@ def report(
         heat=heat_map(plays, zone),
         formats=format_mix(plays),
         devices=_shares(plays, lambda play: play.device),
+        exact_ms=exact_time(plays),
     )
 
 
@@ -113,6 +116,12 @@ def format_mix(plays: Sequence[Heard]) -> tuple[tuple[str, int], ...]:
         kind = "hi-res" if play.hi_res else "lossless" if play.lossless else "lossy"
         sums[kind] += play.heard_ms
     return tuple(sums.items())
+
+
+def exact_time(plays: Sequence[Heard]) -> int | None:
+    """Return the time that reached the device exactly; None where no play says."""
+    known = [play.exact_ms for play in plays if play.exact_ms is not None]
+    return sum(known) if known else None
 
 
 _Key = tuple[str, str, int | None]

@@ -1,6 +1,7 @@
 """What a session keeps of listening: plays, the last queues, edits that waited for silence."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from player.model import ShuffleMode
 from player.opening import Opener
 from player.playback import Playback
 from player.resuming import Resuming
+from player.signal_path import Verdict
 from tests.support.fake_playback import FakeEngine, NoOverviews, hi_res
 from tests.support.library_factory import make_album
 
@@ -74,6 +76,25 @@ def test_a_track_heard_by_half_is_a_play_with_its_length_and_device(library, pla
     (play,) = library.annotations.plays()
     assert (play.track_id, play.heard_ms, play.device) == (ids(library)[0], 170_000, "DAC")
     assert library.tracks.rows([ids(library)[0]])[0].plays == 1
+
+
+def test_what_reached_the_device_exactly_is_noted_apart(library, player, heard):
+    """100 s exact, then something was switched on, then another track that was never exact."""
+    (playback, engine), (listening, clock) = player, heard
+    playback.play_tracks(ids(library))
+    listening._hear(PlaybackChanged(replace(playback.state, verdict=Verdict.EXACT)))
+    clock.now_s += 100
+    listening._hear(PlaybackChanged(replace(playback.state, verdict=Verdict.ENHANCED)))
+    clock.now_s += 80
+    engine.play_through()
+    listening._hear(PlaybackChanged(replace(playback.state, verdict=Verdict.CLEAN_SHARED)))
+    clock.now_s += 200
+    engine.play_through()
+    listening.close()
+    second, first = library.annotations.plays()
+    assert (first.heard_ms, first.exact_ms) == (180_000, 100_000)
+    assert (second.heard_ms, second.exact_ms) == (200_000, 0)
+    assert [play.exact_ms for play in library.history.heard(0, 1 << 60)] == [100_000, 0]
 
 
 def test_a_pause_is_not_listening(library, player, heard):

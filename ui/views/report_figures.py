@@ -30,6 +30,7 @@ class ReportFigures(QWidget):
         days = [locale.standaloneDayName(day, short) for day in range(1, 8)]
         self.heat = HeatMap(theme, self.tr("When you listened"), days, self)
         self.formats = ShareBar(theme, self.tr("What you heard"), self)
+        self.exact = ShareBar(theme, self.tr("How it reached the device"), self)
         self.devices = RankedList(theme, self.tr("Where it played"), self)
         self._lay_out()
 
@@ -53,6 +54,7 @@ class ReportFigures(QWidget):
             grid.addWidget(left, row, 0, 1, 2, top)
             grid.addWidget(right, row, 2, 1, 2, top)
         grid.addWidget(self.devices, 4, 0, 1, 2, top)
+        grid.addWidget(self.exact, 4, 2, 1, 2, top)
         grid.setRowStretch(5, 1)
 
     def _show_tiles(self, shown: Report) -> None:
@@ -83,6 +85,19 @@ class ReportFigures(QWidget):
         lines = [(name, "", span(ms), ms / most) for name, ms in shown.devices[:_SHOWN]]
         self.devices.show_lines(lines)
         self.devices.setVisible(bool(lines))
+        self._show_exact(shown)
+
+    def _show_exact(self, shown: Report) -> None:
+        """Time of which it is known; what was played before anybody took note counts as other."""
+        self.exact.setVisible(shown.exact_ms is not None)
+        exact_ms = shown.exact_ms or 0
+        other_ms, whole = shown.heard_ms - exact_ms, max(shown.heard_ms, 1)
+        self.exact.show_parts(
+            [
+                (self.tr("Exact"), span(exact_ms), exact_ms / whole, "nebula"),
+                (self.tr("Mixed, altered or not known"), span(other_ms), other_ms / whole, "hint"),
+            ]
+        )
 
     def _ranked(self, lines: Sequence[Ranked]) -> list[tuple[str, str, str, float]]:
         most = max((line.plays for line in lines), default=1)

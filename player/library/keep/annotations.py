@@ -12,12 +12,17 @@ from player.library.db.readers import Readers
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """One listening, as the journal has it."""
+    """One listening, as the journal has it.
+
+    Attributes:
+        exact_ms: How much of it reached the device exactly; None where nobody took note.
+    """
 
     track_id: int
     started_ms: int
     heard_ms: int
     device: str = ""
+    exact_ms: int | None = None
 
 
 class Annotations:
@@ -36,10 +41,10 @@ class Annotations:
         """Add a play to the journal, and to the count of its track."""
         with self._database.transaction() as connection:
             connection.execute(
-                "INSERT INTO play (track_id, content_id, started_ms, heard_ms, device)"
+                "INSERT INTO play (track_id, content_id, started_ms, heard_ms, device, exact_ms)"
                 " VALUES (?1, (SELECT f.content_id FROM track t JOIN file f ON f.id = t.file_id"
-                " WHERE t.id = ?1), ?2, ?3, ?4)",
-                (play.track_id, play.started_ms, play.heard_ms, play.device),
+                " WHERE t.id = ?1), ?2, ?3, ?4, ?5)",
+                (play.track_id, play.started_ms, play.heard_ms, play.device, play.exact_ms),
             )
             connection.execute(
                 "INSERT INTO annotation (track_id, plays, last_played_ms)"
@@ -51,7 +56,8 @@ class Annotations:
     def plays(self, newest: int = 500) -> list[Play]:
         """Return the newest plays, newest first."""
         rows = self._readers.connection().execute(
-            "SELECT track_id, started_ms, heard_ms, device FROM play ORDER BY id DESC LIMIT ?",
+            "SELECT track_id, started_ms, heard_ms, device, exact_ms FROM play"
+            " ORDER BY id DESC LIMIT ?",
             (newest,),
         )
         return [Play(*row) for row in rows]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -11,7 +12,7 @@ _HEARD = """
 SELECT p.track_id, p.started_ms, p.heard_ms, p.device, t.title, t.artist, t.release_id,
   coalesce(r.title, ''), t.genre, t.lossless,
   t.lossless AND (coalesce(t.bit_depth, 0) > 16 OR coalesce(t.sample_rate, 0) > 48000),
-  NOT EXISTS (SELECT 1 FROM play e WHERE e.track_id = p.track_id AND e.id < p.id)
+  NOT EXISTS (SELECT 1 FROM play e WHERE e.track_id = p.track_id AND e.id < p.id), p.exact_ms
 FROM play p JOIN track t ON t.id = p.track_id LEFT JOIN release r ON r.id = t.release_id
 WHERE p.started_ms >= ? AND p.started_ms < ? ORDER BY p.started_ms
 """
@@ -35,6 +36,7 @@ class Heard:
 
     Attributes:
         first: Whether the track had never been played before.
+        exact_ms: How much of it reached the device exactly; None where nobody took note.
     """
 
     track_id: int
@@ -49,6 +51,7 @@ class Heard:
     lossless: bool
     hi_res: bool
     first: bool
+    exact_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class HistoryLists:
     def heard(self, start_ms: int, end_ms: int) -> list[Heard]:
         """Return the plays that began in a span of time, the oldest first."""
         rows = self._readers.connection().execute(_HEARD, (start_ms, end_ms))
-        return [Heard(*row[:9], *map(bool, row[9:])) for row in rows]
+        return [_heard(row) for row in rows]
 
     def first_ms(self) -> int | None:
         """Return when the first play was, None before there is one."""
@@ -90,6 +93,10 @@ class HistoryLists:
         names = _json(artists)
         rows = self._readers.connection().execute(_UNHEARD, (names, since_ms))
         return [(row[0], row[1]) for row in rows]
+
+
+def _heard(row: tuple[Any, ...]) -> Heard:
+    return Heard(*row[:9], *map(bool, row[9:12]), *row[12:])
 
 
 def _json(names: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ def library(tmp_path):
     ids = made.tracks.ids("", "artist").tolist()
     now_ms = int(time.time() * 1000)
     for started_ms in (now_ms - 5_000, now_ms - 400_000, now_ms - 2 * DAY_MS):
-        made.annotations.record_play(Play(ids[0], started_ms, 180_000, "DAC"))
+        made.annotations.record_play(Play(ids[0], started_ms, 180_000, "DAC", 120_000))
     made.annotations.record_play(Play(ids[1], now_ms - 250 * DAY_MS, 180_000, "DAC"))
     made.annotations.love(ids[1:2], loved=True)
     yield made
@@ -89,6 +89,7 @@ def test_a_report_says_how_much_what_and_in_what_quality(reports):
     assert reports.figures.plays.accessibleDescription().startswith("4 on")
     assert reports.figures.artists.accessibleDescription().startswith("1. 林瑶, 3 plays")
     assert "Hi-Res" in reports.figures.formats.accessibleDescription()
+    assert reports.figures.exact.accessibleDescription().startswith("Exact: 6 min; ")
     assert reports.figures.heat.accessibleDescription().startswith("Most on")
 
 

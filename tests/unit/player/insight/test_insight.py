@@ -22,7 +22,9 @@ NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)
 NOW_MS = int(NOW.timestamp() * 1000)
 
 
-def heard(when, *, track=1, album=10, artist="Orion", minutes=4, first=False, hi_res=True):
+def heard(
+    when, *, track=1, album=10, artist="Orion", minutes=4, first=False, hi_res=True, exact=None
+):
     return Heard(
         track_id=track,
         started_ms=int(when.timestamp() * 1000),
@@ -36,6 +38,7 @@ def heard(when, *, track=1, album=10, artist="Orion", minutes=4, first=False, hi
         lossless=True,
         hi_res=hi_res,
         first=first,
+        exact_ms=exact,
     )
 
 
@@ -148,3 +151,10 @@ def test_a_report_goes_out_as_json_and_csv(made, tmp_path):
     with pytest.raises(PlayerError) as raised:
         write_report(made, tmp_path / "nowhere" / "report.json")
     assert raised.value.code == "file.write_failed"
+
+
+def test_exact_minutes_are_those_of_which_somebody_took_note():
+    week = period("week", 0, NOW_MS, zone=UTC)
+    plays = [heard(NOW, exact=90_000), heard(NOW, exact=0), heard(NOW)]
+    assert report(plays, week, zone=UTC).exact_ms == 90_000
+    assert report(plays[2:], week, zone=UTC).exact_ms is None
