@@ -166,7 +166,9 @@ def listen_to(library: Library, days: int = 400) -> None:
             hour = float(np.clip(random.normal(20, 3), 6, 23.9))
             started_ms = int((midnight - day * 86_400 + hour * 3600) * 1000)
             heard_ms = int(random.integers(120, 420)) * 1000
-            library.annotations.record_play(Play(int(liked[place]), started_ms, heard_ms, "DAC", heard_ms * 2 // 3))
+            exact_ms = heard_ms * 2 // 3
+            play = Play(int(liked[place]), started_ms, heard_ms, "DAC", exact_ms)
+            library.annotations.record_play(play)
 
 
 def make_set(folder, album, artist, year, genre, bits, rate, discs) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from player.insight.reports import Ranked, Report
 from ui.theme.theme import Theme
@@ -48,13 +48,17 @@ class ReportFigures(QWidget):
             grid.setColumnStretch(column, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.heat, 1, 0, 1, 3, top)
-        grid.addWidget(self.formats, 1, 3, 1, 1, top)
+        shares = QVBoxLayout()
+        shares.setSpacing(16)
+        shares.addWidget(self.formats)
+        shares.addWidget(self.exact)
+        shares.addStretch()
+        grid.addLayout(shares, 1, 3)
         pairs = ((self.artists, self.albums), (self.tracks, self.genres))
         for row, (left, right) in enumerate(pairs, 2):
             grid.addWidget(left, row, 0, 1, 2, top)
             grid.addWidget(right, row, 2, 1, 2, top)
         grid.addWidget(self.devices, 4, 0, 1, 2, top)
-        grid.addWidget(self.exact, 4, 2, 1, 2, top)
         grid.setRowStretch(5, 1)
 
     def _show_tiles(self, shown: Report) -> None:

@@ -205,6 +205,10 @@ class ShareBar(Panel):
         """The bar and its key."""
         return QSize(260, _TITLE_PX + 34 + max(len(self._parts), 1) * 24 + 8)
 
+    def minimumSizeHint(self) -> QSize:
+        """No line of the key is cut."""
+        return QSize(160, self.sizeHint().height())
+
     def paint_inside(self, painter: QPainter) -> None:
         """Draw the bar, then the key."""
         colors, room = self.theme.colors, self.width() - 2 * _AIR_PX
