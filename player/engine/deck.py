@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from player.engine.audio_source import Samples
 from player.engine.balance import Balance
@@ -23,7 +24,6 @@ from player.model import AudioFormat
 _PREFILL_S = 0.15
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
 _GAIN_RAMP_S = 0.02
-_DEVICE_BITS = 24
 
 
 def _is_exact(fmt: AudioFormat | None, info: StreamInfo) -> bool:
@@ -85,8 +85,7 @@ class Deck:
         self._shape = (0, 0, False)  # rate, channels and dressing of what is played
         self.conversion = Conversion()
         self.filling = Filling()
-        self.bits = _DEVICE_BITS
-        self._rounding = ShallowRounding()
+        self.rounding = ShallowRounding()
         self._started = False
         self._waiting: Samples | None = None
         self.stream: OpenStream | None = None
@@ -103,20 +102,16 @@ class Deck:
         """
         self.close()
         rate = device_rate(choice, fmt.sample_rate)
-        request = StreamRequest(rate, fmt.channels)
         header = self._memory.ring
         self.filling.open(rate, choice, int(header.read))
-        capacity = self.filling.capacity_frames
-        stream = self._output.open(
-            choice, request, lambda channels: self._make(self._memory, capacity, channels)
-        )
+        make = partial(self._make, self._memory, self.filling.capacity_frames)
+        stream = self._output.open(choice, StreamRequest(rate, fmt.channels), make)
         if choice.policy is Policy.STRICT:
             refuse_what_alters(stream, fmt)
         self.stream = stream
         self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
-        self.bits = min(choice.bits, _DEVICE_BITS)
-        _set_up(header, self.stream.info, self.bits)
-        self._rounding.open(self.bits, self.stream.info.channels)
+        self.rounding.open(choice.bits, self.stream.info.channels)
+        _set_up(header, self.stream.info, self.rounding.bits)
         self.stream.ring.write(self.filling.silence(self.stream.info.channels))
         self._shape = _shape_of(fmt)
         self.conversion.open(fmt.sample_rate, rate, self.stream.info.channels, int(header.written))
@@ -162,16 +157,16 @@ class Deck:
             self._memory.clipped_samples += overs(part)
             whole = for_device(part, self.stream.info.channels)
             played = self.conversion.process(in_order(whole, self.stream.info.api))
-            altered = part.dtype != whole.dtype or self.conversion.active
-            self._write(self._rounding.rounded(played, altered=altered))
+            self._write(played, altered=part.dtype != whole.dtype or self.conversion.active)
         return True
 
     def push_rest(self) -> None:
         """Let out what the rate conversion holds back: nothing follows that could."""
         if (rest := self.conversion.flush(int(self._memory.ring.written))) is not None:
-            self._write(self._rounding.rounded(rest, altered=True))
+            self._write(rest, altered=True)
 
-    def _write(self, played: Frames) -> None:
+    def _write(self, played: Frames, *, altered: bool) -> None:
+        played = self.rounding.rounded(played, altered=altered)
         if self.stream:
             self.stream.ring.write(played)
         self._looking.heard(played, self._memory.ring.written)
@@ -317,7 +312,7 @@ def output_report(deck: Deck, fmt: AudioFormat | None, gap_s: float | None) -> O
         policy=info.policy,
         sharing=info.sharing,
         software=info.software,
-        dither_bits=deck.bits,
+        dither_bits=deck.rounding.bits,
         ring="Python" if isinstance(deck.stream.ring, PythonRing) else "C",
         resampler=FILTER if fmt and fmt.sample_rate != info.sample_rate else "",
     )

@@ -11,13 +11,19 @@ DEEP_BITS = 24
 
 
 class ShallowRounding:
-    """Owned by the render thread. A file's own integers pass as they are."""
+    """Owned by the render thread. A file's own integers pass as they are.
+
+    Attributes:
+        bits: What altered samples are rounded to, and a volume below 0 dB dithered to.
+    """
 
     def __init__(self) -> None:
         self._quantizer: Quantizer | None = None
+        self.bits = DEEP_BITS
 
     def open(self, bits: int, channels: int) -> None:
         """Another stream, on a device of this depth."""
+        self.bits = min(bits, DEEP_BITS)
         shallow = bits < DEEP_BITS
         self._quantizer = Quantizer(bits, Dither.TPDF, channels) if shallow else None
 

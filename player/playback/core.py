@@ -102,7 +102,6 @@ class PlaybackCore:
         self.traits_of: TraitsOf = _no_traits
         self._wanted_ms = 0
         self._failures = 0
-        opener.told = self.tracks_described
 
     @property
     def state(self) -> PlaybackState:
@@ -146,16 +145,6 @@ class PlaybackCore:
         with self._lock:
             self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-    def tracks_described(self) -> None:
-        """More is known about queued tracks: tell whoever shows them."""
-        with self._changing():
-            if self._programme.is_misheard:
-                playing = self._state.state is PlayState.PLAYING
-                self._load(play=playing, position_ms=self.position_ms())
-            self._follow()
-            self._regain()
-            self._tell(QueueChanged(self._queue))
 
     def notice(self, notice: Notice) -> None:
         """Tell the listener something that happened elsewhere."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from player.engine import messages as m
 from player.engine.link import EngineLink
-from player.events import Notice, OutputState
+from player.events import Notice, OutputState, QueueChanged
 from player.model import PlayState, Track
 from player.opening import Opener
 from player.overviews import Overviews
@@ -25,12 +25,23 @@ class PlaybackHearing(PlaybackCore):
         super().__init__(engine, opener, library_track)
         self._overviews = Overviews(self._outlined)
         self._sleep = SleepTimer()
+        opener.told = self.tracks_described
         engine.start(self._hear)
 
     def close(self) -> None:
         """End the threads; the engine belongs to whoever made it."""
         self._sleep.close()
         self._overviews.close()
+
+    def tracks_described(self) -> None:
+        """More is known about queued tracks: tell whoever shows them."""
+        with self._changing():
+            if self._programme.is_misheard:
+                playing = self._state.state is PlayState.PLAYING
+                self._load(play=playing, position_ms=self.position_ms())
+            self._follow()
+            self._regain()
+            self._tell(QueueChanged(self._queue))
 
     def look_again(self) -> None:
         """Something outside may have changed the path: a proof was made or thrown away."""
