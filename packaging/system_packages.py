@@ -49,6 +49,7 @@ TESTS = (
     "dbus",
     "playerctl",
     "libmysofa1",
+    "postgresql",  # the service beside SQLite; run by the tests themselves, on a socket of theirs
     "fonts-inter",
     "fonts-noto-cjk",
     # the C ring
