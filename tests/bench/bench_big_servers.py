@@ -73,6 +73,6 @@ def test_all_of_our_server_is_here_soon(ours, tmp_path, capsys):
 
 def test_the_window_is_free_while_it_comes(ours, tmp_path, capsys):
     home = {"GALAXIA_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
-    found = figures("window_figures", "sync", ours.url, ours.key, SONGS, **home)
+    found = figures("window_start", "sync", ours.url, ours.key, SONGS, **home)
     told(capsys, "window", found)
     assert found["while songs come"]["p99_ms"] < HELD_MS
