@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -30,8 +31,15 @@ _HEADERS = (
 )
 
 
+_BUSY = "The database cannot be used at this moment; try again.\n"
+_BUSY_S = "5"
+
+
 class Plain:
-    """Adds the headers every answer has, and writes one line about each to the log."""
+    """Adds the headers every answer has, and writes one line about each to the log.
+
+    A database that is locked for long, or full, is no fault of the question: it may come again.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -51,7 +59,12 @@ class Plain:
                 _LOG.debug("%s %s %d %.1f ms", scope["method"], path, message["status"], took_ms)
             await send(message)
 
-        await self._app(scope, receive, noted)
+        try:
+            await self._app(scope, receive, noted)
+        except OperationalError as error:
+            _LOG.warning("The database cannot be used: %s", error.orig)
+            busy = PlainTextResponse(_BUSY, 503, {"Retry-After": _BUSY_S})
+            await busy(scope, receive, noted)
 
 
 def build_app(service: Service, when_closed: Callable[[], None] = lambda: None) -> Starlette:
