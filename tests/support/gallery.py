@@ -1,6 +1,7 @@
 """Pictures of every page: `python -m tests.support.gallery OUT`.
 
-Each page in each theme and language, at 100 % and 200 %, named page-theme-language-scale.png.
+Each page in each theme and language, at 100 % and 200 %, named page-theme-language-scale.png; some
+pages at 125 %, 150 % and 300 %, and in a window that reads from right to left.
 """
 
 import os
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication
 
 from player.events import Notice
@@ -30,6 +31,13 @@ from ui.views.window import HOME, MainWindow
 
 THEMES = ("night", "paper", "contrast")
 SCALES = ("1", "2")
+BETWEEN = ("1.25", "1.5", "3")
+MIRRORED = "rtl"
+"""At 100 %, from right to left."""
+
+TELLING = ("welcome", "now-playing", "albums", "album", "tracks", "first-run", "settings")
+"""Pages that show what a scale or a direction does to type, hairlines, tables and cards."""
+
 SIZE = (1440, 900)
 _SETTLES_MS = 700
 
@@ -200,6 +208,8 @@ PAGES: dict[str, Show] = {
     "column-browser-away": _browser_away,
     "tracks": _tracks,
     **SOUND_PAGES,
+    "first-run": _open("first-run"),
+    "settings": _open("settings"),
     "nothing-found": _nothing_found,
     "engine-lost": _engine_lost,
     "narrow": _narrow,
@@ -229,6 +239,20 @@ def opened(library: Library, theme: str) -> Iterator[tuple[MainWindow, FakeSessi
         session.close()
 
 
+def draw_some(out: Path, library: Library, kind: str) -> None:
+    """Draw the telling pages at a scale between, or mirrored."""
+    with opened(library, THEMES[0]) as (window, session):
+        for name in TELLING:
+            PAGES[name](window, session)
+            settle()
+            window.bar.transport.seek.set_overview(outline())
+            window.grab().save(str(out / f"{name}-{THEMES[0]}-en-{percent(kind)}.png"))
+
+
+def percent(kind: str) -> str:
+    return kind if kind == MIRRORED else f"{round(float(kind) * 100)}"
+
+
 def draw(out: Path, library: Library, language: str, scale: str) -> None:
     for theme in THEMES:
         with opened(library, theme) as (window, session):
@@ -250,6 +274,13 @@ def draw_all(out: Path, scale: str) -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         library = make_rich_library(Path(folder))
+        if scale not in SCALES:
+            install_language("en", app)
+            if scale == MIRRORED:
+                app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            draw_some(out, library, scale)
+            library.close()
+            return
         for language in LANGUAGES:
             translators = install_language(language, app)
             draw(out, library, language, scale)
@@ -264,8 +295,9 @@ def main() -> None:
     if len(sys.argv) > 2:
         draw_all(out, sys.argv[2])
         return
-    for scale in SCALES:
-        environment = os.environ | {"QT_SCALE_FACTOR": scale}
+    for scale in (*SCALES, *BETWEEN, MIRRORED):
+        factor = "1" if scale == MIRRORED else scale
+        environment = os.environ | {"QT_SCALE_FACTOR": factor}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
         words = [sys.executable, "-m", "tests.support.gallery", str(out), scale]
         subprocess.run(words, env=environment, check=True)

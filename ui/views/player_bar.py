@@ -98,6 +98,7 @@ class TransportCentre(QWidget):
     def __init__(self, theme: Theme, model: PlayerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs so for every reader
         self.shuffle = self._button(theme, "shuffle", self.tr("Shuffle"), model.toggle_shuffle, 17)
         self.shuffle.setCheckable(True)
         self.previous = self._button(

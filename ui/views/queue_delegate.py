@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.queue import Heading, QueueRole
 from ui.widgets.cover import paint_cover
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.mirror import mirrored
 from ui.wording import clock
 
 ROW_PX = 52
@@ -35,6 +36,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Draw one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         rect = QRectF(option.rect)
         if isinstance(index.data(QueueRole.ROW), Heading):
             self._paint_heading(painter, rect, index.data())
@@ -70,13 +72,16 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_skeleton(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colors.raised)
-        painter.drawRoundedRect(_cover_rect(rect), 5, 5)
-        painter.drawRoundedRect(QRectF(rect.left() + 57, rect.center().y() - 12, 130, 9), 4, 4)
-        painter.drawRoundedRect(QRectF(rect.left() + 57, rect.center().y() + 5, 80, 8), 4, 4)
+        title = QRectF(rect.left() + 57, rect.center().y() - 12, 130, 9)
+        artist = QRectF(rect.left() + 57, rect.center().y() + 5, 80, 8)
+        for box, radius in ((_cover_rect(rect), 5), (title, 4), (artist, 4)):
+            place = mirrored(box, rect, painter.layoutDirection())
+            painter.drawRoundedRect(place, radius, radius)
 
     def _paint_track(self, painter: QPainter, rect: QRectF, track: Track, *, current: bool) -> None:
         colors = self._theme.colors
-        cover = _cover_rect(rect)
+        way = painter.layoutDirection()
+        cover = mirrored(_cover_rect(rect), rect, way)
         paint_cover(painter, cover, self._covers, track.path, track.album or track.name, 5)
         if current:
             painter.fillRect(cover, self._shade())
@@ -86,10 +91,11 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.caption())
         painter.setPen(colors.text_dim)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -10, 0), side, time)
+        painter.drawText(mirrored(rect.adjusted(0, 0, -10, 0), rect, way), side, time)
         room = QFontMetricsF(painter.font()).horizontalAdvance(time) + 20
-        words = QRectF(cover.right() + 11, rect.top(), 0, rect.height())
+        words = QRectF(_cover_rect(rect).right() + 11, rect.top(), 0, rect.height())
         words.setRight(rect.right() - room)
+        words = mirrored(words, rect, way)
         title = colors.accent if current else colors.text
         middle = rect.center().y()
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
@@ -103,7 +109,10 @@ class QueueDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(painter.font())
         line = " ".join(text[:300].split())
         elided = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(round(box.left()), round(baseline), elided)
+        left = box.left()
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = box.right() - metrics.horizontalAdvance(elided)
+        painter.drawText(round(left), round(baseline), elided)
 
     def _shade(self) -> QColor:
         shade = QColor(self._theme.colors.ground)

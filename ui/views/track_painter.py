@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QGuiApplication, QPainter
 
 from player.library.lists.rows import Remote, TrackRow
 from ui.place import place_icon
@@ -119,4 +119,7 @@ class TrackPainter:
         elif shown:  # from a point: laying a box out takes as long as to draw the words
             metrics = metrics_of(face)
             base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-            painter.drawText(round(rect.left() + AIR_PX), round(base), shown)
+            left = rect.left() + AIR_PX
+            if QGuiApplication.isRightToLeft():
+                left = rect.right() - AIR_PX - metrics.horizontalAdvance(shown)
+            painter.drawText(round(left), round(base), shown)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.mirror import mirrored
 
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -191,18 +192,21 @@ class Chip(Button):
     def paint_face(self, painter: QPainter) -> None:
         """Draw the outline or the fill, then the text."""
         ink = self._paint_ground(painter)
-        box = QRectF(self.rect()).adjusted(13, 0, -13, 0)
+        box, whole = QRectF(self.rect()).adjusted(13, 0, -13, 0), QRectF(self.rect())
         if self._icon_name:
             icon = QRectF(box.left() - 2, box.center().y() - 8, 16, 16)
-            paint_icon(painter, self._icon_name, icon, ink)
+            place = mirrored(icon, whole, self.layoutDirection())
+            paint_icon(painter, self._icon_name, place, ink)
             box.setLeft(box.left() + 22)
         painter.setFont(self._font())
         painter.setPen(ink)
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, side, self.text())
+        words = mirrored(box, whole, self.layoutDirection())
+        painter.drawText(words, side, self.text())
         if self._opens:
             arrow = QRectF(box.right() - 11, box.center().y() - 6, 13, 13)
-            paint_icon(painter, "chevron-down", arrow, ink)
+            place = mirrored(arrow, whole, self.layoutDirection())
+            paint_icon(painter, "chevron-down", place, ink)
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         colors, radius = self.theme.colors, self.corner_px()

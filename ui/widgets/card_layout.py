@@ -104,7 +104,8 @@ class CardLayout(QAbstractItemView):
 
     def updateGeometries(self) -> None:
         """Lay the cards out anew for the width there is."""
-        self._shape = self._shape.fitted(self.width())  # the scroll bar lies in the right margin
+        whole_px = self.width()  # the scroll bar lies in a margin
+        self._shape = self._shape.fitted(whole_px, mirrored=self.isRightToLeft())
         self._place_head()
         height = self._shape.height(self._count())
         bar = self.verticalScrollBar()

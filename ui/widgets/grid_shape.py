@@ -26,6 +26,7 @@ class GridShape:
         row_px: Height of a row for a list instead of a grid; 0 for cards.
         top_px: Above everything: what a page shows over its cards scrolls with them.
         heading_px: Height of a heading.
+        mirrored: Whether rows begin at the right.
         starts: First place of each part, ascending; empty for a grid without headings.
         count: How many cards there are; only a grid with parts needs it.
         columns: How many cards stand side by side; like all below it follows from the rest.
@@ -43,6 +44,7 @@ class GridShape:
     row_px: int = 0
     top_px: int = 4
     heading_px: int = 40
+    mirrored: bool = False
     starts: _Numbers = field(default_factory=_NONE.copy)
     count: int = 0
     first_rows: _Numbers = field(default_factory=_NONE.copy)
@@ -57,7 +59,9 @@ class GridShape:
         columns = 1 if self.row_px else max((inner + gap) // (self.wanted_px + gap), 1)
         side = max((inner - (columns - 1) * gap) // columns, 1)
         free, gaps = inner - columns * side, max(columns - 1, 1)
-        lefts = (self.margin_px + n * side + round(n * free / gaps) for n in range(columns))
+        lefts = [self.margin_px + n * side + round(n * free / gaps) for n in range(columns)]
+        if self.mirrored:
+            lefts.reverse()
         put = functools.partial(object.__setattr__, self)
         put("columns", columns)
         put("side_px", side)
@@ -79,9 +83,9 @@ class GridShape:
         """Return the same grid with larger or smaller covers."""
         return _counted(replace(self, wanted_px=wanted_px))
 
-    def fitted(self, width_px: int) -> "GridShape":
-        """Return the same grid in another width."""
-        return _counted(replace(self, width_px=width_px))
+    def fitted(self, width_px: int, *, mirrored: bool = False) -> "GridShape":
+        """Return the same grid in another width, its rows from the right when mirrored."""
+        return _counted(replace(self, width_px=width_px, mirrored=mirrored))
 
     def below(self, top_px: int) -> "GridShape":
         """Return the same grid further down."""

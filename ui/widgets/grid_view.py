@@ -61,10 +61,11 @@ class GridView(CardLayout):
         }
         if action in rows:
             return self.model().index(self._shape.stepped(current, rows[action], count), 0)
+        on = -1 if self.isRightToLeft() else 1
         targets = {
-            _Move.MoveLeft: current - 1,
+            _Move.MoveLeft: current - on,
             _Move.MovePrevious: current - 1,
-            _Move.MoveRight: current + 1,
+            _Move.MoveRight: current + on,
             _Move.MoveNext: current + 1,
             _Move.MoveHome: 0,
             _Move.MoveEnd: count - 1,

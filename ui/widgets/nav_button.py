@@ -1,6 +1,6 @@
 """One entry of the sidebar."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from ui.theme.fonts import font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.mirror import mirrored
 from ui.wording import count
 
 _RIGHT = Qt.TextElideMode.ElideRight
@@ -56,10 +57,11 @@ class NavButton(Button):
             painter.drawRoundedRect(rect, self.corner_px(), self.corner_px())
         ink = colors.text if chosen else colors.text_dim
         top = round(rect.center().y() - 8)
-        paint_icon(painter, self._icon_name, QRectF(10, top, 16, 16), ink)
+        place = mirrored(QRectF(10, top, 16, 16), rect, self.layoutDirection())
+        paint_icon(painter, self._icon_name, place, ink)
         painter.setPen(ink)
         painter.setFont(self.theme.body(QFont.Weight.Medium))
-        words = rect.adjusted(36, 0, -10, 0)
+        words = mirrored(rect.adjusted(36, 0, -10, 0), rect, self.layoutDirection())
         room = words.width() - self._paint_end(painter, words)
         name = QFontMetricsF(painter.font()).elidedText(self._label, _RIGHT, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
@@ -80,7 +82,7 @@ class NavButton(Button):
         if state:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(state)
-            centre = QPointF(words.right() - width - 8, words.center().y())
-            painter.drawEllipse(centre, 4, 4)
+            dot = QRectF(words.right() - width - 12, words.center().y() - 4, 8, 8)
+            painter.drawEllipse(mirrored(dot, words, self.layoutDirection()))
         painter.restore()
         return width + (26 if state else 10)

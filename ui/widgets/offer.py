@@ -8,6 +8,7 @@ from ui.theme.fonts import font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
 from ui.widgets.button import Button
+from ui.widgets.mirror import mirrored
 
 _AIR_PX = 20
 
@@ -52,12 +53,13 @@ class OfferCard(Button):
         painter.setPen(QPen(edge, 1))
         painter.setBrush(mixed(colors.raised, colors.accent, 0.08 if self.hovered() else 0.0))
         painter.drawRoundedRect(face, self.corner_px(), self.corner_px())
-        plate = QRectF(_AIR_PX, _AIR_PX, 40, 40)
+        plate = mirrored(QRectF(_AIR_PX, _AIR_PX, 40, 40), face, self.layoutDirection())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mixed(colors.raised, colors.accent, 0.18))
         painter.drawRoundedRect(plate, 12, 12)
         paint_icon(painter, self._icon_name, plate.adjusted(9, 9, -9, -9), colors.accent)
         words = face.adjusted(_AIR_PX, 74, -_AIR_PX + 6, -8)
+        words = mirrored(words, face, self.layoutDirection())
         painter.setPen(colors.text)
         painter.setFont(font(self.theme.sizes.heading, QFont.Weight.DemiBold))
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, self._title)

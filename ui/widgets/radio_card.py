@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.mirror import mirrored
 
 _PADDING_PX = 14
 
@@ -70,6 +71,7 @@ class RadioCard(Button):
         painter.setPen(colors.text)
         painter.setFont(self.theme.body(QFont.Weight.DemiBold))
         words = face.adjusted(_PADDING_PX + 24, 10, -_PADDING_PX, -8)
+        words = mirrored(words, face, self.layoutDirection())
         painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._title)
         painter.setPen(colors.text_dim)
         painter.setFont(self.theme.caption())
@@ -80,6 +82,7 @@ class RadioCard(Button):
     def _paint_dot(self, painter: QPainter, *, chosen: bool) -> None:
         colors = self.theme.colors
         dot = QRectF(_PADDING_PX, 13, 13, 13)
+        dot = mirrored(dot, QRectF(self.rect()), self.layoutDirection())
         painter.setPen(QPen(colors.accent if chosen else colors.hint, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot)

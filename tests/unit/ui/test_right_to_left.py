@@ -1,0 +1,114 @@
+"""A window that reads from right to left: what was at the left lies at the right."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from player.model import Track
+from tests.support.fake_playback import tracks
+from ui.views.queue_delegate import QueueDelegate
+from ui.widgets.button import Chip
+from ui.widgets.grid_shape import GridShape
+from ui.widgets.mirror import mirrored
+from ui.widgets.nav_button import NavButton
+from ui.widgets.offer import OfferCard
+from ui.widgets.radio_card import RadioCard
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+ARABIC = "ليلة في المرصد"
+
+
+@pytest.fixture(params=[LEFT_TO_RIGHT, RIGHT_TO_LEFT], ids=["to the right", "to the left"])
+def way(request, qapp):
+    qapp.setLayoutDirection(request.param)
+    yield request.param
+    qapp.setLayoutDirection(LEFT_TO_RIGHT)
+
+
+def ink(image, box):
+    """How many points of a box differ from its corner point."""
+    ground = image.pixel(box.topLeft())
+    columns, lines = range(box.left(), box.right()), range(box.top(), box.bottom())
+    return sum(image.pixel(x, y) != ground for x in columns for y in lines)
+
+
+def ends(image, width_px, top=6, height=20):
+    """Ink at the beginning and at the end of a line, as that reader sees it from left to right."""
+    left = QRect(8, top, width_px, height)
+    right = QRect(image.width() - 8 - width_px, top, width_px, height)
+    return ink(image, left), ink(image, right)
+
+
+def picture(widget):
+    image = widget.grab().toImage()
+    image.setDevicePixelRatio(1.0)
+    return image
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda theme: NavButton(theme, "albums", "Albums"),
+        lambda theme: Chip(theme, "Albums", icon_name="albums"),
+        lambda theme: RadioCard(theme, "Off", "Bit-perfect."),
+        lambda theme: OfferCard(theme, ("galaxy", "Demo", "Short.")),
+    ],
+    ids=["entry", "chip", "choice", "offer"],
+)
+def test_a_control_begins_where_its_reader_does(qtbot, theme, way, make):
+    widget = make(theme)
+    qtbot.addWidget(widget)
+    widget.resize(320, max(widget.sizeHint().height(), 28))
+    left, right = ends(picture(widget), 60, top=6, height=widget.height() - 12)
+    assert (left > right) is (way == LEFT_TO_RIGHT)
+
+
+def test_a_row_of_the_queue_begins_with_its_cover(qtbot, theme, window, way):
+    image = QImage(320, 52, QImage.Format.Format_RGB32)
+    image.fill(theme.colors.ground)
+    delegate = window.queue_panel.list.itemDelegate()
+    assert isinstance(delegate, QueueDelegate)
+    painter = QPainter(image)
+    painter.setLayoutDirection(way)
+    track = Track(path="/a.flac", title=ARABIC)
+    delegate._paint_track(painter, QRectF(0, 0, 320, 52), track, current=False)
+    painter.end()
+    left, right = ends(image, 38, top=8, height=36)
+    assert (left > right) is (way == LEFT_TO_RIGHT)
+
+
+def test_a_box_is_mirrored_within_another():
+    within, box = QRectF(100, 0, 200, 20), QRectF(110, 2, 30, 10)
+    assert mirrored(box, within, LEFT_TO_RIGHT) == box
+    assert mirrored(box, within, RIGHT_TO_LEFT) == QRectF(260, 2, 30, 10)
+
+
+def test_the_window_is_laid_out_from_its_reader_s_side(qtbot, window, session, way):
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(window.panel.isVisible)
+
+    def left(widget):
+        return widget.mapTo(window, QPoint(0, 0)).x()
+
+    order = [left(part) for part in (window.sidebar, window.pages, window.panel)]
+    assert order == sorted(order, reverse=way == RIGHT_TO_LEFT)
+    corners = [left(window.bar.playing), left(window.bar.output)]
+    assert corners == sorted(corners, reverse=way == RIGHT_TO_LEFT)
+
+
+def test_cards_begin_where_their_reader_does(qapp, way):
+    shape = GridShape().fitted(1000, mirrored=way == RIGHT_TO_LEFT)
+    first, second = shape.card(0), shape.card(1)
+    assert (first.left() < second.left()) is (way == LEFT_TO_RIGHT)
+    assert shape.place_at(second.center()) == 1
+    assert first.left() >= shape.margin_px
+    assert first.right() < 1000 - shape.margin_px + 1
+    assert next(iter(shape.ranges_in(first, 100)))[0] == 0
+
+
+def test_time_runs_from_left_to_right_for_every_reader(qtbot, window, session, way):
+    session.playback.play_tracks(tracks(3))
+    seek = window.bar.transport.seek
+    qtbot.waitUntil(lambda: seek.maximum() > 0)
+    assert seek._time_at(0) == 0
+    assert seek._time_at(seek.width()) == seek.maximum()
