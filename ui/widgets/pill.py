@@ -2,14 +2,15 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.messages import verdict_word
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.mirror import mirrored
 
 _COLORS = {
     "proven": "nebula",
@@ -24,16 +25,25 @@ _MARK_PX = 5.0
 
 
 class QualityPill(Button):
-    """Says how well the device gets what the file holds; colour is never the only sign."""
+    """Says how well the device gets what the file holds; colour is never the only sign.
+
+    Another verdict pulses once in its colour, unless motion is reduced.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Signal quality"), parent)
         self._verdict = ""
+        self._pulse = QVariantAnimation(self)
+        self._pulse.setStartValue(1.0)
+        self._pulse.setEndValue(0.0)
+        self._pulse.valueChanged.connect(lambda _value: self.update())
         self.setVisible(False)
 
     def show_verdict(self, verdict: str | None) -> None:
         """Show a verdict; hide without one."""
-        self._verdict = verdict or ""
+        before, self._verdict = self._verdict, verdict or ""
+        if before and self._verdict and before != self._verdict:
+            self._begin_pulse()
         self.setVisible(bool(verdict))
         self.name_it(self.tr("Signal quality: {words}").format(words=self._words()))
         self.updateGeometry()
@@ -55,12 +65,41 @@ class QualityPill(Button):
         painter.setPen(QPen(colors.hint if self.hovered() else colors.line, 1))
         painter.setBrush(colors.raised)
         painter.drawRoundedRect(face, face.height() / 2, face.height() / 2)
-        color = getattr(colors, _COLORS.get(self._verdict, "hint"))
-        paint_mark(painter, QPointF(16, face.center().y()), self._verdict, color)
+        color = verdict_color(self._verdict, self.theme)
+        if self.pulsing:
+            self._paint_pulse(painter, face, color)
+        direction = self.layoutDirection()
+        mark = mirrored(QRectF(11, face.center().y() - 5, 10, 10), face, direction)
+        paint_mark(painter, mark.center(), self._verdict, color)
         painter.setPen(colors.text)
         painter.setFont(self._font())
-        words = face.adjusted(27, 0, -11, 0)
+        words = mirrored(face.adjusted(27, 0, -11, 0), face, direction)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words())
+
+    @property
+    def pulsing(self) -> bool:
+        """Whether a new verdict still draws the eye."""
+        return self._pulse.state() == QVariantAnimation.State.Running
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves unseen."""
+        self._pulse.stop()
+        super().hideEvent(event)
+
+    def _begin_pulse(self) -> None:
+        self._pulse.stop()
+        if self.theme.motion.slow and self.isVisible():
+            self._pulse.setDuration(2 * self.theme.motion.slow)
+            self._pulse.start()
+
+    def _paint_pulse(self, painter: QPainter, face: QRectF, color: QColor) -> None:
+        left = float(self._pulse.currentValue())
+        light = QColor(color)
+        light.setAlphaF(left)
+        painter.setPen(QPen(light, 1.0 + left))
+        light.setAlphaF(0.25 * left)
+        painter.setBrush(light)
+        painter.drawRoundedRect(face, face.height() / 2, face.height() / 2)
 
     def _words(self) -> str:
         return verdict_word(self._verdict)
