@@ -2,14 +2,21 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from player.benchmarks import decoding, playing, stretching
+from player.benchmarks import decoding, listing, playing, stretching
 from player.benchmarks.result import Result
 
 BENCHMARKS: Mapping[str, Callable[[Path], Iterator[Result]]] = MappingProxyType(
-    {"decode": decoding.measure, "stretch": stretching.measure, "play": playing.measure}
+    {
+        "decode": decoding.measure,
+        "stretch": stretching.measure,
+        "library": listing.measure,
+        "big-library": partial(listing.measure, tracks=500_000, first_rows_ms=60.0),
+        "play": playing.measure,
+    }
 )
 
 

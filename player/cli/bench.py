@@ -9,7 +9,7 @@ import typer
 from player.cli.report import ExitCode, complain, print_json, stop
 from player.errors import PlayerError
 
-_NAME = typer.Argument(None, help="decode, stretch or play; all without a name.")
+_NAME = typer.Argument(None, help="decode, stretch, library, big-library or play; all without.")
 _JSON = typer.Option(False, "--json", help="One JSON object a figure.")
 
 
@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def bench(name: str | None = _NAME, as_json: bool = _JSON) -> None:
-    """Measure decoding, speed and key, and the engine while it plays."""
+    """Measure decoding, speed and key, lists of a large library, the engine while it plays."""
     benchmarks = importlib.import_module("player.benchmarks")
     known = list(benchmarks.BENCHMARKS)
     if name is not None and name not in known:

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+from player.benchmarks import listing
+
 
 def galaxia(*words):
     command = [sys.executable, "-m", "player", "bench", *words]
@@ -25,3 +27,17 @@ def test_an_unknown_name_gets_one_sentence():
     result = galaxia("warp")
     assert result.returncode == 2
     assert result.stderr.startswith("There is no benchmark “warp”; there are decode")
+
+
+def test_lists_of_a_library_without_files_are_measured(tmp_path):
+    results = {result.name: result for result in listing.measure(tmp_path, tracks=600)}
+    assert list(results) == [
+        "opening 600 tracks",
+        "typing, ids of 600 (95 %)",
+        "typing, first rows of 600 (95 %)",
+        "what was meant among 600",
+        "slowest column sort of 600",
+        "selecting all 600",
+    ]
+    assert all(result.value > 0 and result.unit == "ms" for result in results.values())
+    assert results["slowest column sort of 600"].bar == 500

@@ -96,6 +96,24 @@ def test_a_page_of_rubbish_is_found_and_told(tmp_path, music):
     assert str(path) in ran.stderr
 
 
+def test_a_library_that_is_broken_at_its_first_page_says_that_a_copy_can_be_restored(library):
+    library.scan([])
+    file = library.database.path
+    library.close()
+    raw = bytearray(file.read_bytes())
+    raw[100:4096] = bytes(3996)
+    file.write_bytes(raw)
+    with pytest.raises(PlayerError, match=r"is damaged .*; a backup can be restored"):
+        Library.open(file)
+
+
+def test_a_library_on_a_disc_that_cannot_be_written_says_so(tmp_path, monkeypatch):
+    (tmp_path / "library.db").mkdir()  # SQLite's own words are the same
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PlayerError, match=r"cannot be opened \(its folder cannot be written\)"):
+        Library.open(tmp_path / "library.db")
+
+
 def test_a_root_that_goes_away_in_mid_scan_loses_nothing(library, music, tmp_path, monkeypatch):
     scan(library, music)
     for path in music.rglob("*.flac"):

@@ -1,5 +1,6 @@
 """Opening, migrating and writing the library file."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open one connection: autocommit, write-ahead log, foreign keys on.
 
     Raises:
-        PlayerError: library.unreadable when the file is no database or cannot be opened.
+        PlayerError: library.unreadable when the file is no database or cannot be opened,
+            library.damaged when it is one that is broken.
     """
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     try:
@@ -31,8 +33,16 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
-        raise PlayerError("library.unreadable", path=str(path), reason=str(error)) from error
+        broken = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+        code = "library.damaged" if broken else "library.unreadable"
+        raise PlayerError(code, path=str(path), reason=_reason(error, path)) from error
     return connection
+
+
+def _reason(error: sqlite3.Error, path: Path) -> str:
+    """What SQLite says, or why: its log needs a place beside the file."""
+    sealed = path.exists() and not os.access(path.parent, os.W_OK)
+    return "its folder cannot be written" if sealed else str(error)
 
 
 class Database:
