@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>HeadphonesDialog</name>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthPage</name>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>

@@ -1777,6 +1777,47 @@
     </message>
 </context>
 <context>
+    <name>HeadphonesDialog</name>
+    <message>
+        <source>Headphones</source>
+        <translation>耳机</translation>
+    </message>
+    <message>
+        <source>Search headphones</source>
+        <translation>搜索耳机</translation>
+    </message>
+    <message>
+        <source>Corrections for headphones</source>
+        <translation>耳机校正</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder with AutoEq&apos;s results</source>
+        <translation>AutoEq 结果所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n 个校正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No corrections lie in {folder}, or it is away.</source>
+        <translation>{folder} 中没有校正，或该文件夹不可用。</translation>
+    </message>
+    <message>
+        <source>Download AutoEq from github.com/jaakkopasanen/AutoEq, then choose its folder: its corrections are found by name here. Nothing is sent.</source>
+        <translation>从 github.com/jaakkopasanen/AutoEq 下载 AutoEq，然后选择其文件夹：即可在此按名称查找校正。不发送任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>HealthModel</name>
     <message>
         <source>%n files with the same sound</source>
@@ -3826,6 +3867,10 @@
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Headphones…</source>
+        <translation>耳机…</translation>
     </message>
     <message>
         <source>Import a preset…</source>

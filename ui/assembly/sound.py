@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from player.deferred import deferred
 from player.events import PlaybackState
 from player.library.keep.analyses import Analysis
+from player.paths import data_dir
 from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
@@ -19,13 +20,15 @@ from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
 with deferred():
+    from player.presets import headphones as headphone_shelf
     from ui.viewmodels import devices as devices_model
     from ui.viewmodels import equalizer as equalizer_model
     from ui.viewmodels import galaxy as galaxy_model
+    from ui.viewmodels import headphones as headphones_model
     from ui.viewmodels import presets as presets_model
     from ui.views import equalizer as equalizer_page
     from ui.views import galaxy as galaxy_page
-    from ui.views import outputs_page, path_page, preset_picker
+    from ui.views import headphones_dialog, outputs_page, path_page, preset_picker
 
 EQUALIZER = "equalizer"
 GALAXY = "galaxy"
@@ -109,7 +112,21 @@ class _Sound:
         presets = presets_model.PresetsModel(self.session.sound, self.shared.tasks, window)
         picker = preset_picker.PresetPicker(theme, presets, self.desk, window)
         page.presets_wanted.connect(lambda: picker.open_below(page.presets))
+        page.files.headphones_wanted.connect(self.open_headphones)
         return page
+
+    def open_headphones(self) -> None:
+        """Let the listener choose their headphones."""
+        self.headphones.open_anew()
+
+    @cached_property
+    def headphones(self) -> "headphones_dialog.HeadphonesDialog":
+        """The list of corrections that the listener's folder holds."""
+        shelf = headphone_shelf.HeadphoneShelf(data_dir() / "headphones.json")
+        tasks, desk, window = self.shared.tasks, self.desk, self.window
+        model = headphones_model.HeadphonesModel(shelf, tasks, desk.import_file, window)
+        model.failed.connect(window.notices.show)
+        return headphones_dialog.HeadphonesDialog(self.shared.theme, model, window)
 
     def make_galaxy(self) -> "galaxy_page.GalaxyPage":
         """Make the page of the stage around the head."""

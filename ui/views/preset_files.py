@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from player.sound.shelf import TextFormat
@@ -14,6 +14,8 @@ from ui.widgets.button import Chip
 class PresetFiles(Chip):
     """Asks for a file and hands it to the desk."""
 
+    headphones_wanted = Signal()
+
     def __init__(self, theme: Theme, desk: DeskModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Files"), parent, opens=True)
         self._desk = desk
@@ -22,6 +24,7 @@ class PresetFiles(Chip):
     def menu_of_files(self) -> QMenu:
         """Return what can be read and written."""
         menu = QMenu(self)
+        menu.addAction(self.tr("Headphones…"), self.headphones_wanted.emit)
         menu.addAction(self.tr("Import a preset…"), self.ask_for_import)
         menu.addSeparator()
         for fmt, words in (

@@ -11,7 +11,9 @@ from player.sound.params import Band, BandKind, BandScope, EqualizerParams
 from player.sound.setup import Mode
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import EQUALIZER
+from ui.viewmodels.headphones import MEASURER
 from ui.views.equalizer import EqualizerPage
+from ui.views.headphones_dialog import HeadphonesDialog
 from ui.views.preset_picker import PresetPicker
 
 BANDS = (
@@ -250,3 +252,27 @@ def test_what_is_heard_brightens_the_picture_below_its_level_only(qtbot, page):
     assert loud.pixelColor(bass, head) == silent.pixelColor(bass, head)
     curve.show_spectrum(np.zeros(0), np.zeros(0))
     assert curve.grab().toImage() == silent
+
+
+def test_a_headphone_is_found_by_name_in_the_listener_s_folder_and_heard(
+    qtbot, page, session, window, tmp_path
+):
+    for model in ("Sennheiser HD 650", "Moondrop Blessing 3"):
+        place = tmp_path / "results" / "oratory1990" / "any" / model
+        place.mkdir(parents=True)
+        text = "Preamp: -6.1 dB\nFilter 1: ON LSC Fc 105 Hz Gain 6.4 dB Q 0.70\n"
+        (place / f"{model} ParametricEQ.txt").write_text(text)
+    page.files.headphones_wanted.emit()
+    dialog = window.findChild(HeadphonesDialog)
+    assert "github.com/jaakkopasanen/AutoEq" in dialog.said.text()
+    dialog._model.choose_folder(str(tmp_path))
+    qtbot.waitUntil(lambda: dialog._model.rowCount() == 2)
+    qtbot.keyClicks(dialog.field, "hd 650")
+    assert [dialog._model.index(0).data(), dialog._model.index(0).data(MEASURER)] == [
+        "Sennheiser HD 650",
+        "oratory1990",
+    ]
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.sound.state.choice.preset == "Sennheiser HD 650")
+    assert bands(session)[0].gain_db == 6.4
+    dialog.close()
