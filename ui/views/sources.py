@@ -90,6 +90,8 @@ class SourcesPage(QWidget):
     def _line(self) -> str:
         if self._model.waiting:
             return self.tr("%n change(s) wait to be sent", "", self._model.waiting)
+        if self._model.problems:
+            return self.tr("Some of what you did could not be saved")
         if self._model.cards:
             return self.tr("Everything you did has arrived")
         return self.tr("Music that lies elsewhere")

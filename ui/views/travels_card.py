@@ -1,5 +1,6 @@
 """What goes to a server and what comes from it, all of it named."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ class TravelsCard(Panel):
             for column, (text, color) in enumerate(zip(words, ("text_dim", "text"), strict=True)):
                 cell = Text(theme, "body", color, parent=self)
                 cell.setWordWrap(column == 1)
+                cell.setAlignment(Qt.AlignmentFlag.AlignTop)
                 cell.setText(text)
                 grid.addWidget(cell, row, column)
         layout = QVBoxLayout(self)

@@ -99,6 +99,7 @@ def test_what_could_not_be_saved_has_two_ways_out(qtbot, home, page, library):
     page._model.refresh()
     qtbot.waitUntil(lambda: len(page.outbox) == 1)
     assert "favourite" in page.outbox[0].accessibleName()
+    assert page.header.line == "Some of what you did could not be saved"
     qtbot.mouseClick(page.outbox[0].leave, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.outbox == [])
     assert library.outbox.problems() == []
