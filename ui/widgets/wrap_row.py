@@ -46,7 +46,8 @@ class WrapRow(QWidget):
             if x and x + hint.width() > width:
                 x, y, row_height = 0, y + row_height + _GAP_PX, 0
             if move:
-                child.setGeometry(x, y, hint.width(), hint.height())
+                left = width - x - hint.width() if self.isRightToLeft() else x
+                child.setGeometry(left, y, hint.width(), hint.height())
             x += hint.width() + _GAP_PX
             row_height = max(row_height, hint.height())
         return y + row_height

@@ -13,6 +13,7 @@ from ui.widgets.mirror import mirrored
 from ui.widgets.nav_button import NavButton
 from ui.widgets.offer import OfferCard
 from ui.widgets.radio_card import RadioCard
+from ui.widgets.wrap_row import WrapRow
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 ARABIC = "ليلة في المرصد"
@@ -104,6 +105,19 @@ def test_cards_begin_where_their_reader_does(qapp, way):
     assert first.left() >= shape.margin_px
     assert first.right() < 1000 - shape.margin_px + 1
     assert next(iter(shape.ranges_in(first, 100)))[0] == 0
+
+
+def test_a_row_that_wraps_begins_where_its_reader_does(qtbot, theme, way):
+    row = WrapRow()
+    qtbot.addWidget(row)
+    chips = [Chip(theme, text) for text in ("Play", "Shuffle")]
+    for chip in chips:
+        row.add(chip)
+    row.resize(400, 28)
+    row.show()
+    first, second = (chip.geometry() for chip in chips)
+    assert (first.left() < second.left()) is (way == LEFT_TO_RIGHT)
+    assert (first.left() == 0) is (way == LEFT_TO_RIGHT)
 
 
 def test_time_runs_from_left_to_right_for_every_reader(qtbot, window, session, way):
