@@ -56,9 +56,14 @@ class BackgroundAnalysis:
         """How far the work is."""
         return self._state
 
-    def listen(self, listener: Callable[[AnalysisState], None]) -> None:
-        """Have each new state told, on the thread of the work or of whoever pauses it."""
-        self._listeners.append(listener)
+    def listen(self, listener: Callable[[AnalysisState], None]) -> Callable[[], None]:
+        """Have each new state told, on the thread of the work or of whoever pauses it.
+
+        Returns:
+            How to hear nothing more.
+        """
+        self._listeners = [*self._listeners, listener]
+        return lambda: self._forget(listener)
 
     def start(self) -> None:
         """Begin once the library is calm."""
@@ -85,6 +90,9 @@ class BackgroundAnalysis:
                 self._process.kill()
         if self._thread.is_alive():
             self._thread.join()
+
+    def _forget(self, listener: Callable[[AnalysisState], None]) -> None:
+        self._listeners = [known for known in self._listeners if known != listener]
 
     def _run(self) -> None:
         while not self._closing:

@@ -8,13 +8,21 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from player.errors import PlayerError
+from player.events import Notice
+
 _THREADS = 2
 _Result = TypeVar("_Result")
 
 
 class Tasks(QObject):
-    """A few threads for reading: pictures, pages of rows. Own it, and close it."""
+    """A few threads for reading: pictures, pages of rows. Own it, and close it.
 
+    Signals:
+        trouble: A notice of what could not be done and nobody else has heard of.
+    """
+
+    trouble = Signal(object)
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,7 +38,8 @@ class Tasks(QObject):
 
         Args:
             work: Touches no QObject and no QPixmap.
-            then: Not called when the work raises: the exception goes to the exception hook.
+            then: Not called when the work raises: what the listener can act on is told by
+                `trouble`, any other exception goes to the exception hook.
             owner: When it is gone by then, so is the result.
         """
         if self._closed:
@@ -50,5 +59,10 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, outcome: tuple[Callable[[Any], None], QObject, "Future[Any]"]) -> None:
         then, owner, future = outcome
-        if not self._closed and shiboken6.isValid(owner):
+        if self._closed or not shiboken6.isValid(owner):
+            return
+        problem = future.exception()
+        if isinstance(problem, PlayerError):
+            self.trouble.emit(Notice(problem.code, problem.details))
+        else:
             then(future.result())

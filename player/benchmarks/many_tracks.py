@@ -85,7 +85,8 @@ def _name(number: int, kind: str) -> str:
 
 
 def _folders(albums: int) -> Iterator[tuple[int, bytes]]:
-    return ((n + 1, f"/big/{n:06}".encode()) for n in range(albums))
+    parents = (n // _ALBUMS_AN_ARTIST for n in range(albums))
+    return ((n + 1, f"/big/{p:05}/{n:06}".encode()) for n, p in enumerate(parents))
 
 
 def _release(number: int, title: str, artist: str) -> _Row:

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QApplication
 
 from player.library.library import Library
 from tests.support.big_library import fill
@@ -26,7 +26,7 @@ from ui.app import dress, window_is_built
 from ui.assembly.window import build_window
 from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
 
-pytestmark = pytest.mark.bench
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
 
 ROWS = int(os.environ.get("GALAXIA_BENCH_ROWS", "100000"))
 SCANNED = 600
@@ -111,8 +111,8 @@ def window(qtbot, library):
     for name in entries(made):
         made.open_page(name)
         Watch().run("warm", lambda: None)
-    for name in (ALBUMS, TRACKS):
-        view = made.navigator.page(name).findChild(QAbstractItemView)
+    pages = made.findChild(LibraryPages)
+    for view in (pages.albums.grid, pages.tracks.table):
         settle(lambda view=view: view.model().rowCount() > 1000)
     window_is_built()
     yield made

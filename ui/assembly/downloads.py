@@ -47,7 +47,7 @@ def build_downloads(
 
     def make() -> "downloads_page.DownloadsPage":
         page = downloads_page.DownloadsPage(shared.theme, model, pages.menus, window)
-        pages.follow_table(page.table)
+        pages.follow_table(page.table, DOWNLOADS)
         pages.keep_fresh(page, model.refresh)
         model.is_shown = True
         return page

@@ -1,5 +1,6 @@
 """The pages of the library and what they show."""
 
+from player.analysing import BackgroundAnalysis
 from player.library.library import Library
 from player.playback import Playback
 from ui.assembly.library_models import LateModels
@@ -23,12 +24,17 @@ from ui.views.care_pages import CarePages
 from ui.views.library_pages import LibraryModels, LibraryPages
 from ui.views.listening_pages import ListeningPages
 from ui.views.playlist_pages import PlaylistModels, PlaylistPages
+from ui.views.track_acts import TrackActs
 from ui.views.track_menu import TrackMenus
 from ui.views.window import MainWindow
 
 
 def build_library(
-    window: MainWindow, library: Library, playback: Playback, shared: Shared
+    window: MainWindow,
+    library: Library,
+    playback: Playback,
+    shared: Shared,
+    analysis: BackgroundAnalysis | None = None,
 ) -> LibraryPages:
     """Add the library's pages; whoever opened the library closes it, after the window."""
     tasks = shared.tasks
@@ -52,11 +58,11 @@ def build_library(
         years=NamesModel("year", library, verbs, tasks),
         name=name,
         top=_top_tracks(library, name, verbs, shared),
-        favourite=FavouriteModel(library, playback, tasks),
+        favourite=FavouriteModel(library, playback, verbs, tasks),
         verbs=verbs,
         views=ViewsModel(shared.window_state),
     )
-    late = LateModels(window, library, playback, verbs, tasks)
+    late = LateModels(window, library, playback, verbs, tasks, analysis)
     listening = ListeningPages(
         window,
         late,
@@ -70,6 +76,7 @@ def build_library(
     _build_playlists(window, pages, late, shared, playlists)
     listening.add_reports()
     CarePages(window, late, pages)
+    TrackActs(window, late)
     return pages
 
 

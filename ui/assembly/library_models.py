@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from player.analysing import BackgroundAnalysis
 from player.deferred import deferred
 from player.library.library import Library
 from player.playback import Playback
@@ -16,9 +17,11 @@ from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 
 with deferred():
+    from ui.viewmodels import background as background_model
     from ui.viewmodels import folders as folders_model
     from ui.viewmodels import health as health_model
     from ui.viewmodels import home as home_model
+    from ui.viewmodels import properties as properties_model
     from ui.viewmodels import report as report_model
     from ui.viewmodels import smart as smart_model
     from ui.viewmodels import tag_sheet
@@ -36,6 +39,7 @@ class LateModels:
     playback: Playback
     verbs: TrackVerbs
     tasks: Tasks
+    analysis: BackgroundAnalysis | None = None
 
     @cached_property
     def home(self) -> "home_model.HomeModel":
@@ -81,9 +85,19 @@ class LateModels:
         return self._owned(health_model.HealthModel(self.library, self.verbs, self.tasks))
 
     @cached_property
+    def background(self) -> "background_model.BackgroundModel":
+        """Scans and listening to tracks."""
+        return self._owned(background_model.BackgroundModel(self.library, self.analysis))
+
+    @cached_property
     def sheet(self) -> "tag_sheet.TagSheetModel":
         """The tags of some tracks."""
         return self._owned(tag_sheet.TagSheetModel(self.library, self.tasks))
+
+    @cached_property
+    def properties(self) -> "properties_model.PropertiesModel":
+        """All that is known of one track."""
+        return self._owned(properties_model.PropertiesModel(self.library, self.tasks))
 
     @cached_property
     def smart(self) -> "smart_model.SmartModel":

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
+from player.deferred import deferred
 from player.library.covers import load_cover
 from player.library.lists.rows import CoverRef
 from player.library.tags import read_cover
@@ -43,11 +44,15 @@ from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
+from ui.views.looking_up import LookingUp
 from ui.views.manner_commands import manner_commands
 from ui.views.models import Models
 from ui.views.shell import Shell
 from ui.views.window import MainWindow
 from ui.widgets.generated_cover import draw_cover
+
+with deferred():
+    from ui.viewmodels import lookup as lookup_model
 
 
 def cover_bytes(name: Hashable) -> bytes | None:
@@ -124,7 +129,10 @@ def _add_library(
         window.notices.promise("continue", session.handover.accept)
     if session.library is None:
         return None
-    pages = build_library(window, session.library, session.playback, shared)
+    pages = build_library(window, session.library, session.playback, shared, session.analysis)
+    if session.lookup is not None:
+        asked = session.lookup, session.library, session.settings, shared.tasks
+        LookingUp(window, pages, lambda: lookup_model.LookupModel(*asked))
     shell.welcome.keep_folders()
     if session.cloud is not None:
         build_cloud(window, session.library, session.cloud, shared)
@@ -145,12 +153,13 @@ def tokens_for(look: LookSettings) -> Tokens:
 
 
 def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
-    playback, undo = session.playback, UndoModel()
+    playback, undo, notices = session.playback, UndoModel(), NoticesModel(session.playback)
+    tasks.trouble.connect(notices.show)
     return Models(
         player=PlayerModel(playback),
         queue=QueueModel(playback, tasks),
         opening=OpeningModel(playback, session.demo_album.play),
-        notices=NoticesModel(playback),
+        notices=notices,
         look=look,
         outputs=OutputChoiceModel(session.outputs),
         undo=undo,

@@ -15,6 +15,11 @@ def carried(ids: Ids) -> QMimeData:
     return data
 
 
+def files_in(data: QMimeData) -> list[str]:
+    """Return the paths of files that another program lets go."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
 def tracks_in(data: QMimeData) -> Ids | None:
     """Return the tracks that mime data carries, None when it carries something else."""
     if not data.hasFormat(TRACKS_MIME):

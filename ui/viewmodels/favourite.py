@@ -1,20 +1,24 @@
 """Heart and stars of what plays; only tracks of the library have them."""
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from player.library.library import Library
 from player.playback import Playback
 from ui.tasks import Tasks
+from ui.viewmodels.verbs import TrackVerbs
 
 
 class FavouriteModel(QObject):
-    """Reads and writes heart and stars of the current track beside the GUI thread."""
+    """Reads heart and stars of the current track beside the GUI thread, and has them changed."""
 
     changed = Signal()
-    written = Signal()
 
-    def __init__(self, library: Library, playback: Playback, tasks: Tasks) -> None:
+    def __init__(
+        self, library: Library, playback: Playback, verbs: TrackVerbs, tasks: Tasks
+    ) -> None:
         super().__init__()
+        self._verbs = verbs
         self._library = library
         self._playback = playback
         self._tasks = tasks
@@ -54,14 +58,9 @@ class FavouriteModel(QObject):
 
     def toggle(self) -> None:
         """Put what plays among the favourites, or take it out."""
-        track_id, loved, library = self._track_id, not self._loved, self._library
-        if track_id is None:
-            return
-
-        def write() -> None:
-            library.annotations.love([track_id], loved=loved)
-
-        self._tasks.run(write, lambda _: self.written.emit(), self)
+        if self._track_id is not None:
+            ids = np.array([self._track_id], dtype=np.int64)
+            self._verbs.love(lambda: ids, loved=not self._loved)
 
     def look_again(self) -> None:
         """Favourites have changed."""
@@ -69,14 +68,9 @@ class FavouriteModel(QObject):
 
     def rate(self, stars: int) -> None:
         """Give what plays 1 to 5 stars, or with 0 none."""
-        track_id, library = self._track_id, self._library
-        if track_id is None:
-            return
-
-        def write() -> None:
-            library.annotations.rate([track_id], float(stars) if stars else None)
-
-        self._tasks.run(write, lambda _: self.written.emit(), self)
+        if self._track_id is not None:
+            ids = np.array([self._track_id], dtype=np.int64)
+            self._verbs.rate(lambda: ids, float(stars) if stars else None)
 
     def _read(self) -> None:
         track_id, library = self._track_id, self._library

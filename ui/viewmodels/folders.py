@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from player.errors import PlayerError
+from player.events import Notice
 from player.library.library import Library
 from player.library.lists.folders import FolderRow
 from ui.tasks import Tasks
@@ -40,6 +42,7 @@ class FoldersModel(QAbstractItemModel):
     """
 
     shown = Signal()
+    failed = Signal(object)
 
     def __init__(self, library: Library, tasks: Tasks) -> None:
         super().__init__()
@@ -47,11 +50,25 @@ class FoldersModel(QAbstractItemModel):
         self._tasks = tasks
         self._tree = _Tree()
         self._next = 1
+        self._loaded = False
         self.chosen = ""
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the library has answered once."""
+        return self._loaded
 
     def refresh(self) -> None:
         """Read the roots anew; what was opened is closed only when they changed."""
-        self._tasks.run(self._library.folders.roots, self._on_roots, self)
+        library = self._library
+
+        def read() -> list[FolderRow] | PlayerError:
+            try:
+                return library.folders.roots()
+            except PlayerError as error:
+                return error
+
+        self._tasks.run(read, self._on_roots, self)
 
     def path(self, index: _Index) -> str:
         """Return where a folder is; empty for none."""
@@ -123,7 +140,11 @@ class FoldersModel(QAbstractItemModel):
         node = self._node(parent)
         return (node.children or []) if node else []
 
-    def _on_roots(self, rows: list[FolderRow]) -> None:
+    def _on_roots(self, rows: list[FolderRow] | PlayerError) -> None:
+        if isinstance(rows, PlayerError):
+            self.failed.emit(Notice(rows.code, rows.details))
+            return
+        self._loaded = True
         known = [self._tree.nodes[number].row for number in self._tree.roots]
         if rows != known:
             self.beginResetModel()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -31,7 +32,7 @@ class LibraryModel(QObject):
         self._library = library
         self._tasks = tasks
         self._scans = Tasks(self)
-        self._cancelled = False
+        self._stop = Event()
         self._under_way = 0
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -50,7 +51,7 @@ class LibraryModel(QObject):
         self._under_way += 1
         self.scanning_changed.emit(self.scanning)
         library, paths = self._library, [Path(folder) for folder in folders]
-        watcher = Watcher(on_progress=self.progressed.emit, is_cancelled=lambda: self._cancelled)
+        watcher = Watcher(on_progress=self.progressed.emit, is_cancelled=self._stop.is_set)
 
         def work() -> ScanReport | PlayerError:
             try:
@@ -60,13 +61,26 @@ class LibraryModel(QObject):
 
         self._scans.run(work, self._on_scanned, self)
 
+    def hold(self) -> None:
+        """Let scans store what they have read and hold; what is in stays in."""
+        self._library.scan_pace.pause()
+
+    def go_on(self) -> None:
+        """Let scans go on where they were held."""
+        self._library.scan_pace.resume()
+
+    def stop(self) -> None:
+        """Give up the scans that run; the next one of the same folder goes on there."""
+        self._stop.set()
+        self._stop = Event()
+
     def count(self) -> None:
         """Count what there is; `counted` brings the answer."""
         self._tasks.run(self._library.stats, self._on_counted, self)
 
     def close(self) -> None:
         """Give up scanning; what is in stays in."""
-        self._cancelled = True
+        self._stop.set()
         self._unlisten()
         self._calm.stop()
         self._scans.close()

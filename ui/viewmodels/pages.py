@@ -47,6 +47,7 @@ class Pages(QObject, Generic[Row]):
         self._ids: Ids = np.empty(0, dtype=np.int64)
         self._kept: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._under_way: set[int] = set()
+        self._stale: set[int] = set()
         self._generation = 0
 
     @property
@@ -58,18 +59,31 @@ class Pages(QObject, Generic[Row]):
         """Begin anew with other ids."""
         self._ids = ids
         self._kept.clear()
-        self._under_way.clear()
-        self._generation += 1
+        self._renew()
+
+    def renew(self) -> None:
+        """Read the rows again when they are looked at; until then the old ones stand there."""
+        self._renew()
+        self._stale.update(self._kept)
 
     def row(self, place: int) -> Row | None:
         """Return the row at a place, None while it is on its way or when it is gone."""
+        if place >= len(self._ids):
+            return None
         number = place // PAGE_ROWS
         page = self._kept.get(number)
         if page is None:
             self._request(number)
             return None
+        if number in self._stale:
+            self._request(number)
         self._kept.move_to_end(number)
         return page.get(int(self._ids[place]))
+
+    def _renew(self) -> None:
+        self._under_way.clear()
+        self._stale.clear()
+        self._generation += 1
 
     def _request(self, number: int) -> None:
         if number in self._under_way:
@@ -87,6 +101,7 @@ class Pages(QObject, Generic[Row]):
         if generation != self._generation:
             return
         self._under_way.discard(number)
+        self._stale.discard(number)
         self._kept[number] = page
         while len(self._kept) > _PAGES_KEPT:
             self._kept.popitem(last=False)

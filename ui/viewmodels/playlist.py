@@ -11,15 +11,16 @@ from player.library.playlists.arrange import moved, without
 from player.library.playlists.journal import Place
 from player.library.playlists.store import PlaylistItem, PlaylistRow
 from ui.tasks import Tasks
-from ui.viewmodels.carried import TRACKS_MIME, tracks_in
+from ui.viewmodels.carried import TRACKS_MIME, files_in, tracks_in
 from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.track_listing import HeadingRow
 from ui.viewmodels.tracks import TracksModel
-from ui.viewmodels.verbs import TrackVerbs
+from ui.viewmodels.verbs import ReadIds, TrackVerbs
 
 _Index = QModelIndex | QPersistentModelIndex
 PLACES_MIME = "application/x-galaxia-places"
+FILES_MIME = "text/uri-list"
 
 
 class PlaylistModel(TracksModel):
@@ -28,10 +29,12 @@ class PlaylistModel(TracksModel):
     Signals:
         changed: Another playlist, or another name.
         arranged: The listener changed it; with how to take that back and do it again.
+        strange: Nothing of what was let go over it is in the library.
     """
 
     changed = Signal()
     arranged = Signal(str, object, object)
+    strange = Signal()
 
     def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__(library, verbs, tasks, self._listed, LIST_COLUMNS)
@@ -69,19 +72,26 @@ class PlaylistModel(TracksModel):
         text = self.tr("%n track(s) removed from the playlist", "", len(places))
         self._arrange(text, lambda: without(count, places))
 
-    def insert(self, ids: Ids, before: int) -> None:
+    def insert(self, read: ReadIds, before: int) -> None:
         """Put tracks of the library in front of a place."""
-        count, library, key = self.rowCount(), self._library, self.playlist_id
-        added = list(range(count, count + len(ids)))
-        text = self.tr("%n track(s) added to the playlist", "", len(ids))
+        library, key = self._library, self.playlist_id
 
-        def write() -> list[Place]:
-            old = library.arranging.places(key)
+        def write() -> tuple[list[Place], int]:
+            old, ids = library.arranging.places(key), read()
+            count = len(old)
             library.playlists.append(key, ids)
-            library.arranging.arrange(key, moved(count + len(ids), added, before))
-            return old
+            added = list(range(count, count + len(ids)))
+            library.arranging.arrange(key, moved(count + len(ids), added, min(before, count)))
+            return old, len(ids)
 
-        self._tasks.run(write, lambda old: self._on_arranged(key, text, old), self)
+        self._tasks.run(write, lambda written: self._on_inserted(key, *written), self)
+
+    def _on_inserted(self, key: int, old: list[Place], number: int) -> None:
+        if number:
+            text = self.tr("%n track(s) added to the playlist", "", number)
+            self._on_arranged(key, text, old)
+        else:
+            self.strange.emit()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows go between rows."""
@@ -90,8 +100,8 @@ class PlaylistModel(TracksModel):
         return super().flags(index)
 
     def mimeTypes(self) -> list[str]:
-        """Our own places, and tracks of the library."""
-        return [PLACES_MIME, TRACKS_MIME]
+        """Our own places, tracks of the library, and files."""
+        return [PLACES_MIME, TRACKS_MIME, FILES_MIME]
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Places move, tracks are copied in."""
@@ -119,9 +129,10 @@ class PlaylistModel(TracksModel):
             if key == self.playlist_id:
                 self.move(places, before)
                 return False
-        ids = tracks_in(data)
-        if ids is not None and len(ids):
-            self.insert(ids, before)
+        if (ids := tracks_in(data)) is not None:
+            self.insert(lambda: ids, before)
+        elif paths := files_in(data):
+            self.insert(self.verbs.of_files(paths), before)
         return False
 
     def _arrange(self, text: str, order: Callable[[], list[int]]) -> None:

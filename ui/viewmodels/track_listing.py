@@ -183,7 +183,7 @@ class TrackListing(QAbstractTableModel):
 
     def forget_rows(self) -> None:
         """Read the rows anew, in the order they have: only what is said of them has changed."""
-        self._pages.show(self._pages.ids)
+        self._pages.renew()
         self._on_arrived(0, self.rowCount() - 1)
 
     def _fetch(self, ids: Ids) -> list[TrackRow | HeadingRow]:
@@ -214,9 +214,10 @@ class TrackListing(QAbstractTableModel):
 
     def _reorder(self, ids: Ids) -> None:
         """As many rows as before: nothing has to be laid out anew."""
-        same = np.array_equal(ids, self._pages.ids)
-        self._pages.show(ids)
-        if not same:
+        if np.array_equal(ids, self._pages.ids):
+            self._pages.renew()
+        else:
+            self._pages.show(ids)
             self.reordered.emit()
         self._on_arrived(0, len(ids) - 1)
         self.counted.emit(len(ids))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from player.library.lists.rows import Stats
 from player.settings.window_state import ViewState
@@ -12,6 +12,7 @@ from ui.viewmodels.albums import AlbumsModel
 from ui.views.card_grid import CardGrid
 from ui.views.choices import ChipRow, ChoiceChip
 from ui.views.page_body import PageBody
+from ui.views.page_layout import pile, tool_row
 from ui.views.track_menu import TrackMenus
 from ui.widgets.page_header import PageHeader
 from ui.widgets.thin_slider import ThinSlider
@@ -49,6 +50,7 @@ class AlbumsPage(QWidget):
         self.cover_size.setSingleStep(12)
         self.cover_size.setValue(USUAL_PX)
         self.body = PageBody(theme, self.grid, self)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.grid)
         self.setMinimumWidth(_NARROWEST_PX)
         self._lay_out()
@@ -110,20 +112,8 @@ class AlbumsPage(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(28, 0, 28, 15)
-        tools.setSpacing(8)
-        tools.addWidget(self.kinds)
-        tools.addStretch()
-        tools.addWidget(self.cover_size)
-        tools.addWidget(self.sort)
-        tools.addWidget(self.group)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(tools)
-        layout.addWidget(self.body, 1)
+        tools = tool_row((self.kinds,), (self.cover_size, self.sort, self.group))
+        pile(self, self.header, tools, self.body)
 
     def _connect(self) -> None:
         self.kinds.picked.connect(self._model.choose)

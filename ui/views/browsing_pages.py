@@ -74,7 +74,7 @@ class BrowsingPages(QObject):
         )
         page.folder_chosen.connect(self._on_folder)
         page.folder_wanted.connect(pages.ask_for_folder)
-        pages.follow_table(page.table)
+        pages.follow_table(page.table, FOLDERS)
         pages.keep_fresh(page, self._refresh_folders)
         return page
 
@@ -93,7 +93,7 @@ class BrowsingPages(QObject):
         """A work's recordings."""
         model, pages, window = self._models.work, self._pages, self._window
         page = composer_page.WorkPage(window.theme, model, self._covers, pages.menus, window)
-        pages.follow_table(page.table)
+        pages.follow_table(page.table, WORK)
         pages.keep_fresh(page, model.refresh)
         return page
 

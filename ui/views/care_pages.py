@@ -5,6 +5,7 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from player.deferred import deferred
 from ui.viewmodels.pages import Ids
@@ -16,10 +17,11 @@ from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
 with deferred():
+    from ui.viewmodels import background as background_model
     from ui.viewmodels import health as health_model
     from ui.viewmodels import tag_sheet
     from ui.views import health as health_page
-    from ui.views import tag_editor, track_table
+    from ui.views import tag_editor, track_table, work_strip
 
 HEALTH = "health"
 TAGS = "tags"
@@ -36,6 +38,11 @@ class CareModels(Protocol):
     @property
     def sheet(self) -> "tag_sheet.TagSheetModel":
         """The tags of some tracks."""
+        ...
+
+    @property
+    def background(self) -> "background_model.BackgroundModel":
+        """What is under way beside the music."""
         ...
 
 
@@ -62,10 +69,11 @@ class CarePages(QObject):
         """What is wrong with the library's files."""
         model, pages, window = self._models.health, self._pages, self._window
         page = health_page.HealthPage(window.theme, model, pages.menus, window)
+        page.put_below_header(self._make_strip(page))
         model.failed.connect(window.notices.show)
         model.purged.connect(self._on_purged)
         page.edit_wanted.connect(self._edit_problems)
-        pages.follow_table(page.table)
+        pages.follow_table(page.table, HEALTH)
         pages.keep_fresh(page, model.refresh)
         return page
 
@@ -94,6 +102,14 @@ class CarePages(QObject):
 
     def _edit_cell(self, track_id: int, name: str, text: str) -> None:
         self._sheet.edit_one(track_id, name, text)
+
+    def _make_strip(self, page: QWidget) -> "work_strip.WorkStrip":
+        background, scans = self._models.background, self._pages.models.library
+        strip = work_strip.WorkStrip(self._window.theme, background, page)
+        strip.scan.stop_wanted.connect(scans.stop)
+        scans.progressed.connect(background.show_progress)
+        self._window.closing.connect(background.close)
+        return strip
 
     def open_tags(self, ids: object) -> None:
         """Edit the tags of tracks."""

@@ -1,22 +1,22 @@
 """The page of a composer, work by work, and the page of a work, recording by recording."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.works import WorkModel, WorksModel
 from ui.views.card_grid import CardGrid
 from ui.views.page_body import PageBody
+from ui.views.page_layout import HeadPage, beside_air, pile
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
-from ui.widgets.button import Chip
 from ui.widgets.grid_shape import GridShape
-from ui.widgets.page_head import PageHead
 
 _ROW_PX = 60
+_PICTURE_PX = 148
 
 
-class ComposerPage(QWidget):
+class ComposerPage(HeadPage):
     """A head that scrolls away, and a list of works by catalogue."""
 
     def __init__(
@@ -27,23 +27,18 @@ class ComposerPage(QWidget):
         menus: TrackMenus,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, covers, _PICTURE_PX, parent)
         self._model = model
-        self.head = PageHead(theme, covers, 148, self)
-        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
-        self.play.stand_out()
-        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
-        self.albums = Chip(theme, self.tr("Albums"), self, icon_name="albums")
-        self.head.add_buttons(self.play, self.add, self.albums)
+        self.add = self.add_chip(self.tr("Add to queue"), "add-to-queue")
+        self.albums = self.add_chip(self.tr("Albums"), "albums")
         self.grid = CardGrid(theme, model, covers, menus, self)
         self.grid.setAccessibleName(self.tr("Works"))
         self.grid.set_shape(GridShape(row_px=_ROW_PX))
         self.grid.set_head(self.head)
         self.body = PageBody(theme, self.grid, self, cards=False)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.grid)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.body)
+        pile(self, self.body)
         self.play.clicked.connect(lambda: model.verbs.play(model.all_tracks(), 0, self._name()))
         self.add.clicked.connect(lambda: model.verbs.add(model.all_tracks(), next_up=False))
         model.changed.connect(self._on_changed)
@@ -72,7 +67,7 @@ class ComposerPage(QWidget):
         self.grid.updateGeometries()
 
 
-class WorkPage(QWidget):
+class WorkPage(HeadPage):
     """One work; its recordings one below the other, to compare."""
 
     def __init__(
@@ -83,25 +78,14 @@ class WorkPage(QWidget):
         menus: TrackMenus,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, covers, _PICTURE_PX, parent)
         self._model = model
-        self.head = PageHead(theme, covers, 148, self)
-        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
-        self.play.stand_out()
-        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
-        self.head.add_buttons(self.play, self.add)
+        self.add = self.add_chip(self.tr("Add to queue"), "add-to-queue")
         self.table = TrackTable(theme, model.tracks, menus, self)
-        self.table.horizontalHeader().setSectionsMovable(False)
         self.body = PageBody(theme, self.table, self, cards=False)
+        self.body.follow(model.tracks, model.refresh)
         self.setFocusProxy(self.table)
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 6, 0)
-        row.addWidget(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addLayout(row, 1)
+        pile(self, self.head, beside_air(self.body))
         self.play.clicked.connect(lambda: model.tracks.play(0))
         self.add.clicked.connect(self._on_add)
         model.changed.connect(self._on_changed)
@@ -114,6 +98,8 @@ class WorkPage(QWidget):
     def _on_counted(self, number: int) -> None:
         if number:
             self.body.show_content()
+        elif self._model.work is not None:
+            self.body.say(self.tr("There is nothing here any more."))
 
     def _on_changed(self) -> None:
         work = self._model.work

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from player.library.playlists.store import PlaylistRow
-from ui.viewmodels.carried import tracks_in
+from ui.viewmodels.carried import files_in, tracks_in
 from ui.viewmodels.verbs import TrackVerbs
 
 
@@ -28,14 +28,15 @@ class EntryDrops(QObject):
         self._rows.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is tracks, and nothing else."""
+        """Take what is tracks or files, and nothing else."""
         row = self._rows.get(watched)
         if row is None or not isinstance(event, QDragEnterEvent | QDropEvent):
             return super().eventFilter(watched, event)
-        ids = tracks_in(event.mimeData())
-        if ids is None:
+        ids, paths = tracks_in(event.mimeData()), files_in(event.mimeData())
+        if ids is None and not paths:
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            self._verbs.append(lambda: ids, row.id, row.name)
+            read = self._verbs.of_files(paths) if ids is None else lambda: ids
+            self._verbs.append(read, row.id, row.name)
         return True

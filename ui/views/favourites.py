@@ -1,10 +1,11 @@
 """The page of favourites: every track with a heart, the newest first."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.tracks import TracksModel
 from ui.views.page_body import PageBody
+from ui.views.page_layout import beside_air, pile
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
@@ -30,16 +31,9 @@ class FavouritesPage(QWidget):
         self.table.columns.sort_by_heads()
         self.foot = TableFoot(theme, self.table, model, self)
         self.body = PageBody(theme, self.table, self, cards=False)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.table)
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 6, 0)
-        row.addWidget(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.foot)
+        pile(self, self.header, beside_air(self.body), self.foot, filling=1)
         model.context = title
         self.play.clicked.connect(lambda: model.play(0))
         self.mix.clicked.connect(self._on_mix)

@@ -11,13 +11,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QWidget
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.folders import FoldersModel
 from ui.viewmodels.tracks import TracksModel
 from ui.views.page_body import PageBody
+from ui.views.page_layout import beside_air, pile
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
@@ -99,6 +100,7 @@ class FoldersPage(QWidget):
         self.foot = TableFoot(theme, self.table, tracks, self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.body = PageBody(theme, self.split, self, cards=False)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.tree)
         self._lay_out()
         self._connect()
@@ -110,15 +112,7 @@ class FoldersPage(QWidget):
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(16)
-        row = QVBoxLayout()
-        row.setContentsMargins(18, 0, 6, 0)
-        row.addWidget(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.foot)
+        pile(self, self.header, beside_air(self.body), self.foot, filling=1)
 
     def _connect(self) -> None:
         tracks = self._tracks

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.health import KINDS, TRACK_KINDS, HealthModel
 from ui.views.choices import ChipRow
 from ui.views.page_body import PageBody
+from ui.views.page_layout import beside_air, pile, tool_row
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
@@ -45,7 +44,6 @@ class HealthPage(QWidget):
         self.kinds = ChipRow(theme, [(kind, self._titles[kind]) for kind in KINDS], self)
         self.act = Chip(theme, self._action(), self)
         self.table = TrackTable(theme, model.tracks, menus, self)
-        self.table.horizontalHeader().setSectionsMovable(False)
         self.files = QListWidget(self)
         self.files.setAccessibleName(self.tr("Files"))
         self.files.setItemDelegate(RowDelegate(theme, _ROW_PX, self.files))
@@ -53,9 +51,14 @@ class HealthPage(QWidget):
         self.lists = QStackedWidget(self)
         self.foot = TableFoot(theme, self.table, model.tracks, self)
         self.body = PageBody(theme, self.lists, self, cards=False)
+        self.body.follow(model.tracks, model.refresh)
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
+
+    def put_below_header(self, widget: QWidget) -> None:
+        """Show what is under way above the lists."""
+        self._column.insertWidget(1, widget)
 
     def _kinds(self) -> dict[str, str]:
         return {
@@ -87,23 +90,10 @@ class HealthPage(QWidget):
         return words[self._model.kind]
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(28, 0, 28, 15)
-        tools.addWidget(self.kinds)
-        tools.addStretch()
-        tools.addWidget(self.act)
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.files)
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 6, 0)
-        row.addWidget(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(tools)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.foot)
+        tools = tool_row((self.kinds,), (self.act,))
+        self._column = pile(self, self.header, tools, beside_air(self.body), self.foot, filling=2)
 
     def _connect(self) -> None:
         model = self._model

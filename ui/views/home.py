@@ -52,6 +52,7 @@ class HomePage(QWidget):
         self.grid.setAccessibleName(self.tr("For you"))
         self.grid.set_shape(GridShape(words_px=_WORDS_PX, row_gap_px=18, heading_px=38))
         self.body = PageBody(theme, self.grid, self)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.grid)
         self._lay_out()
         self.hero.wanted.connect(model.go_on)

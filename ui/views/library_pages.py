@@ -73,6 +73,7 @@ class LibraryPages(QObject):
     """
 
     composer_wanted = Signal(int)
+    lookup_wanted = Signal(object)
 
     def __init__(
         self, window: MainWindow, models: LibraryModels, covers: Covers, menus: TrackMenus
@@ -83,6 +84,7 @@ class LibraryPages(QObject):
         self._covers = covers
         self.menus = menus
         self.edit_cell: EditCell | None = None
+        self._tables: dict[str, track_table.TrackTable] = {}
         self._add_pages()
         for name in LibraryModels.__slots__:
             getattr(models, name).setParent(self)
@@ -117,11 +119,10 @@ class LibraryPages(QObject):
         page = tracks_page.TracksPage(
             window.theme, models.tracks, models.browser, self.menus, window
         )
-        page.table.columns.restore(models.views.state(TRACKS))
         if self.edit_cell:
             page.table.edit_in_place(self.edit_cell)
         page.folder_wanted.connect(self.ask_for_folder)
-        self.follow_table(page.table)
+        self.follow_table(page.table, TRACKS)
         self.keep_fresh(page, self._refresh_tracks)
         return page
 
@@ -131,7 +132,9 @@ class LibraryPages(QObject):
         model, window = self._models.album, self._window
         page = album_page.AlbumPage(window.theme, model, self._covers, self.menus, window)
         page.version_wanted.connect(self.open_album)
-        self.follow_table(page.table)
+        page.look_up.setVisible("lookup" in self.menus.offers)
+        page.look_up.clicked.connect(lambda: self.lookup_wanted.emit(model.album))
+        self.follow_table(page.table, ALBUM)
         self.keep_fresh(page, model.refresh)
         return page
 
@@ -143,7 +146,7 @@ class LibraryPages(QObject):
             window.theme, models.name, models.top, self._covers, self.menus, window
         )
         page.grid.card_opened.connect(self.open_album)
-        self.follow_table(page.table)
+        self.follow_table(page.table, NAME)
         self.keep_fresh(page, models.name.refresh)
         return page
 
@@ -173,8 +176,15 @@ class LibraryPages(QObject):
         """Read what a page shows when it is looked at, and again when the library changed."""
         self._models.library.changed.connect(Freshness(page, refresh).mark)
 
-    def follow_table(self, table: "track_table.TrackTable") -> None:
-        """Let the menu of a table lead to albums and artists, and mark what plays in it."""
+    def follow_table(self, table: "track_table.TrackTable", name: str) -> None:
+        """Let the menu of a table lead to albums and artists, and mark what plays in it.
+
+        Args:
+            table: Of any page.
+            name: Its columns are kept under this name, as the listener leaves them.
+        """
+        table.columns.restore(self._models.views.state(name))
+        self._tables[name] = table
         table.album_wanted.connect(self._on_album_wanted)
         table.artist_wanted.connect(self._on_artist_wanted)
         favourite = self._models.favourite
@@ -209,11 +219,9 @@ class LibraryPages(QObject):
 
     def _remember(self) -> None:
         """Keep how pages are left; those that were never visited stay as they were."""
-        states, made = {}, vars(self)
-        if "albums" in made:
+        states = {name: table.columns.state() for name, table in self._tables.items()}
+        if "albums" in vars(self):
             states[ALBUMS] = self.albums.state()
-        if "tracks" in made:
-            states[TRACKS] = self.tracks.table.columns.state()
         self._models.views.remember(states)
 
     def _show_name(self, kind: str, key: int) -> None:
@@ -225,7 +233,7 @@ class LibraryPages(QObject):
         window.folder_wanted.connect(self.ask_for_folder)
         for tracks in (models.tracks, models.album.tracks, models.top):
             models.verbs.loved.connect(tracks.forget_rows)
-        LibraryNews(window, models.library, models.verbs)
+        LibraryNews(window, models.library)
         for model in (models.library, models.albums, models.tracks, models.artists):
             model.failed.connect(window.notices.show)
         window.closing.connect(models.library.close)
@@ -260,4 +268,3 @@ class LibraryPages(QObject):
     def _connect_favourites(self) -> None:
         favourite, verbs = self._models.favourite, self._models.verbs
         verbs.loved.connect(favourite.look_again)
-        favourite.written.connect(verbs.loved)

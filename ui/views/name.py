@@ -9,16 +9,15 @@ from ui.viewmodels.names import PEOPLE, NameAlbumsModel
 from ui.viewmodels.tracks import TracksModel
 from ui.views.card_grid import CardGrid
 from ui.views.page_body import PageBody
+from ui.views.page_layout import HeadPage, pile
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import ROW_PX, TrackTable
-from ui.widgets.button import Chip
-from ui.widgets.page_head import PageHead
 from ui.widgets.text import Text
 
 _HEADS_PX = 32
 
 
-class NamePage(QWidget):
+class NamePage(HeadPage):
     """A head that scrolls away, and the albums below it."""
 
     def __init__(
@@ -30,15 +29,11 @@ class NamePage(QWidget):
         menus: TrackMenus,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, covers, 168, parent)
         self._model = model
         self._top = top
-        self.head = PageHead(theme, covers, 168, self)
-        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
-        self.play.stand_out()
-        self.mix = Chip(theme, self.tr("Shuffle"), self, icon_name="shuffle")
-        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
-        self.head.add_buttons(self.play, self.mix, self.add)
+        self.mix = self.add_chip(self.tr("Shuffle"), "shuffle")
+        self.add = self.add_chip(self.tr("Add to queue"), "add-to-queue")
         self.table = TrackTable(theme, top, menus, self)
         self.table.setAccessibleName(self.tr("Most played"))
         self.top_title = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
@@ -46,6 +41,7 @@ class NamePage(QWidget):
         self.grid = CardGrid(theme, model, covers, menus, self)
         self.grid.setAccessibleName(self.tr("Albums"))
         self.body = PageBody(theme, self.grid, self)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.grid)
         self._lay_out()
         self._connect()
@@ -62,9 +58,7 @@ class NamePage(QWidget):
             row.addWidget(widget)
             column.addLayout(row)
         self.grid.set_head(self._above)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.body)
+        pile(self, self.body)
         self._show_top(0)
 
     def _connect(self) -> None:

@@ -1,7 +1,7 @@
 """Pages of names: artists, composers, genres, years."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
@@ -9,6 +9,7 @@ from ui.viewmodels.names import NamesModel
 from ui.views.card_grid import CardGrid
 from ui.views.choices import ChoiceChip
 from ui.views.page_body import PageBody
+from ui.views.page_layout import pile, tool_row
 from ui.views.track_menu import TrackMenus
 from ui.widgets.page_header import PageHeader
 
@@ -36,6 +37,7 @@ class NamesPage(QWidget):
         self.grid.setAccessibleName(title)
         self.sort = ChoiceChip(theme, self.tr("Sorted by"), self._sorts(), model.sort_name, self)
         self.body = PageBody(theme, self.grid, self)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.grid)
         self._lay_out()
         self.sort.picked.connect(model.sort_by)
@@ -60,16 +62,7 @@ class NamesPage(QWidget):
         return [*by_name, ("tracks", self.tr("Most tracks")), ("plays", self.tr("Most played"))]
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(28, 0, 28, 15)
-        tools.addStretch()
-        tools.addWidget(self.sort)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(tools)
-        layout.addWidget(self.body, 1)
+        pile(self, self.header, tool_row((), (self.sort,)), self.body)
 
     def _on_shown(self) -> None:
         number = self._model.rowCount()

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
@@ -18,11 +18,10 @@ from ui.viewmodels.pages import Ids
 from ui.viewmodels.playlist import PlaylistModel
 from ui.views.dragging import drag_tracks
 from ui.views.page_body import PageBody
+from ui.views.page_layout import HeadPage, beside_air, pile
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import ROW_PX, TrackTable
-from ui.widgets.button import Chip
-from ui.widgets.page_head import PageHead
 from ui.wording import span
 
 
@@ -91,7 +90,7 @@ class PlaylistTable(TrackTable):
         drag_tracks(self, paths, ids, lambda data: self._list.mark_places(data, rows))
 
 
-class PlaylistPage(QWidget):
+class PlaylistPage(HeadPage):
     """One playlist, written or smart; favourites are shown the same way."""
 
     rename_wanted = Signal()
@@ -107,36 +106,21 @@ class PlaylistPage(QWidget):
         menus: TrackMenus,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, covers, 148, parent)
         self._model = model
-        self.head = PageHead(theme, covers, 148, self)
-        self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
-        self.play.stand_out()
-        self.mix = Chip(theme, self.tr("Shuffle"), self, icon_name="shuffle")
-        self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
-        self.rules = Chip(theme, self.tr("Rules"), self, icon_name="smart")
-        self.rename = Chip(theme, self.tr("Rename"), self, icon_name="tag")
-        self.export = Chip(theme, self.tr("Export"), self, icon_name="share")
-        self.delete = Chip(theme, self.tr("Delete"), self, icon_name="trash")
-        buttons = (self.play, self.mix, self.add, self.rules, self.rename, self.export, self.delete)
-        self.head.add_buttons(*buttons)
+        self.mix = self.add_chip(self.tr("Shuffle"), "shuffle")
+        self.add = self.add_chip(self.tr("Add to queue"), "add-to-queue")
+        self.rules = self.add_chip(self.tr("Rules"), "smart")
+        self.rename = self.add_chip(self.tr("Rename"), "tag")
+        self.export = self.add_chip(self.tr("Export"), "share")
+        self.delete = self.add_chip(self.tr("Delete"), "trash")
         self.table = PlaylistTable(theme, model, menus, self)
         self.foot = TableFoot(theme, self.table, model, self)
         self.body = PageBody(theme, self.table, self, cards=False)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.table)
-        self._lay_out()
+        pile(self, self.head, beside_air(self.body), self.foot, filling=1)
         self._connect()
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 6, 0)
-        row.addWidget(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.foot)
 
     def _connect(self) -> None:
         model = self._model

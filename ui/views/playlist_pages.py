@@ -112,7 +112,7 @@ class PlaylistPages(QObject):
         page.delete_wanted.connect(self._delete)
         page.export_wanted.connect(self._ask_for_export)
         page.rules_wanted.connect(self.edit_rules)
-        self._pages.follow_table(page.table)
+        self._pages.follow_table(page.table, PLAYLIST)
         self._pages.keep_fresh(page, self.refresh_playlist)
         return page
 
@@ -121,7 +121,7 @@ class PlaylistPages(QObject):
         """What the listener loves."""
         model, window = self._models.favourites, self._window
         page = favourites_page.FavouritesPage(window.theme, model, self._pages.menus, window)
-        self._pages.follow_table(page.table)
+        self._pages.follow_table(page.table, FAVOURITES)
         fresh = Freshness(page, model.refresh)
         self._pages.models.library.changed.connect(fresh.mark)
         self._verbs.loved.connect(fresh.mark)
@@ -170,7 +170,9 @@ class PlaylistPages(QObject):
         models.playlist.arranged.connect(self._on_arranged)
         models.favourites.counted.connect(self._on_favourites)
         self._verbs.playlist_wanted.connect(lambda ids: self.ask_for_new(lambda: ids))
-        self._verbs.said.connect(lambda _name, _number: self.refresh())
+        self._verbs.listed.connect(self.refresh)
+        for model in (self._verbs, models.playlist):
+            model.strange.connect(self._on_strange)
         self._window.routes.add("playlist", self.open_id)
 
     def refresh(self) -> None:
@@ -217,6 +219,10 @@ class PlaylistPages(QObject):
         self._window.undo.push(Act(text, undo, redo))
         self._models.playlists.refresh()
         self._offer_undo("playlist.arranged", text)
+
+    def _on_strange(self) -> None:
+        text, label = self.tr("These files are not in the library."), self.tr("Add a folder")
+        self._window.notices.offer("playlist.strange", text, label, self._window.folder_wanted.emit)
 
     def _on_deleted(self, row: PlaylistRow, undo: Callable[[], None]) -> None:
         text = self.tr("“{name}” deleted").format(name=row.name)

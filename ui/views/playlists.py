@@ -1,13 +1,14 @@
 """The page of all playlists."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.views.card_grid import CardGrid
 from ui.views.page_body import PageBody
+from ui.views.page_layout import pile, tool_row
 from ui.views.track_menu import TrackMenus
 from ui.widgets.button import Chip
 from ui.widgets.page_header import PageHeader
@@ -39,6 +40,7 @@ class PlaylistsPage(QWidget):
         self.smart = Chip(theme, self.tr("New smart playlist"), self, icon_name="smart")
         self.bring = Chip(theme, self.tr("Import"), self, icon_name="folder-add")
         self.body = PageBody(theme, self.grid, self)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.grid)
         self._lay_out()
         self.new.clicked.connect(self.new_wanted)
@@ -48,18 +50,7 @@ class PlaylistsPage(QWidget):
         model.shown.connect(self._on_shown)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(28, 0, 28, 15)
-        tools.setSpacing(8)
-        for chip in (self.new, self.smart, self.bring):
-            tools.addWidget(chip)
-        tools.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(tools)
-        layout.addWidget(self.body, 1)
+        pile(self, self.header, tool_row((self.new, self.smart, self.bring)), self.body)
 
     def _on_shown(self) -> None:
         number = self._model.rowCount()

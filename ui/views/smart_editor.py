@@ -59,6 +59,7 @@ class SmartEditorPage(QWidget):
         self.meant.hide()
         self.table = TrackTable(theme, model.tracks, menus, self)
         self.body = PageBody(theme, self.table, self, cards=False)
+        self.body.follow(model.tracks, model.tracks.refresh)
         self.setFocusProxy(self.text)
         self._lay_out()
         self._connect()

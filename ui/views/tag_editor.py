@@ -1,5 +1,7 @@
 """The tag editor: a sheet with changed cells marked, a preview, and writing that can be undone."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from player.library.edit.sheet import SHEET_FIELDS
+from player.library.edit.sheet import BETWEEN, SHEET_FIELDS
 from ui.theme.theme import Theme, mixed
 from ui.viewmodels.tag_sheet import SheetRole, TagSheetModel
 from ui.views.page_body import PageBody
@@ -99,6 +101,17 @@ class TagEditorPage(QWidget):
         self._set_up(theme)
         self._lay_out()
         self._connect()
+
+    def fill_in(self, fields: Mapping[str, Sequence[str]]) -> None:
+        """Type values into all files once the sheet has opened; nothing is written yet."""
+        model = self._model
+
+        def fill(_rows: int) -> None:
+            for name in set(fields) & set(SHEET_FIELDS):
+                place = model.index(0, SHEET_FIELDS.index(name))
+                model.setData(place, BETWEEN.join(fields[name]))
+
+        model.opened.connect(fill, Qt.ConnectionType.SingleShotConnection)
 
     def _set_up(self, theme: Theme) -> None:
         sheet = self.sheet

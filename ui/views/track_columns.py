@@ -23,10 +23,12 @@ class TrackColumns(QObject):
         self._tracks = model
         self._heads = table.horizontalHeader()
         self._sized: set[int] = set()
+        self._sorts = False
         self._set_up_heads()
 
     def sort_by_heads(self) -> None:
         """Let a press on a head sort by its column, with Shift after the others."""
+        self._sorts = True
         self._heads.setSectionsClickable(True)
         self._heads.setSortIndicatorShown(True)
         self.show_sorting()
@@ -38,7 +40,8 @@ class TrackColumns(QObject):
         order = [columns[heads.logicalIndex(place)] for place in range(heads.count())]
         names = tuple(c.name for c in order if not self._table.isColumnHidden(columns.index(c)))
         widths = {columns[i].name: self._table.columnWidth(i) for i in self._sized}
-        return ViewState(columns=names, widths=widths, sort=self._tracks.sorting)
+        sort = self._tracks.sorting if self._sorts else ()
+        return ViewState(columns=names, widths=widths, sort=sort)
 
     def restore(self, state: ViewState) -> None:
         """Set the columns up as they were; what is unknown is left out."""
@@ -55,7 +58,8 @@ class TrackColumns(QObject):
                 self._sized.add(known[name])
                 self._table.setColumnWidth(known[name], min(max(width_px, 24), 2000))
         sorts = {column.sort for column in columns}
-        if keys := [key for key in state.sort if key.removeprefix("-") in sorts]:
+        keys = [key for key in state.sort if key.removeprefix("-") in sorts]
+        if keys and self._sorts:
             self._tracks.sort_by(keys)
             self.show_sorting()
         self.share_room()

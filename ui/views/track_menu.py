@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -11,6 +12,7 @@ from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.verbs import ReadIds, TrackVerbs
+from ui.widgets.rating import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,15 @@ class TrackMenus(QObject):
         self._entry(menu, "heart", text, lambda: verbs.love(read, loved=True))
         text = self.tr("Not a favourite any more")
         self._entry(menu, "", text, lambda: verbs.love(read, loved=False))
+        menu.addMenu(self._rating_menu(menu, read))
         if "servers" in self.offers:
             self._keep_entries(menu, read)
+        menu.addSeparator()
         if "tags" in self.offers:
             self._entry(menu, "tag", self.tr("Edit tags"), lambda: verbs.edit(read))
+        self._entry(menu, "copy", self.tr("Copy"), lambda: verbs.copy(read))
+        self._entry(menu, "folder", self.tr("Show in folder"), lambda: verbs.reveal(read))
+        self._entry(menu, "info", self.tr("Properties"), lambda: verbs.inspect(read))
         return menu
 
     def _keep_entries(self, menu: QMenu, read: ReadIds) -> None:
@@ -78,6 +85,13 @@ class TrackMenus(QObject):
         self._entry(menu, "download", text, lambda: verbs.keep(read, kept=True))
         text = self.tr("Remove download")
         self._entry(menu, "", text, lambda: verbs.keep(read, kept=False))
+
+    def _rating_menu(self, menu: QMenu, read: ReadIds) -> QMenu:
+        inner = QMenu(self.tr("Rating"), menu)
+        for stars in range(MOST, 0, -1):
+            self._entry(inner, "", "★" * stars, partial(self._verbs.rate, read, float(stars)))
+        self._entry(inner, "", self.tr("Not rated"), partial(self._verbs.rate, read, None))
+        return inner
 
     def _playlist_menu(self, menu: QMenu, read: ReadIds) -> QMenu:
         inner = QMenu(self.tr("Add to playlist"), menu)

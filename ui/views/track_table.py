@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from player.library.lists.rows import TrackRow
@@ -109,9 +116,13 @@ class TrackTable(RowTable):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter plays from here, Ctrl+Enter next, Ctrl+Shift+Enter at the end of the queue."""
-        if event.key() not in ENTER_KEYS or not self.currentIndex().isValid():
+        """Enter plays from here, with Ctrl next, with Ctrl+Shift last; Alt+Enter tells all."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.chosen_ranges():
+            self._tracks.verbs.copy(self._tracks.reader(self.chosen_ranges()))
+        elif event.key() not in ENTER_KEYS or not self.currentIndex().isValid():
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._tracks.verbs.inspect(self._tracks.reader(self.chosen_ranges()))
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._tracks.add(self.chosen_ranges(), next_up=not shift)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.browser import BrowserModel
 from ui.viewmodels.tracks import TracksModel
 from ui.views.column_browser import ColumnBrowser
 from ui.views.page_body import PageBody
+from ui.views.page_layout import beside_air, pile
 from ui.views.place_chips import PlaceChips
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
@@ -44,6 +45,7 @@ class TracksPage(QWidget):
         self.table.columns.sort_by_heads()
         self.foot = TableFoot(theme, self.table, model, self)
         self.body = PageBody(theme, self.table, self, cards=False)
+        self.body.follow(model, model.refresh)
         self.setFocusProxy(self.table)
         self._lay_out()
         self.header.field.textChanged.connect(self._on_narrowed)
@@ -65,16 +67,7 @@ class TracksPage(QWidget):
         self._browser.filter(f"{self.places.query} {self.header.field.text()}".strip())
 
     def _lay_out(self) -> None:
-        body = QHBoxLayout()
-        body.setContentsMargins(18, 0, 6, 0)
-        body.addWidget(self.body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.browser)
-        layout.addLayout(body, 1)
-        layout.addWidget(self.foot)
+        pile(self, self.header, self.browser, beside_air(self.body), self.foot, filling=2)
 
     def _on_browse(self, checked: bool) -> None:  # noqa: FBT001  a slot
         self.browser.setVisible(checked)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.widgets.grid_shape import GridShape
 
@@ -12,8 +12,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
-class CardLayout(QAbstractItemView):
-    """An item view that knows where its cards lie; `GridView` paints them and takes the keys."""
+class CardLayout(QListView):
+    """An item view that knows where its cards lie; `GridView` paints them and takes the keys.
+
+    To a screen reader it is Qt's list with its items. Qt's layout of one is left out: it would
+    measure half a million cards one by one, so that what a list view adds is passed over here.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,8 +116,16 @@ class CardLayout(QAbstractItemView):
         bar.setRange(0, max(height - self.viewport().height(), 0))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(max(self._shape.pitch_y_px // 3, 1))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         self.viewport().update()
+
+    def doItemsLayout(self) -> None:
+        """Nothing has to be measured."""
+        QAbstractItemView.doItemsLayout(self)
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Other words take no other room."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """Move what is drawn, the head with it; only what comes in is drawn anew."""
@@ -127,14 +139,14 @@ class CardLayout(QAbstractItemView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card at the top where it is."""
         top = self.indexAt(QPoint(self._shape.margin_px + 1, self._shape.pitch_y_px // 2))
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
         if top.isValid() and self.verticalOffset():
             self.verticalScrollBar().setValue(self._shape.card(top.row()).top())
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
         """Make room."""
-        super().rowsInserted(parent, start, end)
+        QAbstractItemView.rowsInserted(self, parent, start, end)
         self.updateGeometries()
 
     def reset(self) -> None:

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 
 from tests.support.fake_playback import FakeSession
@@ -6,6 +8,16 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language
 from ui.views.shell import Shell
+
+PATIENCE_MS = 20_000
+"""A busy machine takes longer than the five seconds of pytest-qt."""
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -5,12 +5,16 @@ from mutagen.flac import FLAC
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from player.analysing import AnalysisState
+from player.library.scan.watcher import Progress
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
+from ui.viewmodels.background import BackgroundModel
 from ui.viewmodels.columns import COLUMNS
 from ui.viewmodels.tag_sheet import SheetRole
 from ui.views.care_pages import HEALTH, CarePages
 from ui.views.library_pages import TRACKS, LibraryPages
+from ui.views.work_strip import WorkStrip
 
 TITLE = [column.name for column in COLUMNS].index("title")
 GENRE, SHEET_TITLE = 7, 2
@@ -69,10 +73,11 @@ def test_changes_are_previewed_written_and_taken_back(qtbot, pages, sheet, music
     assert [file["genre"] for file in tags(music)] == [["Ambient", "Drone"]] * 4
     assert tags(music)[0]["title"] == ["First"]
     qtbot.waitUntil(lambda: not pages.editor.write.isEnabled())
-    with qtbot.waitSignal(sheet.opened, timeout=20_000):
-        pages._window.undo.undo()
-    assert [file["genre"] for file in tags(music)] == [["Modern"]] * 4
-    assert tags(music)[0]["title"] == ["Spiral Arm"]
+    pages._window.undo.undo()
+    before = [["Modern"]] * 4
+    qtbot.waitUntil(lambda: [file["genre"] for file in tags(music)] == before, timeout=20_000)
+    qtbot.waitUntil(lambda: tags(music)[0]["title"] == ["Spiral Arm"], timeout=20_000)
+    qtbot.waitUntil(lambda: sheet.index(1, GENRE).data() == "Modern", timeout=20_000)
 
 
 def test_what_was_typed_back_is_no_change(pages, sheet):
@@ -141,3 +146,71 @@ def test_bad_files_twins_and_gaps_each_have_a_list(qtbot, pages, library, music)
     with qtbot.waitSignal(pages._models.sheet.opened):
         page.act.click()
     assert pages._models.sheet.rowCount() == 2
+
+
+def test_a_scan_is_held_shown_and_let_go(qtbot, pages, library, music):
+    pages._window.open_page(HEALTH)
+    scans, strip = pages._pages.models.library, pages.health.findChild(WorkStrip)
+    assert not strip.isVisible()
+    with library.scan_pace.under_way():
+        qtbot.waitUntil(strip.scan.isVisible)
+        assert strip.scan.text.text() == "Looking for music"
+        scans.progressed.emit(Progress(1_200, 3_000, ""))
+        assert strip.scan.text.text() == "Bringing in music: 1,200 of 3,000 files"
+        strip.scan.hold.click()
+        qtbot.waitUntil(lambda: strip.scan.hold.text() == "Go on")
+        assert library.scan_pace.state.paused
+        strip.scan.hold.click()
+        qtbot.waitUntil(lambda: strip.scan.hold.text() == "Pause")
+        assert not library.scan_pace.state.paused
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_the_toast_of_a_scan_holds_it(qtbot, pages, library):
+    scans, window = pages._pages.models.library, pages._window
+    with library.scan_pace.under_way():
+        scans.progressed.emit(Progress(5, 10, ""))
+        qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+        assert library.scan_pace.state.paused
+        scans.progressed.emit(Progress(5, 10, "", paused=True))
+        assert window.toast.text == "Bringing in music is paused at 5 of 10 files"
+        qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+        assert not library.scan_pace.state.paused
+
+
+class Listening:
+    """A background analysis that is told what to say."""
+
+    def __init__(self):
+        self.state = AnalysisState(3, 7, path="/music/a.flac")
+        self.held = []
+        self.tell = None
+
+    def listen(self, listener):
+        self.tell = listener
+        return lambda: None
+
+    def pause(self):
+        self.held.append(True)
+
+    def resume(self):
+        self.held.append(False)
+
+
+def test_listening_to_the_library_is_shown_and_held(qtbot, theme, library):
+    listening = Listening()
+    model = BackgroundModel(library, listening)
+    strip = WorkStrip(theme, model)
+    qtbot.addWidget(strip)
+    strip.show()
+    words = "Measuring loudness and waveforms: 3 of 10 tracks"
+    assert strip.analysis.text.text() == words
+    strip.analysis.hold.click()
+    listening.tell(AnalysisState(3, 7, paused=True, path="/music/a.flac"))
+    paused = "Measuring is paused at 3 of 10 tracks"
+    qtbot.waitUntil(lambda: strip.analysis.text.text() == paused)
+    strip.analysis.hold.click()
+    assert listening.held == [True, False]
+    listening.tell(AnalysisState(10, 0))
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    model.close()

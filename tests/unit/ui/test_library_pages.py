@@ -3,6 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QIdentityProxyModel, QPoint, QRect, QStringListModel, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog
 
 from player.library.library import Library
@@ -378,3 +379,65 @@ def test_a_hundred_thousand_cards_cost_what_is_visible(qtbot):
     assert 0 < model.looks < 2_000
     assert grid.visualRect(model.index(80_000, 0)).intersects(QRect(QPoint(), grid.size()))
     assert len(grid.selectionModel().selection()) == 1
+
+
+def test_a_screen_reader_finds_a_list_of_cards(qtbot, albums):
+    grid = albums.grid
+    grid.setCurrentIndex(grid.model().index(2))
+    listed = QAccessible.queryAccessibleInterface(grid)
+    assert listed.role() == QAccessible.Role.List
+    assert listed.childCount() == 4
+    card = listed.child(2)
+    assert card.role() == QAccessible.Role.ListItem
+    assert card.text(QAccessible.Text.Name) == "Parallax — Orion Quartet — 24/192"
+    inside = grid.visualRect(grid.model().index(2))
+    assert card.rect().size() == inside.size()
+    assert card.rect().topLeft() == grid.viewport().mapToGlobal(inside.topLeft())
+    assert card.state().selected
+    assert card.state().focusable
+
+
+def test_scrolling_paints_only_what_comes_in(qtbot, theme):
+    grid, model = GridView(None, theme), Counted()
+    model.setSourceModel(QStringListModel(["card"] * 100_000, model))
+    qtbot.addWidget(grid)
+    grid.setModel(model)
+    grid.resize(1000, 700)
+    grid.show()
+    qtbot.waitExposed(grid)
+    qtbot.waitUntil(lambda: model.looks > 0)
+    painted = []
+    grid.itemDelegate().paint = lambda _painter, _option, index: painted.append(index.row())
+    grid.verticalScrollBar().setValue(10)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert len(painted) <= 2 * grid.shape_of_cards.columns
+
+
+def test_a_heart_leaves_the_rows_standing(qtbot, tasks):
+    pages = Pages(lambda ids: [Numbered(int(i)) for i in ids], tasks)
+    pages.show(np.arange(4))
+    with qtbot.waitSignal(pages.arrived):
+        pages.row(0)
+    before = pages.row(2)
+    pages.renew()
+    assert pages.row(2) is before
+    qtbot.waitUntil(lambda: pages.row(2) is not before)
+    assert pages.row(2).id == 2
+
+
+def test_every_table_keeps_its_columns(qtbot, session, library_file):
+    library = Library.open(library_file)
+    for shown in (True, False):
+        window, pages = open_window(qtbot, session, library)
+        pages.open_album_id(int(library.albums.ids()[0]))
+        table = pages.album.table
+        names = [column.name for column in table.model().columns]
+        artist, plays = names.index("artist"), names.index("plays")
+        qtbot.waitUntil(lambda album=pages.album: cell(album, 0, 1) is not None)
+        if shown:
+            table.setColumnHidden(artist, True)
+            table.horizontalHeader().moveSection(plays, 0)
+        window.close()
+    assert table.isColumnHidden(artist)
+    assert table.horizontalHeader().visualIndex(plays) == 0
+    library.close()

@@ -291,8 +291,8 @@ def test_what_nobody_knows_is_asked_for_once(qtbot, asking, session):
     settings = session.settings.settings
     online = replace(settings.lyrics, online_lookup=True)
     session.settings.change(replace(settings, lyrics=online))
+    asked = asking._model._lookup.asked
     for _ in range(3):
         asking._model.reload()
-        qtbot.wait(40)
-    qtbot.waitUntil(lambda: asking._model.state is LyricsState.NONE)
-    assert asking._model._lookup.asked == ["Kites"]
+        qtbot.waitUntil(lambda: bool(asked) and asking._model.state is LyricsState.NONE)
+    assert asked == ["Kites"]

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from player.library.playlists.entries import PlaylistEntry
@@ -95,8 +95,8 @@ def test_tracks_dropped_between_rows_stay_there(qtbot, pages, library):
     action = Qt.DropAction.CopyAction
     assert model.canDropMimeData(carried(newest), action, -1, -1, QModelIndex())
     model.dropMimeData(carried(newest), action, 1, 0, QModelIndex())
-    qtbot.waitUntil(lambda: model.rowCount() == 4)
-    assert model.ids([(1, 1)]).tolist() == newest.tolist()
+    qtbot.waitUntil(lambda: model.ids([(1, 1)]).tolist() == newest.tolist())
+    assert model.rowCount() == 4
 
 
 def test_a_smart_playlist_takes_no_tracks(qtbot, pages, library):
@@ -221,3 +221,58 @@ def test_saved_rules_are_those_of_the_playlist(qtbot, pages, editor, library):
     qtbot.waitUntil(lambda: pages._window.pages.currentWidget() is pages.playlist)
     qtbot.waitUntil(lambda: titles(pages) == ["Perihelion", "Perihelion"])
     assert library.arranging.rules(2).most == 25
+
+
+def let_go(paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def paths_of(library, ids):
+    return [track.path for track in library.tracks.tracks(ids)]
+
+
+def test_files_let_go_between_rows_are_added_as_tracks(qtbot, pages, library):
+    model = opened(qtbot, pages, "Night")
+    newest = library.tracks.ids("", "title")[3:]
+    data = let_go(paths_of(library, newest))
+    assert model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, QModelIndex())
+    model.dropMimeData(data, Qt.DropAction.CopyAction, 1, 0, QModelIndex())
+    qtbot.waitUntil(lambda: model.ids([(1, 1)]).tolist() == newest.tolist())
+    assert "added" in pages._window.toast.text
+
+
+def test_strange_files_are_said_with_a_way_to_bring_them_in(qtbot, pages, tmp_path):
+    model = opened(qtbot, pages, "Night")
+    data = let_go([tmp_path / "stranger.flac"])
+    model.dropMimeData(data, Qt.DropAction.CopyAction, 1, 0, QModelIndex())
+    qtbot.waitUntil(lambda: pages._window.toast.text == "These files are not in the library.")
+    assert len(titles(pages)) == 3
+
+
+def test_what_is_dragged_out_is_files(qtbot, monkeypatch, pages, library):
+    opened(qtbot, pages, "Night")
+    table, carried_away = pages.playlist.table, []
+    monkeypatch.setattr(
+        "ui.views.dragging.QDrag.exec", lambda drag, *_: carried_away.append(drag.mimeData())
+    )
+    monkeypatch.setattr(
+        "ui.views.dragging.QApplication.mouseButtons", lambda: Qt.MouseButton.LeftButton
+    )
+    table.selectAll()
+    table.startDrag(Qt.DropAction.CopyAction)
+    qtbot.waitUntil(lambda: len(carried_away) == 1)
+    files = [url.toLocalFile() for url in carried_away[0].urls()]
+    assert files == paths_of(library, table.model().ids([(0, 2)]))
+    assert tracks_in(carried_away[0]).tolist() == table.model().ids([(0, 2)]).tolist()
+
+
+def test_a_title_of_ten_thousand_letters_fills_its_cell_and_no_more(qtbot, pages, library):
+    with library.database.transaction() as connection:
+        connection.execute("UPDATE track SET title = ?", ("很长 Long " * 1_500,))
+    opened(qtbot, pages, "Night")
+    table = pages.playlist.table
+    pages._window.grab()
+    assert table.columnWidth(0) < table.width()
+    assert len(table.model().index(0, 0).data()) > 10_000
