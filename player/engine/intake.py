@@ -16,6 +16,8 @@ from player.engine.places import Places
 from player.errors import PlayerError
 from player.model import AudioFormat
 
+_MOST_PIECES = 32  # at once: 8 s of sound, more than any ring holds
+
 
 class Intake:
     """Moves pieces as far as the deck has room. Owned by the render thread.
@@ -74,12 +76,14 @@ class Intake:
             self.in_ring = self.in_ring[self.in_ring.index(item_id) :]
 
     def fill(self) -> None:
-        """Move what fits.
+        """Move what fits; from a device that drinks as fast as this pours, commands get a turn.
 
         Raises:
             PlayerError: `device.*` when the device for an item does not open.
         """
-        while self._waiting is None and self._deck.push():
+        for _ in range(_MOST_PIECES):
+            if self._waiting is not None or not self._deck.push():
+                break
             piece = self._ahead.take()
             if piece is None:
                 break

@@ -18,10 +18,11 @@ log_file "{home}/mpd.log"
 bind_to_address "{home}/mpd.sock"
 zeroconf_enabled "no"
 audio_output {{
-  type "null"
-  name "none"
+  {output}
+  name "out"
 }}
 """
+_SILENT = 'type "null"'
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -64,6 +65,16 @@ class Mpd:
             self.ask("idle update")
         return Update(time.monotonic() - began, self._cpu_s() - cpu_s)
 
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def play(self, name):
+        """Play one file of the folder, over and over."""
+        for command in ("clear", f'add "{name}"', "repeat 1", "play"):
+            self.ask(command)
+        assert "state: play" in self.ask("status")
+
     def _cpu_s(self):
         stat = Path(f"/proc/{self._process.pid}/stat").read_text()
         fields = stat.rsplit(")", 1)[1].split()
@@ -75,12 +86,12 @@ class Mpd:
 
 
 @contextmanager
-def mpd(music, home):
+def mpd(music, home, output=_SILENT):
     """Run MPD over a folder; skips the test where it is not installed."""
     if shutil.which("mpd") is None:
         pytest.skip("mpd is not installed")
     config = home / "mpd.conf"
-    config.write_text(_CONFIG.format(music=music, home=home))
+    config.write_text(_CONFIG.format(music=music, home=home, output=output))
     process = subprocess.Popen(["mpd", "--no-daemon", config], stderr=subprocess.DEVNULL)
     try:
         daemon = Mpd(process, home / "mpd.sock")
