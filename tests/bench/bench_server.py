@@ -7,12 +7,13 @@ The server's CPU time and ratios between pages of one run: they stay when the ma
 import os
 import sys
 import time
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from tests.support import cloud, published
+from tests.support import cloud, postgres, published
 
 pytestmark = pytest.mark.bench
 
@@ -22,12 +23,17 @@ WHOLE_S = 10.0 * SONGS / 100_000
 DELTA_S = 0.2
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with published.running(tmp_path_factory.mktemp("big"), SONGS) as found:
-        database = cloud.opened(found)
-        yield found, database
-        database.close()
+@pytest.fixture(scope="module", params=["SQLite", "PostgreSQL"])
+def running(request, tmp_path_factory):
+    with ExitStack() as opened:
+        url = None
+        if request.param == "PostgreSQL":
+            server = postgres.start()
+            opened.callback(server.stop)
+            url = server.url
+        home = tmp_path_factory.mktemp("big")
+        found = opened.enter_context(published.running(home, SONGS, url))
+        yield found, opened.enter_context(closing(cloud.opened(found)))
 
 
 def cpu_s(process):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE_S = 30
+PATIENCE_S = 90
 WORDS = "correct horse battery"
 """Everybody's password."""
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import QDeadlineTimer, QThread
 from tests.support import more_peers
 
 USER, PASSWORD = "listener", "sesame"
-_STARTS_MS = 30_000
+_STARTS_MS = 90_000
 _CONFIG = """[base]
 database_uri = sqlite:///{home}/s.db
 [webapp]

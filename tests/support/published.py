@@ -49,15 +49,15 @@ def songs(count):
 
 
 @contextmanager
-def running(home, count):
-    """Serve a published library of so many songs in a process of its own."""
+def running(home, count, database=None):
+    """Serve a published library of so many songs in a process of its own; `database` is a URL."""
     cloud.server_parts()
     from player.server.catalogue.publishing import Publisher  # noqa: PLC0415  optional part
 
-    url, key = cloud.prepare(home)
-    database = cloud.opened_at(url)
-    Publisher(database).publish(songs(count))
-    database.close()
+    url, key = cloud.prepare(home, database)
+    opened = cloud.opened_at(url)
+    Publisher(opened).publish(songs(count))
+    opened.close()
     log = home / "log"
     command = [sys.executable, "-m", "tests.support.published", url, str(home)]
     with log.open("wb") as errors:
