@@ -11,6 +11,7 @@ STARTS = ("bootstrap.py", "console.py", "suite.py", "system_packages.py", "virtu
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform != "linux", reason="the shims are for Debian"),
 ]
 

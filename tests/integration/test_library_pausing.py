@@ -102,6 +102,16 @@ def test_a_program_that_was_stopped_blames_no_file(monkeypatch):
         reader.close()
 
 
+def test_a_reader_that_is_given_up_with_an_answer_on_its_way_ends_without_a_word():
+    reader = worker.Worker()
+    reader.give([Task(1, b"/", b"nowhere.flac", "", (), (), b"")])
+    assert reader.pipe.poll(60)
+    reader.pipe.close()
+    reader._process.join(60)
+    assert reader._process.exitcode == 0
+    reader.close()
+
+
 INTERRUPTED = """
 import os, signal, sys
 from player.cli.app import main

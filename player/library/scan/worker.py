@@ -49,7 +49,7 @@ def serve(pipe: Connection, at: Any) -> None:
                 at.value = done
                 records.append(_read(task))
             pipe.send_bytes(msgspec.msgpack.encode(records))
-    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+    except (EOFError, ConnectionError, KeyboardInterrupt):
         return
 
 

@@ -13,7 +13,7 @@ from player.demo.checks import PASSAGES, noise_span_s
 from player.demo.sound import SAMPLE_RATE
 from tests.support.signals import dbfs, rms_db
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 def command(out_dir):

@@ -12,6 +12,8 @@ from tests.support.preset_figures import figures
 FOLDER = Path(__file__).parents[3] / "resources" / "presets" / "galaxy"
 FILES = sorted(FOLDER.glob("*.json"))
 
+pytestmark = pytest.mark.timeout(600)  # eight presets are measured by the first test
+
 
 def published():
     rows = [line.strip("| ").split("|") for line in (FOLDER / "README.md").read_text().splitlines()]

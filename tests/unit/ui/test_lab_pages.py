@@ -126,7 +126,7 @@ def test_a_file_is_looked_into_and_told(qtbot, inspector, session, tmp_path):
     assert inspector.empty.isVisible()
     inspector._model.inspect(str(path))
     assert "tone.wav" in inspector.header.line
-    qtbot.waitUntil(inspector.spectrogram.isVisible, timeout=15_000)
+    qtbot.waitUntil(inspector.spectrogram.isVisible, timeout=60_000)
     assert "WAV 16/44.1" in inspector.header.line
     assert inspector.verdict.text()
     assert inspector.spectrogram.grab().toImage().allGray() is False
@@ -134,7 +134,7 @@ def test_a_file_is_looked_into_and_told(qtbot, inspector, session, tmp_path):
 
 def test_a_file_that_is_gone_is_said_in_one_sentence(qtbot, inspector, window, tmp_path):
     inspector._model.inspect(str(tmp_path / "gone.flac"))
-    qtbot.waitUntil(lambda: "gone.flac" in window.toast.text, timeout=15_000)
+    qtbot.waitUntil(lambda: "gone.flac" in window.toast.text, timeout=60_000)
     assert not inspector._model.under_way
 
 
