@@ -90,7 +90,9 @@ class Bench:
         level = ring.written - max(ring.read, ring.flush_to)
         no_room = self.stream.ring.space() < 2_048  # old sound is still in the way
         part = int(self.stream.info.sample_rate * 0.03)  # the chain takes whole parts only
-        return waits or no_room or level >= deck.filling.target_frames(ring.read) - part
+        fed = level >= deck.filling.target_frames(ring.read) - part
+        starts = ring.wants_play and not self.stream.started and not self.ahead.exhausted
+        return waits or no_room or (fed and not (starts and deck._waiting is None))
 
     def wait_until_designed(self):
         """Let the designing thread finish what it was given."""
