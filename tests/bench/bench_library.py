@@ -4,6 +4,7 @@ CPU time, and ratios to a walk with `os.scandir` and `stat` in the same run: the
 machine is busy. Needs the generator of big libraries, which is not part of this repository.
 """
 
+import json
 import os
 import resource
 import subprocess
@@ -73,6 +74,23 @@ def test_scan_look_over_and_search(music, tmp_path, capsys):
     assert library.database.path.stat().st_size / TRACKS < 1500
     assert again < 6 * floor
     assert first < 400 * floor
+
+
+def test_every_field_of_every_generated_file_arrives(music, tmp_path):
+    lines = (music.parent / "big_truth.jsonl").read_text("utf-8").splitlines()
+    truth = {str(music / fields["path"]): fields for fields in map(json.loads, lines)}
+    with closing(Library.open(tmp_path / "library.db")) as library:
+        report = library.scan([music], Watcher(jobs=2))
+        tracks = {track.path: track for track in library.tracks.tracks(library.tracks.ids())}
+    assert (report.read, report.unreadable) == (len(truth), ())
+    assert tracks.keys() == truth.keys()
+    for path, fields in truth.items():
+        track = tracks[path]
+        assert (track.track_number, track.disc_number) == (fields["track"], fields["disc"]), path
+        if fields["title"] is not None:  # some are untagged on purpose
+            said = (track.title, track.album, track.year)
+            assert said == (fields["title"], fields["album"], fields["year"]), path
+            assert track.artist.split(", ")[0] == fields["artist"], path
 
 
 def test_the_first_scan_and_the_next_beside_mpd(music, tmp_path, capsys):

@@ -10,6 +10,7 @@ from queue import SimpleQueue
 
 import pytest
 
+from player.errors import PlayerError
 from player.library.library import Library
 from player.library.scan import pool, scanner, worker
 from player.library.scan.pace import PaceState
@@ -81,6 +82,28 @@ def test_a_paused_scan_can_be_cancelled(library, music):
     report = library.scan([music], watcher)
     assert (report.cancelled, report.read, report.missing) == (True, 0, 0)
     assert library.scan_pace.state == PaceState()
+
+
+def test_a_cancelled_scan_keeps_what_it_has_and_goes_on_later(library, music):
+    calls = iter([False, False] + [True] * 1000)
+    report = library.scan([music], Watcher(jobs=1, is_cancelled=lambda: next(calls)))
+    assert report.cancelled
+    assert library.scan([music], Watcher(jobs=1)).missing == 0
+    assert library.stats().tracks == 5
+
+
+def test_a_scan_in_its_own_process_tells_and_fails_the_same_way(library, music, tmp_path):
+    heard, seen = [], []
+    library.listen(lambda: heard.append(library.stats().tracks))
+    report = library.scan([music], Watcher(jobs=1, on_progress=seen.append), apart=True)
+    assert (report.read, report.added) == (5, 5)
+    assert heard == [5]
+    assert [(at.done, at.total) for at in seen] == [(5, 5)]
+    with pytest.raises(PlayerError, match="no such folder"):
+        library.scan([tmp_path / "nowhere"], apart=True)
+    cancelled = library.scan([music], Watcher(jobs=1, is_cancelled=lambda: True), apart=True)
+    assert library.stats().missing == 0
+    assert cancelled.read == 0
 
 
 def test_a_program_that_was_stopped_blames_no_file(monkeypatch):

@@ -175,14 +175,6 @@ def test_an_artist_has_one_spelling_whichever_file_is_read_first(library, tmp_pa
     assert [row.name for row in library.artists.rows(ids)] == ["Nina Simone"]
 
 
-def test_a_cancelled_scan_keeps_what_it_has_and_goes_on_later(library, music):
-    calls = iter([False, False] + [True] * 1000)
-    report = scan(library, music, is_cancelled=lambda: next(calls))
-    assert report.cancelled
-    assert scan(library, music).missing == 0
-    assert library.stats().tracks == 5
-
-
 def test_listeners_hear_of_each_batch(library, music):
     heard = []
     stop = library.listen(lambda: heard.append(library.stats().tracks))
@@ -190,20 +182,6 @@ def test_listeners_hear_of_each_batch(library, music):
     stop()
     scan(library, music)
     assert heard == [5]
-
-
-def test_a_scan_in_its_own_process_tells_and_fails_the_same_way(library, music, tmp_path):
-    heard, seen = [], []
-    library.listen(lambda: heard.append(library.stats().tracks))
-    report = library.scan([music], Watcher(jobs=1, on_progress=seen.append), apart=True)
-    assert (report.read, report.added) == (5, 5)
-    assert heard == [5]
-    assert [(at.done, at.total) for at in seen] == [(5, 5)]
-    with pytest.raises(PlayerError, match="no such folder"):
-        library.scan([tmp_path / "nowhere"], apart=True)
-    cancelled = library.scan([music], Watcher(jobs=1, is_cancelled=lambda: True), apart=True)
-    assert library.stats().missing == 0
-    assert cancelled.read == 0
 
 
 def test_a_folder_that_is_not_there_is_refused(library, tmp_path):
