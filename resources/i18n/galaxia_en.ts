@@ -537,7 +537,7 @@
     </message>
 </context>
 <context>
-    <name>TrackVerbs</name>
+    <name>TrackMarks</name>
     <message numerus="yes">
         <source>%n track(s) added to “{name}”</source>
         <translation>

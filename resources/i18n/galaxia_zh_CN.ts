@@ -3884,14 +3884,6 @@
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
-    <message>
-        <source>These files are not in the library.</source>
-        <translation>这些文件不在音乐库中。</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>添加文件夹</translation>
-    </message>
 </context>
 <context>
     <name>PlaylistsPage</name>
@@ -6964,6 +6956,14 @@ It plays at once, and stays when the network does not.</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>These files are not in the library.</source>
+        <translation>这些文件不在音乐库中。</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
     <message numerus="yes">
         <source>%n track(s) copied.</source>
         <translation>
@@ -6973,6 +6973,33 @@ It plays at once, and stays when the network does not.</source>
     <message>
         <source>The folder “{name}” cannot be opened.</source>
         <translation>无法打开文件夹“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>TrackMarks</name>
+    <message numerus="yes">
+        <source>%n track(s) added to “{name}”</source>
+        <translation>
+            <numerusform>已将 %n 首曲目加入“{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) added to the favourites</source>
+        <translation>
+            <numerusform>已将 %n 首曲目加入收藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) taken out of the favourites</source>
+        <translation>
+            <numerusform>已将 %n 首曲目移出收藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) rated</source>
+        <translation>
+            <numerusform>已为 %n 首曲目评分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7051,33 +7078,6 @@ It plays at once, and stays when the network does not.</source>
     <message>
         <source>Go to the artist</source>
         <translation>前往艺人</translation>
-    </message>
-</context>
-<context>
-    <name>TrackVerbs</name>
-    <message numerus="yes">
-        <source>%n track(s) added to “{name}”</source>
-        <translation>
-            <numerusform>已将 %n 首曲目加入“{name}”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) added to the favourites</source>
-        <translation>
-            <numerusform>已将 %n 首曲目加入收藏</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) taken out of the favourites</source>
-        <translation>
-            <numerusform>已将 %n 首曲目移出收藏</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) rated</source>
-        <translation>
-            <numerusform>已为 %n 首曲目评分</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -29,12 +29,10 @@ class PlaylistModel(TracksModel):
     Signals:
         changed: Another playlist, or another name.
         arranged: The listener changed it; with how to take that back and do it again.
-        strange: Nothing of what was let go over it is in the library.
     """
 
     changed = Signal()
     arranged = Signal(str, object, object)
-    strange = Signal()
 
     def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__(library, verbs, tasks, self._listed, LIST_COLUMNS)
@@ -91,7 +89,7 @@ class PlaylistModel(TracksModel):
             text = self.tr("%n track(s) added to the playlist", "", number)
             self._on_arranged(key, text, old)
         else:
-            self.strange.emit()
+            self.verbs.strange.emit()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows go between rows."""

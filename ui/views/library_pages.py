@@ -177,12 +177,7 @@ class LibraryPages(QObject):
         self._models.library.changed.connect(Freshness(page, refresh).mark)
 
     def follow_table(self, table: "track_table.TrackTable", name: str) -> None:
-        """Let the menu of a table lead to albums and artists, and mark what plays in it.
-
-        Args:
-            table: Of any page.
-            name: Its columns are kept under this name, as the listener leaves them.
-        """
+        """Let a table's menu lead on, mark what plays, keep its columns under a name."""
         table.columns.restore(self._models.views.state(name))
         self._tables[name] = table
         table.album_wanted.connect(self._on_album_wanted)

@@ -171,8 +171,6 @@ class PlaylistPages(QObject):
         models.favourites.counted.connect(self._on_favourites)
         self._verbs.playlist_wanted.connect(lambda ids: self.ask_for_new(lambda: ids))
         self._verbs.listed.connect(self.refresh)
-        for model in (self._verbs, models.playlist):
-            model.strange.connect(self._on_strange)
         self._window.routes.add("playlist", self.open_id)
 
     def refresh(self) -> None:
@@ -219,10 +217,6 @@ class PlaylistPages(QObject):
         self._window.undo.push(Act(text, undo, redo))
         self._models.playlists.refresh()
         self._offer_undo("playlist.arranged", text)
-
-    def _on_strange(self) -> None:
-        text, label = self.tr("These files are not in the library."), self.tr("Add a folder")
-        self._window.notices.offer("playlist.strange", text, label, self._window.folder_wanted.emit)
 
     def _on_deleted(self, row: PlaylistRow, undo: Callable[[], None]) -> None:
         text = self.tr("“{name}” deleted").format(name=row.name)

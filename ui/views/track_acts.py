@@ -45,6 +45,7 @@ class TrackActs(QObject):
         verbs.copy_wanted.connect(self._copy)
         verbs.folder_wanted.connect(self._show_folder)
         verbs.inspect_wanted.connect(self._inspect)
+        verbs.strange.connect(self._on_strange)
         window.routes.add("properties", self._inspect)
 
     def _on_acted(self, text: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
@@ -52,6 +53,10 @@ class TrackActs(QObject):
         self._window.undo.push(Act(text, undo, redo))
         label = self.tr("Undo")
         self._window.notices.offer("tracks.acted", f"{text}.", label, self._window.undo.undo)
+
+    def _on_strange(self) -> None:
+        text, label = self.tr("These files are not in the library."), self.tr("Add a folder")
+        self._window.notices.offer("playlist.strange", text, label, self._window.folder_wanted.emit)
 
     def _copy(self, paths: Sequence[str], names: Sequence[str]) -> None:
         data = QMimeData()
