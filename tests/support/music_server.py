@@ -4,6 +4,7 @@ It speaks just enough Subsonic for a whole sync and for songs with ranges; tests
 `faults` and `files` while it runs.
 """
 
+import base64
 import hashlib
 import json
 import sys
@@ -50,6 +51,8 @@ class MusicServer:
     asked: list[tuple[str, dict[str, list[str]]]] = field(default_factory=list)
     ranges: list[int] = field(default_factory=list)
     moved_to: str = ""
+    digest: bytes = b""
+    claimed_bytes: int = 0
     url: str = ""
 
     def times(self, endpoint: str) -> int:
@@ -175,8 +178,11 @@ class _Handler(BaseHTTPRequestHandler):
             start = 0
         state.ranges.append(start)
         part = data[start:]
-        headers = {"ETag": etag, "Content-Range": f"bytes {start}-{len(data) - 1}/{len(data)}"}
-        status = 206 if start else 200
+        size = state.claimed_bytes or len(data)
+        headers = {"ETag": etag, "Content-Range": f"bytes {start}-{size - 1}/{size}"}
+        if state.digest:
+            headers["Repr-Digest"] = f"sha-256=:{base64.b64encode(state.digest).decode()}:"
+        status = 206 if start or state.claimed_bytes else 200
         self._send(status, part, "audio/flac", headers, cut=fault == "cut")
 
     def _refuse(self, why):

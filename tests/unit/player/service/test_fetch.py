@@ -1,5 +1,6 @@
 """A song arrives whole, in the order it is wanted, and what came once is not fetched again."""
 
+import hashlib
 import shutil
 import threading
 from itertools import pairwise
@@ -10,6 +11,7 @@ import pytest
 from player.blocks import BLOCK_BYTES, Arrival, BlockMap, create_map, is_arriving
 from player.engine.source import open_source
 from player.errors import PlayerError
+from player.service.songs import fetch as fetching
 from player.service.songs.cache import Cache, Kept
 from player.service.songs.fetch import Fetch
 from tests.support.engine_bench import noise, write_audio
@@ -67,6 +69,35 @@ def test_another_edition_of_the_file_is_fetched_anew(server, peer, song_file, da
     peer.edition, peer.files[KEY] = "2", bytes(reversed(data))
     assert fetch(server, song_file)
     assert song_file.read_bytes() == bytes(reversed(data))
+
+
+def test_a_song_that_is_not_what_was_promised_is_not_kept(server, peer, song_file, data):
+    peer.digest = hashlib.sha256(b"another song").digest()
+    assert not fetch(server, song_file)
+    assert is_arriving(str(song_file))
+    peer.digest = hashlib.sha256(data).digest()
+    assert fetch(server, song_file)
+    assert song_file.read_bytes() == data
+
+
+def test_a_song_that_is_longer_than_it_was_said_to_be_is_stopped(server, peer, cache, data):
+    peer.claimed_bytes = 1000
+    path = cache.path(1, KEY, "flac")
+    cache.open(path, 0)
+    with pytest.raises(PlayerError, match="more than any honest answer"):
+        fetch(server, path)
+    assert path.stat().st_size <= 1000
+
+
+def test_a_song_without_an_end_is_stopped(server, peer, cache, monkeypatch):
+    monkeypatch.setattr(fetching, "ENDLESS_BYTES_MAX", 100_000)
+    monkeypatch.setattr(fetching, "song_place", lambda *_: ("stream", {"id": KEY, "maxBitRate": 9}))
+    peer.made, peer.made_endless = {f"{KEY} 9": bytes(300_000)}, True
+    path = cache.path(1, KEY, "flac")
+    cache.open(path, 0)
+    with pytest.raises(PlayerError, match="more than any honest answer"):
+        fetch(server, path)
+    assert path.stat().st_size <= 100_000 + BLOCK_BYTES
 
 
 def test_a_size_nobody_knew_is_learnt(server, cache, data):
