@@ -56,6 +56,13 @@ def test_a_wrong_verifier_gets_nothing(browser):
     assert error_of(exchange(browser, back["code"], pkce()[0])) == "invalid_grant"
 
 
+def test_a_code_for_another_address_gets_nothing(browser):
+    verifier, challenge = pkce()
+    back = log_in(browser, challenge)
+    answer = exchange(browser, back["code"], verifier, redirect_uri="http://127.0.0.1:1/cb")
+    assert error_of(answer) == "invalid_grant"
+
+
 def test_a_code_that_comes_twice_takes_its_key_back(served, browser):
     verifier, challenge = pkce()
     back = log_in(browser, challenge)
