@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from player.library.library import Library
 from player.library.playlists.journal import Place
@@ -32,6 +32,10 @@ class TrackMarks(QObject):
         super().__init__()
         self._library = library
         self._tasks = tasks
+
+    def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
+        """Look texts up where they stand: Qt for Python takes the class of the object, not ours."""
+        return QCoreApplication.translate("TrackMarks", text, disambiguation or "", n)
 
     def love(self, read: ReadIds, *, loved: bool) -> None:
         """Put these among the favourites, or take them out."""
