@@ -17,6 +17,8 @@ from ui.widgets.text import Text
 WIDTH_PX = 224
 _HEADING_PX = 32
 _GAP_PX = 8
+_MARGIN_PX = 24
+"""Left free above and below an entry that is scrolled into sight."""
 
 
 class Section(StrEnum):
@@ -50,6 +52,7 @@ class Sidebar(QWidget):
         self.forward.clicked.connect(self.forward_wanted)
         self._sections = {section: SectionBox(theme, self._title(section)) for section in Section}
         self._foot = QVBoxLayout()
+        self._area = QScrollArea(self)
         self._lay_out()
         self.show_history(back=False, forward=False)
         theme.changed.connect(self.update)
@@ -106,6 +109,8 @@ class Sidebar(QWidget):
         """Show which page is open; a page without an entry leaves none chosen."""
         for other, entry in self._entries.items():
             entry.setChecked(other == name)
+        if chosen := self._entries.get(name):
+            self._area.ensureWidgetVisible(chosen, 0, _MARGIN_PX)
 
     def press(self, place: int) -> None:
         """Press the entry at a place, counted from 0."""
@@ -166,6 +171,7 @@ class Sidebar(QWidget):
         layout.addLayout(self._foot)
 
     def _scrolled(self) -> QScrollArea:
+        area = self._area
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 0, 13, 0)
@@ -173,7 +179,6 @@ class Sidebar(QWidget):
         for box in self._sections.values():
             column.addWidget(box)
         column.addStretch()
-        area = QScrollArea(self)
         area.setObjectName("sidebar-entries")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

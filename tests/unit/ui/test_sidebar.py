@@ -1,0 +1,28 @@
+import pytest
+
+from ui.views.sidebar import Section, Sidebar
+
+
+@pytest.fixture
+def sidebar(qtbot, theme):
+    made = Sidebar(theme)
+    qtbot.addWidget(made)
+    for place in range(40):
+        made.add(f"playlist-{place}", "playlist", f"Playlist {place}", Section.PLAYLISTS)
+    made.resize(made.width(), 400)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _is_seen_whole(sidebar, name):
+    entry = sidebar.entry(name)
+    return entry.visibleRegion().boundingRect() == entry.rect()
+
+
+def test_the_entry_of_the_open_page_is_scrolled_into_sight(qtbot, sidebar):
+    assert not _is_seen_whole(sidebar, "playlist-39")
+    for name in ("playlist-39", "playlist-0"):
+        sidebar.choose(name)
+        qtbot.waitUntil(lambda name=name: _is_seen_whole(sidebar, name))
+        assert sidebar.entry(name).isChecked()
