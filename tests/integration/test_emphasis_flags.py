@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from mutagen.flac import FLAC
 from mutagen.id3 import ID3, TXXX
 from mutagen.mp4 import MP4
 
+from player.library.db import migrations
 from player.library.library import Library
 from player.library.scan.watcher import Watcher
 from player.library.tags import read_track
@@ -108,8 +110,9 @@ def test_a_library_of_before_learns_it_at_the_next_scan(tmp_path):
     home = tmp_path / "home" / "library.db"
     with closing(Library.open(home)) as library:
         library.scan([folder], Watcher(jobs=1))
+    step = files(migrations).joinpath("0008_emphasis.sql").read_text("utf-8")
     with closing(sqlite3.connect(home)) as connection:
-        connection.executescript("ALTER TABLE track DROP COLUMN emphasis; PRAGMA user_version = 7")
+        connection.executescript(f"ALTER TABLE track DROP COLUMN emphasis; {step}")
     with closing(Library.open(home)) as library:
         report = library.scan([folder], Watcher(jobs=1))
         assert (report.read, report.unchanged) == (1, 1)
