@@ -10,6 +10,7 @@ import pytest
 import soundfile
 
 from player.engine.local import LocalEngine
+from player.outputs.choice import CAREFUL_LATENCY_MS
 from player.paths import data_dir
 from player.service.membership.device_key import DeviceKey
 from player.service.membership.holding import Holding
@@ -188,6 +189,7 @@ def heard(file, sound):
     listener = Listener(session.playback)
     try:
         session.start()
+        session.outputs.need_latency(CAREFUL_LATENCY_MS)  # asked for at once, not in mid-track
         SOUNDS[sound](session.sound)
         session.playback.open([str(file)])
         listener.until_stopped(_PATIENCE_S)
