@@ -42,7 +42,7 @@ class Listening:
         self._exact_ms = 0.0
         self._stop: Callable[[], None] = lambda: None
         self.writes_ratings: Callable[[], bool] = lambda: False
-        library.editor.is_playing = self._is_playing
+        library.is_playing = self._is_playing
         library.annotations.on_rated = self._rated
 
     def start(self) -> None:

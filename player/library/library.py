@@ -74,6 +74,7 @@ class Library:
 
     Attributes:
         scan_pace: Holds and releases the scans that run, whoever began them.
+        is_playing: Asked whether a file is heard; tags are written into it when it falls silent.
     """
 
     def __init__(self, database: Database) -> None:
@@ -82,6 +83,7 @@ class Library:
         self._listeners: list[Callable[[], None]] = []
         self._lock = threading.Lock()
         self.scan_pace = ScanPace()
+        self.is_playing: Callable[[str], bool] = lambda _: False
         self.tracks = TrackLists(self._readers)
         self.albums = AlbumLists(self._readers)
         self.artists = ArtistLists(self._readers)
@@ -109,7 +111,10 @@ class Library:
     @cached_property
     def editor(self) -> "tag_editor.TagEditor":
         """Writes tags into files, and takes it back."""
-        return tag_editor.TagEditor(self.database, self.tracks, self._read_again)
+        return tag_editor.TagEditor(self.database, self.tracks, self._read_again, self._is_heard)
+
+    def _is_heard(self, path: str) -> bool:
+        return self.is_playing(path)
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -140,7 +145,7 @@ class Library:
         return facet(self._readers, name, query)
 
     def stats(self) -> Stats:
-        """Count everything; some milliseconds at 100,000 tracks."""
+        """Count everything; 70 ms at 100,000 tracks, so not before what is waited for."""
         return Stats(*self._readers.connection().execute(_STATS).fetchone())
 
     def roots(self) -> list[Path]:

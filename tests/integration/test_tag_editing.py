@@ -118,11 +118,11 @@ def test_a_new_number_keeps_its_total(library):
 def test_the_playing_file_waits_until_it_is_silent(library):
     ids = library.tracks.ids("", "title")
     playing = library.tracks.tracks([ids[1]])[0].path
-    library.editor.is_playing = lambda path: path == playing
+    library.is_playing = lambda path: path == playing
     report = library.editor.apply(ids, {"title": ("New",)})
     assert report.waiting == (playing,)
     assert titles(library) == ["Bb", "New", "New"]
-    library.editor.is_playing = lambda _: False
+    library.is_playing = lambda _: False
     assert library.editor.flush().written == (playing,)
     assert titles(library) == ["New", "New", "New"]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from player.library.library import Library
 from player.library.lists.outline import Outline
-from player.library.lists.rows import AlbumRow, Stats
+from player.library.lists.rows import AlbumRow
 from ui.tasks import Tasks
 from ui.viewmodels.cards import Card, CardRole, CardsModel
 from ui.viewmodels.pages import Ids
@@ -37,12 +37,11 @@ class AlbumsModel(CardsModel):
     def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__(library.albums.rows, album_card, library.album_tracks, verbs, tasks)
         self._library = library
-        self._stats = Stats()
         self._words = ""
         self._kind = ""
         self._sort = "-added"
         self._group = ""
-        self.shown.connect(lambda: self.counted.emit(self._stats))
+        self.shown.connect(self._count)
 
     @property
     def sort_name(self) -> str:
@@ -95,10 +94,13 @@ class AlbumsModel(CardsModel):
         query = " ".join(part for part in (self._kind, self._words) if part)
 
         def read() -> Outline:
-            self._stats = library.stats()
             return library.albums.outline(query, sort, group)
 
         self.ask(read)
+
+    def _count(self) -> None:
+        """Counting takes longer than the list that is waited for, and comes after it."""
+        self._tasks.run(self._library.stats, self.counted.emit, self)
 
     def album(self, place: int) -> AlbumRow | None:
         """Return the card at a place, if it has come."""

@@ -33,13 +33,16 @@ class TagEditor:
         database: Keeps the journal.
         tracks: Finds the files of tracks.
         rescan: Called with the folders in which something was written.
+        is_playing: Asked whether a file is heard now.
     """
 
-    def __init__(self, database: Database, tracks: TrackLists, rescan: Rescan) -> None:
+    def __init__(
+        self, database: Database, tracks: TrackLists, rescan: Rescan, is_playing: IsPlaying
+    ) -> None:
         self._journal = EditJournal(database)
         self._tracks = tracks
         self._rescan = rescan
-        self.is_playing: IsPlaying = lambda _: False
+        self._is_playing = is_playing
 
     def preview(
         self, track_ids: Sequence[int] | Ids, fields: Mapping[str, tuple[str, ...]]
@@ -117,7 +120,7 @@ class TagEditor:
         waiting: list[str] = []
         failed: list[PlayerError] = []
         for entry in entries:
-            if self.is_playing(str(entry.path)):
+            if self._is_playing(str(entry.path)):
                 waiting.append(str(entry.path))
                 continue
             try:

@@ -95,3 +95,18 @@ def test_the_window_starts_without_its_pages_and_without_what_only_they_need():
     )
     done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_session_begins_without_what_writes_tags():
+    text = (
+        "import sys\n"
+        "from player.engine.local import LocalEngine\n"
+        "from player.session import Session\n"
+        "from tests.support.fast_output import FastOutput\n"
+        "session = Session(LocalEngine(FastOutput()))\n"
+        "writers = ('player.library.edit.editor', 'player.library.tags.writing', 'mutagen.id3')\n"
+        "print([n for n in writers if type(sys.modules.get(n)) is type(sys)])\n"
+        "session.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
