@@ -38,6 +38,9 @@ class ReportFigures(QWidget):
         """Show another report."""
         self._show_tiles(shown)
         self._show_lists(shown)
+        if laid_out := self.layout():  # boxes within a box keep what they measured before
+            laid_out.invalidate()
+            laid_out.activate()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
