@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from player.deferred import deferred
 from player.session import Session
+from ui.assembly.devices import make_devices
 from ui.assembly.shared import Shared
-from ui.bridge import PlaybackBridge, Relay
+from ui.bridge import PlaybackBridge
 from ui.viewmodels.library import LibraryModel
 from ui.views.window import HOME, MainWindow
 
 with deferred():
-    from ui.viewmodels import devices as devices_model
     from ui.viewmodels import first_run as first_run_model
     from ui.viewmodels import settings as settings_model
     from ui.views import first_run, folder_dialog, settings_options
@@ -36,7 +36,7 @@ def build_first_run(
         model.setParent(window)
         parts = first_run.FirstRunParts(
             model,
-            _devices(window, session, shared, bridge),
+            make_devices(window, session, shared, bridge),
             _settings(window, shared),
             settings_options.options(),
         )
@@ -63,21 +63,6 @@ def greet(window: MainWindow, session: Session, shared: Shared) -> None:
 
 def _go_on(window: MainWindow, model: "first_run_model.FirstRunModel") -> None:
     window.open_page(_ALBUMS if model.added else HOME)
-
-
-def _devices(
-    window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
-) -> "devices_model.DevicesModel":
-    model = devices_model.DevicesModel(
-        session.outputs, session.prover, shared.settings, session.playback.state
-    )
-    model.setParent(window)
-    relay = Relay(session.outputs.listen, window)
-    relay.told.connect(model.show)
-    bridge.playback_changed.connect(model.show_playback)
-    window.closing.connect(relay.close)
-    window.closing.connect(model.close)
-    return model
 
 
 def _settings(window: MainWindow, shared: Shared) -> "settings_model.SettingsModel":

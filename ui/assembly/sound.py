@@ -10,6 +10,7 @@ from player.events import PlaybackState
 from player.library.keep.analyses import Analysis
 from player.paths import data_dir
 from player.session import Session
+from ui.assembly.devices import make_devices
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.desk import DeskModel
@@ -21,7 +22,6 @@ from ui.views.window import MainWindow
 
 with deferred():
     from player.presets import headphones as headphone_shelf
-    from ui.viewmodels import devices as devices_model
     from ui.viewmodels import equalizer as equalizer_model
     from ui.viewmodels import galaxy as galaxy_model
     from ui.viewmodels import headphones as headphones_model
@@ -164,15 +164,7 @@ def _add_path(
 def _make_outputs(
     window: MainWindow, session: Session, shared: Shared, bridge: PlaybackBridge
 ) -> "outputs_page.OutputsPage":
-    model = devices_model.DevicesModel(
-        session.outputs, session.prover, shared.settings, session.playback.state
-    )
-    model.setParent(window)
-    relay = Relay(session.outputs.listen, window)
-    relay.told.connect(model.show)
-    bridge.playback_changed.connect(model.show_playback)
-    window.closing.connect(relay.close)
-    window.closing.connect(model.close)
+    model = make_devices(window, session, shared, bridge)
     page = outputs_page.OutputsPage(shared.theme, model, window)
     page.proof_wanted.connect(lambda _device: window.commands.run(f"page.{PROOF}"))
     return page
