@@ -170,6 +170,7 @@ def test_groups_have_headings_and_arrows_cross_them(qtbot, window, names):
     model.sort_by("title")
     model.group_by("decade")
     qtbot.waitUntil(lambda: grid.headings == ("2020s", "2010s", "1990s", "1970s"))
+    qtbot.waitUntil(lambda: grid.isVisible() and grid.model().index(0).data() is not None)
     grid.setFocus()
     grid.setCurrentIndex(grid.model().index(0))
     qtbot.keyClick(grid, Qt.Key.Key_Down)
