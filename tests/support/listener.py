@@ -2,9 +2,11 @@
 
 import threading
 import time
+from dataclasses import replace
 
 from player.events import Notice, PlaybackChanged
 from player.model import PlayState
+from player.signal_path import Effect, NodeKind, verdict_of
 
 
 class Listener:
@@ -47,3 +49,14 @@ class Listener:
         """What the listener was told, but that a device was late: a busy machine's always is."""
         told = [event.code for event in list(self.events) if isinstance(event, Notice)]
         return [code for code in told if code != "device.latency_raised"]
+
+
+def verdict_but_for_gaps(path):
+    """The word for a path, were no sample missing: a busy machine's sound has gaps, and says so."""
+    if path is None:
+        return None
+    ours = [node for node in path.nodes if node.kind is not NodeKind.DEVICE]
+    behind, device = next(path.of(NodeKind.API), None), next(path.of(NodeKind.DEVICE), None)
+    if behind and device and device.effect is Effect.DAMAGES:
+        device = replace(device, effect=behind.effect)
+    return verdict_of([*ours, *([device] if device else [])])

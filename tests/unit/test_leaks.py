@@ -23,7 +23,10 @@ def test_a_thread_that_goes_on_is_named(monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux", reason="children are found in /proc")
 def test_a_child_process_that_goes_on_is_named():
     before = leaks.children()
-    with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as child:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(["cat"], stdin=pipe, stdout=pipe, bufsize=0) as child:
+        child.stdin.write(b"there?\n")  # before it answers, it may have no name yet
+        assert child.stdout.readline() == b"there?\n"
         assert leaks.left_children(before) == [f"process {child.pid}: cat "]
     assert leaks.left_children(before) == []
 
