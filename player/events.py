@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dsp.replay_gain import GainDecision
 from player.engine.messages import Ready, SoundChanged, SoundDamaged, SoundMeasured
-from player.model import AudioFormat, PlayState, RepeatMode, Track
+from player.model import AudioFormat, Chapter, PlayState, RepeatMode, Track
 from player.queue import Queue, QueueEntry
 from player.signal_path import SignalPath
 
@@ -60,6 +60,8 @@ class PlaybackState:
         path: Everything a sample passes, as far as it is known; None without a current entry.
         verdict: The path's word, of `player.signal_path.Verdict`.
         overview: Levels 0..1 along the track, for the seek bar; empty until they are known.
+        chapters: Of the current track, from its own start, in order; empty where it has none or
+            until it has started. `player.playback.chapters.chapter_at` says which one plays.
         replay_gain: What the current track is played with, and why; None while there is none.
         loop_ms: The piece of the track that is repeated.
         loop_start_ms: Where a loop was begun whose end is still to come.
@@ -83,6 +85,7 @@ class PlaybackState:
     verdict: str | None = None
     path: SignalPath | None = None
     overview: tuple[float, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
     replay_gain: GainDecision | None = None
     loop_ms: tuple[int, int] | None = None
     loop_start_ms: int | None = None

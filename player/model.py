@@ -104,6 +104,19 @@ class TaggedGain:
 _NO_GAIN = TaggedGain()
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Where something new begins inside a track; it goes on until the next one, or to the end.
+
+    Attributes:
+        start_ms: From the start of the track.
+        title: Empty where it has none.
+    """
+
+    start_ms: int
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """One thing to play: a file or a slice of one, with what its tags say.
@@ -118,6 +131,7 @@ class Track:
         track_id: Row in the library; None for a file that was only opened.
         work: What it is a movement of.
         emphasis: CD pre-emphasis, which is taken off as it plays.
+        chapters: Of a whole file, as a CUE sheet has them; the file's own are found as it plays.
     """
 
     path: str
@@ -137,6 +151,7 @@ class Track:
     track_id: int | None = None
     work: str = ""
     emphasis: Emphasis = Emphasis.NONE
+    chapters: tuple[Chapter, ...] = ()
 
     @property
     def name(self) -> str:

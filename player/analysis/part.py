@@ -4,7 +4,7 @@ import numpy as np
 
 from player.analysis.outline import Outline
 from player.engine.audio_source import AudioSource, Samples
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 
 class OutlinedPart:
@@ -35,6 +35,11 @@ class OutlinedPart:
     def decoder(self) -> str:
         """The file's."""
         return self._source.decoder
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The file's."""
+        return self._source.chapters
 
     def read(self, frames: int) -> Samples:
         """Return the next frames of the part."""

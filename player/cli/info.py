@@ -51,7 +51,8 @@ def info(file: str = _FILE, as_json: bool = _JSON) -> None:
 def _facts(file: str) -> dict[str, Any]:
     with closing(open_source(file)) as source:
         frames, fmt, decoder = source.frames, source.format, source.decoder
-        emphasis = described(Track(path=file)).emphasis
+        track = described(Track(path=file))
+        emphasis = track.emphasis
         facts = facts_of(file, source, de_emphasised=bool(emphasis))
         facts = replace(facts, marks=_marks(source))
     tags = _tags(file)
@@ -69,6 +70,7 @@ def _facts(file: str) -> dict[str, Any]:
         "pre_emphasis": emphasis.value or None,
         "flac_md5": facts.md5,
         "marks": list(facts.marks),
+        "chapters": [asdict(chapter) for chapter in facts.chapters or track.chapters],
         "verdict": "lossless" if fmt.lossless else "lossy-source",
         "signal_path": path_of(known).as_json()["nodes"],
         "analysis": _analysis(file),

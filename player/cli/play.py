@@ -134,7 +134,8 @@ class _Listener:
         track = self._tracks[event.item_id - 1]
         if self._as_json:
             fields = {"path": track.path, **asdict(event.format), "duration_ms": event.duration_ms}
-            print_json({"event": "started", **fields})
+            chapters = [asdict(chapter) for chapter in event.facts.chapters or track.chapters]
+            print_json({"event": "started", **fields, "chapters": chapters})
             return
         by = f" · {track.artist}" if track.artist else ""
         typer.echo(f"{track.name}{by} · {event.format.codec} {event.format.label}")

@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 import numpy.typing as npt
 
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 Samples = npt.NDArray[Any]
 """`(frames, channels)`: int32 left-justified from integer formats, float64 at +-1 from others."""
@@ -26,6 +26,11 @@ class AudioSource(Protocol):
     @property
     def decoder(self) -> str:
         """Name and version of the library that decodes."""
+        ...
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What the file says of its chapters, read when it is asked for."""
         ...
 
     def read(self, frames: int) -> Samples:

@@ -13,8 +13,9 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from player.engine.audio_source import Samples
+from player.engine.chapters import chapters_in
 from player.errors import PlayerError
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 _PREROLL_S = 0.1  # seek early, drop: AAC and Opus need what came before to sound right
 _NAMES = MappingProxyType(
@@ -83,6 +84,11 @@ class AvSource:
     def decoder(self) -> str:
         """Name and version of the library."""
         return f"FFmpeg {'.'.join(map(str, self._av.library_versions['libavcodec']))}"
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What its container or its tags say of chapters."""
+        return chapters_in(self._container)
 
     def read(self, frames: int) -> Samples:
         """Return the next frames; see `AudioSource.read`."""

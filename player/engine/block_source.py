@@ -8,7 +8,7 @@ from player.engine.av_source import open_av
 from player.engine.block_file import BlockFile
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 
 class BlockSource:
@@ -31,6 +31,11 @@ class BlockSource:
     def decoder(self) -> str:
         """Name and version of the library that decodes."""
         return self._source.decoder
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What the file says of its chapters."""
+        return self._source.chapters
 
     def read(self, frames: int) -> Samples:
         """Return the next frames; waits for what has not arrived."""

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from player.engine.audio_source import Samples
+from player.engine.chapters import chapters_in
 from player.errors import PlayerError
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 _MARKERS = (0x05 << 24, 0xFA << 24)
 _DSD64_BYTES_HZ = 352_800
@@ -57,6 +58,11 @@ class DopSource:
         """What takes the file apart."""
         version = ".".join(map(str, self._av.library_versions["libavformat"]))
         return f"DoP (FFmpeg {version})"
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What its container or its tags say of chapters."""
+        return chapters_in(self._container)
 
     def read(self, frames: int) -> Samples:
         """Return the next frames, int32 with the marker on top; see `AudioSource.read`."""

@@ -4,7 +4,7 @@ import numpy as np
 
 from dsp.emphasis import DeEmphasis
 from player.engine.audio_source import AudioSource, Samples
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 _FULL_SCALE = 2.0**31
 
@@ -42,6 +42,11 @@ class DeEmphasisedSource:
     def decoder(self) -> str:
         """Name and version of the library that decodes."""
         return self._source.decoder
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What the file says of its chapters."""
+        return self._source.chapters
 
     def read(self, frames: int) -> Samples:
         """Return the next frames; see `AudioSource.read`."""

@@ -25,6 +25,7 @@ def facts_of(path: str, source: AudioSource, *, de_emphasised: bool) -> FileFact
         de_emphasised=de_emphasised,
         md5=carries_md5(path) if codec == "FLAC" else None,
         inexact_frames=_INEXACT_FRAMES if lossy and codec.startswith(_INEXACT) else 0,
+        chapters=source.chapters,
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from player.model import Chapter
+
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
@@ -13,12 +15,14 @@ class FileFacts:
         md5: Whether the file carries a checksum of its sound, as FLAC does; None for formats
             without one.
         inexact_frames: By how many frames starts, seeks and length may be off; 0 is exact.
+        chapters: Of the whole file, from its own start, in order.
     """
 
     de_emphasised: bool = False
     marks: tuple[str, ...] = ()
     md5: bool | None = None
     inexact_frames: int = 0
+    chapters: tuple[Chapter, ...] = ()
 
 
 NO_FACTS = FileFacts()

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
+from player.engine.chapters import tagged_chapters
 from player.errors import PlayerError
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 
 _INTEGER_BITS = MappingProxyType(
     {
@@ -59,6 +60,11 @@ class SndfileSource:
     def decoder(self) -> str:
         """Name and version of the library."""
         return f"libsndfile {soundfile.__libsndfile_version__}"
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What its container or its tags say of chapters."""
+        return tagged_chapters(self._path)
 
     def read(self, frames: int) -> npt.NDArray[np.int32] | npt.NDArray[np.float64]:
         """Return the next frames; see `AudioSource.read`."""

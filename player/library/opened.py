@@ -2,11 +2,13 @@
 
 import functools
 import os
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from player.errors import PlayerError
 from player.library.scan.records import Task
-from player.library.scan.slices import flagged
+from player.library.scan.slices import chapters_of_sheet, flagged, sheet_tracks
+from player.library.scan.walk import SOUND_ENDINGS
 from player.library.tags.reading import read_tags, track_of
 from player.model import Track
 
@@ -26,14 +28,20 @@ def read_opened(path: str) -> Track:
         raise PlayerError("file.unreadable", path=path, reason=reason) from error
     folder = os.fsencode(place.parent) + os.sep.encode()
     task = Task(0, folder, os.fsencode(place.name), sheets=sheets, neighbours=names)
-    return track_of(path, flagged(tags, task))
+    chapters = chapters_of_sheet(sheet_tracks(tags, task))
+    return replace(track_of(path, flagged(tags, task)), chapters=chapters)
 
 
 @functools.lru_cache(maxsize=8)
 def _folder(folder: Path, changed_ns: int) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
-    """The sheets of a folder, and all its names where there is one; listed once while unchanged."""
+    """The sheets of a folder, and its sounds where there is one; listed once while unchanged."""
     del changed_ns
-    names = tuple(sorted(os.listdir(folder)))  # noqa: PTH208  names are all that is asked for
+    names = sorted(os.listdir(folder))  # noqa: PTH208  names are all that is asked for
     found = [name for name in names if name.lower().endswith(".cue")]
     sheets = tuple(os.fsencode(folder / name) for name in found)
-    return sheets, names if sheets else ()
+    sounds = (name for name in names if _ending(name) in SOUND_ENDINGS)
+    return sheets, tuple(sounds) if sheets else ()
+
+
+def _ending(name: str) -> bytes:
+    return os.fsencode(PurePath(name).suffix.lower())

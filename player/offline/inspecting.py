@@ -17,7 +17,7 @@ from player.engine.audio_source import AudioSource, Samples
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.inspection import Inspection
-from player.model import AudioFormat
+from player.model import AudioFormat, Chapter
 from player.offline.measuring import Measurement, measure_source
 
 COLUMNS, ROWS = 480, 200
@@ -92,6 +92,11 @@ class WatchedSource:
     def decoder(self) -> str:
         """Name and version of the library that decodes."""
         return self._source.decoder
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What the file says of its chapters."""
+        return self._source.chapters
 
     def seek(self, frame: int) -> None:
         """Go to a frame."""

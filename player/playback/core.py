@@ -178,14 +178,17 @@ class PlaybackCore:
     def _refresh(self) -> None:
         current = self._queue.current
         same = current == self._state.entry
+        track = self.resolve(current.item) if current else None
+        chapters = self._state.chapters if same else ()
         self._state = replace(
             self._state,
             entry=current,
-            track=self.resolve(current.item) if current else None,
+            track=track,
             format=self._state.format if same else None,
             tier=self._state.tier if same else None,
             duration_ms=self._state.duration_ms if same else None,
             overview=self._state.overview if same else (),
+            chapters=chapters or (track.chapters if track else ()),
             loop_ms=self._state.loop_ms if same else None,
             loop_start_ms=self._state.loop_start_ms if same else None,
             repeat=self._queue.repeat,

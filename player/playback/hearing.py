@@ -9,6 +9,7 @@ from player.events import Notice, OutputState, QueueChanged
 from player.model import PlayState, Track
 from player.opening import Opener
 from player.overviews import Overviews
+from player.playback.chapters import chapters_of
 from player.playback.core import PlaybackCore
 from player.playback.sleep import SleepTimer
 from player.signal_path import with_sound
@@ -125,7 +126,9 @@ class PlaybackHearing(PlaybackCore):
         self._known = replace(self._known, decoder=event.decoder, damage=m.SoundDamaged(0, 0))
         self._state = replace(self._state, format=event.format, duration_ms=event.duration_ms)
         if track := self._state.track:
-            self._state = replace(self._state, tier=self.tier_of(track))
+            rate, length_ms = event.format.sample_rate, event.duration_ms
+            chapters = chapters_of(track, event.facts.chapters, rate, length_ms) or track.chapters
+            self._state = replace(self._state, tier=self.tier_of(track), chapters=chapters)
             self._outline(track)
 
     def _outline(self, track: Track) -> None:

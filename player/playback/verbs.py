@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
+from player.playback.chapters import chapter_at
 from player.playback.manner import PlaybackManner
 from player.playback.queue_verbs import QueueVerbs
 from player.playback.volume import gain_of, limited
@@ -82,6 +83,23 @@ class Playback(PlaybackManner, QueueVerbs):
         """Go to a position of the current track; beyond its end is its end."""
         with self._changing():
             self._seek(position_ms)
+
+    def next_chapter(self) -> None:
+        """Go to where the next chapter begins; from the last one, to what follows in the queue."""
+        with self._changing():
+            here_ms = self.position_ms()
+            later = (each for each in self._state.chapters if each.start_ms > here_ms)
+            if (chapter := next(later, None)) is not None:
+                self._seek(chapter.start_ms)
+            else:
+                self.next()
+
+    def previous_chapter(self) -> None:
+        """Go to the start of the chapter, or from its first seconds to the one before."""
+        with self._changing():
+            chapters, here_ms = self._state.chapters, self.position_ms()
+            index = chapter_at(chapters, here_ms - _RESTARTS_MS)
+            self._seek(0 if index is None else chapters[index].start_ms)
 
     # Settings of the moment
 

@@ -2,17 +2,26 @@
 
 import functools
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from player.errors import PlayerError
-from player.library.cue import CueSheet, CueTrack, find_file, parse_cue, read_cue, sample_bounds
+from player.library.cue import (
+    FRAMES_PER_SECOND,
+    CueSheet,
+    CueTrack,
+    find_file,
+    parse_cue,
+    read_cue,
+    sample_bounds,
+)
 from player.library.scan.records import Task
 from player.library.tags import FileTags
 from player.library.tags.names import split_names
 from player.library.tags.numbers import number_of, year_of
-from player.model import Emphasis
+from player.model import Chapter, Emphasis
 
 Bounds = tuple[int, int, int | None]
 _NO_SHEET = CueSheet()
@@ -45,12 +54,22 @@ def slices_of(tags: FileTags, task: Task) -> list[tuple[FileTags, Bounds]]:
 
 def flagged(tags: FileTags, task: Task) -> FileTags:
     """Return the tags of a file that is not cut, with what its sheet says of all its tracks."""
-    _, tracks = _embedded(tags)
-    if not tracks:
-        _, tracks = _beside(task)
+    tracks = sheet_tracks(tags, task)
     if tags.emphasis or not tracks or not all(track.pre_emphasis for track in tracks):
         return tags
     return replace(tags, emphasis=Emphasis.CUE_SHEET)
+
+
+def sheet_tracks(tags: FileTags, task: Task) -> list[CueTrack]:
+    """Return the tracks of the sheet inside a file, or else beside it; empty without one."""
+    return _embedded(tags)[1] or _beside(task)[1]
+
+
+def chapters_of_sheet(tracks: Sequence[CueTrack]) -> tuple[Chapter, ...]:
+    """Return where a file that is not cut passes from one track of its sheet to the next."""
+    if len(tracks) < 2:
+        return ()
+    return tuple(Chapter(t.start * 1000 // FRAMES_PER_SECOND, t.title) for t in tracks)
 
 
 def _embedded(tags: FileTags) -> tuple[CueSheet, list[CueTrack]]:
