@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import msgspec
 
@@ -113,7 +113,7 @@ class BackgroundAnalysis:
         """
         after, album = self._library.analyses.next_album()
         while album and not self._closing:
-            tracks = tuple((w.track_id, w.path, w.start_frame, w.end_frame) for w in album)
+            tracks = tuple(astuple(work) for work in album)
             done, waiting = self._library.analyses.counts()
             self._tell(replace(self._state, done=done, waiting=waiting, path=album[0].path))
             self._hand_over(Job(tracks))

@@ -6,9 +6,9 @@ from player.library.keep.analyses import Analysis
 
 
 class Job(msgspec.Struct, frozen=True, tag=True):
-    """One album, or a track without one: ids, paths and bounds in frames."""
+    """One album, or a track without one: ids, paths, bounds in frames, CD pre-emphasis."""
 
-    tracks: tuple[tuple[int, str, int, int | None], ...]
+    tracks: tuple[tuple[int, str, int, int | None, bool], ...]
 
 
 class Pause(msgspec.Struct, frozen=True, tag=True):

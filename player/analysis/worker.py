@@ -46,11 +46,11 @@ class _Gate:
 def analyse(job: Job, gate: _Gate) -> Iterator[Answer]:
     """Measure the tracks of a job one by one, then the whole."""
     measured: list[Measurement] = []
-    for track_id, path, start, end in job.tracks:
+    for track_id, path, start, end, emphasis in job.tracks:
         try:
             with closing(open_source(path)) as source:
                 part = OutlinedPart(source, start, end)
-                result = measure_source(path, part, gate.pass_through)
+                result = measure_source(path, part, gate.pass_through, emphasis=emphasis)
         except PlayerError as error:
             yield Analysed(track_id, Analysis(problem=error.code))
             continue

@@ -12,7 +12,7 @@ from dsp.params.chain import ChainSpec
 from player.cli.report import ExitCode, complain, stop
 from player.engine.impulse import with_impulses
 from player.errors import PlayerError
-from player.offline.pieces import Piece, pieces_in
+from player.offline.pieces import Piece, pieces_in, whole
 from player.offline.plan import BLOCK_FRAMES, RenderReport, RenderSettings
 from player.offline.sample_format import HIGHEST_HZ, LOWEST_HZ, SampleFormat
 from player.presets.loading import load_preset, own_heads, own_presets
@@ -44,7 +44,7 @@ def render_files(
 ) -> None:
     """Render IN to OUT (.wav or .flac), or a whole playlist with --queue."""
     out = _out(files, queue)
-    pieces = pieces_in(queue) if queue else [Piece(str(files[0]))]
+    pieces = pieces_in(queue) if queue else [whole(str(files[0]))]
     settings = RenderSettings(_chain(preset), rate, bits, block)
     started = time.monotonic()
     try:

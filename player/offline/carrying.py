@@ -21,7 +21,10 @@ _COMMENT_CODECS = frozenset({"FLAC", "Vorbis", "Opus"})
 _HEAD_BYTES = 1 << 16
 _FRONT_COVER = 3
 _PICTURE_BYTES_MAX = (1 << 24) - (1 << 16)  # a FLAC block's length has 24 bits
-_OF_THE_FILE = ("cuesheet", "encoder", "encoded-by", "metadata_block_picture", "coverart", "itun")
+_OF_THE_FILE = (
+    *("cuesheet", "encoder", "encoded-by", "metadata_block_picture", "coverart", "itun"),
+    *("pre_emphasis", "preemphasis", "pre-emphasis"),  # it has been taken off
+)
 _OF_THE_LEVEL = ("replaygain_", "r128_")
 _ID3: dict[str, Callable[..., Any]] = {
     "title": TIT2, "artist": TPE1, "albumartist": TPE2, "album": TALB, "date": TDRC,

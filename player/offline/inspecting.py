@@ -19,6 +19,7 @@ from player.errors import PlayerError
 from player.inspection import Inspection
 from player.model import AudioFormat, Chapter
 from player.offline.measuring import Measurement, measure_source
+from player.offline.pieces import has_emphasis
 
 COLUMNS, ROWS = 480, 200
 _FFT_FRAMES = 4_096
@@ -134,7 +135,8 @@ def inspect(path: str) -> Inspection:
     """Look into a file; raises `PlayerError`."""
     with closing(open_source(path)) as source:
         watched = WatchedSource(source)
-        return _inspection(path, watched, measure_source(path, watched, None))
+        measured = measure_source(path, watched, None, emphasis=has_emphasis(path))
+        return _inspection(path, watched, measured)
 
 
 def _inspection(path: str, watched: WatchedSource, measured: Measurement) -> Inspection:

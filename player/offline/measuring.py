@@ -4,11 +4,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from dsp.analysis.dynamics import DynamicRange
 from dsp.analysis.hires import HiresCheck, HiresReport
+from dsp.emphasis import DeEmphasis
 from dsp.guard import InputGuard
 from dsp.loudness import LoudnessMeter
 from dsp.peak_meter import PeakMeter
@@ -19,6 +21,7 @@ from player.engine.source import open_source
 from player.errors import PlayerError
 from player.export import Progress
 from player.model import AudioFormat
+from player.offline.pieces import has_emphasis
 from player.offline.stream import as_block
 
 _BLOCK_FRAMES = 1 << 16
@@ -80,18 +83,23 @@ def measure(path: str, told: Progress | None = None) -> Measurement | Unmeasured
     """Measure a file from its first frame to its last."""
     try:
         with closing(open_source(path)) as source:
-            return measure_source(path, source, told)
+            return measure_source(path, source, told, emphasis=has_emphasis(path))
     except PlayerError as error:
         return Unmeasured(path, error)
 
 
-def measure_source(path: str, source: AudioSource, told: Progress | None) -> Measurement:
+def measure_source(
+    path: str, source: AudioSource, told: Progress | None, *, emphasis: bool = False
+) -> Measurement:
     """Measure what a source has left to read.
+
+    With `emphasis` levels are those of what is heard, CD pre-emphasis taken off; the hi-res check
+    looks at the file's own samples.
 
     Raises:
         PlayerError: file.*.
     """
-    meters = _Meters(source.format, source.frames)
+    meters = _Meters(source.format, source.frames, emphasis=emphasis)
     pending: list[Future[None]] = []
     done = 0
     with ThreadPoolExecutor(_METER_THREADS, thread_name_prefix="measure") as pool:
@@ -99,7 +107,7 @@ def measure_source(path: str, source: AudioSource, told: Progress | None) -> Mea
             block = meters.block_of(samples)
             for future in pending:
                 future.result()
-            pending = [pool.submit(feed, block, samples) for feed in meters.feeds()]
+            pending = [pool.submit(feed, block) for feed in meters.feeds()]
             done += len(samples)
             if told:
                 told(done, source.frames)
@@ -110,11 +118,20 @@ def measure_source(path: str, source: AudioSource, told: Progress | None) -> Mea
     return meters.result(path)
 
 
+class _Sound(NamedTuple):
+    """A block `(channels, frames)`: as it is heard, as the file has it, its integers if it has."""
+
+    heard: Block
+    in_file: Block
+    integers: Samples | None
+
+
 class _Meters:
     """Every meter of one file. Each is fed on one thread at a time, different ones in parallel."""
 
-    def __init__(self, fmt: AudioFormat, frames: int | None) -> None:
+    def __init__(self, fmt: AudioFormat, frames: int | None, *, emphasis: bool) -> None:
         stream = StreamFormat(fmt.sample_rate, fmt.channels)
+        self._emphasis = DeEmphasis(fmt.sample_rate, fmt.channels) if emphasis else None
         self._format = fmt
         self._guard = InputGuard(fmt.channels)
         self._loudness = LoudnessMeter(stream)
@@ -124,16 +141,17 @@ class _Meters:
         self._every = -(-(frames or 1) // _SPECTRUM_FRAMES)
         self._blocks = 0
 
-    def feeds(self) -> tuple[Callable[[Block, Samples], None], ...]:
+    def feeds(self) -> tuple[Callable[[_Sound], None], ...]:
         """What takes the next block; each may run on a thread of its own."""
         return self._feed_loudness, self._feed_peaks, self._feed_hires
 
-    def block_of(self, samples: Samples) -> Block:
+    def block_of(self, samples: Samples) -> _Sound:
         """Return samples as the meters take them, what is no number as silence."""
         block = as_block(samples, self._format.channels)
         if samples.dtype != np.int32:
             self._guard.clean(block)
-        return block
+        heard = self._emphasis.process(block) if self._emphasis else block
+        return _Sound(heard, block, samples.T if samples.dtype == np.int32 else None)
 
     def result(self, path: str) -> Measurement:
         """Return what was measured; the end of the stream."""
@@ -151,15 +169,15 @@ class _Meters:
         energies = loudness.step_energies
         return Measurement(path, self._format, levels, self._hires.report(), energies)
 
-    def _feed_loudness(self, block: Block, _samples: Samples) -> None:
-        self._loudness.process(block)
-        self._dynamics.feed(block)
+    def _feed_loudness(self, sound: _Sound) -> None:
+        self._loudness.process(sound.heard)
+        self._dynamics.feed(sound.heard)
 
-    def _feed_peaks(self, block: Block, _samples: Samples) -> None:
-        self._peaks.process(block)
+    def _feed_peaks(self, sound: _Sound) -> None:
+        self._peaks.process(sound.heard)
 
-    def _feed_hires(self, block: Block, samples: Samples) -> None:
+    def _feed_hires(self, sound: _Sound) -> None:
         """Bits of every sample; spectra of one in so many spans, evenly over the file."""
         span, self._blocks = self._blocks // _SPAN_BLOCKS, self._blocks + 1
-        seen = block if span % self._every == 0 else block[:, :0]
-        self._hires.feed(seen, samples.T if samples.dtype == np.int32 else None)
+        seen = sound.in_file if span % self._every == 0 else sound.in_file[:, :0]
+        self._hires.feed(seen, sound.integers)

@@ -9,17 +9,22 @@ from player.documents import read_bytes
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.library.cue import SHEET_BYTES_MAX, CueTrack, find_file, read_cue, sample_bounds
+from player.library.opened import read_opened
 from player.library.playlists.files import read_playlist
 from player.model import AudioFormat
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file from one frame up to another; `end_frame` None is its end."""
+    """A file from one frame up to another; `end_frame` None is its end.
+
+    `emphasis` says that CD pre-emphasis is to be taken off, as when it plays.
+    """
 
     path: str
     start_frame: int = 0
     end_frame: int | None = None
+    emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,19 @@ def pieces_in(path: Path) -> list[Piece]:
     return pieces
 
 
+def whole(path: str) -> Piece:
+    """Return a file as a piece; its tags and a sheet beside it say whether it has emphasis."""
+    return Piece(path, emphasis=has_emphasis(path))
+
+
+def has_emphasis(path: str) -> bool:
+    """Return whether a file was cut with CD pre-emphasis; one without tags was not."""
+    try:
+        return bool(read_opened(path).emphasis)
+    except PlayerError:
+        return False
+
+
 def opened(piece: Piece) -> Sounding:
     """Look into a piece's file; `PlayerError` when it cannot be decoded."""
     with closing(open_source(piece.path)) as source:
@@ -67,7 +85,7 @@ def _pieces_at(location: str) -> Iterator[Piece]:
     if location.lower().endswith(".cue"):
         yield from _slices(Path(location))
     else:
-        yield Piece(location)
+        yield whole(location)
 
 
 def _slices(sheet_path: Path) -> Iterator[Piece]:
@@ -87,5 +105,6 @@ def _beside(sheet_path: Path, written: str, *, alone: bool) -> str:
 def _cut(path: str, tracks: list[CueTrack]) -> Iterator[Piece]:
     with closing(open_source(path)) as source:
         sample_rate = source.format.sample_rate
-    for _, start, end in sample_bounds(tracks, sample_rate):
-        yield Piece(path, start, end)
+    tagged = has_emphasis(path)
+    for track, start, end in sample_bounds(tracks, sample_rate):
+        yield Piece(path, start, end, track.pre_emphasis or tagged)

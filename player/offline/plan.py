@@ -76,7 +76,9 @@ class Plan:
         bits = self.sample_format.bits
         if bits in {None, 32}:  # rounding at 32 bits is 190 dB down
             return True
-        untouched = self.settings.chain.is_flat and run.sample_rate == self.sample_rate
+        filtered = any(sounding.piece.emphasis for sounding in run.soundings)
+        flat = self.settings.chain.is_flat and not filtered
+        untouched = flat and run.sample_rate == self.sample_rate
         formats = [sounding.format for sounding in run.soundings]
         unfolded = all(fmt.channels in {1, self.channels} for fmt in formats)
         deepest = max(fmt.bit_depth or 99 for fmt in formats)

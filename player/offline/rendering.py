@@ -98,12 +98,12 @@ class _Rendering:
         self._source_clips += guard.clips
 
     def _blocks(self, run: Run) -> Iterator[Block]:
-        for sounding in run.soundings:
-            for samples in samples_of(sounding.piece, self._plan.settings.block_frames):
-                self._read += len(samples)
-                if self._told:
-                    self._told(self._read, self._plan.source_frames)
-                yield as_block(samples, self._plan.channels)
+        pieces = [sounding.piece for sounding in run.soundings]
+        for samples in samples_of(pieces, self._plan.settings.block_frames):
+            self._read += len(samples)
+            if self._told:
+                self._told(self._read, self._plan.source_frames)
+            yield as_block(samples, self._plan.channels)
 
 
 def _sound_file(path: Path, plan: Plan) -> soundfile.SoundFile:

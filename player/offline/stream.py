@@ -6,28 +6,45 @@ from contextlib import closing
 import numpy as np
 
 from dsp.chain import Chain
+from dsp.emphasis import DeEmphasis
 from dsp.guard import InputGuard
 from dsp.resample import StreamResampler
 from dsp.stage import Block
-from player.engine.audio_source import Samples
+from player.engine.audio_source import AudioSource, Samples
 from player.engine.channels import as_stereo
+from player.engine.emphasis_source import DeEmphasisedSource
 from player.engine.source import open_source
 from player.offline.pieces import Piece
 from player.offline.plan import converted_frames
 
 
-def samples_of(piece: Piece, block_frames: int) -> Iterator[Samples]:
-    """Yield what the decoder gives for a piece, at most `block_frames` at a time."""
-    with closing(open_source(piece.path)) as source:
-        if piece.start_frame:
-            source.seek(piece.start_frame)
-        position = piece.start_frame
-        while wanted := _wanted(position, piece.end_frame, block_frames):
-            samples = source.read(wanted)
-            if not len(samples):
-                return
-            position += len(samples)
-            yield samples
+def samples_of(pieces: Iterable[Piece], block_frames: int) -> Iterator[Samples]:
+    """Yield what the decoder gives for pieces back to back, at most `block_frames` at a time.
+
+    What takes emphasis off goes on from one piece to the next, as in playback.
+    """
+    before: DeEmphasis | None = None
+    for piece in pieces:
+        with closing(_opened(piece, before)) as source:
+            yield from _read(source, piece, block_frames)
+            before = source.filter if isinstance(source, DeEmphasisedSource) else None
+
+
+def _opened(piece: Piece, before: DeEmphasis | None) -> AudioSource:
+    source = open_source(piece.path)
+    return DeEmphasisedSource(source, before) if piece.emphasis else source
+
+
+def _read(source: AudioSource, piece: Piece, block_frames: int) -> Iterator[Samples]:
+    if piece.start_frame:
+        source.seek(piece.start_frame)
+    position = piece.start_frame
+    while wanted := _wanted(position, piece.end_frame, block_frames):
+        samples = source.read(wanted)
+        if not len(samples):
+            return
+        position += len(samples)
+        yield samples
 
 
 def _wanted(position: int, end: int | None, block_frames: int) -> int:

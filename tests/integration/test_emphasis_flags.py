@@ -112,6 +112,7 @@ def test_a_library_of_before_learns_it_at_the_next_scan(tmp_path):
         library.scan([folder], Watcher(jobs=1))
     step = files(migrations).joinpath("0008_emphasis.sql").read_text("utf-8")
     with closing(sqlite3.connect(home)) as connection:
+        connection.executescript("DROP TRIGGER emphasis_is_heard")
         connection.executescript(f"ALTER TABLE track DROP COLUMN emphasis; {step}")
     with closing(Library.open(home)) as library:
         report = library.scan([folder], Watcher(jobs=1))

@@ -96,3 +96,14 @@ def test_a_pause_holds_and_the_end_does_not_wait(library):
     assert work.state.paused
     work.close()
     assert library.analyses.counts()[0] == 0
+
+
+def test_a_track_that_turns_out_to_have_emphasis_is_listened_to_again(library, analysis, tmp_path):
+    analysis.work()
+    sheet = tmp_path / "music" / "Two" / "all.cue"
+    sheet.write_text(sheet.read_text().replace('TITLE "X2"', 'TITLE "X2"\nFLAGS PRE'))
+    library.scan([tmp_path / "music"], Watcher(jobs=1))
+    assert library.analyses.counts() == (3, 1)
+    assert library.analyses.of(key(library, "x2")) is None
+    analysis.work()
+    assert library.analyses.counts() == (4, 0)

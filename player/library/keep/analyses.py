@@ -19,7 +19,7 @@ FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
 """
 _NEXT = f"SELECT t.id, t.release_id {_FROM} WHERE t.id > ? AND {_STALE} ORDER BY t.id LIMIT 1"
 _WORK = f"""
-SELECT t.id, d.path, f.name, t.start_frame, t.end_frame, f.content_id {_FROM}
+SELECT t.id, d.path, f.name, t.start_frame, t.end_frame, t.emphasis {_FROM}
 WHERE f.state = 0 AND (t.id = ?1 OR t.release_id = ?2)
 ORDER BY t.disc_number, t.track_number, t.id
 """
@@ -62,12 +62,13 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One track to listen to."""
+    """One track to listen to; `emphasis` is taken off first, as when it plays."""
 
     track_id: int
     path: str
     start_frame: int
     end_frame: int | None
+    emphasis: bool
 
 
 class Analyses:
@@ -128,4 +129,4 @@ class Analyses:
 
 def _work(row: tuple[Any, ...]) -> Work:
     place = os.path.join(bytes(row[1]), bytes(row[2]))  # noqa: PTH118  bytes
-    return Work(row[0], os.fsdecode(place), row[3], row[4])
+    return Work(row[0], os.fsdecode(place), row[3], row[4], bool(row[5]))

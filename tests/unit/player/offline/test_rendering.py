@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 import soundfile
+from mutagen.flac import FLAC
 
+from dsp.emphasis import DeEmphasis
 from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.eq import Band, BandKind, EqualizerParams
 from dsp.params.level import GainParams
 from player.errors import PlayerError
-from player.offline.pieces import Piece
+from player.offline.pieces import Piece, whole
 from player.offline.plan import RenderSettings
 from player.offline.rendering import render
 from player.offline.sample_format import SampleFormat
@@ -218,3 +220,46 @@ def test_progress_ends_at_the_whole(tmp_path):
     settings = RenderSettings(block_frames=30_000)
     render([Piece(str(source))], tmp_path / "out.wav", settings, lambda *now: told.append(now))
     assert told == [(done, 100_000) for done in (30_000, 60_000, 90_000, 100_000)]
+
+
+def test_a_disc_with_emphasis_is_rendered_without_it_as_one_sound(tmp_path):
+    """Two tracks of a CUE sheet that flags both, then a third it does not."""
+    samples = recordings.integers(30_000) >> 1 & ~0xFFFF
+    path = recordings.write(tmp_path / "disc.wav", samples)
+    pieces = [
+        Piece(str(path), 0, 11_111, emphasis=True),
+        Piece(str(path), 11_111, 20_000, emphasis=True),
+        Piece(str(path), 20_000, None),
+    ]
+    render(pieces, tmp_path / "out.wav", RenderSettings(sample_format=SampleFormat.FLOAT32))
+    got = recordings.read_float(tmp_path / "out.wav")
+    scaled = samples.T * 2.0**-31
+    expected = DeEmphasis(44_100, 2).process(scaled)[:, :20_000].T
+    assert np.abs(got[:20_000] - expected).max() < 1e-6
+    assert np.abs(got[20_000:] - scaled.T[20_000:]).max() < 1e-6
+
+
+def test_files_with_emphasis_join_without_a_click(tmp_path):
+    samples = recordings.integers(20_000) >> 1 & ~0xFFFF
+    halves = (samples[:9_000], samples[9_000:])
+    pieces = [
+        Piece(str(recordings.write(tmp_path / f"{at}.wav", half)), emphasis=True)
+        for at, half in enumerate(halves)
+    ]
+    render(pieces, tmp_path / "out.wav", RenderSettings(sample_format=SampleFormat.FLOAT32))
+    expected = DeEmphasis(44_100, 2).process(samples.T * 2.0**-31).T
+    assert np.abs(recordings.read_float(tmp_path / "out.wav") - expected).max() < 1e-6
+
+
+def test_what_was_taken_off_is_dithered_and_not_taken_off_again(tmp_path):
+    """A tag that says so is not carried: the next player would take it off once more."""
+    source = recordings.write(tmp_path / "in.flac", recordings.integers(5_000) >> 1 & ~0xFFFF)
+    file = FLAC(source)
+    file["pre_emphasis"], file["title"] = "1", "Early"
+    file.save()
+    piece = whole(str(source))
+    assert piece.emphasis
+    render([piece], tmp_path / "out.flac", RenderSettings())
+    assert not whole(str(tmp_path / "out.flac")).emphasis
+    assert FLAC(tmp_path / "out.flac")["title"] == ["Early"]
+    assert len(recordings.read(tmp_path / "out.flac")[0]) == 5_000
