@@ -1,7 +1,8 @@
 """OpenSubsonic as it arrives: every field may be missing, odd ones are not believed.
 
 Names are the specification's. What does not fit its type makes that one entry unusable, never a
-page: entries are decoded one at a time.
+page: entries are decoded one at a time. What a page has thousands of is nothing that the collector
+of cycles has to follow: it holds what was decoded, and nothing holds it.
 """
 
 from collections.abc import Iterator
@@ -16,14 +17,14 @@ Whole = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
 Key = Annotated[str, msgspec.Meta(max_length=512)]
 
 
-class Named(msgspec.Struct, rename="camel"):
+class Named(msgspec.Struct, rename="camel", gc=False):
     """A genre, or an artist that is named."""
 
     name: str = ""
     id: str = ""
 
 
-class Contributor(msgspec.Struct, rename="camel"):
+class Contributor(msgspec.Struct, rename="camel", gc=False):
     """Who did what on a recording."""
 
     role: str = ""
@@ -31,7 +32,7 @@ class Contributor(msgspec.Struct, rename="camel"):
     artist: Named = msgspec.field(default_factory=Named)
 
 
-class ReplayGain(msgspec.Struct, rename="camel"):
+class ReplayGain(msgspec.Struct, rename="camel", gc=False):
     """Gains in dB, peaks as factors."""
 
     track_gain: float | None = None
@@ -40,7 +41,7 @@ class ReplayGain(msgspec.Struct, rename="camel"):
     album_peak: float | None = None
 
 
-class Song(msgspec.Struct, rename="camel"):
+class Song(msgspec.Struct, rename="camel", gc=False):
     """`Child` of the specification; durations in whole seconds."""
 
     id: Key
@@ -168,12 +169,16 @@ def entry(raw: msgspec.Raw | bytes, kind: type[_Entry]) -> _Entry:
     Raises:
         ValueError: It does not fit all the same.
     """
+    try:
+        return msgspec.json.decode(raw, type=kind, strict=False)
+    except (msgspec.ValidationError, RecursionError):
+        return _filled(raw, kind)
+
+
+def _filled(raw: msgspec.Raw | bytes, kind: type[_Entry]) -> _Entry:
     with _of_sane_depth():
-        try:
-            return msgspec.json.decode(raw, type=kind, strict=False)
-        except msgspec.ValidationError:
-            filled = msgspec.json.encode(_without_nulls(msgspec.json.decode(raw)))
-            return msgspec.json.decode(filled, type=kind, strict=False)
+        filled = msgspec.json.encode(_without_nulls(msgspec.json.decode(raw)))
+        return msgspec.json.decode(filled, type=kind, strict=False)
 
 
 def _without_nulls(value: Any) -> Any:

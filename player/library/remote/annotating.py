@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -39,8 +38,7 @@ ON CONFLICT DO UPDATE SET loved_ms = excluded.loved_ms WHERE loved_ms IS NULL
 """  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteAnnotation:
+class RemoteAnnotation(msgspec.Struct, frozen=True, gc=False):
     """What a server says of one song: stars 1..5, when it was loved, how often played."""
 
     remote_id: str
@@ -55,8 +53,7 @@ class RemoteAnnotation:
         return bool(self.rating or self.loved_ms or self.plays)
 
 
-@dataclass(frozen=True, slots=True)
-class Star:
+class Star(msgspec.Struct, frozen=True, gc=False):
     """A favourite of the server's."""
 
     remote_id: str
@@ -82,10 +79,10 @@ def annotate(
 
 
 def _annotated(connection: sqlite3.Connection, source_id: int) -> set[str]:
-    """Songs of a source that something is known of: few, beside all there are."""
+    """Songs of a source that something is known of: few, so these first and not all there are."""
     rows = connection.execute(
-        "SELECT r.remote_id FROM annotation a JOIN remote_track r ON r.track_id = a.track_id"
-        " WHERE r.source_id = ?",
+        "SELECT r.remote_id FROM annotation a CROSS JOIN track t ON t.id = a.track_id"
+        " CROSS JOIN remote_file r ON r.file_id = t.file_id WHERE r.source_id = ?",
         (source_id,),
     )
     return {key for (key,) in rows}

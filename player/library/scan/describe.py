@@ -193,11 +193,12 @@ def _work_of(tags: FileTags) -> Name | None:
 
 
 def _search_texts(tags: FileTags, title: str, path: str) -> tuple[str, str, str, str]:
-    artist = " / ".join(dict.fromkeys((tags.artist_credit, *tags.artists, *tags.album_artists)))
-    rest = " / ".join((*(name for _, name in tags.credits), *tags.genres, tags.work, tags.movement))
+    artist = _all_names(tags.artist_credit, tags.artists, tags.album_artists)
+    words = tags.genres if not tags.credits else (*(name for _, name in tags.credits), *tags.genres)
+    rest = " / ".join((*words, tags.work, tags.movement))
     return (
         searchable(title),
-        remembered(artist),
+        artist,
         remembered(tags.album),
         remembered(rest) if tags.title else searchable(f"{rest} {PurePath(path).parent.name}"),
     )
@@ -219,3 +220,8 @@ def searchable(text: str) -> str:
 
 
 remembered = functools.lru_cache(maxsize=4096)(searchable)
+
+
+@functools.lru_cache(maxsize=1024)
+def _all_names(credit: str, artists: tuple[str, ...], album_artists: tuple[str, ...]) -> str:
+    return searchable(" / ".join(dict.fromkeys((credit, *artists, *album_artists))))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 from player.library.scan.records import Task
 from player.library.scan.walk import Found, FoundFolder, album_group, stamp_with, walk
@@ -12,9 +13,8 @@ from player.library.scan.walk import Found, FoundFolder, album_group, stamp_with
 READABLE, UNREADABLE, MISSING = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A file to read, with where it goes."""
+class Planned(NamedTuple):
+    """A file to read, with where it goes; a tuple, as `Found` is."""
 
     folder_id: int
     found: Found

@@ -76,11 +76,11 @@ class Writer:
         """Store what workers read; texts of new tracks wait for the index."""
         rows = _Rows()
         for record, planned in batch:
-            file_id, is_new = self._store_file(record, planned)
+            file_id, is_new = self._store_file(rows, record, planned)
             old = {} if is_new else self._old_tracks(file_id)
             for track in record.tracks:
                 self._store_track(rows, track, file_id, old.pop(track.slice, None))
-            if record.tracks:
+            if old and record.tracks:
                 self._drop(old.values())
         rows.write(self._connection)
         self._unindexed += len(rows.search)
@@ -91,7 +91,7 @@ class Writer:
             index_waiting(self._connection)
             self._through, self._unindexed = self._next_track - 1, 0
 
-    def _store_file(self, record: FileRecord, planned: Planned) -> tuple[int, bool]:
+    def _store_file(self, rows: "_Rows", record: FileRecord, planned: Planned) -> tuple[int, bool]:
         found = planned.found
         missing = self._relinker.match(record, found) if planned.is_new else None
         self.relinked += missing is not None
@@ -103,7 +103,10 @@ class Writer:
             *(planned.sidecars, state, record.reason or None),
             *(record.content_id or None, record.picture_id or None, file_id),
         )
-        self._connection.execute(_INSERT_FILE if is_new else _UPDATE_FILE, values)
+        if is_new:
+            rows.files.append(values)
+        else:
+            self._connection.execute(_UPDATE_FILE, values)
         return file_id, is_new
 
     def _old_tracks(self, file_id: int) -> dict[int, int]:
@@ -216,6 +219,7 @@ class _Rows:
     """Rows of one batch that go in together, one statement a table."""
 
     def __init__(self) -> None:
+        self.files: list[tuple[object, ...]] = []
         self.tracks: list[tuple[object, ...]] = []
         self.credits: list[tuple[int, int, int, int]] = []
         self.genres: list[tuple[int, int]] = []
@@ -227,8 +231,9 @@ class _Rows:
         self.media: list[tuple[object, ...]] = []
 
     def write(self, connection: sqlite3.Connection) -> None:
-        """Insert everything; tracks first, what hangs on them after."""
+        """Insert everything; files and tracks first, what hangs on them after."""
         many = connection.executemany
+        many(_INSERT_FILE, self.files)
         many(_INSERT_TRACK, self.tracks)
         many("INSERT INTO credit VALUES (?, ?, ?, ?)", self.credits)
         many("INSERT OR IGNORE INTO track_genre VALUES (?, ?)", self.genres)

@@ -32,7 +32,9 @@ TAILORED: dict[str, dict[str, str]] = {
 @functools.lru_cache(maxsize=2048)
 def sort_key(text: str, language: str = "") -> str:
     """Return the key; names that are only an article or punctuation keep it, nothing sorts last."""
-    bare = _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text
+    stripped = text.strip()
+    article = _ARTICLE.match(stripped)
+    bare = stripped[article.end() :] if article else text
     key = _DIGITS.sub(_by_value, _plain(bare[:KEY_CHARACTERS], TAILORED.get(language, {})))
     if key.isascii():
         words = key.translate(_ASCII_WORDS)
@@ -48,7 +50,7 @@ def _by_value(digits: re.Match[str]) -> str:
 
 
 def _plain(text: str, tailored: dict[str, str]) -> str:
-    lower = unicodedata.normalize("NFC", text).lower()
+    lower = (text if text.isascii() else unicodedata.normalize("NFC", text)).lower()
     for letter, place in tailored.items():
         lower = lower.replace(letter, place)
     if lower.isascii():

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import msgspec
@@ -58,26 +59,39 @@ def all_songs(
 def _by_search(
     server: Subsonic, reading: Reading, is_cancelled: Callable[[], bool]
 ) -> Iterator[list[Listed]]:
-    """Ends on an empty page, never on a short one: some servers send short ones in the middle."""
+    """Ends on an empty page, never on a short one: some servers send short ones in the middle.
+
+    While one page is stored the next one is on its way: until then nobody else may ask the server.
+    """
     own = server.capabilities.can("galaxyChanges")
     size, largest, offset = FIRST_PAGE, LARGEST_OWN_PAGE if own else LARGEST_PAGE, 0
     seen, stale = set[str](), 0
-    while not is_cancelled() and stale < _STALE_PAGES:
-        started = time.monotonic()
-        found = server.get(
-            "search3", _Found, "searchResult3", query="", songCount=size, songOffset=offset,
-            albumCount=0, artistCount=0,
-        )  # fmt: skip
-        if not found.song:
-            return
-        page = listed(found.song, reading)
-        yield page
-        before = len(seen)
-        seen.update(song.remote_id for song in page)
-        stale = stale + 1 if len(seen) == before else 0
-        offset += size
-        if time.monotonic() - started < _QUICK_S:
-            size = min(size * 2, largest)
+    with ThreadPoolExecutor(1, "pages") as ahead:
+        coming = ahead.submit(_search, server, size, offset)
+        while not is_cancelled():
+            found, took_s = coming.result()
+            page = listed(found, reading)
+            before = len(seen)
+            seen.update(song.remote_id for song in page)
+            stale = stale + 1 if len(seen) == before else 0
+            if not found or stale == _STALE_PAGES:
+                yield page
+                return
+            offset += size
+            if took_s < _QUICK_S:
+                size = min(size * 2, largest)
+            coming = ahead.submit(_search, server, size, offset)
+            yield page
+
+
+def _search(server: Subsonic, size: int, offset: int) -> tuple[list[msgspec.Raw], float]:
+    """Return one page of all songs, and how long it took in seconds."""
+    started = time.monotonic()
+    found = server.get(
+        "search3", _Found, "searchResult3", query="", songCount=size, songOffset=offset,
+        albumCount=0, artistCount=0,
+    )  # fmt: skip
+    return found.song, time.monotonic() - started
 
 
 def _by_album(

@@ -111,18 +111,33 @@ def format_of(song: Song) -> AudioFormat | None:
     suffix = song.suffix.lower()
     if not suffix:
         return None
+    return _format(
+        suffix,
+        song.sampling_rate or 0,
+        song.channel_count or 2,
+        song.bit_depth or None,
+        song.bit_rate,
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _format(
+    suffix: str, sample_rate: int, channels: int, bit_depth: int | None, bitrate_kbps: int | None
+) -> AudioFormat:
     return AudioFormat(
         codec=_NAMES.get(suffix, suffix.upper()),
-        sample_rate=song.sampling_rate or 0,
-        channels=song.channel_count or 2,
-        bit_depth=song.bit_depth or None,
+        sample_rate=sample_rate,
+        channels=channels,
+        bit_depth=bit_depth,
         lossless=suffix in _LOSSLESS,
-        bitrate_kbps=song.bit_rate,
+        bitrate_kbps=bitrate_kbps,
     )
 
 
 def moment_ms(text: str) -> int | None:
     """Return an ISO time as ms since 1970, None for none; without a zone it is UTC."""
+    if not text:
+        return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
