@@ -4534,6 +4534,10 @@
         <source>Lossy</source>
         <translation>有损</translation>
     </message>
+    <message>
+        <source>Not exact or not known</source>
+        <translation>非精确或未知</translation>
+    </message>
     <message numerus="yes">
         <source>%n play(s)</source>
         <translation>
@@ -4559,10 +4563,6 @@
     <message>
         <source>Exact</source>
         <translation>精确</translation>
-    </message>
-    <message>
-        <source>Mixed, altered or not known</source>
-        <translation>混音、改动或未知</translation>
     </message>
 </context>
 <context>
@@ -6812,7 +6812,7 @@ It plays at once, and stays when the network does not.</source>
     <message numerus="yes">
         <source>in %n file(s)</source>
         <translation>
-            <numerusform>涉及 %n 个文件</numerusform>
+            <numerusform>· %n 个文件</numerusform>
         </translation>
     </message>
     <message>

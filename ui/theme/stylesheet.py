@@ -32,6 +32,7 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; color: $text_dim; border: none;
         border-bottom: 1px solid $line; padding: 0 10px; }
 QHeaderView::section:hover { color: $text; }
+#lyrics-lines QHeaderView::section { background: transparent; }
 QTableCornerButton::section { background: $ground; border: none; border-bottom: 1px solid $line; }
 QHeaderView::section:vertical { border-right: 1px solid $line; }
 QLineEdit { background: $raised; color: $text; border: 1px solid $line;

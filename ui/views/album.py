@@ -15,6 +15,7 @@ from ui.views.track_menu import TrackMenus
 from ui.views.track_table import HEADING_PX, ROW_PX, TrackTable
 from ui.widgets.button import Chip
 from ui.widgets.page_head import PageHead
+from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.text import Text
 from ui.wording import loudness, span
 
@@ -64,11 +65,12 @@ class AlbumPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 18, 0)
+        row.setContentsMargins(18, 0, 6, 0)
         row.addWidget(self.table)
         column.addLayout(row)
         column.addWidget(self.foot)
-        column.addStretch()
+        column.addStretch(1)  # all of it: the head would take its share of a stretch of none
+        keep_gutter(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -29,6 +29,7 @@ _TWO_COLUMNS_PX = 720
 _EDGE_PX = 40
 _VISUALISER_PX = 72
 _FACTS_BESIDE_PX = 400
+_WORDS_GAP_PX = 10
 
 
 class NowPlayingPage(QWidget):
@@ -114,7 +115,7 @@ class NowPlayingPage(QWidget):
         self._facts.setSpacing(7)
         self._facts.addWidget(self.hi_res)
         self._facts.addWidget(self.format)
-        self._words.setSpacing(10)
+        self._words.setSpacing(_WORDS_GAP_PX)
         self._words.addLayout(lines, 1)
         self._words.addLayout(self._facts)
         column = QVBoxLayout(self._left)
@@ -154,7 +155,9 @@ class NowPlayingPage(QWidget):
         side = round(max(min(room, _LARGEST_PX), _SMALLEST_PX))
         self.cover.setFixedSize(side, side)
         self._left.setFixedWidth(side)
-        self._turn_words(beside=side >= _FACTS_BESIDE_PX)
+        words = self.credit.sizeHint().width() + self.format.sizeHint().width()
+        roomy = side >= _FACTS_BESIDE_PX and words + _WORDS_GAP_PX <= side
+        self._turn_words(beside=roomy)
         used = side + 20 + self._words.sizeHint().height() + 22 + _VISUALISER_PX
         top = max((self.height() - 48 - used) // 2, 0) if self._left.isVisibleTo(self) else 0
         self._beside.setContentsMargins(0, top, 0, 0)
@@ -165,8 +168,9 @@ class NowPlayingPage(QWidget):
         self._words.setDirection(across if beside else down)
         self._facts.setDirection(down if beside else across)
         side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        low = Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag.AlignVCenter
         self._facts.setAlignment(self.hi_res, side)
-        self._facts.setAlignment(self.format, side)
+        self._facts.setAlignment(self.format, Qt.AlignmentFlag.AlignRight | low)
 
     def _on_changed(self) -> None:
         state = self._model.state
@@ -181,6 +185,7 @@ class NowPlayingPage(QWidget):
         self.hi_res.set_text(word, gold=word == HI_RES)
         self.hi_res.setToolTip(tier_line(state.tier))
         self.format.setText(format_brief(audio) if audio else "")
+        self._arrange()
 
     def _on_tint(self) -> None:
         self.tinted.emit(self.tint)

@@ -12,6 +12,7 @@ from ui.views.device_card import DeviceCard
 from ui.views.freshness import Freshness
 from ui.widgets.button import Chip
 from ui.widgets.choice_chip import ChoiceChip
+from ui.widgets.quiet_scroll_bar import WIDTH_PX, keep_gutter
 from ui.widgets.radio_card import RadioCard
 from ui.widgets.sight import Sight
 from ui.widgets.tool_header import ToolHeader
@@ -76,22 +77,27 @@ class OutputsPage(QWidget):
         self.header.add_tool(self.on_loss, self.refresh)
         row = QHBoxLayout()
         row.setSpacing(12)
+        row.setContentsMargins(0, 0, WIDTH_PX, 0)
         for card in self.policies.values():
             row.addWidget(card)
         holder = QWidget(self._area)
         holder_layout = QVBoxLayout(holder)
-        holder_layout.setContentsMargins(0, 0, 8, 0)
+        holder_layout.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         holder_layout.addLayout(self._column)
         holder_layout.addStretch()
         self._area.setWidget(holder)
         self._area.setWidgetResizable(True)
+        keep_gutter(self._area)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.tr("Devices"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28, 18)
+        layout.setContentsMargins(28, 22, 28 - WIDTH_PX, 18)
         layout.setSpacing(14)
-        layout.addWidget(self.header)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, WIDTH_PX, 0)
+        head.addWidget(self.header)
+        layout.addLayout(head)
         layout.addLayout(row)
         layout.addWidget(self._area, 1)
 

@@ -84,7 +84,9 @@ class QueueDelegate(QStyledItemDelegate):
         cover = mirrored(_cover_rect(rect), rect, way)
         paint_cover(painter, cover, self._covers, track.path, track.album or track.name, 5)
         if current:
-            painter.fillRect(cover, self._shade())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._shade())
+            painter.drawRoundedRect(cover, 5, 5)
             mark = cover.adjusted(11, 11, -11, -11)
             paint_icon(painter, "volume", mark, colors.accent)
         time = "" if track.duration_ms is None else clock(track.duration_ms)

@@ -30,7 +30,7 @@ class QueuePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 10, 4)
+        head.setContentsMargins(19, 0, 10, 4)
         head.addWidget(self._count, 1)
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self.list)

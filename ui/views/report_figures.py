@@ -44,13 +44,13 @@ class ReportFigures(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(28, 4, 28, 28)
+        grid.setContentsMargins(28, 4, 16, 28)  # and the room of the scroll bar
         grid.setSpacing(16)
         for column, tile in enumerate((self.time, self.plays, self.streak, self.fresh)):
             grid.addWidget(tile, 0, column)
             grid.setColumnStretch(column, 1)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.heat, 1, 0, 1, 3, top)
+        grid.addWidget(self.heat, 1, 0, 1, 3)
         shares = QVBoxLayout()
         shares.setSpacing(16)
         shares.addWidget(self.formats)
@@ -102,7 +102,7 @@ class ReportFigures(QWidget):
         self.exact.show_parts(
             [
                 (self.tr("Exact"), span(exact_ms), exact_ms / whole, "nebula"),
-                (self.tr("Mixed, altered or not known"), span(other_ms), other_ms / whole, "hint"),
+                (self.tr("Not exact or not known"), span(other_ms), other_ms / whole, "hint"),
             ]
         )
 

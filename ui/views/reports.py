@@ -14,6 +14,7 @@ from ui.views.page_body import PageBody
 from ui.views.report_figures import ReportFigures
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.page_header import PageHeader
+from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.share_card import ShareWords
 from ui.wording import span
 
@@ -78,6 +79,7 @@ class ReportsPage(QWidget):
         tools.addStretch()
         tools.addWidget(self.share)
         tools.addWidget(self.export)
+        keep_gutter(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -87,6 +87,7 @@ class RuleRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self.setFixedHeight(self.value.sizeHint().height())  # with a value or without
         row.addWidget(self.field)
         row.addWidget(self.operator)
         row.addWidget(self.value, 1)

@@ -70,7 +70,7 @@ class SidePanel(QWidget):
     def _lay_out(self) -> None:
         self._chips.setSpacing(6)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 14, 10, 10)
+        head.setContentsMargins(19, 14, 10, 10)  # chips begin where covers do
         head.addLayout(self._chips)
         head.addStretch()
         head.addWidget(self.close_button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.widgets.button import IconButton
+from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.logo import Logo
 from ui.widgets.nav_button import NavButton
 from ui.widgets.text import Text
@@ -17,8 +18,10 @@ from ui.widgets.text import Text
 WIDTH_PX = 224
 _HEADING_PX = 32
 _GAP_PX = 8
-_MARGIN_PX = 24
-"""Left free above and below an entry that is scrolled into sight."""
+_MARGIN_PX = 44
+"""Left free above and below an entry that is scrolled into sight: its neighbour shows."""
+_NEAR_PX = 40
+"""Nearer than this to an end, the list goes to that end."""
 
 
 class Section(StrEnum):
@@ -111,6 +114,10 @@ class Sidebar(QWidget):
             entry.setChecked(other == name)
         if chosen := self._entries.get(name):
             self._area.ensureWidgetVisible(chosen, 0, _MARGIN_PX)
+            bar = self._area.verticalScrollBar()
+            for end in (bar.minimum(), bar.maximum()):
+                if abs(bar.value() - end) < _NEAR_PX:
+                    bar.setValue(end)
 
     def press(self, place: int) -> None:
         """Press the entry at a place, counted from 0."""
@@ -186,6 +193,7 @@ class Sidebar(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Pages"))
         area.setWidget(body)
+        FadingEdges(self._theme, "surface", area)
         for part in (area.viewport(), body):
             part.setAutoFillBackground(False)  # Qt fills what it scrolls; the ground is ours
         return area

@@ -29,7 +29,7 @@ from ui.widgets.text import Text
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 34
 _NAMES_PX = 180
-_WIDTHS = {"tracknumber": 64, "discnumber": 56, "date": 90, "genre": 120}
+_WIDTHS = {"tracknumber": 90, "discnumber": 90, "date": 90, "genre": 120}
 _USUAL_PX = 170
 _PREVIEW_PX = 180
 
@@ -52,23 +52,23 @@ class SheetDelegate(QStyledItemDelegate):
             ground = mixed(ground, colors.accent, 0.22)
         painter.save()
         painter.fillRect(rect, ground)
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), colors.line)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colors.line)
         if changed:
             painter.fillRect(
-                QRectF(rect.left(), rect.top() + 1, 3, rect.height() - 2), colors.accent
+                QRectF(rect.left(), rect.top() + 1, 3, rect.height() - 3), colors.accent
             )
         enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         painter.setPen(colors.text if enabled else colors.hint)
         if index.data(SheetRole.DIM):
             painter.setPen(colors.text_dim)
         painter.setFont(self._theme.body())
-        box = rect.adjusted(10, 0, -8, 0)
+        box = rect.adjusted(10, 0, -8, -1)
         line = " ".join(str(index.data() or "")[:300].split())
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), colors.accent)
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), colors.accent)
         painter.restore()
 
 

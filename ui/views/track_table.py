@@ -23,6 +23,7 @@ from ui.views.track_columns import TrackColumns
 from ui.views.track_menu import Target, TrackMenus
 from ui.views.track_painter import RowMarks, TrackPainter
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
+from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.type_ahead import TypeAhead
 
 ROW_PX = 36
@@ -184,6 +185,7 @@ class TrackTable(RowTable):
         return tuple(links)
 
     def _set_up(self) -> None:
+        keep_gutter(self)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setDragEnabled(True)

@@ -12,6 +12,7 @@ from ui.theme.theme import Theme, mixed
 _AIR_PX = 18
 _ROW_PX = 40
 _TITLE_PX = 46
+_LEAST_PITCH_PX, _HOURS_PX = 24, 34
 
 
 class Panel(QWidget):
@@ -149,6 +150,7 @@ class HeatMap(Panel):
     ) -> None:
         super().__init__(theme, title, parent)
         self._days = tuple(days)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._minutes: tuple[tuple[float, ...], ...] = ()
 
     def show_minutes(self, minutes: tuple[tuple[float, ...], ...], words: str) -> None:
@@ -160,7 +162,7 @@ class HeatMap(Panel):
 
     def sizeHint(self) -> QSize:
         """Seven rows and the hours below."""
-        return QSize(520, _TITLE_PX + 7 * 24 + 34)
+        return QSize(520, _TITLE_PX + 7 * _LEAST_PITCH_PX + _HOURS_PX)
 
     def paint_inside(self, painter: QPainter) -> None:
         """Draw the cells."""
@@ -168,18 +170,21 @@ class HeatMap(Panel):
         most = max((max(hours) for hours in self._minutes), default=0.0) or 1.0
         left = _AIR_PX + 38
         width = (self.width() - left - _AIR_PX) / 24
+        pitch = (self.height() - _TITLE_PX - _HOURS_PX) // 7
+        edges = [round(left + hour * width) for hour in range(25)]
         painter.setFont(self.theme.caption())
         for day, hours in enumerate(self._minutes):
-            top = _TITLE_PX + day * 24
+            top = _TITLE_PX + day * pitch
             painter.setPen(colors.text_dim)
-            self.line(painter, QRectF(_AIR_PX, top, 36, 20), self._days[day])
+            self.line(painter, QRectF(_AIR_PX, top, 36, pitch - 4), self._days[day])
             painter.setPen(Qt.PenStyle.NoPen)
             for hour, minutes in enumerate(hours):
                 painter.setBrush(self._heat(minutes / most))
-                painter.drawRoundedRect(QRectF(left + hour * width, top, width - 3, 20), 4, 4)
+                cell = QRectF(edges[hour], top, edges[hour + 1] - edges[hour] - 3, pitch - 4)
+                painter.drawRoundedRect(cell, 4, 4)
         painter.setPen(colors.text_dim)
         for hour in range(0, 24, 3):
-            box = QRectF(left + hour * width, _TITLE_PX + 7 * 24 + 2, 40, 18)
+            box = QRectF(edges[hour], _TITLE_PX + 7 * pitch + 2, 40, 18)
             self.line(painter, box, f"{hour:02}")
 
     def _heat(self, share: float) -> QColor:

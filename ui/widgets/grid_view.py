@@ -49,9 +49,11 @@ class GridView(CardLayout):
 
     def moveCursor(self, action: _Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Walk: left, right, by a row, by a page, to the ends."""
-        count, current = self._count(), max(self.currentIndex().row(), 0)
+        count, current = self._count(), self.currentIndex().row()
         if not count:
             return _NO_INDEX
+        if current < 0:  # Qt asks for the next one when the keys arrive: that is the first
+            return self.model().index(count - 1 if action == _Move.MoveEnd else 0, 0)
         page = max(self.viewport().height() // self._shape.pitch_y_px, 1)
         rows = {
             _Move.MoveUp: -1,

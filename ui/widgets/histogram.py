@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
+from ui.wording import count
 
 _FOOT_PX, _HEAD_PX = 22, 16
 
@@ -66,5 +67,5 @@ class Histogram(QWidget):
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"{limit:.3g}")
             if number:
                 head = QRectF(bar * pitch, box.top() - 15, pitch, 14)
-                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(number))
+                painter.drawText(head, Qt.AlignmentFlag.AlignCenter, count(number))
         painter.end()

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 
 WIDTH_PX = 34
 _PITCH_PX = 17
+_EDGE_PX = 2
 
 
 class LetterRail(QWidget):
@@ -54,6 +55,14 @@ class LetterRail(QWidget):
         """As narrow as a year."""
         return QSize(WIDTH_PX, _PITCH_PX * max(len(self._marks), 1))
 
+    def event(self, event: QEvent) -> bool:
+        """Say a mark in full: of a decade only its last figures fit."""
+        if isinstance(event, QHelpEvent) and self._marks:
+            number = self._number_at(float(event.pos().y()))
+            QToolTip.showText(event.globalPos(), self._marks[number][0], self)
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump."""
         self._jump(event.position().y())
@@ -77,9 +86,9 @@ class LetterRail(QWidget):
         painter.setFont(font(self._theme.sizes.small, QFont.Weight.Medium, tabular=True))
         for number in self._shown():
             painter.setPen(colors.accent if number == self._over else colors.text_dim)
-            box = QRectF(0, self._top(number), self.width() - 4, self._pitch())
+            box = QRectF(0, self._top(number), self.width() - _EDGE_PX, self._pitch())
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, side, self._marks[number][0])
+            painter.drawText(box, side, _short(self._marks[number][0]))
         painter.end()
 
     def _shown(self) -> range:
@@ -102,3 +111,8 @@ class LetterRail(QWidget):
     def _jump(self, y: float) -> None:
         if self._marks:
             self.jumped.emit(self._marks[self._number_at(y)][1])
+
+
+def _short(mark: str) -> str:
+    """Of a year the last figures: four would lie upon the covers."""
+    return mark[-2:] if len(mark) == 4 and mark.isdecimal() else mark

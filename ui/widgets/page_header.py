@@ -14,6 +14,8 @@ _FIELD_PX = 320
 _TITLE_PX = 32
 _LINE_PX = 17
 _HINT_PX = 44
+_QTS_CLEAR = "_q_qlineeditclearaction"
+"""The name Qt gives to the action that empties a field: its own picture is of another set."""
 
 
 class SearchField(QLineEdit):
@@ -66,6 +68,8 @@ class SearchField(QLineEdit):
 
     def _tint(self) -> None:
         self._glass.setIcon(icon("search", self._theme.colors.text_dim))
+        if clear := self.findChild(QAction, _QTS_CLEAR):
+            clear.setIcon(icon("close", self._theme.colors.text_dim))
 
 
 class PageHeader(QWidget):

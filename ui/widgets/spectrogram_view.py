@@ -74,8 +74,10 @@ class SpectrogramView(QWidget):
             place.moveLeft(max(place.left(), box.left()))
             text = clock(round(found.duration_s * 1000 * part / 4))
             ends = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-            align = ends[0] if part == 0 else ends[1] if part == 4 else Qt.AlignmentFlag.AlignCenter
-            painter.drawText(place, align, text)
+            align = (
+                ends[0] if part == 0 else ends[1] if part == 4 else Qt.AlignmentFlag.AlignHCenter
+            )
+            painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _on_theme(self) -> None:
         self._picture = _picture_of(self._found, self._theme) if self._found else QImage()

@@ -76,5 +76,8 @@ class SpectrumCurve(QWidget):
                 painter.drawText(QRectF(0, y - 8, _LEFT_PX - 8, 16), side, text)
         painter.setPen(colors.text_dim)
         for freq_hz in scale.lines_hz():
-            place = QRectF(scale.x(freq_hz) - 20, box.bottom() + 3, 40, 16)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, hertz_short(freq_hz))
+            text = hertz_short(freq_hz)
+            half = painter.fontMetrics().horizontalAdvance(text) / 2
+            x = min(scale.x(freq_hz), box.right() - half)  # whole at the edge, too
+            place = QRectF(x - 20, box.bottom() + 3, 40, 16)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

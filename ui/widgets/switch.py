@@ -9,7 +9,6 @@ from ui.widgets.button import Button
 
 _WIDTH_PX = 38
 _HEIGHT_PX = 22
-_EDGE_PX = 3
 
 
 class Switch(Button):
@@ -21,8 +20,8 @@ class Switch(Button):
         self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
-        """The groove, and room for the focus ring."""
-        return QSize(_WIDTH_PX + 2 * _EDGE_PX, _HEIGHT_PX + 2 * _EDGE_PX)
+        """The groove; the focus ring lies upon its edge."""
+        return QSize(_WIDTH_PX, _HEIGHT_PX)
 
     def corner_px(self) -> float:
         """Half its height."""
@@ -31,7 +30,7 @@ class Switch(Button):
     def paint_face(self, painter: QPainter) -> None:
         """Draw groove and knob."""
         colors, on = self.theme.colors, self.isChecked()
-        groove = QRectF(self.rect()).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+        groove = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.accent if on else colors.hint)
         painter.drawRoundedRect(groove, groove.height() / 2, groove.height() / 2)

@@ -85,6 +85,7 @@ class TimingTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Lines of the lyrics"))
+        self.setObjectName("lyrics-lines")  # on a tinted page, whose light the heads let through
         self.setItemDelegate(TimingDelegate(theme, self))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
