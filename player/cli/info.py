@@ -28,7 +28,7 @@ from player.signal_path import PathInputs, path_of
 _FILE = typer.Argument(help="Any file Galaxia can play.", show_default=False)
 _JSON = typer.Option(False, "--json", help="One JSON object.")
 _LISTENED_S = 20
-_NOT_TAGS = frozenset({"format", "duration_ms", "lyrics", "content_id", "picture_id"})
+_NOT_TAGS = frozenset({"format", "duration_ms", "lyrics", "content_id", "picture_id", "disc_index"})
 
 
 def register(app: typer.Typer) -> None:

@@ -119,3 +119,45 @@ def test_a_library_of_before_learns_it_at_the_next_scan(tmp_path):
         assert (report.read, report.unchanged) == (1, 1)
         (bright,) = library.tracks.tracks(library.tracks.ids("bright", "title"))
         assert bright.emphasis is Emphasis.CUE_SHEET
+
+
+def with_block(path, *raised, rate=RATE):
+    """Give a FLAC file a CUESHEET block: a track a second, a data track and the lead-out."""
+    tracks = [(number, (number - 1) * rate, 0x40 * on) for number, on in enumerate(raised, 1)]
+    tracks += [(9, 8 * rate, 0x80), (170, 9 * rate, 0)]
+    body = bytes(128) + (88_200).to_bytes(8, "big") + b"\x80" + bytes(258) + bytes([len(tracks)])
+    for number, offset, flags in tracks:
+        body += offset.to_bytes(8, "big") + bytes([number]) + bytes(12) + bytes([flags])
+        body += bytes(13) + b"\1" + bytes(8) + b"\1" + bytes(3)
+    data = path.read_bytes()  # STREAMINFO is first and takes 42 bytes with "fLaC"
+    block = bytes([5]) + len(body).to_bytes(3, "big") + body
+    path.write_bytes(data[:42] + block + data[42:])
+    return path
+
+
+@pytest.mark.parametrize("orderly", [True, False])
+def test_flacs_own_block_says_it_of_the_whole_disc(tmp_path, orderly):
+    """The short way of reading and mutagen, which reads what has an ID3 tag in front, agree."""
+    paths = [with_block(disc(tmp_path, f"{on}.flac"), True, on) for on in (True, False)]
+    if not orderly:
+        for path in paths:
+            path.write_bytes(b"ID3\4\0\0\0\0\0\x0a" + bytes(10) + path.read_bytes())
+    said = [described(Track(path=str(path))) for path in paths]
+    assert [track.emphasis for track in said] == [Emphasis.CUE_SHEET, Emphasis.NONE]
+    assert [chapter.start_ms for chapter in said[0].chapters] == [0, 1_000]
+
+
+def test_flacs_own_block_says_it_of_tracks_a_sheet_cuts(tmp_path):
+    path = disc(tmp_path / "cd")
+    (path.parent / "disc.cue").write_text(SHEET.format(name="disc.flac").replace("DCP PRE", "DCP"))
+    with_block(path, True, False)
+    expected = {"Plain": Emphasis.CUE_SHEET, "Bright": Emphasis.NONE}
+    assert scanned(tmp_path, path.parent) == expected
+
+
+def test_a_block_that_is_cut_short_says_nothing(tmp_path):
+    path = disc(tmp_path)
+    data, body = path.read_bytes(), bytes(395) + b"\x63"
+    block = bytes([5]) + len(body).to_bytes(3, "big") + body
+    path.write_bytes(data[:42] + block + data[42:])
+    assert described(Track(path=str(path))).emphasis is Emphasis.NONE

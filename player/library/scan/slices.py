@@ -55,14 +55,17 @@ def slices_of(tags: FileTags, task: Task) -> list[tuple[FileTags, Bounds]]:
 def flagged(tags: FileTags, task: Task) -> FileTags:
     """Return the tags of a file that is not cut, with what its sheet says of all its tracks."""
     tracks = sheet_tracks(tags, task)
-    if tags.emphasis or not tracks or not all(track.pre_emphasis for track in tracks):
+    if tags.emphasis or not tracks or not all(_is_raised(tags, track) for track in tracks):
         return tags
     return replace(tags, emphasis=Emphasis.CUE_SHEET)
 
 
 def sheet_tracks(tags: FileTags, task: Task) -> list[CueTrack]:
-    """Return the tracks of the sheet inside a file, or else beside it; empty without one."""
-    return _embedded(tags)[1] or _beside(task)[1]
+    """Return the tracks of the sheet inside a file, or else beside it; empty without one.
+
+    FLAC's own block comes last: it has no words.
+    """
+    return _embedded(tags)[1] or _beside(task)[1] or _indexed(tags)
 
 
 def chapters_of_sheet(tracks: Sequence[CueTrack]) -> tuple[Chapter, ...]:
@@ -78,6 +81,22 @@ def _embedded(tags: FileTags) -> tuple[CueSheet, list[CueTrack]]:
     sheet = parse_cue(tags.cuesheet)
     first = sheet.files()[:1]
     return sheet, [track for track in sheet.tracks if track.file in first]
+
+
+def _indexed(tags: FileTags) -> list[CueTrack]:
+    if tags.format is None:
+        return []
+    rate = tags.format.sample_rate
+    return [
+        CueTrack(number, "", start=start * FRAMES_PER_SECOND // rate, pre_emphasis=raised)
+        for number, start, raised in tags.disc_index
+    ]
+
+
+def _is_raised(tags: FileTags, track: CueTrack) -> bool:
+    """Whether a track has emphasis: its sheet or FLAC's own block says so."""
+    raised = (each.number for each in tags.disc_index if each.pre_emphasis)
+    return track.pre_emphasis or track.number in raised
 
 
 def _beside(task: Task) -> tuple[CueSheet, list[CueTrack]]:
@@ -129,7 +148,7 @@ def _slice_tags(
         genres=tags.genres or split_names([sheet.genre]),
         year=tags.year or year_of(sheet.date),
         disc_number=tags.disc_number or number_of(sheet.disc),
-        emphasis=Emphasis.CUE_SHEET if track.pre_emphasis else tags.emphasis,
+        emphasis=Emphasis.CUE_SHEET if _is_raised(tags, track) else tags.emphasis,
         cuesheet="",
         lyrics="",
     )

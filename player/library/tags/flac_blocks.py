@@ -7,6 +7,7 @@ have, blocks twice - is None and left to mutagen, which knows how to guess.
 import struct
 from typing import BinaryIO, NamedTuple
 
+from player.library.tags.flac_cuesheet import IndexedTrack, index_of
 from player.library.tags.model import Values
 from player.library.tags.vorbis import MOST_VALUES, values_of_comments
 
@@ -29,11 +30,12 @@ class StreamFacts(NamedTuple):
 
 
 class FlacFile(NamedTuple):
-    """Facts, values, and pictures as (type, bytes)."""
+    """Facts, values, pictures as (type, bytes), and the tracks of its CUESHEET block."""
 
     info: StreamFacts
     values: Values
     pictures: list[tuple[int, bytes]]
+    disc_index: tuple[IndexedTrack, ...]
 
 
 def read_flac(file: BinaryIO, head: bytes, size: int) -> FlacFile | None:
@@ -57,7 +59,9 @@ def read_flac(file: BinaryIO, head: bytes, size: int) -> FlacFile | None:
     info = _facts(blocks[0][1], size - end)
     if pairs is None or info is None or None in pictures:
         return None
-    return FlacFile(info, values_of_comments(pairs), [p for p in pictures if p is not None])
+    sheet = next((body for kind, body in blocks if kind == _CUESHEET), b"")
+    kept = [picture for picture in pictures if picture is not None]
+    return FlacFile(info, values_of_comments(pairs), kept, index_of(sheet))
 
 
 def _blocks(file: BinaryIO, head: bytes) -> tuple[list[tuple[int, bytes]], int] | None:

@@ -28,6 +28,7 @@ from player.library.tags.containers import (
 from player.library.tags.content import content_id_of
 from player.library.tags.covers import front_cover_of, front_of, picture_id
 from player.library.tags.flac_blocks import read_flac
+from player.library.tags.flac_cuesheet import index_of_sheet
 from player.library.tags.id3 import tag_bytes, tag_is_safe
 from player.library.tags.id3 import values_of as values_of_id3
 from player.library.tags.id3_plain import read_plain
@@ -173,7 +174,7 @@ def _directly(file: BinaryIO, head: bytes, kind: Container) -> FileTags | None:
         flac = read_flac(file, head, size)
         if flac is None:
             return None
-        tags = interpret(flac.values, {})
+        tags = replace(interpret(flac.values, {}), disc_index=flac.disc_index)
         return _complete(tags, flac.info, kind, (file, head), front_of(flac.pictures))
     if kind.codec != "MP3" or head[:3] != b"ID3" or has_id3v1(file):
         return None
@@ -209,6 +210,8 @@ def _guessing(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTa
         ape = ape_of(file)
         values = {} if ape is None else values_of_ape(ape)
     tags = interpret(values, original)
+    if kind.codec == "FLAC":
+        tags = replace(tags, disc_index=index_of_sheet(getattr(opened, "cuesheet", None)))
     return _complete(tags, opened.info, kind, (file, head), front_cover_of(opened))
 
 
