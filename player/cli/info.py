@@ -66,7 +66,7 @@ def _facts(file: str) -> dict[str, Any]:
         "artwork": None if cover is None else {"bytes": len(cover), "id": tags.picture_id},
         "lyrics": tags.lyrics or None,
         "content_id": tags.content_id or None,
-        "gapless": _gapless(file, fmt),
+        "gapless": _gapless(file, fmt, facts.inexact_frames),
         "pre_emphasis": emphasis.value or None,
         "flac_md5": facts.md5,
         "marks": list(facts.marks),
@@ -99,19 +99,19 @@ def _marks(source: AudioSource) -> tuple[str, ...]:
     return marks_in(source.read(fmt.sample_rate * _LISTENED_S), fmt.bit_depth)
 
 
-def _gapless(file: str, fmt: AudioFormat) -> str:
+def _gapless(file: str, fmt: AudioFormat, inexact_frames: int) -> str:
     """How the file's true first and last frame are known."""
+    if inexact_frames:
+        return f"not exact: up to {inexact_frames} frames are missing at either end"
     if fmt.lossless:
         return "exact"
-    if fmt.codec in {"Opus", "Vorbis"}:
+    if fmt.codec in {"Opus", "Vorbis", "Musepack"}:
         return "exact length from the container"
     if fmt.codec == "MP3" and isinstance(found := mutagen.File(file), MP3):
         encoder = str(getattr(found.info, "encoder_info", ""))
         return f"delay and padding removed ({encoder})" if encoder else "no encoder tag"
     if fmt.codec == "AAC" and file.lower().endswith((".m4a", ".m4b", ".mp4")):
         return "exact length from edit list or iTunSMPB"
-    if fmt.codec.startswith(("WMA", "Musepack")):
-        return "not exact: up to 2048 frames are missing at either end"
     return "as the container states it"
 
 

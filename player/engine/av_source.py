@@ -5,10 +5,9 @@ The package is the extra `[codecs]`; without it these files are "no decoder here
 """
 
 import importlib
-import importlib.util
 from collections.abc import Iterator
 from types import MappingProxyType, ModuleType
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 
@@ -107,9 +106,9 @@ class AvSource:
     def _blocks(self, first_frame: int = 0) -> Iterator[Samples]:
         """Decode from where the container stands, dropping what comes before `first_frame`."""
         try:
-            for frame in self._container.decode(self._stream):
+            for start, frame in self._placed(first_frame):
                 block = self._interleaved(frame)
-                early = first_frame - self._start_of(frame)
+                early = first_frame - start
                 if early < len(block):
                     yield block[max(0, early) :]
         except self._av.FFmpegError as error:
@@ -120,10 +119,16 @@ class AvSource:
                 reason=str(error.strerror),
             ) from error
 
+    def _placed(self, first_frame: int) -> Iterator[tuple[int, Any]]:
+        """Decoded frames, each with its first sample frame, counted from the stream's start."""
+        del first_frame
+        place = 1 << 62
+        for frame in self._container.decode(self._stream):
+            place = place if frame.pts is None else self._start_of(frame)
+            yield place, frame
+            place += frame.samples
+
     def _start_of(self, frame: Any) -> int:
-        """A decoded frame's first sample frame, counted from the start of the stream."""
-        if frame.pts is None:
-            return 1 << 62
         pts = frame.pts - (self._stream.start_time or 0)
         start: int = round(pts * frame.time_base * self.format.sample_rate)
         return start
@@ -150,18 +155,22 @@ class AvSource:
 
     def seek(self, frame: int) -> None:
         """Go to a frame: early in the container, then drop up to it."""
-        rate, base = self.format.sample_rate, self._stream.time_base
-        target = int(max(0.0, frame / rate - _PREROLL_S) / base) + (self._stream.start_time or 0)
         try:
-            self._container.seek(target, stream=self._stream, backward=True)
+            self._rewind(frame)
         except self._av.FFmpegError as error:
             raise PlayerError(
                 "file.corrupt",
                 path=self._path,
-                position_s=frame / rate,
+                position_s=frame / self.format.sample_rate,
                 reason="it cannot seek there",
             ) from error
         self._decoded, self._rest, self._frame = self._blocks(frame), self._nothing(), frame
+
+    def _rewind(self, frame: int) -> None:
+        """Put the container at or before what a frame needs to sound right."""
+        rate, base = self.format.sample_rate, self._stream.time_base
+        target = int(max(0.0, frame / rate - _PREROLL_S) / base) + (self._stream.start_time or 0)
+        self._container.seek(target, stream=self._stream, backward=True)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -201,13 +210,6 @@ def _tagged(path: str) -> Any:
     return importlib.import_module("mutagen").File(path)
 
 
-def _has_sound(container: Any) -> bool:
-    if not container.streams.audio:
-        return False
-    context = container.streams.audio[0].codec_context
-    return bool(context.sample_rate) and context.format is not None
-
-
 def _bit_depth(path: str, context: Any) -> int:
     """Depth as the stream's own header has it; PyAV passes the header on but not the figure."""
     header = bytes(context.extradata or b"")
@@ -223,23 +225,3 @@ def _bit_depth(path: str, context: Any) -> int:
         case _:
             pass
     return {"s16": 16, "s16p": 16, "u8": 8, "u8p": 8}.get(context.format.name, 24)
-
-
-def open_av(path: str, file: BinaryIO | None = None) -> AvSource | None:
-    """Open a file, or return None when FFmpeg is not installed or knows no sound in it.
-
-    Args:
-        path: The file, and what errors name.
-        file: Read through this instead, as while the file is still arriving.
-    """
-    if importlib.util.find_spec("av") is None:
-        return None
-    av = importlib.import_module("av")  # 50 ms and 40 MB: only for the files that need it
-    try:
-        container = av.open(file or path, metadata_errors="ignore")
-    except (av.FFmpegError, UnicodeEncodeError):
-        return None
-    if not _has_sound(container):
-        container.close()
-        return None
-    return AvSource(path, av, container)

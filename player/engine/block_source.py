@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 from player.engine.audio_source import AudioSource, Samples
-from player.engine.av_source import open_av
+from player.engine.av_opening import open_av
 from player.engine.block_file import BlockFile
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError

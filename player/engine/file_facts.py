@@ -7,11 +7,14 @@ import numpy as np
 from dsp.analysis.marks import carries_hdcd, carries_mqa
 from player.engine.audio_source import AudioSource, Samples
 from player.engine.file_messages import FileFacts
+from player.engine.musepack import stream_header
+from player.model import AudioFormat
 
 _STREAMINFO_MD5 = slice(26, 42)  # "fLaC", a block header of 4 bytes, 18 bytes of STREAMINFO
 _INEXACT = ("WMA", "Musepack")
 _INEXACT_FRAMES = 2_048
-"""What WMA was measured to begin late and to end early by; Musepack's decoder has a like delay."""
+"""What WMA was measured to begin late and to end early by; of Musepack's version 7 no encoder is
+left to measure with, but its decoder begins 481 frames late."""
 
 MQA_LISTENED_S, HDCD_LISTENED_S = 2.0, 10.0
 """A second of MQA holds its word many times, ten seconds of HDCD several control codes."""
@@ -20,13 +23,18 @@ MQA_LISTENED_S, HDCD_LISTENED_S = 2.0, 10.0
 def facts_of(path: str, source: AudioSource, *, de_emphasised: bool) -> FileFacts:
     """Return what is known before the first frame."""
     codec = source.format.codec
-    lossy = not source.format.lossless
     return FileFacts(
         de_emphasised=de_emphasised,
         md5=carries_md5(path) if codec == "FLAC" else None,
-        inexact_frames=_INEXACT_FRAMES if lossy and codec.startswith(_INEXACT) else 0,
+        inexact_frames=0 if _is_exact(path, source.format) else _INEXACT_FRAMES,
         chapters=source.chapters,
     )
+
+
+def _is_exact(path: str, fmt: AudioFormat) -> bool:
+    """Musepack's version 8 counts its frames; version 7 and WMA are as FFmpeg leaves them."""
+    inexact = not fmt.lossless and fmt.codec.startswith(_INEXACT)
+    return not inexact or (fmt.codec == "Musepack" and stream_header(path) is not None)
 
 
 def carries_md5(path: str) -> bool | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from player.blocks import is_arriving
 from player.engine.audio_source import AudioSource
-from player.engine.av_source import open_av
+from player.engine.av_opening import open_av
 from player.engine.block_source import open_blocks
 from player.engine.dop_source import open_dop
 from player.engine.sndfile_source import open_sndfile

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from mutagen.mp4 import MP4, MP4FreeForm
 
-from player.engine.av_source import open_av
+from player.engine.av_opening import open_av
 from player.engine.source import open_source
 from player.export import pcm_md5
 from tests.support.engine_bench import noise, write_audio
