@@ -48,15 +48,33 @@ class StallMonitor:
     def __init__(self, limit_s=0.02):
         cores = sorted(os.sched_getaffinity(0))
         self._processes = [self._start(core, limit_s) for core in cores]
-        self.rank = {process.stdout.readline().strip() for process in self._processes}.pop()
+        self.rank = {
+            process.stdout.readline().decode().strip() for process in self._processes
+        }.pop()
+        self._said = [b""] * len(cores)
+        for process in self._processes:
+            os.set_blocking(process.stdout.fileno(), False)
 
     def _start(self, core, limit_s):
         words = [sys.executable, "-S", "-c", _MONITOR, str(core), str(limit_s)]
         pipe = subprocess.PIPE
-        return subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True)
+        return subprocess.Popen(words, stdin=pipe, stdout=pipe, bufsize=0)
+
+    def so_far(self):
+        """Every stall that has ended, in the order of time."""
+        for number, process in enumerate(self._processes):
+            self._said[number] += process.stdout.read() or b""
+        whole = [said[: said.rfind(b"\n") + 1] for said in self._said]
+        lines = b"".join(whole).decode().splitlines()
+        stalls = [Stall(*map(float, line.split())) for line in lines]
+        return sorted(stalls, key=lambda stall: stall.began_s)
 
     def finish(self):
         """End the watch; return every stall in the order of time."""
-        said = "".join(process.communicate()[0] for process in self._processes)
-        stalls = [Stall(*map(float, line.split())) for line in said.splitlines()]
-        return sorted(stalls, key=lambda stall: stall.began_s)
+        for process in self._processes:
+            process.stdin.close()
+            process.wait()
+        stalls = self.so_far()
+        for process in self._processes:
+            process.stdout.close()
+        return stalls
