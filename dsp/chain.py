@@ -216,8 +216,9 @@ class Chain:
     def _build(self, slot: StageSlot) -> Stage | None:
         return build_stage(slot.params, self._fmt) if slot.is_active else None
 
-    def _empty_past(self) -> History:
-        return History(self._fmt.channels, frames_from_ms(HISTORY_MS, self._fmt.sample_rate))
+    def _empty_past(self) -> History[np.float64]:
+        frames = frames_from_ms(HISTORY_MS, self._fmt.sample_rate)
+        return History(self._fmt.channels, frames, np.float64)
 
 
 def _differs(old: StageSlot | None, new: StageSlot) -> bool:

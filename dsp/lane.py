@@ -43,7 +43,7 @@ class Lane:
     only grows here; `reset` lets go of what a departed stage left behind.
     """
 
-    def __init__(self, name: str, past: History) -> None:
+    def __init__(self, name: str, past: History[np.float64]) -> None:
         """`past` is what went through this point so far; the lane owns it from now on."""
         self.name: str | None = name
         self.slot: StageSlot | None = None
@@ -82,7 +82,7 @@ class Lane:
         return self._outgoing is not None
 
     @property
-    def past(self) -> History:
+    def past(self) -> History[np.float64]:
         """What came into this lane lately."""
         return self._past
 

@@ -1,8 +1,13 @@
 """Frames kept for later: a delay line, and the recent past to prime a new stage with."""
 
+from typing import Any, Generic, TypeVar
+
 import numpy as np
+import numpy.typing as npt
 
 from dsp.stage import Block
+
+Sample = TypeVar("Sample", bound=np.floating[Any])
 
 
 class DelayLine:
@@ -29,21 +34,26 @@ class DelayLine:
         self._kept = joined[:, block.shape[1] :].copy()
 
 
-class History:
-    """The last frames that passed a point, in a ring that never grows."""
+class History(Generic[Sample]):
+    """The last frames that passed a point, in a ring that never grows; kept as float64 or less."""
 
-    def __init__(self, channels: int, frames: int) -> None:
-        self._ring = np.zeros((channels, frames))
+    def __init__(self, channels: int, frames: int, dtype: type[Sample]) -> None:
+        self._ring = np.zeros((channels, frames), dtype)
         self._next = 0
 
     @property
     def channels(self) -> int:
         """Samples per frame."""
-        return self._ring.shape[0]
+        return int(self._ring.shape[0])
 
-    def copy(self) -> "History":
+    @property
+    def size(self) -> int:
+        """Frames it holds."""
+        return int(self._ring.shape[1])
+
+    def copy(self) -> "History[Sample]":
         """Return an independent history with the same past."""
-        twin = History(*self._ring.shape)
+        twin = History(self.channels, self.size, self._ring.dtype.type)
         twin._ring[:] = self._ring
         twin._next = self._next
         return twin
@@ -52,7 +62,7 @@ class History:
         """Forget everything: the past was silence."""
         self._ring[:] = 0.0
 
-    def write(self, block: Block) -> None:
+    def write(self, block: npt.NDArray[np.floating[Any]]) -> None:
         """Remember a block; only as much as fits is kept."""
         size = self._ring.shape[1]
         recent = block[:, -size:]
@@ -61,7 +71,7 @@ class History:
         self._ring[:, : recent.shape[1] - first] = recent[:, first:]
         self._next = (self._next + recent.shape[1]) % size
 
-    def last(self, frames: int) -> Block:
+    def last(self, frames: int) -> npt.NDArray[Sample]:
         """Return a copy of the last frames, at most as many as the ring holds."""
         size = self._ring.shape[1]
         start = self._next - min(frames, size)

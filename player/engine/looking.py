@@ -13,7 +13,6 @@ from player.engine.channels import as_stereo
 from player.engine.sound_memory import BANDS, LOOKS, POINTS, LookMemory, SoundMemory
 from player.engine.sound_messages import Look
 
-_POINTS_S = 0.043
 _SPECTRUM_EVERY = 2  # looks: 23 spectra a second
 _INTEGRATED_EVERY = 24  # looks: gating runs over all that was heard
 _LOWEST_DB = -150.0
@@ -26,13 +25,14 @@ class _Meters:
     """The meters of a stream; their types are known to scipy's side only.
 
     Attributes:
-        spectrum: `(BANDS,)`, the newest one.
+        bands_db: `(BANDS,)`, the newest spectrum.
     """
 
     sample_rate: int
     levels: Any
+    spectrum: Any
     loudness: Any
-    spectrum: npt.NDArray[np.float32]
+    bands_db: npt.NDArray[np.float32]
 
 
 class Looking:
@@ -65,9 +65,8 @@ class Looking:
         before, self._wanted = self._wanted, look
         if look.meters != before.meters:
             self._begin()
-        elif look.loudness and not before.loudness and self._meters:
-            self._meters.loudness.reset()
-            self._integrated = -np.inf
+        elif self._meters:
+            self._begin_again(self._meters, before)
 
     def heard(self, samples: Samples, ring_frame: int) -> None:
         """Publish a look at these frames, which end at `ring_frame`."""
@@ -80,9 +79,9 @@ class Looking:
         look = self._sound.circle[self._sound.looks % LOOKS]
         look.ring_frame, look.sample_rate = ring_frame, self._sample_rate
         self._write_levels(look, meters.levels)
-        if self._wanted.spectrum and self._number % _SPECTRUM_EVERY == 0:
-            meters.spectrum[:] = meters.levels.spectrum_db(BANDS)[1]
-        np.frombuffer(look.spectrum_db, np.float32)[:] = meters.spectrum
+        if self._wanted.spectrum:
+            self._follow_spectrum(meters, stereo)
+        np.frombuffer(look.spectrum_db, np.float32)[:] = meters.bands_db
         if self._wanted.loudness:
             meters.loudness.process(stereo)
             self._write_loudness(look, meters.loudness)
@@ -93,19 +92,33 @@ class Looking:
         if self.active and self._sample_rate:
             self._submit(self._build)
 
+    def _begin_again(self, meters: _Meters, before: Look) -> None:
+        """Have what was not followed meanwhile forget what it knew."""
+        if self._wanted.spectrum and not before.spectrum:
+            meters.spectrum.reset()
+            meters.bands_db[:] = _LOWEST_DB
+        if self._wanted.loudness and not before.loudness:
+            meters.loudness.reset()
+            self._integrated = -np.inf
+
     def _build(self) -> None:
         """Designing thread: scipy may have to be loaded."""
         works = importlib.import_module("player.engine.soundworks")
         rate = self._sample_rate
-        levels, loudness = works.new_meters(rate)
         silence = np.full(BANDS, _LOWEST_DB, np.float32)
-        self._meters = _Meters(rate, levels, loudness, silence)
+        levels, spectrum, loudness = works.new_meters(rate)
+        self._meters = _Meters(rate, levels, spectrum, loudness, silence)
+
+    def _follow_spectrum(self, meters: _Meters, stereo: npt.NDArray[np.float64]) -> None:
+        meters.spectrum.process(stereo)
+        if self._number % _SPECTRUM_EVERY == 0:
+            meters.bands_db[:] = meters.spectrum.spectrum_db(BANDS)[1]
 
     def _write_levels(self, look: LookMemory, levels: Any) -> None:
         reading = levels.reading()
         look.peak_db[:], look.rms_db[:] = reading.peak_db, reading.rms_db
         look.correlation = reading.correlation
-        points = levels.last(round(_POINTS_S * self._sample_rate))
+        points = levels.image
         step = max(1, points.shape[1] // POINTS)
         np.frombuffer(look.points, np.float32).reshape(POINTS, 2)[:] = points[:, ::step][
             :, :POINTS

@@ -2,6 +2,7 @@
 
 import ctypes
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -71,6 +72,7 @@ class MeterLook:
     points: Float32Array
 
 
+@lru_cache(maxsize=4)
 def band_centres_hz(sample_rate: int) -> npt.NDArray[np.float64]:
     """Return the centre of each band of a spectrum."""
     edges = np.geomspace(LOWEST_HZ, sample_rate / 2, BANDS + 1)
@@ -82,6 +84,7 @@ class SoundMeters:
 
     def __init__(self, memory: EngineMemory) -> None:
         self._memory = memory
+        self._last = 0  # where the next search begins; any number is right
 
     def figures(self) -> SoundFigures:
         """The chain at this instant."""
@@ -105,13 +108,19 @@ class SoundMeters:
         return self._newest_up_to(memory.ring.read - device)
 
     def _newest_up_to(self, ring_frame: int) -> MeterLook | None:
-        """Walk back from the newest look to the one the ear has come to."""
-        sound = self._memory.sound
-        newest = sound.looks
-        for number in range(newest, max(newest - LOOKS + 2, 0), -1):
-            if sound.circle[(number - 1) % LOOKS].ring_frame <= ring_frame:
-                return self._copy(number)
-        return None
+        """Find the look that the ear has come to: soon after the last one, or anywhere."""
+        newest = self._memory.sound.looks
+        oldest = max(newest - LOOKS + 3, 1)
+        number = min(max(self._last, oldest), newest)
+        while number < newest and self._ends_by(number + 1, ring_frame):
+            number += 1
+        while number >= oldest and not self._ends_by(number, ring_frame):
+            number -= 1
+        self._last = number
+        return self._copy(number) if number >= oldest else None
+
+    def _ends_by(self, number: int, ring_frame: int) -> bool:
+        return bool(self._memory.sound.circle[(number - 1) % LOOKS].ring_frame <= ring_frame)
 
     def _copy(self, number: int) -> MeterLook | None:
         sound = self._memory.sound

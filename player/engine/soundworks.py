@@ -12,6 +12,7 @@ from dsp.chain import Chain
 from dsp.loudness import LoudnessMeter, gated_lufs
 from dsp.meter import LiveMeter, PeakLoudness
 from dsp.params.chain import ChainSpec
+from dsp.spectrum_meter import SpectrumMeter
 from dsp.stage import Block, StreamFormat
 
 RATE = 48_000
@@ -28,10 +29,10 @@ def new_chain(sample_rate: int) -> Chain:
     return Chain(ChainSpec(), StreamFormat(sample_rate))
 
 
-def new_meters(sample_rate: int) -> tuple[LiveMeter, PeakLoudness]:
+def new_meters(sample_rate: int) -> tuple[LiveMeter, SpectrumMeter, PeakLoudness]:
     """Return the meters of a stream."""
     fmt = StreamFormat(sample_rate)
-    return LiveMeter(fmt), PeakLoudness(fmt)
+    return LiveMeter(fmt), SpectrumMeter(fmt), PeakLoudness(fmt)
 
 
 def shift_db(whole: ChainSpec, is_overtaken: Callable[[], bool]) -> float | None:

@@ -113,9 +113,12 @@ class GalaxyShown(QObject):
             self._read()
         self.changed.emit()
 
+    def look(self) -> None:
+        """Read out what is selected: somebody sees it now."""
+        self._read()
+
     def watch(self) -> Callable[[], None]:
         """Have edits heard sooner; call the result when nobody edits any more."""
-        self._read()
         return self._desk.watch(Watch.EDITING)
 
     def _read(self) -> None:

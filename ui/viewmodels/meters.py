@@ -11,7 +11,9 @@ from player.events import PlaybackState
 from player.model import PlayState
 from player.sound.desk import SoundDesk, Watch
 
-FRAME_MS = 33
+FRAME_MS = 40
+"""A new spectrum comes each 43 ms: more frames would show some of them twice."""
+
 CALM_MS = 250
 _FALL_DB_PER_S = 48.0
 _FLOOR_DB = -120.0
@@ -20,7 +22,7 @@ Levels = npt.NDArray[np.floating]
 
 
 class MetersModel(QObject):
-    """Thirty looks a second while music plays and a meter is in sight; none otherwise.
+    """Twenty-five looks a second while music plays and a meter is in sight; none otherwise.
 
     Where the listener wants little motion there are four looks a second.
     """

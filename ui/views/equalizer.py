@@ -1,7 +1,5 @@
 """The Equalizer page: who decides, the curve, the bands, the gain."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +13,7 @@ from ui.viewmodels.equalizer import EqualizerModel
 from ui.viewmodels.meters import MetersModel
 from ui.views.band_cards import BandCards
 from ui.views.band_editor import BandEditor
+from ui.views.editing import Editing
 from ui.views.eq_foot import EqFoot
 from ui.views.mode_cards import ModeCards
 from ui.views.preset_files import PresetFiles
@@ -45,7 +44,6 @@ class EqualizerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._desk, self._meters = model, desk, meters
-        self._unwatch: Callable[[], None] | None = None
         self.setAccessibleName(self.tr("Equalizer"))
         self.header = ToolHeader(theme, self.tr("Equalizer"), self)
         self.undo = IconButton(theme, "undo", self.tr("Undo"), self, icon_px=16)
@@ -92,6 +90,7 @@ class EqualizerPage(QWidget):
         self._desk.changed.connect(self._on_desk)
         self._meters.looked.connect(self._on_looked)
         Sight(self).changed.connect(self._on_sight)
+        self.editing = Editing(self, model.watch)
 
     def _on_changed(self) -> None:
         model = self._model
@@ -148,6 +147,3 @@ class EqualizerPage(QWidget):
 
     def _on_sight(self, seen: bool) -> None:  # noqa: FBT001  a slot
         self._meters.watch("equalizer", watched=seen)
-        if self._unwatch:
-            self._unwatch()
-        self._unwatch = self._model.watch() if seen else None

@@ -1,7 +1,5 @@
 """The Galaxy page: the stage, its constellations, and what both ears get."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from player.presets.slots import SlotName
@@ -14,6 +12,7 @@ from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.galaxy import GalaxyModel
+from ui.views.editing import Editing
 from ui.views.galaxy_panel import GalaxyPanel, head_name
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.chip_strip import ChipStrip
@@ -35,7 +34,6 @@ class GalaxyPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._desk = model, desk
-        self._unwatch: Callable[[], None] | None = None
         self.setAccessibleName(self.tr("Galaxy"))
         self.header = ToolHeader(theme, self.tr("Galaxy"), self)
         self.undo = IconButton(theme, "undo", self.tr("Undo"), self, icon_px=16)
@@ -96,6 +94,7 @@ class GalaxyPage(QWidget):
         model.changed.connect(self._on_changed)
         model.read_out.connect(self._on_read_out)
         Sight(self).changed.connect(self._on_sight)
+        self.editing = Editing(self, model.watch)
 
     def _on_star_moved(self, star: Star, azimuth_deg: float, distance_m: float, both: bool) -> None:  # noqa: FBT001  a slot
         self._model.place(star, azimuth_deg, distance_m, both=both)
@@ -169,9 +168,8 @@ class GalaxyPage(QWidget):
         )
 
     def _on_sight(self, seen: bool) -> None:  # noqa: FBT001  a slot
-        if self._unwatch:
-            self._unwatch()
-        self._unwatch = self._model.watch() if seen else None
+        if seen:
+            self._model.look()
 
 
 def _degrees(angle_deg: float) -> str:

@@ -14,7 +14,6 @@ from ui.widgets.log_scale import ResponseScale, hertz_short
 
 Levels = npt.NDArray[np.floating]
 NODE_PX = 8.5
-_QUIET_DB, _LOUD_DB = -96.0, -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +71,6 @@ def paint_light(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:
     fill.setColorAt(0.25, strong)
     fill.setColorAt(1.0, faint)
     painter.fillRect(box, fill)
-
-
-def spectrum_outline(scale: ResponseScale, centres_hz: Levels, levels_db: Levels) -> QPolygonF:
-    """Return the area of what is heard, from the lower edge upwards; empty for silence."""
-    seen = int(np.searchsorted(centres_hz, scale.highest_hz, side="right"))
-    if not seen:
-        return QPolygonF()
-    box = scale.box
-    shares = np.clip((levels_db[:seen] - _QUIET_DB) / (_LOUD_DB - _QUIET_DB), 0.0, 1.0)
-    tops = (box.bottom() - shares * (box.height() * 0.72)).tolist()
-    points = list(map(QPointF, scale.xs(centres_hz[:seen]).tolist(), tops))
-    ends = (QPointF(box.right(), box.bottom()), QPointF(box.left(), box.bottom()))
-    first, last = QPointF(box.left(), tops[0]), QPointF(box.right(), tops[-1])
-    return QPolygonF([first, *points, last, *ends])
 
 
 def curve_path(scale: ResponseScale, freqs_hz: Levels, levels_db: Levels) -> QPainterPath:

@@ -5,18 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
-    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.eq_heard import HeardArea
 from ui.widgets.eq_paint import (
     EqNode,
     Levels,
@@ -27,7 +25,6 @@ from ui.widgets.eq_paint import (
     paint_light,
     paint_nodes,
     paint_under,
-    spectrum_outline,
 )
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.log_scale import ResponseScale
@@ -47,11 +44,11 @@ class EqPicture(QWidget):
         self._freqs_hz: Levels = _NONE
         self._curve_db: Levels = _NONE
         self._band_db: Levels = _NONE
-        self._spectrum: tuple[Levels, Levels] = (_NONE, _NONE)
         self._highest_hz, self._reach_db = 20_000.0, 15.0
         self._selected: int | None = None
         self._on = True
-        self._heard = QPolygonF()
+        self._heard = HeardArea()
+        self._ratio = self.devicePixelRatioF()
         self._dark = Still(self, self._paint_dark, opaque=True)
         self._light = Still(self, self._paint_light, opaque=True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -98,10 +95,7 @@ class EqPicture(QWidget):
 
     def show_spectrum(self, centres_hz: Levels, levels_db: Levels) -> None:
         """Show what is heard now; nothing is silence. Only what changes is painted."""
-        before = self._heard.boundingRect()
-        self._spectrum = (centres_hz, levels_db)
-        self._heard = self._outline()
-        self.update(before.united(self._heard.boundingRect()).toAlignedRect())
+        self.update(self._heard.show(centres_hz, levels_db))
 
     def node_place(self, number: int) -> QPointF:
         """Return where a node is."""
@@ -114,12 +108,13 @@ class EqPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what does not move, and where something is heard the same in a brighter light."""
+        if self._ratio != self.devicePixelRatioF():  # on another screen now
+            self.redraw()
         painter = QPainter(self)
-        self._dark.draw(painter)
-        if not self._heard.isEmpty():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._lit())
-            painter.drawPolygon(self._heard)
+        if self._heard.silent:
+            self._dark.draw(painter)
+        else:
+            painter.drawImage(0, 0, self._heard.image(self._dark.pixmap(), self._light.pixmap()))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius = self._theme.radii.card
@@ -130,24 +125,14 @@ class EqPicture(QWidget):
         """Paint anew what does not move with the music."""
         self._dark.forget()
         self._light.forget()
-        self._heard = self._outline()
+        self._ratio = self.devicePixelRatioF()
+        self._heard.move(self.scale, (self.size() * self._ratio).width(), self._ratio)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything stands elsewhere."""
         super().resizeEvent(event)
         self.redraw()
-
-    def _outline(self) -> QPolygonF:
-        return spectrum_outline(self.scale, *self._spectrum)
-
-    def _lit(self) -> QBrush:
-        """The bright picture to fill with: its pixels are copied, nothing is blended."""
-        pixmap = self._light.pixmap()
-        ratio = pixmap.devicePixelRatio()
-        brush = QBrush(pixmap)
-        brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
-        return brush
 
     def _paint_dark(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._theme.colors.surface)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dsp.meter import LiveMeter, PeakLoudness, band_spectrum
+from dsp.meter import LiveMeter, PeakLoudness
+from dsp.spectrum_meter import SpectrumMeter
 from dsp.stage import StreamFormat
 from dsp.units import SILENCE_DB
 from tests.support.signals import pink, tone
@@ -50,7 +51,9 @@ def test_correlation_tells_mono_from_opposed_and_one_sided(right, expected):
 @pytest.mark.parametrize("sample_rate", [44_100, 96_000, 192_000])
 @pytest.mark.parametrize("freq_hz", [100.0, 1000.0, 12_000.0])
 def test_a_sine_stands_in_its_band_at_its_level(freq_hz, sample_rate):
-    centres, levels = followed(tone(freq_hz, sample_rate, 1.0, 0.5), sample_rate).spectrum_db(96)
+    sine = tone(freq_hz, sample_rate, 1.0, 0.5)
+    meter = followed(sine, sample_rate, size=1023, kind=SpectrumMeter)
+    centres, levels = meter.spectrum_db(96)
     loudest = int(np.argmax(levels))
     assert abs(np.log2(centres[loudest] / freq_hz)) < 0.2
     around = 10 ** (levels[max(loudest - 2, 0) : loudest + 3] / 10)
@@ -59,18 +62,28 @@ def test_a_sine_stands_in_its_band_at_its_level(freq_hz, sample_rate):
     assert levels[far].max() < -70.0
 
 
+@pytest.mark.parametrize("size", [1, 7, 500, 4096])
+def test_a_spectrum_does_not_depend_on_how_the_sound_comes(size):
+    noise = pink(192_000, 0.3) if size > 1 else pink(192_000, 0.02)
+    whole = followed(noise, 192_000, size=noise.shape[1], kind=SpectrumMeter)
+    pieces = followed(noise, 192_000, size=size, kind=SpectrumMeter)
+    expected = whole.spectrum_db(120)[1]
+    np.testing.assert_allclose(pieces.spectrum_db(120)[1], expected, atol=0.01)
+
+
 def test_silence_is_drawn_at_the_bottom():
-    _, levels = band_spectrum(np.zeros((2, 8192)), 48_000, 64)
+    levels = SpectrumMeter(StreamFormat(48_000)).spectrum_db(64)[1]
     assert levels.max() <= -200.0
 
 
 def test_a_seek_clears_the_meters():
     levels = followed(tone(1000.0, 48_000, 1.0))
     loudness = followed(tone(1000.0, 48_000, 1.0), kind=PeakLoudness)
-    for meter in (levels, loudness):
+    spectrum = followed(tone(1000.0, 48_000, 1.0), kind=SpectrumMeter)
+    for meter in (levels, loudness, spectrum):
         meter.reset()
     assert levels.reading().peak_db == (SILENCE_DB, SILENCE_DB)
     assert levels.reading().correlation == 0.0
-    assert levels.spectrum_db(24)[1].max() < -150.0
+    assert spectrum.spectrum_db(24)[1].max() < -150.0
     assert loudness.reading().true_peak_dbtp == SILENCE_DB
     assert loudness.reading().psr_db == 0.0

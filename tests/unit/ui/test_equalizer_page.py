@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from ui.viewmodels.headphones import MEASURER
 from ui.views.equalizer import EqualizerPage
 from ui.views.headphones_dialog import HeadphonesDialog
 from ui.views.preset_picker import PresetPicker
+from ui.views.window import HOME
 
 BANDS = (
     Band(BandKind.LOW_SHELF, 80.0, 4.0, 0.7),
@@ -46,6 +47,31 @@ def drag(qtbot, curve, start, end):
     qtbot.mousePress(curve, Qt.MouseButton.LeftButton, pos=start.toPoint())
     qtbot.mouseMove(curve, end.toPoint())
     qtbot.mouseRelease(curve, Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def test_edits_are_heard_sooner_only_while_a_hand_is_on_the_page(qtbot, page, window):
+    page.curve.setFocus()
+    qtbot.waitUntil(lambda: page.editing.going_on)
+    page.setFocus()
+    qtbot.waitUntil(lambda: not page.editing.going_on)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.Enter))
+    assert page.editing.going_on
+    QApplication.sendEvent(page, QEvent(QEvent.Type.Leave))
+    assert not page.editing.going_on
+    QApplication.sendEvent(page, QEvent(QEvent.Type.Enter))
+    window.open_page(HOME)
+    assert not page.editing.going_on
+
+
+def test_what_is_heard_is_drawn_below_its_edge_and_gone_in_silence(qtbot, page):
+    curve, centres = page.curve, np.geomspace(20.0, 20_000.0, 120)
+    still = curve.grab().toImage()
+    at = QPoint(curve.width() // 2 + 7, round(curve.height() * 0.9))
+    for level_db, is_lit in ((-20.0, True), (-95.0, False), (-6.0, True)):
+        curve.show_spectrum(centres, np.full(120, level_db))
+        assert (curve.grab().toImage().pixelColor(at) != still.pixelColor(at)) is is_lit
+    curve.show_spectrum(np.zeros(0), np.zeros(0))
+    assert curve.grab().toImage() == still
 
 
 def test_dragging_a_node_gives_the_desk_that_band(qtbot, page, session):
