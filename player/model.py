@@ -1,8 +1,10 @@
 """The words all parts share: what a track is and what its file holds."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -42,19 +44,17 @@ class ShuffleMode(StrEnum):
 
 
 class ShuffleTraits(NamedTuple):
-    """What a shuffle has to know of a track.
+    """What a shuffle has to know of tracks of the library, by their ids.
 
     Attributes:
-        artist: To be kept apart.
-        album: The same for all tracks of an album, empty for none.
-        work: The same for all movements of a work, empty for none.
-        weight: How much likelier than others it comes early; 1 is as all.
+        artists: To be kept apart; a track that is not here is not known.
+        groups: The same for all that is to stay whole; a track that is not here stands alone.
+        weights: How much likelier than others one comes early; 1 where nothing is said.
     """
 
-    artist: str
-    album: tuple[str, ...] = ()
-    work: tuple[str, ...] = ()
-    weight: float = 1.0
+    artists: Mapping[int, str] = MappingProxyType({})
+    groups: Mapping[int, Hashable] = MappingProxyType({})
+    weights: Mapping[int, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from player.library.lists.facets import FacetLists
 from player.library.lists.folders import FolderLists
 from player.library.lists.health import Health
 from player.library.lists.history import HistoryLists
+from player.library.lists.mixing import MixLists
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
 from player.library.lists.tidy import Tidy
@@ -85,6 +86,7 @@ class Library:
         self.scan_pace = ScanPace()
         self.is_playing: Callable[[str], bool] = lambda _: False
         self.tracks = TrackLists(self._readers)
+        self.mixing = MixLists(self._readers)
         self.albums = AlbumLists(self._readers)
         self.artists = ArtistLists(self._readers)
         self.genres = GenreLists(self._readers)

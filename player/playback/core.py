@@ -1,6 +1,6 @@
 """State and queue of playback, swapped under one lock; `hearing` and `verbs` stand on it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import takewhile
@@ -18,7 +18,7 @@ from player.events import (
     StopAt,
     StreamTier,
 )
-from player.model import AudioFormat, PlayState, ShuffleTraits, Track
+from player.model import AudioFormat, PlayState, ShuffleMode, ShuffleTraits, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
 from player.playback.evidence import Proofs, inputs_of
@@ -29,7 +29,7 @@ from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
 Levels = tuple[float, ...]
-TraitsOf = Callable[[Sequence[int]], Mapping[int, ShuffleTraits]]
+TraitsOf = Callable[[Sequence[int], ShuffleMode], ShuffleTraits]
 
 
 def _no_levels(track: Track) -> Levels:
@@ -50,10 +50,10 @@ def _at_its_start(track: Track) -> int:
     return 0
 
 
-def _no_traits(track_ids: Sequence[int]) -> Mapping[int, ShuffleTraits]:
+def _no_traits(track_ids: Sequence[int], mode: ShuffleMode) -> ShuffleTraits:
     """Nothing is known in bulk."""
-    del track_ids
-    return {}
+    del track_ids, mode
+    return ShuffleTraits()
 
 
 def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:

@@ -1,23 +1,34 @@
 """What the listener does to the queue: every change by hand can be taken back."""
 
 from collections.abc import Collection, Sequence
-from secrets import randbits
+from secrets import randbelow
 
-from player.model import PlayState, ShuffleMode, ShuffleTraits, Track
+from player.model import PlayState, ShuffleMode
 from player.playback.hearing import PlaybackHearing
+from player.playback.mix import Mix
 from player.queue import Queue, QueueItem
+
+SEEDS = 1_000_000
+"""So many seeds are drawn from: six digits can be read out and typed in again."""
 
 
 class QueueVerbs(PlaybackHearing):
     """Verbs of the queue; any thread. A locked queue refuses them with `queue.locked`."""
 
-    def play_tracks(self, items: Sequence[QueueItem], start: int = 0, context: str = "") -> None:
-        """Make these the queue and play from the `start`-th on."""
+    def play_tracks(
+        self,
+        items: Sequence[QueueItem],
+        start: int = 0,
+        context: str = "",
+        *,
+        mixed: bool = False,
+    ) -> None:
+        """Make these the queue and play from the `start`-th on, or shuffled from anywhere."""
         with self._editing(anew=True):
             self._failures = 0
             self._queue = self._queue.replace(items, start, context)
-            if self._state.shuffle:
-                self._queue = self._shuffled(self._queue)
+            if mixed or self._state.shuffle:
+                self._queue = self._shuffled(self._queue, anew=mixed)
             self._load(play=True)
 
     def _set_tracks(self, items: Sequence[QueueItem]) -> None:
@@ -68,16 +79,31 @@ class QueueVerbs(PlaybackHearing):
             if not same and queue.current is not None:
                 self._load(play=False, position_ms=position_ms)
 
-    def set_shuffle(self, shuffle: bool, mode: ShuffleMode | None = None) -> None:  # noqa: FBT001  a setter
+    def set_shuffle(
+        self,
+        shuffle: bool,  # noqa: FBT001  a setter
+        mode: ShuffleMode | None = None,
+        seed: int | None = None,
+    ) -> None:
         """Shuffle what follows the current entry, or return to the natural order.
+
+        The new order is made before the lock is taken, so that nobody waits for a long queue; one
+        that has become another meanwhile is made again.
 
         Args:
             shuffle: Whether to.
             mode: What stays whole, or comes early; None leaves the choice as it is.
+            seed: Gives the order it gave before; None draws one.
         """
+
+        def ordered(present: Queue) -> Queue:
+            queue = present if mode is None else present.with_shuffle_mode(mode)
+            return self._shuffled(queue, seed) if shuffle else queue.unshuffled()
+
+        before = self._queue
+        after = ordered(before)
         with self._editing():
-            queue = self._queue if mode is None else self._queue.with_shuffle_mode(mode)
-            self._queue = self._shuffled(queue) if shuffle else queue.unshuffled()
+            self._queue = after if self._queue is before else ordered(self._queue)
 
     def undo_queue(self) -> None:
         """Take the last change back; what plays goes on if it is still there."""
@@ -110,29 +136,15 @@ class QueueVerbs(PlaybackHearing):
         elif before is None or queue.current.entry_id != before.entry_id:
             self._load(play=False)
 
-    def _shuffled(self, queue: Queue) -> Queue:
+    def _shuffled(self, queue: Queue, seed: int | None = None, *, anew: bool = False) -> Queue:
         """No two tracks of one artist together, no work or album torn apart."""
         ids = [entry.item for entry in queue.entries if isinstance(entry.item, int)]
-        known = self.traits_of(ids)
-
-        def traits(item: QueueItem) -> ShuffleTraits:
-            found = known.get(item) if isinstance(item, int) else None
-            return found or _traits_of(self.resolve(item))
-
-        albums = queue.shuffle_mode is ShuffleMode.ALBUMS
-        favourites = queue.shuffle_mode is ShuffleMode.FAVOURITES
+        mode = queue.shuffle_mode
+        mix = Mix(self.traits_of(ids, mode), mode, self.resolve)
         return queue.shuffled(
-            randbits(32),
-            artist_of=lambda item: traits(item).artist,
-            group_of=lambda item: (traits(item).album if albums else traits(item).work) or None,
-            weight_of=(lambda item: traits(item).weight) if favourites else None,
+            randbelow(SEEDS) if seed is None else seed,
+            artist_of=mix.artist_of,
+            group_of=mix.group_of,
+            weight_of=mix.weight_of if mode is ShuffleMode.FAVOURITES else None,
+            anew=anew,
         )
-
-
-def _traits_of(track: Track) -> ShuffleTraits:
-    """What a file that was opened directly says of itself."""
-    return ShuffleTraits(
-        artist=track.artist,
-        album=(track.album, track.album_artist) if track.album else (),
-        work=(track.work, track.album, track.artist) if track.work else (),
-    )

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle, islice
 
+import numpy as np
+
 from player.errors import PlayerError
 from player.model import RepeatMode, ShuffleMode
 from player.queue.entry import Entries, QueueEntry, QueueItem, index_of, leading_yours, without
@@ -162,23 +164,34 @@ class Queue:
         artist_of: KeyOf | None = None,
         group_of: KeyOf | None = None,
         weight_of: WeightOf | None = None,
+        *,
+        anew: bool = False,
     ) -> "Queue":
         """Start the shuffle at the current entry; the block put by hand keeps its place.
+
+        The order is the seed's and the whole queue's: shuffling again by the same seed from
+        another entry moves that entry to the front and leaves the rest alone.
 
         Args:
             seed: Shown to the listener; it gives the same order again.
             artist_of: Artist of an item, to keep one artist's tracks apart.
             group_of: Album or work of an item, to keep it whole; None for one that stands alone.
             weight_of: How much likelier than others an item comes early; None for all alike.
+            anew: Begin with whatever the seed brings first, not at the current entry.
         """
         self._check_unlocked()
         plain = self.unshuffled()
-        head = () if plain.current is None else (plain.current, *plain.yours)
-        rest = without(plain.entries, {entry.entry_id for entry in head})
+        current = plain.current
+        block = () if current is None else plain.yours
+        rest = (
+            without(plain.entries, {entry.entry_id for entry in block}) if block else plain.entries
+        )
+        first = None if anew else current
+        order = shuffle(rest, seed, artist_of, group_of, weight_of, first)
         return replace(
             plain,
-            entries=head + shuffle(rest, seed, artist_of, group_of, weight_of),
-            position=0 if head else -1,
+            entries=(*order[:1], *block, *order[1:]) if block else order,
+            position=-1 if current is None else 0,
             shuffle_seed=seed,
             natural=tuple(entry.entry_id for entry in plain.entries),
         )
@@ -217,8 +230,9 @@ def _seated(queue: Queue, entries: Entries, current: QueueEntry | None) -> Queue
 def _in_order(entries: Entries, natural: Sequence[int]) -> Entries:
     """Sort by natural place; an entry without one takes that of the entry before it."""
     places = {entry_id: place for place, entry_id in enumerate(natural)}
-    keyed, last = [], -1
-    for entry in entries:
-        last = places.get(entry.entry_id, last)
-        keyed.append((last, entry.entry_id not in places, entry))
-    return tuple(entry for *_, entry in sorted(keyed, key=lambda key: key[:2]))
+    own = np.array([places.get(entry.entry_id, -1) for entry in entries], dtype=np.int64)
+    known = own >= 0
+    behind = np.maximum.accumulate(np.where(known, np.arange(len(own)), -1))
+    taken = np.where(behind >= 0, own[behind], -1)
+    order = np.lexsort((~known, taken))
+    return tuple(map(entries.__getitem__, order.tolist()))

@@ -226,9 +226,9 @@ def test_favourites_come_early_and_the_library_is_asked_once(library, player, tm
     library.annotations.rate([disliked], 0.5)
     asked = []
 
-    def traits_of(ids):
+    def traits_of(ids, mode):
         asked.append(len(ids))
-        return library.tracks.traits(ids)
+        return library.mixing.traits(ids, mode)
 
     playback.traits_of = traits_of
     playback.play_tracks(tracks)

@@ -43,6 +43,7 @@ from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
 from ui.views.looking_up import LookingUp
 from ui.views.manner_commands import manner_commands
@@ -158,6 +159,7 @@ def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
     return Models(
         player=PlayerModel(playback),
         queue=QueueModel(playback, tasks),
+        shuffle=ShuffleModel(playback, tasks),
         opening=OpeningModel(playback, session.demo_album.play),
         notices=notices,
         look=look,
@@ -172,5 +174,7 @@ def _bridge(session: Session, models: Models) -> PlaybackBridge:
     bridge.playback_changed.connect(models.player.show)
     bridge.queue_changed.connect(models.queue.show)
     bridge.queue_changed.connect(models.queue_undo.show)
+    bridge.queue_changed.connect(models.shuffle.show)
+    models.shuffle.failed.connect(models.notices.show)
     bridge.notice.connect(models.notices.show)
     return bridge

@@ -124,10 +124,6 @@ class PlayerModel(QObject):
         self._fixed_confirmed = True
         self._playback.set_volume_fixed(True)
 
-    def toggle_shuffle(self) -> None:
-        """Shuffle, or back to natural order."""
-        self._playback.set_shuffle(not self._playback.state.shuffle)
-
     def cycle_repeat(self) -> None:
         """Off, all, one."""
         self._playback.set_repeat(_AFTER[self._playback.state.repeat])

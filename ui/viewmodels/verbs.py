@@ -1,8 +1,6 @@
 """What can be done with tracks of the library, from any page."""
 
 from collections.abc import Callable, Sequence
-from random import Random
-from secrets import randbits
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -50,10 +48,8 @@ class TrackVerbs(TrackMarks):
 
         def work() -> None:  # a queue of 100,000 takes longer to make than a frame to paint
             items = read().tolist()
-            if mixed:
-                Random(randbits(32)).shuffle(items)  # noqa: S311  an order, no secret
             if items:
-                playback.play_tracks(items, start, context)
+                playback.play_tracks(items, start, context, mixed=mixed)
 
         self._tasks.run(work, _done, self)
 

@@ -8,6 +8,7 @@ from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
 
 
@@ -17,6 +18,7 @@ class Models:
 
     player: PlayerModel
     queue: QueueModel
+    shuffle: ShuffleModel
     opening: OpeningModel
     notices: NoticesModel
     look: LookModel

@@ -12,6 +12,7 @@ from ui.views.window import MainWindow
 _BLOCKS = (
     ("speed-faster", "speed-slower", "speed-normal"),
     ("loop-a", "loop-b", "loop-clear"),
+    ("shuffle-anew", "shuffle-seed"),
     ("stop-after", "sleep-15", "sleep-30", "sleep-60", "sleep-off"),
     ("mini-player", "desktop-lyrics", "full-screen"),
     ("mute", "undo", "redo", "page.settings", "keys"),

@@ -10,9 +10,11 @@ from player.model import RepeatMode
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.player import PlayerModel
+from ui.viewmodels.shuffle import ShuffleModel
 from ui.views.models import Models
 from ui.views.output_corner import OutputCorner
 from ui.views.playing_corner import PlayingCorner
+from ui.views.shuffle_menu import offer_menu, state_line
 from ui.views.track_pictures import cover_name, picture_of
 from ui.widgets.button import IconButton, PlayButton
 from ui.widgets.seek_bar import SeekBar
@@ -43,7 +45,7 @@ class PlayerBar(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self.setAccessibleName(self.tr("Player"))
         self.playing = PlayingCorner(theme, covers, self)
-        self.transport = TransportCentre(theme, model, self)
+        self.transport = TransportCentre(theme, model, models.shuffle, self)
         self.output = OutputCorner(theme, model, models.outputs, self)
         self._lay_out()
         self.playing.cover.clicked.connect(self.cover_pressed)
@@ -95,11 +97,18 @@ class PlayerBar(QWidget):
 class TransportCentre(QWidget):
     """Shuffle, previous, play, next, repeat; below them the time and the seek bar."""
 
-    def __init__(self, theme: Theme, model: PlayerModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: PlayerModel,
+        shuffle: ShuffleModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._shuffle = shuffle
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs so for every reader
-        self.shuffle = self._button(theme, "shuffle", self.tr("Shuffle"), model.toggle_shuffle, 17)
+        self.shuffle = self._button(theme, "shuffle", self.tr("Shuffle"), shuffle.toggle, 17)
         self.shuffle.setCheckable(True)
         self.previous = self._button(
             theme, "previous", self.tr("Previous"), model.skip_previous, 18
@@ -113,6 +122,8 @@ class TransportCentre(QWidget):
         self.elapsed = TimeLabel(theme, self)
         self.total = TimeLabel(theme, self, counts_down=True)
         self._lay_out()
+        offer_menu(shuffle, self.shuffle)
+        shuffle.changed.connect(self._on_changed)
         self.seek.seek_requested.connect(model.seek)
         model.changed.connect(self._on_changed)
         model.position_changed.connect(self._on_position)
@@ -149,6 +160,8 @@ class TransportCentre(QWidget):
         self.play.set_icon_name("pause" if playing else "play")
         self.play.name_it(self.tr("Pause") if playing else self.tr("Play"))
         self.shuffle.setChecked(state.shuffle)
+        text = self.tr("Shuffle: {state}").format(state=state_line(self._shuffle))
+        self.shuffle.name_it(text if state.shuffle else self.tr("Shuffle"))
         self.repeat.setChecked(state.repeat is not RepeatMode.OFF)
         one = state.repeat is RepeatMode.ONE
         self.repeat.set_icon_name("repeat-one" if one else "repeat")

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.shuffle import ShuffleModel
 from ui.views.queue_list import QueueList
+from ui.views.shuffle_menu import ShuffleMenu, offer_menu, state_line
+from ui.widgets.button import Chip
 from ui.widgets.text import Text
 
 
@@ -14,24 +17,36 @@ class QueuePanel(QWidget):
     """The list, or a sentence while there is nothing."""
 
     def __init__(
-        self, theme: Theme, model: QueueModel, covers: Covers, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        model: QueueModel,
+        shuffle: ShuffleModel,
+        covers: Covers,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self._shuffle = shuffle
         self.setAccessibleName(self.tr("Queue panel"))
         self.list = QueueList(theme, model, covers, self)
         self._count = Text(theme, "caption", "text_dim", parent=self)
+        self.shuffle = Chip(theme, state_line(shuffle), self, icon_name="shuffle", opens=True)
         self._stack = QStackedLayout()
         self._lay_out()
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._on_rows)
+        offer_menu(shuffle, self.shuffle)
+        self.shuffle.clicked.connect(self._show_kinds)
+        shuffle.changed.connect(self._on_shuffled)
         self._on_rows()
+        self._on_shuffled()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(19, 0, 10, 4)
         head.addWidget(self._count, 1)
+        head.addWidget(self.shuffle)
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self.list)
         layout = QVBoxLayout(self)
@@ -55,3 +70,13 @@ class QueuePanel(QWidget):
         rows = self._model.rowCount()
         self._stack.setCurrentIndex(1 if rows else 0)
         self._count.setText(self.tr("%n track(s)", "", number) if rows else "")
+        self.shuffle.setVisible(number > 1)
+
+    def _on_shuffled(self) -> None:
+        self.shuffle.relabel(state_line(self._shuffle))
+        tip = self.tr("The kind of shuffle, and the seed that gives this order again")
+        self.shuffle.setToolTip(tip)
+
+    def _show_kinds(self) -> None:
+        below = self.shuffle.mapToGlobal(self.shuffle.rect().bottomLeft())
+        ShuffleMenu(self._shuffle, self.shuffle).popup(below)

@@ -15,6 +15,7 @@ from ui.views.models import Models
 from ui.views.more_menu import MoreMenu
 from ui.views.now_playing import NowPlayingPage
 from ui.views.output_corner import open_above
+from ui.views.shuffle_menu import shuffle_commands
 from ui.views.transport_commands import transport_commands
 from ui.views.welcome import WelcomePage
 from ui.views.window import HOME, QUEUE, MainWindow
@@ -67,6 +68,7 @@ class Shell(QObject):
         window = self._window
         window.commands.add(
             *transport_commands(self._models.player, window.bar.output.volume),
+            *shuffle_commands(self._models.shuffle, window),
             Command("heart", self.tr("Favourite"), window.heart_wanted.emit, ("H",)),
             Command(
                 "reveal",

@@ -24,7 +24,6 @@ def transport_commands(player: PlayerModel, volume: VolumeSlider) -> list[Comman
         ),
         *_nudges(player),
         *_volumes(player, volume),
-        Command("shuffle", translate("Keyboard", "Shuffle"), player.toggle_shuffle, ("S",), group),
         Command("repeat", translate("Keyboard", "Repeat"), player.cycle_repeat, ("R",), group),
     ]
 

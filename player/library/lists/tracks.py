@@ -18,7 +18,7 @@ from player.library.find.parse import parse
 from player.library.find.query import All, Node
 from player.library.lists.rows import CoverRef, Here, Remote, TrackRow
 from player.library.text.fold import fold
-from player.model import AudioFormat, Emphasis, ShuffleTraits, TaggedGain, Track
+from player.model import AudioFormat, Emphasis, TaggedGain, Track
 
 Ids = NDArray[np.int64]
 PAGE_ROWS = 256
@@ -46,13 +46,6 @@ SELECT t.id, d.path, f.name, t.title, t.artist, coalesce(r.title, ''), coalesce(
   t.track_gain_db, t.track_peak, t.album_gain_db, t.album_peak, t.emphasis
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
-WHERE t.id IN (SELECT value FROM json_each(?))
-"""
-_TRAITS = """
-SELECT t.id, t.artist, coalesce(r.title, ''), coalesce(r.artist, ''), coalesce(w.title, ''),
-  coalesce(a.rating, 3), a.loved_ms IS NOT NULL
-FROM track t LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
-  LEFT JOIN annotation a ON a.track_id = t.id
 WHERE t.id IN (SELECT value FROM json_each(?))
 """
 _TOTAL_ROWS = 20_000
@@ -219,14 +212,6 @@ class TrackLists:
         found = {row[0]: row for row in self._fetch(_TRACK, ids)}
         return [_track_of(found[key]) for key in map(int, ids) if key in found]
 
-    def traits(self, ids: Sequence[int] | Ids) -> dict[int, ShuffleTraits]:
-        """Return what a shuffle asks; 0.3 s for 100,000.
-
-        A star more or less doubles or halves the weight, no rating counts as three of five, and a
-        favourite weighs twice as much.
-        """
-        return {row[0]: _traits_of(row) for row in self._fetch(_TRAITS, ids)}
-
     def iterate(self, ids: Sequence[int] | Ids) -> Iterator[TrackRow]:
         """Yield rows of any number of ids, fetched in pages."""
         for start in range(0, len(ids), PAGE_ROWS):
@@ -297,16 +282,6 @@ def _track_of(row: tuple[Any, ...]) -> Track:
         work=row[20],
         gain=TaggedGain(*row[21:25]),
         emphasis=Emphasis(row[25]),
-    )
-
-
-def _traits_of(row: tuple[Any, ...]) -> ShuffleTraits:
-    _, artist, album, by, work, stars, loved = row
-    return ShuffleTraits(
-        artist,
-        album=(album, by) if album else (),
-        work=(work, album, artist) if work else (),
-        weight=2.0 ** (stars - 3 + loved),
     )
 
 

@@ -133,3 +133,36 @@ def test_the_seed_that_is_shown_gives_the_same_weighted_order_again():
     plain = entries("ABCDEFGHIJKL")
     assert shuffle(plain, 7, weight_of=weight_of) == shuffle(plain, 7, weight_of=weight_of)
     assert shuffle(plain, 7, weight_of=weight_of) != shuffle(plain, 8, weight_of=weight_of)
+
+
+def test_the_same_seed_gives_the_same_order_wherever_the_music_is():
+    queue = Queue().replace([Track(path=f"/{n}", artist=f"{n % 40}") for n in range(400)])
+    first = queue.shuffled(7, artist_of)
+    later = first.with_current(first.entries[9].entry_id).shuffled(7, artist_of)
+    assert later.current == first.entries[9]
+    moved = later.current.entry_id
+    before = [entry.entry_id for entry in first.entries if entry.entry_id != moved]
+    after = [entry.entry_id for entry in later.entries[1:]]
+    assert sum(a == b for a, b in zip(before, after, strict=True)) > 0.9 * len(before)
+
+
+def test_an_order_that_was_written_down_comes_again_in_another_version():
+    """What a seed means is a promise: it is read out, copied, and typed in a year later."""
+    order = shuffle(entries("AABBCCDDEEFF"), 482913, artist_of)
+    assert [entry.entry_id for entry in order] == [0, 2, 11, 8, 7, 1, 5, 3, 10, 9, 4, 6]
+
+
+def test_the_album_that_plays_goes_on_before_the_others_come():
+    queue = Queue().replace([Track(path=f"/{n}", album="XYZ"[n // 4]) for n in range(12)], start=5)
+    order = [e.item.path for e in queue.shuffled(3, group_of=lambda t: t.album).entries]
+    assert order[:4] == ["/5", "/6", "/7", "/4"]
+    assert len(set(order)) == 12
+
+
+def test_what_is_mixed_anew_begins_at_the_start_of_an_album():
+    queue = Queue().replace([Track(path=f"/{n}", album="XYZ"[n // 4]) for n in range(12)])
+    firsts = {
+        queue.shuffled(seed, group_of=lambda t: t.album, anew=True).current.item.path
+        for seed in range(60)
+    }
+    assert firsts == {"/0", "/4", "/8"}

@@ -95,7 +95,7 @@ def test_keys_of_playback(desk):
     desk.press("T")
     assert desk.state.stop_at is not None
     desk.press("S")
-    assert desk.state.shuffle
+    desk.sees(lambda: desk.state.shuffle)
     desk.press("R")
     assert desk.state.repeat is not RepeatMode.OFF
     desk.press("A")

@@ -1,12 +1,15 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from player.queue import QueueEntry
 from tests.support.fake_playback import tracks
 from ui.tasks import Tasks
 from ui.viewmodels.queue import MIME, Heading, Part, QueueModel, QueueRole
+from ui.viewmodels.shuffle import ShuffleModel
+from ui.views.name_dialog import NameDialog
+from ui.views.shuffle_menu import ShuffleMenu, ask_for_seed
 
 
 @pytest.fixture
@@ -177,3 +180,37 @@ def test_the_panel_gives_its_room_to_the_page(qtbot, window, panel):
     qtbot.keyClick(window, Qt.Key.Key_Q)
     assert not panel.isVisible()
     qtbot.waitUntil(lambda: window.pages.width() > wide)
+
+
+def test_the_panel_and_the_bar_tell_the_kind_of_shuffle_and_its_seed(qtbot, window, panel, session):
+    assert panel.shuffle.text() == "In order"
+    menu = ShuffleMenu(window.findChild(ShuffleModel), panel.shuffle)
+    trigger(menu, "Albums")
+    qtbot.waitUntil(lambda: panel.shuffle.text().startswith("Albums · seed "))
+    seed = session.playback.queue.shuffle_seed
+    assert panel.shuffle.text() == f"Albums · seed {seed}"
+    button = window.bar.transport.shuffle
+    qtbot.waitUntil(lambda: button.toolTip() == f"Shuffle: Albums · seed {seed}")
+    assert button.isChecked()
+
+
+def test_a_seed_that_was_copied_gives_the_order_again(qtbot, window, panel, session):
+    model = window.findChild(ShuffleModel)
+    model.by_seed(482913)
+    qtbot.waitUntil(lambda: panel.shuffle.text() == "Tracks · seed 482913")
+    trigger(ShuffleMenu(model, panel.shuffle), "Copy the seed 482913")
+    assert QGuiApplication.clipboard().text() == "482913"
+    order = rows(panel)
+    model.anew()
+    qtbot.waitUntil(lambda: session.playback.queue.shuffle_seed not in {None, 482913})
+    qtbot.keyClick(window, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: panel.shuffle.text() == "In order")
+    ask_for_seed(model, window)
+    dialog = window.findChild(NameDialog)
+    dialog.field.setText("482913")
+    dialog._accept()
+    qtbot.waitUntil(lambda: rows(panel) == order)
+
+
+def trigger(menu, text):
+    next(action for action in menu.actions() if action.text() == text).trigger()
