@@ -3883,7 +3883,15 @@
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
-</context>
+<message>
+        <source>“{name}”: the last change is taken back.</source>
+        <translation>已撤销对“{name}”的最近一次更改。</translation>
+    </message>
+    <message>
+        <source>“{name}”: the change is made again.</source>
+        <translation>已重做对“{name}”的更改。</translation>
+    </message>
+    </context>
 <context>
     <name>PlaylistsPage</name>
     <message>

@@ -154,7 +154,10 @@ def tokens_for(look: LookSettings) -> Tokens:
 
 
 def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
-    playback, undo, notices = session.playback, UndoModel(), NoticesModel(session.playback)
+    playback, notices = session.playback, NoticesModel(session.playback)
+    journal = session.library.playlist_journal if session.library else None
+    undo = UndoModel(tasks, journal)
+    undo.failed.connect(notices.show)
     tasks.trouble.connect(notices.show)
     return Models(
         player=PlayerModel(playback),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelI
 from player.library.library import Library
 from player.library.lists.rows import TrackRow
 from player.library.playlists.arrange import moved, without
-from player.library.playlists.journal import Place
 from player.library.playlists.store import PlaylistItem, PlaylistRow
 from ui.tasks import Tasks
 from ui.viewmodels.carried import TRACKS_MIME, files_in, tracks_in
@@ -28,11 +27,11 @@ class PlaylistModel(TracksModel):
 
     Signals:
         changed: Another playlist, or another name.
-        arranged: The listener changed it; with how to take that back and do it again.
+        arranged: The listener changed it, in words; the journal can take it back.
     """
 
     changed = Signal()
-    arranged = Signal(str, object, object)
+    arranged = Signal(str)
 
     def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__(library, verbs, tasks, self._listed, LIST_COLUMNS)
@@ -74,20 +73,18 @@ class PlaylistModel(TracksModel):
         """Put tracks of the library in front of a place."""
         library, key = self._library, self.playlist_id
 
-        def write() -> tuple[list[Place], int]:
-            old, ids = library.arranging.places(key), read()
-            count = len(old)
-            library.playlists.append(key, ids)
-            added = list(range(count, count + len(ids)))
-            library.arranging.arrange(key, moved(count + len(ids), added, min(before, count)))
-            return old, len(ids)
+        def write() -> int:
+            ids = read()
+            if len(ids):
+                library.playlists.append(key, ids, before)
+            return len(ids)
 
-        self._tasks.run(write, lambda written: self._on_inserted(key, *written), self)
+        self._tasks.run(write, self._on_inserted, self)
 
-    def _on_inserted(self, key: int, old: list[Place], number: int) -> None:
+    def _on_inserted(self, number: int) -> None:
         if number:
             text = self.tr("%n track(s) added to the playlist", "", number)
-            self._on_arranged(key, text, old)
+            self._on_arranged(text)
         else:
             self.verbs.strange.emit()
 
@@ -137,27 +134,13 @@ class PlaylistModel(TracksModel):
         library, key = self._library, self.playlist_id
         self._tasks.run(
             lambda: library.arranging.arrange(key, order()),
-            lambda old: self._on_arranged(key, text, old),
+            lambda _: self._on_arranged(text),
             self,
         )
 
-    def _on_arranged(self, key: int, text: str, old: list[Place]) -> None:
-        library = self._library
-
-        def read_new() -> list[Place]:
-            return library.arranging.places(key)
-
-        def tell(new: list[Place]) -> None:
-            self.refresh()
-            self.arranged.emit(text, lambda: self._put(key, old), lambda: self._put(key, new))
-
-        self._tasks.run(read_new, tell, self)
-
-    def _put(self, key: int, places: list[Place]) -> None:
-        library = self._library
-        self._tasks.run(
-            lambda: library.arranging.put_back(key, places), lambda _: self.refresh(), self
-        )
+    def _on_arranged(self, text: str) -> None:
+        self.refresh()
+        self.arranged.emit(text)
 
     def _listed(self, _words: str, _sort: str) -> Ids:
         """Another thread: the ids of a playlist; below zero where there is no track."""

@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
-from player.library.playlists.arrange import Rules
 from player.library.playlists.entries import PlaylistEntry
 from player.library.playlists.files import read_playlist, write_playlist
-from player.library.playlists.journal import Place
 from player.library.playlists.store import PlaylistRow
 from ui.tasks import Tasks
 from ui.viewmodels.verbs import ReadIds
@@ -22,7 +20,7 @@ class PlaylistsModel(QObject):
 
     changed = Signal()
     created = Signal(object)
-    deleted = Signal(object, object)
+    deleted = Signal(object)
     exported = Signal(str)
     failed = Signal(object)
 
@@ -55,10 +53,7 @@ class PlaylistsModel(QObject):
         library = self._library
 
         def write() -> int:
-            key = library.playlists.create(name, query)
-            if read is not None:
-                library.playlists.append(key, read())
-            return key
+            return library.playlists.create(name, query, track_ids=read() if read else ())
 
         self._change(write)
 
@@ -70,15 +65,11 @@ class PlaylistsModel(QObject):
         )
 
     def delete(self, row: PlaylistRow) -> None:
-        """Remove a playlist; its tracks stay. `deleted` brings how to take that back."""
+        """Remove a playlist; its tracks stay. `deleted` says so; the journal brings it back."""
         library = self._library
-
-        def write() -> tuple[list[Place], Rules]:
-            kept = library.arranging.places(row.id), library.arranging.rules(row.id)
-            library.playlists.delete(row.id)
-            return kept
-
-        self._tasks.run(write, lambda kept: self._on_deleted(row, *kept), self)
+        self._tasks.run(
+            lambda: library.playlists.delete(row.id), lambda _: self._on_deleted(row), self
+        )
 
     def export(self, row: PlaylistRow, path: str) -> None:
         """Write a playlist file; `exported` says so."""
@@ -101,9 +92,7 @@ class PlaylistsModel(QObject):
             try:
                 key = 0
                 for path in map(Path, paths):
-                    entries = read_playlist(path)
-                    key = library.playlists.create(path.stem)
-                    library.playlists.set_items(key, entries)
+                    key = library.playlists.create(path.stem, entries=read_playlist(path))
             except PlayerError as error:
                 return error
             return key
@@ -126,18 +115,9 @@ class PlaylistsModel(QObject):
         elif (row := self.row(key)) is not None:
             self.created.emit(row)
 
-    def _on_deleted(self, row: PlaylistRow, places: list[Place], rules: Rules) -> None:
-        library = self._library
-
-        def again() -> int:
-            key = library.playlists.create(row.name, row.query)
-            library.arranging.put_back(key, places)
-            if row.query is not None:
-                library.arranging.set_rules(key, rules)
-            return key
-
+    def _on_deleted(self, row: PlaylistRow) -> None:
         self.refresh()
-        self.deleted.emit(row, lambda: self._change(again))
+        self.deleted.emit(row)
 
     def _on_exported(self, path: str, problem: PlayerError | None) -> None:
         if problem is None:

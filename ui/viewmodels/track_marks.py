@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from player.library.library import Library
-from player.library.playlists.journal import Place
 from ui.tasks import Tasks
 from ui.viewmodels.pages import Ids
 
@@ -18,13 +17,13 @@ class TrackMarks(QObject):
 
     Signals:
         loved: Hearts or stars have changed.
-        listed: Something was added to a playlist, or taken back.
+        listed: Something was added to a playlist, in words; the journal can take it back.
         acted: What was done, in words, with how to take it back and how to do it again.
         strange: Nothing of what was let go over a playlist is in the library.
     """
 
     loved = Signal()
-    listed = Signal()
+    listed = Signal(str)
     acted = Signal(str, object, object)
     strange = Signal()
 
@@ -66,23 +65,17 @@ class TrackMarks(QObject):
         """Add these to the end of a playlist."""
         library = self._library
 
-        def write() -> tuple[list[Place], list[Place], int]:
-            ids, before = read(), library.arranging.places(playlist_id)
-            library.playlists.append(playlist_id, ids)
-            return before, library.arranging.places(playlist_id), len(ids)
+        def write() -> int:
+            ids = read()
+            if len(ids):
+                library.playlists.append(playlist_id, ids)
+            return len(ids)
 
-        def tell(written: tuple[list[Place], list[Place], int]) -> None:
-            before, after, number = written
+        def tell(number: int) -> None:
             if not number:
                 self.strange.emit()
                 return
-            text = self.tr("%n track(s) added to “{name}”", "", number).format(name=name)
-            self.listed.emit()
-            self.acted.emit(
-                text,
-                lambda: self._put_places(playlist_id, before),
-                lambda: self._put_places(playlist_id, after),
-            )
+            self.listed.emit(self.tr("%n track(s) added to “{name}”", "", number).format(name=name))
 
         self._tasks.run(write, tell, self)
 
@@ -120,10 +113,6 @@ class TrackMarks(QObject):
                 library.annotations.rate(alike, value)
 
         self._change(write, self.loved)
-
-    def _put_places(self, playlist_id: int, places: list[Place]) -> None:
-        library = self._library
-        self._change(lambda: library.arranging.put_back(playlist_id, places), self.listed)
 
     def _change(self, write: Callable[[], None], told: SignalInstance) -> None:
         self._tasks.run(write, lambda _: told.emit(), self)

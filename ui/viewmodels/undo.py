@@ -1,15 +1,26 @@
-"""What can be taken back: acts of every area in one row, and every change of the queue."""
+"""What can be taken back: acts of every area in one row, playlists across restarts, the queue."""
 
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from time import time
 
 from PySide6.QtCore import QObject, Signal
 
+from player.errors import PlayerError
+from player.events import Notice
+from player.library.playlists.journal import PlaylistJournal
 from player.playback import Playback
 from player.queue import Queue
 from player.queue.history import QueueHistory
+from ui.tasks import Tasks
 
 _STEPS_KEPT = 100
+
+
+def _now_ms() -> int:
+    return int(time() * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +31,63 @@ class Act:
         text: What it was, translated: “3 tracks removed”.
         undo: Takes it back.
         redo: Does it again.
+        at_ms: When it was done, in ms since 1970.
     """
 
     text: str
     undo: Callable[[], None]
     redo: Callable[[], None]
+    at_ms: int = field(default_factory=_now_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the journal of playlists did: the name of a playlist, or nothing.
+
+    Attributes:
+        newest_ms: When its last change was made that stands.
+    """
+
+    name: str | None
+    newest_ms: int = 0
+    problem: Notice | None = None
 
 
 class UndoModel(QObject):
-    """A row of acts with a place in it; doing something new forgets what was taken back."""
+    """One row of acts by the clock: those of this window, and the journal of playlists.
+
+    The journal is the library's, so that what an earlier session or the command line did to a
+    playlist is taken back as well. Doing something new forgets what was taken back before.
+
+    Signals:
+        stepped: The journal took a change of this playlist back, or made it again.
+        failed: A notice of what could not be done.
+    """
 
     changed = Signal()
+    stepped = Signal(str, bool)
+    failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks | None = None,
+        journal: PlaylistJournal | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._tasks, self._journal = tasks, journal
         self._done: list[Act] = []
         self._undone: list[Act] = []
+        self._asked: deque[bool] = deque()
 
     @property
     def next_undo(self) -> Act | None:
-        """What `undo` would take back."""
+        """The last act of this window that stands."""
         return self._done[-1] if self._done else None
 
     @property
     def next_redo(self) -> Act | None:
-        """What `redo` would do again."""
+        """The act of this window that was taken back last."""
         return self._undone[-1] if self._undone else None
 
     def push(self, act: Act) -> None:
@@ -54,20 +97,74 @@ class UndoModel(QObject):
         self.changed.emit()
 
     def undo(self) -> None:
-        """Take the last act back."""
-        if self._done:
+        """Take the last act back, whoever keeps it."""
+        self._ask(back=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._ask(back=False)
+
+    def _ask(self, *, back: bool) -> None:
+        """One step after the other: which act is the last is known when the one before is done."""
+        self._asked.append(back)
+        if len(self._asked) == 1:
+            self._go()
+
+    def _go(self) -> None:
+        while self._asked:
+            back = self._asked[0]
+            if self._tasks is not None and self._journal is not None:
+                work = partial(_undone if back else _redone, self._journal, *self._span_ms(back))
+                self._tasks.run(work, self._on_stepped, self)
+                return
+            self._step_here(back=back, newest_ms=0)
+            self._asked.popleft()
+
+    def _span_ms(self, back: bool) -> tuple[int, int | None]:  # noqa: FBT001  one of two ways
+        """Within which the journal has to act before this window does."""
+        since_ms = self._done[-1].at_ms + 1 if self._done else 0
+        until_ms = self._undone[-1].at_ms if self._undone and not back else None
+        return since_ms, until_ms
+
+    def _on_stepped(self, step: _Step) -> None:
+        back = self._asked[0]
+        if step.problem is not None:
+            self.failed.emit(step.problem)
+        elif step.name is not None:
+            self.stepped.emit(step.name, back)
+        else:
+            self._step_here(back=back, newest_ms=step.newest_ms)
+        self._asked.popleft()
+        self._go()
+
+    def _step_here(self, *, back: bool, newest_ms: int) -> None:
+        if back and self._done:
             act = self._done.pop()
             self._undone.append(act)
             act.undo()
-            self.changed.emit()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._undone:
+        elif not back and self._undone and self._undone[-1].at_ms >= newest_ms:
             act = self._undone.pop()
             self._done.append(act)
             act.redo()
-            self.changed.emit()
+        self.changed.emit()
+
+
+def _undone(journal: PlaylistJournal, since_ms: int, _until_ms: int | None) -> _Step:
+    """Another thread."""
+    try:
+        change = journal.undo(since_ms)
+    except PlayerError as error:
+        return _Step(None, problem=Notice(error.code, error.details))
+    return _Step(change.name if change else None)
+
+
+def _redone(journal: PlaylistJournal, since_ms: int, until_ms: int | None) -> _Step:
+    """Another thread."""
+    try:
+        change = journal.redo(since_ms, until_ms)
+        return _Step(change.name if change else None, journal.newest_ms())
+    except PlayerError as error:
+        return _Step(None, problem=Notice(error.code, error.details))
 
 
 class QueueUndo(QObject):

@@ -15,7 +15,6 @@ from ui.viewmodels.playlist import PlaylistModel
 from ui.viewmodels.playlist_cards import PlaylistCards
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.tracks import TracksModel
-from ui.viewmodels.undo import Act
 from ui.viewmodels.verbs import ReadIds
 from ui.views.entry_drops import EntryDrops
 from ui.views.freshness import Freshness
@@ -170,7 +169,8 @@ class PlaylistPages(QObject):
         models.playlist.arranged.connect(self._on_arranged)
         models.favourites.counted.connect(self._on_favourites)
         self._verbs.playlist_wanted.connect(lambda ids: self.ask_for_new(lambda: ids))
-        self._verbs.listed.connect(self.refresh)
+        self._verbs.listed.connect(self._on_listed)
+        self._window.undo.stepped.connect(self._on_stepped)
         self._window.routes.add("playlist", self.open_id)
 
     def refresh(self) -> None:
@@ -202,6 +202,9 @@ class PlaylistPages(QObject):
         if visit := self._window.navigator.current:
             sidebar.choose(visit.entry)
         shown = self._models.playlists.row(self._models.playlist.playlist_id)
+        here = visit is not None and visit.name == PLAYLIST
+        if here and shown is None and self._models.playlist.playlist_id:
+            self._window.open_page(PLAYLISTS)  # its making was taken back
         if shown and shown != self._models.playlist.row_of_list:
             self._models.playlist.open(shown)
 
@@ -213,15 +216,24 @@ class PlaylistPages(QObject):
         if not self._models.favourites.filtered:
             self._window.sidebar.set_count(FAVOURITES, number)
 
-    def _on_arranged(self, text: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
-        self._window.undo.push(Act(text, undo, redo))
+    def _on_arranged(self, text: str) -> None:
         self._models.playlists.refresh()
         self._offer_undo("playlist.arranged", text)
 
-    def _on_deleted(self, row: PlaylistRow, undo: Callable[[], None]) -> None:
+    def _on_deleted(self, row: PlaylistRow) -> None:
         text = self.tr("“{name}” deleted").format(name=row.name)
-        self._window.undo.push(Act(text, undo, lambda: None))
         self._offer_undo("playlist.deleted", text)
+
+    def _on_listed(self, text: str) -> None:
+        self.refresh()
+        self._offer_undo("tracks.acted", text)
+
+    def _on_stepped(self, name: str, back: bool) -> None:  # noqa: FBT001  a signal's argument
+        """A change was taken back or made again, perhaps of a playlist that is not in sight."""
+        self.refresh()
+        text = self.tr("“{name}”: the last change is taken back.")
+        again = self.tr("“{name}”: the change is made again.")
+        self._window.notices.say("playlist.stepped", (text if back else again).format(name=name))
 
     def _offer_undo(self, code: str, text: str) -> None:
         self._window.notices.offer(code, f"{text}.", self.tr("Undo"), self._window.undo.undo)

@@ -15,6 +15,7 @@ import msgspec
 from player.library.db.database import Database
 
 KEPT_CHANGES = 200
+_NEVER_MS = 1 << 62
 _DONE, _UNDONE = "playlist", "playlist-undone"
 
 Place = tuple[int | None, bytes, str, int | None]
@@ -23,6 +24,9 @@ Place = tuple[int | None, bytes, str, int | None]
 _READ = """
 SELECT track_id, path, title, duration_ms FROM playlist_item
 WHERE playlist_id = ? ORDER BY position
+"""
+_STEPS = """
+SELECT id, payload FROM journal WHERE kind = ? AND at_ms BETWEEN ? AND ? ORDER BY id {order}
 """
 _HEAD = "SELECT name, query, sort, most, created_ms FROM playlist WHERE id = ?"
 
@@ -102,24 +106,36 @@ class PlaylistJournal:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def undo(self) -> Change | None:
+    def undo(self, since_ms: int = 0) -> Change | None:
         """Take the last change back and return it; None when there is nothing to take back.
 
         A playlist that somebody else (a server) has changed at that place stays as it is, and the
         change is forgotten.
+
+        Args:
+            since_ms: Changes made before, in ms since 1970, are left alone.
         """
-        return self._step(_DONE, _UNDONE, "DESC")
+        return self._step(_DONE, (since_ms, _NEVER_MS))
 
-    def redo(self) -> Change | None:
-        """Make the change again that was taken back last; None when there is none."""
-        return self._step(_UNDONE, _DONE, "ASC")
+    def redo(self, since_ms: int = 0, until_ms: int | None = None) -> Change | None:
+        """Make the change again that was taken back last; None when there is none.
 
-    def _step(self, kind: str, becomes: str, order: str) -> Change | None:
+        Args:
+            since_ms: Changes first made before are left alone.
+            until_ms: Changes first made after are left alone.
+        """
+        return self._step(_UNDONE, (since_ms, _NEVER_MS if until_ms is None else until_ms))
+
+    def newest_ms(self) -> int:
+        """Return when the last change was made that stands, in ms since 1970; 0 for none."""
         with self._database.transaction() as connection:
-            rows = connection.execute(
-                f"SELECT id, payload FROM journal WHERE kind = ? ORDER BY id {order}",  # noqa: S608
-                (kind,),
-            ).fetchall()
+            newest = "SELECT max(at_ms) FROM journal WHERE kind = ?"
+            return connection.execute(newest, (_DONE,)).fetchone()[0] or 0
+
+    def _step(self, kind: str, span_ms: tuple[int, int]) -> Change | None:
+        becomes, order = (_UNDONE, "DESC") if kind == _DONE else (_DONE, "ASC")
+        with self._database.transaction() as connection:
+            rows = connection.execute(_STEPS.format(order=order), (kind, *span_ms)).fetchall()
             for key, payload in rows:
                 change = msgspec.json.decode(payload, type=Change)
                 if _apply(connection, change, back=kind == _DONE):

@@ -14,7 +14,7 @@ from player.library.db.database import Database
 from player.library.db.readers import Readers
 from player.library.lists.tracks import Ids, path_of
 from player.library.playlists.entries import PlaylistEntry
-from player.library.playlists.journal import NOTHING, changing, note
+from player.library.playlists.journal import NOTHING, changing, note, places_of, write_places
 
 _FIND = """
 SELECT t.id FROM folder d JOIN file f ON f.folder_id = d.id JOIN track t ON t.file_id = f.id
@@ -74,9 +74,16 @@ class Playlists:
         raise PlayerError("playlist.unknown", name=name)
 
     def create(
-        self, name: str, query: str | None = None, entries: Iterable[PlaylistEntry] = ()
+        self,
+        name: str,
+        query: str | None = None,
+        entries: Iterable[PlaylistEntry] = (),
+        track_ids: Sequence[int] | Ids = (),
     ) -> int:
-        """Add a playlist with what is to be in it, or a smart one, a query; names may repeat."""
+        """Add a playlist with what is to be in it, or a smart one, a query; names may repeat.
+
+        Entries come first, then tracks of the library; all of it is one change.
+        """
         now_ms = int(time() * 1000)
         with self._database.transaction() as connection:
             cursor = connection.execute(
@@ -86,6 +93,7 @@ class Playlists:
             key = int(cursor.lastrowid or 0)
             for position, entry in enumerate(entries):
                 _insert(connection, (key, position, _track_id(connection, entry)), entry)
+            _append(connection, key, track_ids)
             note(connection, key, NOTHING)
         return key
 
@@ -112,15 +120,19 @@ class Playlists:
                 _insert(connection, (playlist_id, position, _track_id(connection, entry)), entry)
             _touch(connection, playlist_id)
 
-    def append(self, playlist_id: int, track_ids: Sequence[int] | Ids) -> None:
-        """Add tracks of the library at the end."""
+    def append(
+        self, playlist_id: int, track_ids: Sequence[int] | Ids, before: int | None = None
+    ) -> None:
+        """Add tracks of the library at the end, or in front of a place."""
         with changing(self._database, playlist_id) as connection:
-            last = connection.execute(
-                "SELECT coalesce(max(position), -1) FROM playlist_item WHERE playlist_id = ?",
-                (playlist_id,),
-            ).fetchone()[0]
-            for position, track_id in enumerate(map(int, track_ids), last + 1):
-                connection.execute(_APPEND, (playlist_id, position, track_id))
+            _append(connection, playlist_id, track_ids)
+            if before is not None:
+                places = places_of(connection, playlist_id)
+                old = len(places) - len(track_ids)
+                at = min(before, old)
+                write_places(
+                    connection, playlist_id, [*places[:at], *places[old:], *places[at:old]]
+                )
             _touch(connection, playlist_id)
 
 
@@ -130,6 +142,17 @@ SELECT ?, ?, t.id, CAST(d.path || '/' || f.name AS BLOB), t.artist || ' - ' || t
   t.duration_ms
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id WHERE t.id = ?
 """
+
+
+def _append(
+    connection: sqlite3.Connection, playlist_id: int, track_ids: Sequence[int] | Ids
+) -> None:
+    last = connection.execute(
+        "SELECT coalesce(max(position), -1) FROM playlist_item WHERE playlist_id = ?",
+        (playlist_id,),
+    ).fetchone()[0]
+    for position, track_id in enumerate(map(int, track_ids), last + 1):
+        connection.execute(_APPEND, (playlist_id, position, track_id))
 
 
 def _insert(

@@ -254,10 +254,10 @@ def test_keys_of_the_queue_and_taking_back(desk):
     assert len(playback.queue.entries) == number - 1
     desk.sees(lambda: desk.window.undo.next_undo is not None)
     desk.press("Ctrl+Z", desk.window)
-    assert len(playback.queue.entries) == number
+    desk.sees(lambda: len(playback.queue.entries) == number)
     desk.sees(lambda: desk.window.undo.next_redo is not None)
     desk.press("Ctrl+Shift+Z", desk.window)
-    assert len(playback.queue.entries) == number - 1
+    desk.sees(lambda: len(playback.queue.entries) == number - 1)
 
 
 def test_control_w_closes(desk):

@@ -1,7 +1,10 @@
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog
 
+from player.library.library import Library
 from player.library.playlists.entries import PlaylistEntry
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
@@ -73,7 +76,6 @@ def test_rows_are_moved_and_put_back(qtbot, pages):
     pages.playlist.table.selectRow(0)
     qtbot.keyClick(pages.playlist.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: titles(pages) == [before[1], before[0], before[2]])
-    qtbot.waitUntil(lambda: pages._window.undo.next_undo is not None)
     pages._window.undo.undo()
     qtbot.waitUntil(lambda: titles(pages) == before)
 
@@ -138,6 +140,53 @@ def test_a_playlist_goes_out_and_comes_in_as_a_file(qtbot, pages, tmp_path):
     pages._models.playlists.bring_in([target])
     qtbot.waitUntil(lambda: pages.playlist.head.title.text == "Carried")
     qtbot.waitUntil(lambda: len(titles(pages)) == 3)
+
+
+def names(library):
+    return [row.name for row in library.playlists.rows()]
+
+
+def test_a_file_that_came_in_goes_in_one_step(qtbot, pages, library, tmp_path):
+    target = tmp_path / "Brought.m3u8"
+    target.write_text("/gone/a.flac\n/gone/b.flac\n", encoding="utf-8")
+    pages._models.playlists.bring_in([str(target)])
+    qtbot.waitUntil(lambda: pages.playlist.head.title.text == "Brought")
+    pages._window.commands.run("undo")
+    qtbot.waitUntil(lambda: names(library) == ["Hi-Res", "Night"])
+    qtbot.waitUntil(lambda: pages._window.pages.currentWidget() is pages.playlists)
+    pages._window.commands.run("redo")
+    qtbot.waitUntil(lambda: names(library) == ["Brought", "Hi-Res", "Night"])
+    assert len(library.playlists.items(library.playlists.find("Brought").id)) == 2
+
+
+def test_what_an_earlier_session_or_the_command_line_did_is_taken_back(qtbot, pages, library):
+    opened(qtbot, pages, "Night")
+    before = titles(pages)
+    with closing(Library.open(library.database.path)) as elsewhere:
+        elsewhere.arranging.arrange(elsewhere.playlists.find("Night").id, [2, 0])
+    pages._window.commands.run("undo")
+    qtbot.waitUntil(lambda: "“Night”" in pages._window.toast.text)
+    qtbot.waitUntil(lambda: titles(pages) == before)
+
+
+def test_acts_of_queue_and_playlists_are_taken_back_in_the_order_they_were_done(
+    qtbot, pages, session, library
+):
+    window, queue = pages._window, session.playback
+    queue.play_tracks(library.tracks.ids().tolist())
+    qtbot.waitUntil(lambda: window.queue_panel.list.model().rowCount() > 4)
+    pages._models.playlists.rename(1, "Late")
+    qtbot.waitUntil(lambda: "Late" in names(library))
+    queue.clear()
+    qtbot.waitUntil(lambda: window.undo.next_undo is not None)
+    for _ in range(2):
+        window.commands.run("undo")
+    qtbot.waitUntil(lambda: "Night" in names(library))
+    assert len(queue.queue.entries) == 4, "the queue was cleared last, so it came back first"
+    for _ in range(2):
+        window.commands.run("redo")
+    qtbot.waitUntil(lambda: len(queue.queue.entries) == 1)
+    assert "Late" in names(library)
 
 
 def test_a_heart_brings_a_track_to_the_favourites(qtbot, pages, library):
