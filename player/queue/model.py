@@ -169,24 +169,18 @@ class Queue:
     ) -> "Queue":
         """Start the shuffle at the current entry; the block put by hand keeps its place.
 
-        The order is the seed's and the whole queue's: shuffling again by the same seed from
-        another entry moves that entry to the front and leaves the rest alone.
-
         Args:
-            seed: Shown to the listener; it gives the same order again.
+            seed: Shown to the listener; it orders the whole queue, so that it gives the same
+                order again from any entry, which is moved to the front.
             artist_of: Artist of an item, to keep one artist's tracks apart.
             group_of: Album or work of an item, to keep it whole; None for one that stands alone.
             weight_of: How much likelier than others an item comes early; None for all alike.
             anew: Begin with whatever the seed brings first, not at the current entry.
         """
         self._check_unlocked()
-        plain = self.unshuffled()
-        current = plain.current
+        plain, current = self.unshuffled(), self.current
         block = () if current is None else plain.yours
-        rest = (
-            without(plain.entries, {entry.entry_id for entry in block}) if block else plain.entries
-        )
-        first = None if anew else current
+        rest, first = _outside(plain.entries, block), None if anew else current
         order = shuffle(rest, seed, artist_of, group_of, weight_of, first)
         return replace(
             plain,
@@ -202,8 +196,7 @@ class Queue:
         if self.shuffle_seed is None:
             return self
         block = self.yours
-        in_block = {entry.entry_id for entry in block}
-        entries = _in_order(without(self.entries, in_block), self.natural)
+        entries = _in_order(_outside(self.entries, block), self.natural)
         plain = _seated(replace(self, shuffle_seed=None, natural=()), entries, self.current)
         at = plain.position + 1
         return replace(plain, entries=(*entries[:at], *block, *entries[at:]))
@@ -220,6 +213,10 @@ class Queue:
         fresh = self._numbered(items, yours=True)
         entries = (*self.entries[:at], *fresh, *self.entries[at:])
         return replace(self, entries=entries, next_id=self.next_id + len(fresh))
+
+
+def _outside(entries: Entries, block: Entries) -> Entries:
+    return without(entries, {entry.entry_id for entry in block}) if block else entries
 
 
 def _seated(queue: Queue, entries: Entries, current: QueueEntry | None) -> Queue:

@@ -7638,4 +7638,24 @@ It plays at once, and stays when the network does not.</source>
         <source>Shuffle by a seed…</source>
         <translation>按种子随机…</translation>
     </message>
+</context><context><name>PlaylistNews</name><message>
+        <source>“{name}” deleted</source>
+        <translation>已删除“{name}”</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>“{name}”: the last change is taken back.</source>
+        <translation>已撤销对“{name}”的最近一次更改。</translation>
+    </message>
+    <message>
+        <source>“{name}”: the change is made again.</source>
+        <translation>已重做对“{name}”的更改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context></TS>

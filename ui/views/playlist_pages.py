@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -19,6 +18,7 @@ from ui.viewmodels.verbs import ReadIds
 from ui.views.entry_drops import EntryDrops
 from ui.views.freshness import Freshness
 from ui.views.library_pages import LibraryPages
+from ui.views.playlist_news import PlaylistNews
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
 
@@ -163,14 +163,12 @@ class PlaylistPages(QObject):
         models = self._models
         models.playlists.changed.connect(self._on_changed)
         models.playlists.created.connect(self.open)
-        models.playlists.failed.connect(self._window.notices.show)
-        models.playlists.exported.connect(self._on_exported)
-        models.playlists.deleted.connect(self._on_deleted)
-        models.playlist.arranged.connect(self._on_arranged)
         models.favourites.counted.connect(self._on_favourites)
         self._verbs.playlist_wanted.connect(lambda ids: self.ask_for_new(lambda: ids))
-        self._verbs.listed.connect(self._on_listed)
-        self._window.undo.stepped.connect(self._on_stepped)
+        news = PlaylistNews(self._window, models.playlists)
+        news.changed.connect(self.refresh)
+        models.playlist.arranged.connect(news.on_arranged)
+        self._verbs.listed.connect(news.on_listed)
         self._window.routes.add("playlist", self.open_id)
 
     def refresh(self) -> None:
@@ -215,32 +213,6 @@ class PlaylistPages(QObject):
     def _on_favourites(self, number: int) -> None:
         if not self._models.favourites.filtered:
             self._window.sidebar.set_count(FAVOURITES, number)
-
-    def _on_arranged(self, text: str) -> None:
-        self._models.playlists.refresh()
-        self._offer_undo("playlist.arranged", text)
-
-    def _on_deleted(self, row: PlaylistRow) -> None:
-        text = self.tr("“{name}” deleted").format(name=row.name)
-        self._offer_undo("playlist.deleted", text)
-
-    def _on_listed(self, text: str) -> None:
-        self.refresh()
-        self._offer_undo("tracks.acted", text)
-
-    def _on_stepped(self, name: str, back: bool) -> None:  # noqa: FBT001  a signal's argument
-        """A change was taken back or made again, perhaps of a playlist that is not in sight."""
-        self.refresh()
-        text = self.tr("“{name}”: the last change is taken back.")
-        again = self.tr("“{name}”: the change is made again.")
-        self._window.notices.say("playlist.stepped", (text if back else again).format(name=name))
-
-    def _offer_undo(self, code: str, text: str) -> None:
-        self._window.notices.offer(code, f"{text}.", self.tr("Undo"), self._window.undo.undo)
-
-    def _on_exported(self, path: str) -> None:
-        text = self.tr("Written: {name}").format(name=Path(path).name)
-        self._window.notices.say("playlist.exported", text)
 
     def _ask(self, title: str, proposal: str, then: Callable[[str], None]) -> None:
         dialog = name_dialog.NameDialog(title, self.tr("Name"), then, self._window)
