@@ -9,11 +9,10 @@ from player.library.text.fold import fold
 from player.server.catalogue.entries import Entry
 from player.server.catalogue.ids import Kind, read, read_any
 from player.server.catalogue.shelf import Shelf
-from player.server.database import setting_of
 from player.server.rest.call import Call
 from player.server.tables import artist, scrobble, song, song_artist, song_genre
 
-_ARTICLES = "The El La Los Las Le Les"
+ARTICLES = "The El La Los Las Le Les"
 _SIMILAR_MOST = 500
 _SEEDS_MOST = 200
 
@@ -27,32 +26,13 @@ def get_artists(call: Call) -> dict[str, Any]:
     """Album artists under their initials."""
     with call.service.database.reading() as connection:
         index = [
-            {"name": letter, "artist": entries} for letter, entries in _indexed(call, connection)
+            {"name": letter, "artist": entries} for letter, entries in indexed(call, connection)
         ]
-    return {"artists": {"ignoredArticles": _ARTICLES, "index": index}}
+    return {"artists": {"ignoredArticles": ARTICLES, "index": index}}
 
 
-def get_indexes(call: Call) -> dict[str, Any]:
-    """The old index: for clients that only ask whether anything changed since."""
-    with call.service.database.reading() as connection:
-        changed_ms = int(setting_of(connection, "published_ms", "0"))
-        if changed_ms <= call.number("ifModifiedSince", -1, low=-1):
-            found = []
-        else:
-            found = [
-                {"name": letter, "artist": [_plain(entry) for entry in entries]}
-                for letter, entries in _indexed(call, connection)
-            ]
-    about = {"ignoredArticles": _ARTICLES, "lastModified": changed_ms}
-    return {"indexes": {**about, "index": found}}
-
-
-def _plain(entry: Entry) -> Entry:
-    """An `Artist` of the old kind."""
-    return {name: entry[name] for name in ("id", "name", "starred", "userRating") if name in entry}
-
-
-def _indexed(call: Call, connection: Any) -> list[tuple[str, list[Entry]]]:
+def indexed(call: Call, connection: Any) -> list[tuple[str, list[Entry]]]:
+    """Return album artists under their initials, both in order."""
     shelf = Shelf(connection, call.principal.user_id)
     order = select(artist.c.id).where(artist.c.has_albums).order_by(artist.c.sort_key, artist.c.id)
     groups: dict[str, list[Entry]] = defaultdict(list)
@@ -176,7 +156,6 @@ def _named(call: Call, shelf: Shelf) -> list[int]:
 ENDPOINTS = {
     "getMusicFolders": get_music_folders,
     "getArtists": get_artists,
-    "getIndexes": get_indexes,
     "getArtist": get_artist,
     "getAlbum": get_album,
     "getSong": get_song,

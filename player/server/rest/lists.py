@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, func, select
 
+from player.server.catalogue.entries import Entry
 from player.server.catalogue.searching import found_in, words_of
 from player.server.catalogue.shelf import Shelf
 from player.server.failure import Failure
@@ -14,6 +15,7 @@ from player.server.tables import album, annotation, artist, scrobble, song, song
 
 MOST = 500
 SEARCH_MOST = 5000
+_KINDS = ("artist", "album", "song")
 
 Query = Any
 """A selection of ids."""
@@ -21,6 +23,11 @@ Query = Any
 
 def get_album_list(call: Call) -> dict[str, Any]:
     """A page of albums in one of the protocol's orders."""
+    return {"albumList2": {"album": listed_albums(call)}}
+
+
+def listed_albums(call: Call) -> list[Entry]:
+    """Return the page of albums that a call asks for."""
     kind = call.required("type")
     if kind not in _ALBUM_LISTS:
         raise Failure.generic(f"There is no list of type {kind[:30]!r}.")
@@ -31,7 +38,7 @@ def get_album_list(call: Call) -> dict[str, Any]:
             keys = _picked(shelf.keys(select(album.c.id)), size)
         else:
             keys = shelf.keys(_ALBUM_LISTS[kind](call).limit(size).offset(offset))
-        return {"albumList2": {"album": shelf.albums(keys)}}
+        return shelf.albums(keys)
 
 
 def _by_name(_: Call) -> Query:
@@ -139,6 +146,11 @@ def get_songs_by_genre(call: Call) -> dict[str, Any]:
 
 def get_starred(call: Call) -> dict[str, Any]:
     """Everything the user starred; the whole set, newest first."""
+    return {"starred2": starred(call)}
+
+
+def starred(call: Call) -> dict[str, list[Entry]]:
+    """Return what the user starred, by kind."""
     with call.service.database.reading() as connection:
         shelf = Shelf(connection, call.principal.user_id)
         keys = {
@@ -147,28 +159,32 @@ def get_starred(call: Call) -> dict[str, Any]:
                 .where(annotation.c.starred_ms.is_not(None))
                 .order_by(annotation.c.starred_ms.desc(), annotation.c.entity_id)
             )
-            for kind in ("artist", "album", "song")
+            for kind in _KINDS
         }
-        starred = {
-            "artist": shelf.artists(keys["artist"]),
-            "album": shelf.albums(keys["album"]),
-            "song": shelf.songs(keys["song"]),
-        }
-    return {"starred2": starred}
+        return _entries(shelf, keys)
 
 
 def search(call: Call) -> dict[str, Any]:
     """Find words; the empty query pages through everything, for offline copies."""
+    return {"searchResult3": found(call)}
+
+
+def found(call: Call) -> dict[str, list[Entry]]:
+    """Return what has the words of a call, by kind."""
     words = words_of(call.text("query"))
     with call.service.database.reading() as connection:
         shelf = Shelf(connection, call.principal.user_id)
         keys = {table.name: _page(call, shelf, table, words) for table in (artist, album, song)}
-        found = {
-            "artist": shelf.artists(keys["artist"]),
-            "album": shelf.albums(keys["album"]),
-            "song": shelf.songs(keys["song"]),
-        }
-    return {"searchResult3": found}
+        return _entries(shelf, keys)
+
+
+def _entries(shelf: Shelf, keys: dict[str, list[int]]) -> dict[str, list[Entry]]:
+    artists, albums, songs = (keys[kind] for kind in _KINDS)
+    return {
+        "artist": shelf.artists(artists),
+        "album": shelf.albums(albums),
+        "song": shelf.songs(songs),
+    }
 
 
 def _page(call: Call, shelf: Shelf, table: Table, words: list[str]) -> list[int]:

@@ -17,6 +17,7 @@ from player.server.rest import (
     annotations,
     browsing,
     changes,
+    folders,
     lists,
     membership,
     playlists,
@@ -44,9 +45,8 @@ _EMPTY: dict[str, dict[str, Any]] = {
 """Things this server will never have any of: clients that ask get an empty list."""
 
 _GONE = (
-    *("getAlbumInfo", "getAlbumList", "getArtistInfo", "getAvatar", "getCaptions", "getLyrics"),
-    *("getMusicDirectory", "getSimilarSongs", "getStarred", "getUsers", "getVideoInfo", "hls"),
-    *("search", "search2", "getSonicSimilarTracks", "findSonicPath", "getChatMessages"),
+    *("getAvatar", "getCaptions", "getVideoInfo", "hls", "search"),
+    *("getSonicSimilarTracks", "findSonicPath", "getChatMessages"),
     *("addChatMessage", "changePassword", "createUser", "updateUser", "deleteUser"),
     *("createShare", "updateShare", "deleteShare", "createInternetRadioStation"),
     *("updateInternetRadioStation", "deleteInternetRadioStation", "createPodcastChannel"),
@@ -58,6 +58,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     **system.ENDPOINTS,
     **browsing.ENDPOINTS,
     **lists.ENDPOINTS,
+    **folders.ENDPOINTS,
     **playlists.ENDPOINTS,
     **annotations.ENDPOINTS,
     **queues.ENDPOINTS,

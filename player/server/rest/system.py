@@ -52,6 +52,13 @@ def get_user(call: Call) -> dict[str, Any]:
     return {"user": _user(found)}
 
 
+def get_users(call: Call) -> dict[str, Any]:
+    """Say what everybody may do; for administrators."""
+    if not call.principal.admin:
+        raise Failure.not_allowed()
+    return {"users": {"user": [_user(found) for found in call.service.users.all()]}}
+
+
 def _user(principal: Principal) -> dict[str, Any]:
     may = {"scrobblingEnabled", "downloadRole", "playlistRole", "streamRole", "coverArtRole"}
     roles = (
@@ -69,4 +76,5 @@ ENDPOINTS = {
     "getOpenSubsonicExtensions": get_extensions,
     "tokenInfo": token_info,
     "getUser": get_user,
+    "getUsers": get_users,
 }
