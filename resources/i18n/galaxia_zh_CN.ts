@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Abx</name>
@@ -924,7 +923,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system&apos;s default device</source>
+        <source>The system's default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -1802,7 +1801,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq&apos;s results</source>
+        <source>Folder with AutoEq's results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -3083,7 +3082,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
+        <source>The lyrics are kept for you; the music's folder is as it was.</source>
         <translation>歌词已为您保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3093,6 +3092,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+<message>
+        <source>Info</source>
+        <translation>信息</translation>
     </message>
 </context>
 <context>
@@ -3109,7 +3112,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording&apos;s</source>
+        <source>Speed and key go back to the recording's</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3121,7 +3124,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file&apos;s own rate</source>
+        <source>The device runs at the file's own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -3250,7 +3253,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
+        <source>Galaxia takes the device alone, at the file's own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -3269,7 +3272,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system&apos;s default device</source>
+        <source>The system's default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -3320,7 +3323,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
+        <source>Other programs are heard too; the system's mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -3895,7 +3898,19 @@
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
-</context>
+<message>
+        <source>“{name}” deleted</source>
+        <translation>已删除“{name}”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    </context>
 <context>
     <name>PlaylistsPage</name>
     <message>
@@ -4129,7 +4144,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm&apos;s length away in a small quiet room.</source>
+        <source>An arm's length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4145,7 +4160,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
+        <source>Two good speakers at arm's length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -4239,7 +4254,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system&apos;s default device</source>
+        <source>the system's default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -4578,6 +4593,10 @@
     <message>
         <source>Exact</source>
         <translation>精确</translation>
+    </message>
+<message>
+        <source>Mixed, altered or not known</source>
+        <translation>混音、改动或未知</translation>
     </message>
 </context>
 <context>
@@ -5071,8 +5090,8 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
-        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
-        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
+        <source>Serving needs the optional part “server” (pip install 'galaxia[server]').</source>
+        <translation>共享曲库需要可选组件“server”（pip install 'galaxia[server]'）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
@@ -5115,11 +5134,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service&apos;s database cannot be used ({reason}).</source>
+        <source>The service's database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
+        <source>The service's database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -5351,7 +5370,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program&apos;s database.</source>
+        <source>{path}: this is another program's database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -5463,11 +5482,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan&apos;s rights cannot be read ({reason}).</source>
+        <source>The plan's rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service&apos;s key {key} signs no more, or is not there.</source>
+        <source>The service's key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -5479,7 +5498,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
+        <source>{path}: the service's keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -5507,7 +5526,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service's keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -5523,11 +5542,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
+        <source>There is no language “{language}” here; the system's is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
+        <source>The lyrics server's answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -5921,11 +5940,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file&apos;s own is resampled.</source>
+        <source>Any rate but the file's own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file&apos;s own: bit-perfect</source>
+        <source>The file's own: bit-perfect</source>
         <translation>文件自身：逐位精确</translation>
     </message>
     <message>
@@ -6621,7 +6640,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system's keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -7331,7 +7350,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server's songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -7417,7 +7436,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
+        <source>We change nothing; what the system's mixer does is not known.</source>
         <translation>我们不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
@@ -7644,4 +7663,208 @@ It plays at once, and stays when the network does not.</source>
         </translation>
     </message>
 </context>
-</TS>
+<context><name>Info</name><message>
+        <source>Track</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>制作人员</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>播放列表</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺人</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>专辑艺人</translation>
+    </message>
+    <message>
+        <source>Track no.</source>
+        <translation>音轨号</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>碟号</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>First released</source>
+        <translation>首次发行</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>乐章</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>厂牌</translation>
+    </message>
+    <message>
+        <source>Catalogue no.</source>
+        <translation>目录编号</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} / {total}</translation>
+    </message>
+    <message>
+        <source>{bits}-bit</source>
+        <translation>{bits} 位</translation>
+    </message>
+    <message>
+        <source>The file is away.</source>
+        <translation>文件不在。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>{codec}, lossless</source>
+        <translation>{codec}，无损</translation>
+    </message>
+    <message>
+        <source>{codec}, lossy</source>
+        <translation>{codec}，有损</translation>
+    </message>
+    <message>
+        <source>Of the album</source>
+        <translation>整张专辑</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>响度范围</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>真峰值</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>动态范围</translation>
+    </message>
+    <message>
+        <source>Track gain</source>
+        <translation>曲目增益</translation>
+    </message>
+    <message>
+        <source>Album gain</source>
+        <translation>专辑增益</translation>
+    </message>
+    <message>
+        <source>Spectrum ends at</source>
+        <translation>频谱止于</translation>
+    </message>
+    <message>
+        <source>Hi-res check</source>
+        <translation>高解析检测</translation>
+    </message>
+    <message>
+        <source>peak {level}</source>
+        <translation>峰值 {level}</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>播放次数</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加于</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>收录于</translation>
+    </message>
+</context><context><name>InfoPanel</name><message>
+        <source>About what plays</source>
+        <translation>正在播放的曲目信息</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Nothing plays. What does is described here.</source>
+        <translation>现在没有播放。播放时这里会显示曲目信息。</translation>
+    </message>
+</context></TS>

@@ -16,6 +16,7 @@ from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication
 
 from player.events import Notice
+from player.library.keep.analyses import Analysis
 from player.library.library import Library
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import FakeSession, tracks
@@ -27,7 +28,7 @@ from ui.translation import LANGUAGES, install_language
 from ui.views.keys_dialog import KeysDialog
 from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
 from ui.views.playlist_pages import PlaylistPages
-from ui.views.window import HOME, MainWindow
+from ui.views.window import HOME, INFO, MainWindow
 
 THEMES = ("night", "paper", "contrast")
 SCALES = ("1", "2")
@@ -160,6 +161,19 @@ def _tracks(window: MainWindow, _session: FakeSession) -> None:
     window.show_panel(shown=True)
 
 
+def _info(window: MainWindow, session: FakeSession) -> None:
+    ids = session.library.tracks.ids('album:"Symphonies 5 & 7"')
+    found = Analysis(-19.4, 14.2, -0.8, 13.0, -18.9, -0.3, "genuine", 24, 43_200.0)
+    session.library.analyses.store(int(ids[0]), found)
+    session.library.annotations.rate(ids[:1].tolist(), 4.0)
+    for row in session.library.playlists.rows()[:2]:
+        session.library.playlists.append(row.id, ids[:1])
+    session.playback.play_tracks(ids.tolist(), 0, "Symphonies 5 & 7")
+    window.open_page(ALBUMS)
+    settle()
+    window.show_panel(shown=True, tab=INFO)
+
+
 def _nothing_found(window: MainWindow, _session: FakeSession) -> None:
     window.open_page(ALBUMS)
     window.show_panel(shown=False)
@@ -207,6 +221,7 @@ PAGES: dict[str, Show] = {
     "column-browser": _browser,
     "column-browser-away": _browser_away,
     "tracks": _tracks,
+    "info": _info,
     **SOUND_PAGES,
     "first-run": _open("first-run"),
     "settings": _open("settings"),

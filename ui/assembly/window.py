@@ -19,6 +19,7 @@ from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
 from ui.assembly.downloads import build_downloads
 from ui.assembly.first_run import build_first_run, greet
+from ui.assembly.info import build_info
 from ui.assembly.lab import build_lab
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
@@ -35,7 +36,6 @@ from ui.theme.accent import with_accent
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.thumbnails import Thumbnails
-from ui.viewmodels.library import LibraryModel
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.notices import NoticesModel
@@ -45,6 +45,7 @@ from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
 from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
+from ui.views.library_pages import LibraryPages
 from ui.views.looking_up import LookingUp
 from ui.views.manner_commands import manner_commands
 from ui.views.models import Models
@@ -94,11 +95,12 @@ def build_window(
     meters, path = build_sound(window, session, shared, bridge)
     add_meters(shell.now_playing, meters, path, shared)
     build_lab(window, session, shared, bridge)
-    scans = _add_library(window, shell, session, shared)
+    pages = _add_library(window, shell, session, shared)
+    build_info(window, session, shared, bridge, pages)
     build_account(window, session.account, shared)
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
-    build_first_run(window, session, shared, bridge, scans)
+    build_first_run(window, session, shared, bridge, pages.models.library if pages else None)
     window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
     SideWindows(window, shared, window.findChild(LyricsModel))
     remember(window, shared.window_state)
@@ -124,8 +126,8 @@ def _shared(session: Session, theme: Theme, read_cover: ReadCover) -> Shared:
 
 def _add_library(
     window: MainWindow, shell: Shell, session: Session, shared: Shared
-) -> LibraryModel | None:
-    """Add what a library and its servers bring; returns what scans, None without a library."""
+) -> LibraryPages | None:
+    """Add what a library and its servers bring; returns its pages, None without a library."""
     if session.handover is not None:
         window.notices.promise("continue", session.handover.accept)
     if session.library is None:
@@ -138,7 +140,7 @@ def _add_library(
     if session.cloud is not None:
         build_cloud(window, session.library, session.cloud, shared)
         build_downloads(window, session.library, session.cloud, session.account, pages, shared)
-    return pages.models.library
+    return pages
 
 
 def tokens_for(look: LookSettings) -> Tokens:

@@ -119,6 +119,15 @@ class NameAlbumsModel(CardsModel):
         library = self._library
         self._tasks.run(lambda: library.directory.artist_of(track_id), _if_any(then), self)
 
+    def find_album(self, track_id: int, then: Callable[[int], None]) -> None:
+        """Find the album a track is on; `then` hears of it if there is one."""
+        library = self._library
+
+        def read() -> int | None:
+            return next((row.album_id for row in library.tracks.rows([track_id])), None)
+
+        self._tasks.run(read, _if_any(then), self)
+
     def all_tracks(self) -> ReadIds:
         """Return how to read every track of the name."""
         library, kind, key = self._library, self.kind, self.key

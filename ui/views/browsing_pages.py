@@ -63,7 +63,9 @@ class BrowsingPages(QObject):
         window.add_subpage(WORK, NAME_PAGES["composer"], lambda: self.work)
         pages.composer_wanted.connect(self.open_composer)
         window.routes.add("composer", self.open_composer)
+        window.routes.add("composer-name", self._find_composer)
         window.routes.add("work", self.open_work)
+        window.routes.add("album-of", self._find_album)
 
     @cached_property
     def folders(self) -> "folders_page.FoldersPage":
@@ -104,6 +106,12 @@ class BrowsingPages(QObject):
     def open_work(self, key: int) -> None:
         """Show a work's recordings."""
         self._window.visit(WORK, partial(self._models.work.open, key))
+
+    def _find_composer(self, name: str) -> None:
+        self._pages.models.name.find("composer", name, self.open_composer)
+
+    def _find_album(self, track_id: int) -> None:
+        self._pages.models.name.find_album(track_id, self._pages.open_album_id)
 
     def _refresh_folders(self) -> None:
         self._models.folders.refresh()

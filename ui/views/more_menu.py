@@ -14,6 +14,7 @@ _BLOCKS = (
     ("loop-a", "loop-b", "loop-clear"),
     ("shuffle-anew", "shuffle-seed"),
     ("stop-after", "sleep-15", "sleep-30", "sleep-60", "sleep-off"),
+    ("panel.info",),
     ("mini-player", "desktop-lyrics", "full-screen"),
     ("mute", "undo", "redo", "page.settings", "keys"),
 )

@@ -45,7 +45,7 @@ class PropertiesDialog(QDialog):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setText(value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…")
         text.setWordWrap(True)
-        text.setAccessibleName(name)
+        text.setAccessibleName(f"{name}: {text.text()}")
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -10,7 +10,8 @@ class Routes:
     """Openers by kind.
 
     Kinds and what they are asked with: "album", "artist", "composer", "work", "playlist" an id;
-    "artist-name", "genre", "folder" a name; "year" a number; "tags" and "properties" track ids.
+    "artist-name", "composer-name", "genre" a name; "year" a number; "album-of" a track's id; "tags"
+    and "properties" track ids.
     """
 
     def __init__(self) -> None:

@@ -32,6 +32,9 @@ from ui.widgets.page_header import PageHeader
 
 HOME = "now-playing"
 QUEUE = "queue"
+INFO = "info"
+_UNSWITCHED = (QUEUE, INFO)
+"""Tabs that get no switch: the queue has one of its own, and a third has no room in the bar."""
 
 
 class MainWindow(DropWindow):
@@ -126,7 +129,7 @@ class MainWindow(DropWindow):
         """Add a tab to the right panel, its switch in the player bar, and the command for it."""
         self.panel.add_tab(name, label, body)
         verb = partial(self.toggle_panel, name)
-        if name != QUEUE:
+        if name not in _UNSWITCHED:
             self.bar.output.add_switch(name, icon_name, label, verb).setProperty("panel", True)  # noqa: FBT003
         self.commands.add(
             Command(f"panel.{name}", label, verb, keys, Group.PAGES, icon_name=icon_name)

@@ -13,10 +13,17 @@ _DASH = " — "
 
 
 class Link(Button):
-    """One line of caption text that can be pressed."""
+    """One line of caption text that can be pressed.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        color: At rest; a link among plain words is told apart by it.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, color: str = "text_dim"
+    ) -> None:
         super().__init__(theme, "", parent)
+        self._color = color
         self.setFont(theme.caption())
 
     def set_text(self, text: str) -> None:
@@ -37,7 +44,7 @@ class Link(Button):
         colors, face = self.theme.colors, self.theme.caption()
         face.setUnderline(self.hovered())
         painter.setFont(face)
-        painter.setPen(colors.text if self.hovered() else colors.text_dim)
+        painter.setPen(colors.text if self.hovered() else getattr(colors, self._color))
         line = QFontMetricsF(face).elidedText(self.text(), _ELIDE, self.width())
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, line)
 

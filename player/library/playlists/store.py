@@ -62,6 +62,16 @@ class Playlists:
         )
         return [PlaylistRow(*row) for row in rows]
 
+    def holding(self, track_id: int) -> list[PlaylistRow]:
+        """Return the written playlists a track is in, by name; smart ones are not asked."""
+        rows = self._readers.connection().execute(
+            "SELECT p.id, p.name, p.query, count(*) FROM playlist_item i"
+            " JOIN playlist p ON p.id = i.playlist_id WHERE i.track_id = ?"
+            " GROUP BY p.id ORDER BY p.name COLLATE NOCASE, p.id",
+            (track_id,),
+        )
+        return [PlaylistRow(*row) for row in rows]
+
     def find(self, name: str) -> PlaylistRow:
         """Return a playlist by its name.
 
