@@ -17,6 +17,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.folders import FoldersModel
 from ui.viewmodels.tracks import TracksModel
+from ui.views.folder_items import FolderItems
 from ui.views.page_body import PageBody
 from ui.views.page_layout import beside_air, pile
 from ui.views.table_foot import TableFoot
@@ -38,8 +39,10 @@ class FolderTree(QTreeView):
     def __init__(self, theme: Theme, model: FoldersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.items = FolderItems()
+        self.items.setParent(self)
         self.setAccessibleName(self.tr("Folders"))
-        self.setModel(model)
+        self.setModel(self.items)
         self.setItemDelegate(RowDelegate(theme, _ROW_PX, self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -51,6 +54,9 @@ class FolderTree(QTreeView):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
         self.setPalette(palette)  # the row paints its own ground; the style would fill the edge
+        model.rooted.connect(self.items.show_roots)
+        model.grown.connect(self.items.show_level)
+        self.expanded.connect(lambda index: model.open(self.items.path(index)))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """Draw an arrow that turns when the folder is opened."""
@@ -128,21 +134,21 @@ class FoldersPage(QWidget):
 
     def _on_chosen(self, chosen: QItemSelection) -> None:
         for index in chosen.indexes():
-            self.folder_chosen.emit(self._model.path(index))
+            self.folder_chosen.emit(self.tree.items.path(index))
 
     def _on_shown(self) -> None:
-        if not self._model.rowCount():
+        if self._model.empty:
             text, button = self.tr("No folder was added yet."), self.tr("Add a folder")
             self.body.say(text, button, self.folder_wanted.emit)
             return
         self.body.show_content()
         if not self.tree.currentIndex().isValid():
-            first = self._model.index(0, 0)
+            first = self.tree.items.index(0, 0)
             self.tree.setCurrentIndex(first)
             self.tree.expand(first)
 
     def _on_counted(self, number: int) -> None:
-        where = self._model.path(self.tree.currentIndex())
+        where = self.tree.items.path(self.tree.currentIndex())
         tracks = self.tr("%n track(s)", "", number)
         self.header.set_line(f"{where} · {tracks}")
         self.play.setEnabled(number > 0)
