@@ -2815,7 +2815,11 @@
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
-</context>
+<message>
+        <source>What comes next</source>
+        <translation>接下来播放</translation>
+    </message>
+    </context>
 <context>
     <name>ModeCards</name>
     <message>
@@ -7866,5 +7870,13 @@ It plays at once, and stays when the network does not.</source>
     <message>
         <source>Nothing plays. What does is described here.</source>
         <translation>现在没有播放。播放时这里会显示曲目信息。</translation>
+    </message>
+</context><context><name>Cards</name><message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+</context><context><name>FolderItems</name><message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context></TS>

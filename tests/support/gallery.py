@@ -23,10 +23,12 @@ from tests.support.fake_playback import FakeSession, tracks
 from tests.support.gallery_sound import SOUND_PAGES
 from tests.support.window import make_rich_library, outline
 from ui.app import dress
+from ui.assembly.side_windows import SideWindows
 from ui.assembly.window import build_window
 from ui.translation import LANGUAGES, install_language
 from ui.views.keys_dialog import KeysDialog
 from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.views.mini_player import MiniSize
 from ui.views.playlist_pages import PlaylistPages
 from ui.views.window import HOME, INFO, MainWindow
 
@@ -174,6 +176,17 @@ def _info(window: MainWindow, session: FakeSession) -> None:
     window.show_panel(shown=True, tab=INFO)
 
 
+def _offline(window: MainWindow, session: FakeSession) -> None:
+    with session.library.database.transaction() as connection:
+        connection.execute("UPDATE file SET state = 2 WHERE id > 60")
+    session.library.announce()
+    window.open_page(ALBUMS)
+    window.show_panel(shown=False)
+    settle()
+    with session.library.database.transaction() as connection:
+        connection.execute("UPDATE file SET state = 0")
+
+
 def _nothing_found(window: MainWindow, _session: FakeSession) -> None:
     window.open_page(ALBUMS)
     window.show_panel(shown=False)
@@ -222,6 +235,7 @@ PAGES: dict[str, Show] = {
     "column-browser-away": _browser_away,
     "tracks": _tracks,
     "info": _info,
+    "offline": _offline,
     **SOUND_PAGES,
     "first-run": _open("first-run"),
     "settings": _open("settings"),
@@ -277,11 +291,27 @@ def draw(out: Path, library: Library, language: str, scale: str) -> None:
                 window.bar.transport.seek.set_overview(outline())
                 window.grab().save(str(out / f"{name}-{theme}-{language}-{scale}00.png"))
             window.resize(*SIZE)
+            draw_mini(window, out, f"{theme}-{language}-{scale}00")
             keys = KeysDialog(window.theme, window.commands, window)
             keys.show()
             settle()
             keys.grab().save(str(out / f"keys-{theme}-{language}-{scale}00.png"))
             keys.close()
+
+
+def draw_mini(window: MainWindow, out: Path, ending: str) -> None:
+    """The mini player in its shapes, and what comes next in the largest."""
+    mini = window.findChild(SideWindows).mini
+    for shape in MiniSize:
+        mini.set_size(shape)
+        mini.show()
+        settle()
+        mini.grab().save(str(out / f"mini-{shape.value}-{ending}.png"))
+    mini.set_size(MiniSize.SQUARE)
+    mini.list.click()
+    settle()
+    mini.grab().save(str(out / f"mini-list-{ending}.png"))
+    mini.hide()
 
 
 def draw_all(out: Path, scale: str) -> None:

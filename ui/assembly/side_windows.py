@@ -11,11 +11,13 @@ from player.settings.schema import DesktopLyricsSettings, Settings
 from player.settings.window_state import WindowStateStore
 from ui.assembly.shared import Shared
 from ui.viewmodels.lyrics import LyricsModel
-from ui.views.commands import Command
+from ui.viewmodels.queue import QueueModel
+from ui.views.commands import Command, Group
+from ui.views.keyboard import Keyboard
 from ui.views.window import MainWindow
 
 with deferred():
-    from ui.views import desktop_lyrics, mini_player
+    from ui.views import desktop_lyrics, mini_player, queue_list
 
 _FROM_EDGE_PX = 48
 
@@ -23,9 +25,12 @@ _FROM_EDGE_PX = 48
 class SideWindows(QObject):
     """Opens and closes them, and remembers where they were; owned by the window."""
 
-    def __init__(self, window: MainWindow, shared: Shared, lyrics: LyricsModel | None) -> None:
+    def __init__(
+        self, window: MainWindow, shared: Shared, queue: QueueModel, lyrics: LyricsModel | None
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._queue = queue
         self._settings = shared.settings
         self._state = shared.window_state
         self._covers = shared.covers
@@ -47,8 +52,10 @@ class SideWindows(QObject):
     def mini(self) -> "mini_player.MiniPlayer":
         """The mini player, made when it is first wanted."""
         window = self._window
-        mini = mini_player.MiniPlayer(window.theme, window.player, self._covers)
+        rows = queue_list.QueueList(window.theme, self._queue, self._covers)
+        mini = mini_player.MiniPlayer(window.theme, window.player, self._covers, rows)
         mini.left.connect(self.toggle_mini)
+        Keyboard(mini, window.commands, _in_mini)
         return mini
 
     @cached_property
@@ -163,6 +170,11 @@ class SideWindows(QObject):
                 return place
         left = free.center().x() - lyrics.width() // 2
         return QPoint(left, free.bottom() - lyrics.height() - _FROM_EDGE_PX)
+
+
+def _in_mini(command: Command) -> bool:
+    """What is about the music; pages and lists are the window's, which is away."""
+    return command.group is Group.PLAYBACK or command.name in {"mini-player", "heart", "quit"}
 
 
 def mini_place(store: WindowStateStore) -> tuple["mini_player.MiniSize", QPoint, bool]:

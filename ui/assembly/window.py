@@ -102,7 +102,7 @@ def build_window(
     build_settings(window, shared)
     build_first_run(window, session, shared, bridge, pages.models.library if pages else None)
     window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
-    SideWindows(window, shared, window.findChild(LyricsModel))
+    SideWindows(window, shared, models.queue, window.findChild(LyricsModel))
     remember(window, shared.window_state)
     greet(window, session, shared)
     window.closing.connect(shared.tasks.close)

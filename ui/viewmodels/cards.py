@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -204,7 +205,8 @@ class CardsModel(QAbstractListModel):
             return card
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
-        return joined(card.title, card.line, card.badge, card.reason)
+        away = "" if card.available else self._offline()
+        return joined(card.title, card.line, card.badge, card.reason, away)
 
     def card_at(self, _place: int, row: Any) -> Card:
         """Return what is painted at a place."""
@@ -213,6 +215,9 @@ class CardsModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged away."""
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def _offline(self) -> str:
+        return QCoreApplication.translate("Cards", "Offline")
 
     def _take(self, asked: int, found: Outline | PlayerError) -> None:
         if asked != self._asked:

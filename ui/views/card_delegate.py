@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -28,6 +29,8 @@ _COVER_RADIUS_PX = 12
 _SPOT_PX = 40
 _AWAY_OPACITY = 0.35
 _ROW_RATIO = 3.0
+_SIGN_PX = 26
+_SMALL_PX = 80
 # Plain numbers: Qt's flags are Python enums, and to ask one of them takes as long as to paint.
 _OVER = QStyle.StateFlag.State_MouseOver.value
 _CHOSEN = QStyle.StateFlag.State_Selected.value
@@ -79,6 +82,19 @@ class CardDelegate(QStyledItemDelegate):
             painter.setOpacity(_AWAY_OPACITY)
         paint_cover(painter, cover, self._covers, card.cover, card.picture_of, radius)
         painter.setOpacity(1.0)
+        if not card.available:
+            corner = (
+                cover.topLeft() + QPointF(8, 8) if cover.width() > _SMALL_PX else cover.topLeft()
+            )
+            self._paint_offline(painter, QRectF(corner, QSizeF(_SIGN_PX, _SIGN_PX)))
+
+    def _paint_offline(self, painter: QPainter, plate: QRectF) -> None:
+        """A sign, for those to whom a dimmed picture is only a dark one."""
+        colors = self._theme.colors
+        painter.setPen(QPen(colors.line, 1))
+        painter.setBrush(colors.ground)
+        painter.drawEllipse(plate)
+        paint_icon(painter, "offline", plate.adjusted(4, 4, -4, -4), colors.text)
 
     def _paint_row(self, painter: QPainter, rect: QRectF, marks: int, card: Card | None) -> None:
         """A line of a list: a small cover, two lines of words, a badge at the end."""
@@ -100,7 +116,7 @@ class CardDelegate(QStyledItemDelegate):
         left, middle = cover.right() + 12, rect.center().y()
         room = rect.right() - left - 12
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
-        painter.setPen(colors.text if card.available else colors.hint)
+        painter.setPen(colors.text if card.available else colors.text_dim)
         self._line(painter, QPointF(left, middle - 2), room, card.title, card)
         painter.setFont(self._theme.caption())
         painter.setPen(colors.text_dim)
@@ -113,11 +129,11 @@ class CardDelegate(QStyledItemDelegate):
             plate = QRectF(rect.right() - badge, top + 10, badge, HEIGHT_PX)
             paint_badge(painter, plate, card.badge, self._theme, gold=card.gold)
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
-        painter.setPen(colors.text if card.available else colors.hint)
+        painter.setPen(colors.text if card.available else colors.text_dim)
         room = rect.width() - (badge + 8 if badge else 0)
         self._line(painter, QPointF(rect.left(), top + 24), room, card.title, card)
         painter.setFont(self._theme.caption())
-        painter.setPen(colors.text_dim if card.available else colors.hint)
+        painter.setPen(colors.text_dim)
         self._line(painter, QPointF(rect.left(), top + 40), rect.width(), card.line, card)
         if card.reason:
             painter.setPen(colors.accent)

@@ -1,5 +1,7 @@
 """The keys: a shortcut for every command that has some, and keys that are held."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -7,13 +9,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.views.commands import Command, Commands, with_alternatives
 
 
-class Keyboard(QObject):
-    """Keeps the shortcuts of a window in step with its commands; owned by the window."""
+def _all(_command: Command) -> bool:
+    return True
 
-    def __init__(self, window: QWidget, commands: Commands) -> None:
+
+class Keyboard(QObject):
+    """Keeps the shortcuts of a window in step with its commands; owned by the window.
+
+    Args:
+        wanted: Which commands have their keys here.
+    """
+
+    def __init__(
+        self, window: QWidget, commands: Commands, wanted: Callable[[Command], bool] = _all
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._commands = commands
+        self._wanted = wanted
         self._shortcuts: dict[tuple[str, str], QShortcut] = {}
         self._held: Command | None = None
         commands.changed.connect(self._bind)
@@ -32,7 +45,7 @@ class Keyboard(QObject):
         wanted = {
             (command.name, keys): command
             for command in self._commands.all()
-            if command.run
+            if command.run and self._wanted(command)
             for keys in with_alternatives(self._commands.keys(command))
         }
         for gone in self._shortcuts.keys() - wanted.keys():

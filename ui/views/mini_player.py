@@ -1,8 +1,11 @@
-"""The mini player: a card, a square or a strip that stays in sight while the window is away."""
+"""The mini player: a card, a square or a strip that stays in sight while the window is away.
+
+The square shows the cover, or what comes next.
+"""
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,9 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from player.queue import QueueEntry
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.player import PlayerModel
+from ui.views.queue_list import QueueList
 from ui.views.track_pictures import cover_name, picture_of
 from ui.widgets.button import IconButton
 from ui.widgets.cover import paint_cover
@@ -45,17 +50,22 @@ SIZES = {
 
 
 class MiniPlayer(QWidget):
-    """A window without a frame; its ground drags it."""
+    """A window without a frame; its ground drags it.
+
+    Args:
+        rows: The queue, which the square shows when it is asked for.
+    """
 
     left = Signal()
 
-    def __init__(self, theme: Theme, model: PlayerModel, covers: Covers) -> None:
+    def __init__(self, theme: Theme, model: PlayerModel, covers: Covers, rows: QueueList) -> None:
         super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
         self._theme = theme
         self._model = model
         self._covers = covers
         self._size = MiniSize.CARD
         self._share = 0.0
+        self._entry: QueueEntry | None = None
         self._grabbed_at = QPoint()
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -66,12 +76,20 @@ class MiniPlayer(QWidget):
         self.previous = self._button("previous", self.tr("Previous"))
         self.play = self._button("play", self.tr("Play"))
         self.next = self._button("next", self.tr("Next"))
+        self.rows = rows
+        rows.setParent(self)
+        self.list = self._button("queue", self.tr("What comes next"))
+        self.list.setCheckable(True)
         self.shape = self._button("resize", self.tr("Another size"))
         self.pin = self._button("pin", self.tr("Keep above other windows"))
         self.back = self._button("close", self.tr("Back to the window"))
         self._connect()
         self.set_size(MiniSize.CARD)
         self._on_changed()
+
+    @property
+    def _listing(self) -> bool:
+        return self._size is MiniSize.SQUARE and self.list.isChecked()
 
     @property
     def shape_name(self) -> str:
@@ -83,6 +101,8 @@ class MiniPlayer(QWidget):
         self._size = size
         self.setFixedSize(SIZES[size])
         self.credit.setVisible(size is not MiniSize.STRIP)
+        self.list.setVisible(size is MiniSize.SQUARE)
+        self._show_list()
         self._arrange()
         self.update()
 
@@ -95,14 +115,19 @@ class MiniPlayer(QWidget):
             self.show()  # Qt hides a window whose flags change
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Follow the position."""
+        """Follow the music; what has changed meanwhile is shown first."""
+        self._model.changed.connect(self._on_changed)
+        self._model.position_changed.connect(self._on_position)
+        self._on_changed()
         self._model.watch("mini", watched=True)
         super().showEvent(event)
         self.setFocus()  # no button, or its ring would be the first thing seen
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
+        """Nobody looks: nothing of this runs until somebody does."""
         self._model.watch("mini", watched=False)
+        self._model.changed.disconnect(self._on_changed)
+        self._model.position_changed.disconnect(self._on_position)
         super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -141,35 +166,20 @@ class MiniPlayer(QWidget):
 
     def _paint_cover(self, painter: QPainter) -> None:
         track = self._model.state.track
-        box = self._cover_box()
+        box = _cover_box(self.rect(), self._size, listing=self._listing)
         if track is None:
             painter.fillRect(box, self._theme.colors.high)
             return
-        square = self._size is MiniSize.SQUARE
+        square = self._size is MiniSize.SQUARE and not self._listing
         radius = self._theme.radii.card if square else self._theme.radii.cover
         paint_cover(painter, box, self._covers, cover_name(track), picture_of(track), radius)
         if square:
-            shade = QLinearGradient(0, self.height() * 0.42, 0, self.height())
-            ground = QColor(self._theme.colors.surface)
-            ground.setAlphaF(0.0)
-            shade.setColorAt(0, ground)
-            ground.setAlphaF(0.96)
-            shade.setColorAt(0.62, ground)
-            painter.fillRect(self.rect(), shade)
+            painter.fillRect(self.rect(), _shade(self.height(), self._theme.colors.surface))
 
     def _paint_position(self, painter: QPainter) -> None:
         colors, top = self._theme.colors, self.height() - _LINE_PX
         painter.fillRect(0, top, self.width(), _LINE_PX, colors.wave)
         painter.fillRect(0, top, round(self.width() * self._share), _LINE_PX, colors.accent)
-
-    def _cover_box(self) -> QRectF:
-        match self._size:
-            case MiniSize.CARD:
-                return QRectF(_AIR_PX, _AIR_PX, 70, 70)
-            case MiniSize.SQUARE:
-                return QRectF(self.rect())
-            case MiniSize.STRIP:
-                return QRectF(5, 4, 30, 30)
 
     def _arrange(self) -> None:
         """Put words and buttons where the shape has them."""
@@ -181,8 +191,13 @@ class MiniPlayer(QWidget):
                 self._place_row(transport, 88, 56)
                 self._place_row(frame, self.width() - 86, 6)
             case MiniSize.SQUARE:
-                self._place_words(18, 232, self.width() - 36)
+                if self._listing:
+                    self._place_words(72, 18, self.width() - 72 - _AIR_PX)
+                else:
+                    self._place_words(18, 232, self.width() - 36)
+                self.rows.setGeometry(4, 70, self.width() - 8, 202)
                 self._place_row(transport, 12, 276)
+                self._place_row((self.list,), self.width() - 118, 276)
                 self._place_row(frame, self.width() - 90, 276)
             case MiniSize.STRIP:
                 self._place_words(46, 10, self.width() - 46 - 178)
@@ -210,8 +225,7 @@ class MiniPlayer(QWidget):
         self.pin.setCheckable(True)
         self.pin.clicked.connect(self.set_pinned)
         self.back.clicked.connect(self.left)
-        model.changed.connect(self._on_changed)
-        model.position_changed.connect(self._on_position)
+        self.list.clicked.connect(self._on_list)
         self._covers.arrived.connect(self.update)
         self._theme.changed.connect(self.update)
 
@@ -219,12 +233,26 @@ class MiniPlayer(QWidget):
         shapes = list(MiniSize)
         self.set_size(shapes[(shapes.index(self._size) + 1) % len(shapes)])
 
+    def _on_list(self) -> None:
+        self._show_list()
+        self._arrange()
+        self.update()
+
+    def _show_list(self) -> None:
+        self.rows.setVisible(self._listing)
+        if self._listing:
+            self.rows.reveal_next()
+
     def _on_changed(self) -> None:
         track, playing = self._model.state.track, self._model.playing
         self.title.set_text(track.name if track else self.tr("Nothing plays"))
         self.credit.set_text(track.artist if track else "")
         self.play.set_icon_name("pause" if playing else "play")
         self.play.name_it(self.tr("Pause") if playing else self.tr("Play"))
+        entry = self._model.state.entry
+        if entry != self._entry:
+            self._entry = entry
+            self._show_list()
         self.update()
 
     def _on_position(self, position_ms: int) -> None:
@@ -233,3 +261,25 @@ class MiniPlayer(QWidget):
         if round(share * self.width()) != round(self._share * self.width()):
             self._share = share
             self.update(0, self.height() - _LINE_PX, self.width(), _LINE_PX)
+
+
+def _cover_box(face: QRect, size: MiniSize, *, listing: bool) -> QRectF:
+    match size:
+        case MiniSize.CARD:
+            return QRectF(_AIR_PX, _AIR_PX, 70, 70)
+        case MiniSize.SQUARE if listing:
+            return QRectF(_AIR_PX, _AIR_PX, 48, 48)
+        case MiniSize.SQUARE:
+            return QRectF(face)
+        case MiniSize.STRIP:
+            return QRectF(5, 4, 30, 30)
+
+
+def _shade(height_px: int, surface: QColor) -> QLinearGradient:
+    """Nothing over the upper part of a cover, nearly the ground where the words stand."""
+    shade, ground = QLinearGradient(0, height_px * 0.42, 0, height_px), QColor(surface)
+    ground.setAlphaF(0.0)
+    shade.setColorAt(0, ground)
+    ground.setAlphaF(0.96)
+    shade.setColorAt(0.62, ground)
+    return shade

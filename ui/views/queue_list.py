@@ -48,6 +48,12 @@ class QueueList(QListView):
         if row >= 0:
             self.scrollTo(self._queue.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def reveal_next(self) -> None:
+        """Scroll so that what comes after the current entry stands on top."""
+        row = min(self._queue.current_row + 1, self._queue.rowCount() - 1)
+        if row > 0:
+            self.scrollTo(self._queue.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def event(self, event: QEvent) -> bool:
         """Keep letters for type-ahead."""
         if is_type_ahead(event):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 
 from player.errors import PlayerError
 from player.library.library import Library
@@ -153,7 +154,7 @@ def test_a_library_that_cannot_be_read_is_said_and_tried_again(
         qtbot.waitUntil(body.content.isVisible)
 
 
-def test_music_whose_drive_is_away_stays_and_is_grey(qtbot, opened, filled):
+def test_music_whose_drive_is_away_stays_is_grey_and_says_so(qtbot, opened, filled):
     with filled.database.transaction() as connection:
         connection.execute("UPDATE root SET online = 0")
     window = opened(filled)
@@ -165,6 +166,8 @@ def test_music_whose_drive_is_away_stays_and_is_grey(qtbot, opened, filled):
     try:
         assert not grid.row(0).available
         assert not table.row(0).available
+        spoken = grid.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken.endswith("Offline")
     finally:
         with filled.database.transaction() as connection:
             connection.execute("UPDATE root SET online = 1")

@@ -53,6 +53,45 @@ def test_the_mini_player_drives_the_transport(qtbot, side, session):
     qtbot.waitUntil(lambda: side.mini.play.icon_name == "play")
 
 
+def test_the_square_shows_what_comes_next(qtbot, side):
+    side.mini.set_size(MiniSize.SQUARE)
+    side.mini.show()
+    assert not side.mini.rows.isVisible()
+    qtbot.mouseClick(side.mini.list, Qt.MouseButton.LeftButton)
+    assert side.mini.rows.isVisible()
+    assert not side.mini.rows.geometry().intersects(side.mini.title.geometry())
+    following = side.mini.rows.model().index(side.mini.rows.model().rowCount() - 1)
+    side.mini.rows.setCurrentIndex(following)
+    qtbot.keyClick(side.mini.rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: side.mini.title.text == "Low Tide")
+    side.mini.set_size(MiniSize.STRIP)
+    assert not side.mini.rows.isVisible()
+    assert not side.mini.list.isVisible()
+
+
+def test_a_hidden_mini_player_does_nothing_and_is_right_when_it_is_shown(qtbot, side, session):
+    side.mini.show()
+    side.mini.hide()
+    session.playback.seek(164_000)
+    session.playback.next()
+    qtbot.waitUntil(lambda: side._window.bar.playing.title.text == "夜航")
+    assert side.mini.title.text == "Spiral Arm"
+    side.mini.show()
+    assert side.mini.title.text == "夜航"
+
+
+def test_keys_of_the_music_work_in_the_mini_player(qtbot, window, side):
+    side.toggle_mini()
+    side.mini.activateWindow()
+    qtbot.waitUntil(side.mini.isActiveWindow)
+    qtbot.keyClick(side.mini, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: side.mini.play.icon_name == "play")
+    qtbot.keyClick(
+        side.mini, "m", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(window.isVisible)
+
+
 def test_shape_and_place_are_remembered(qtbot, window, side):
     side.toggle_mini()
     side.mini.shape.click()
