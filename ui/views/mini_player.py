@@ -188,30 +188,26 @@ class MiniPlayer(QWidget):
         match self._size:
             case MiniSize.CARD:
                 self._place_words(94, 16, self.width() - 94 - 90)
-                self._place_row(transport, 88, 56)
-                self._place_row(frame, self.width() - 86, 6)
+                _place_row(transport, 88, 56)
+                _place_row(frame, self.width() - 86, 6)
             case MiniSize.SQUARE:
                 if self._listing:
                     self._place_words(72, 18, self.width() - 72 - _AIR_PX)
                 else:
                     self._place_words(18, 232, self.width() - 36)
                 self.rows.setGeometry(4, 70, self.width() - 8, 202)
-                self._place_row(transport, 12, 276)
-                self._place_row((self.list,), self.width() - 118, 276)
-                self._place_row(frame, self.width() - 90, 276)
+                _place_row(transport, 12, 276)
+                _place_row((self.list,), self.width() - 118, 276)
+                _place_row(frame, self.width() - 90, 276)
             case MiniSize.STRIP:
                 self._place_words(46, 10, self.width() - 46 - 178)
-                self._place_row(transport, self.width() - 174, 4)
-                self._place_row(frame, self.width() - 86, 4)
+                _place_row(transport, self.width() - 174, 4)
+                _place_row(frame, self.width() - 86, 4)
 
     def _place_words(self, left: int, top: int, width: int) -> None:
         height = self.title.sizeHint().height()
         self.title.setGeometry(left, top, width, height)
         self.credit.setGeometry(left, top + height + 1, width, self.credit.sizeHint().height())
-
-    def _place_row(self, buttons: tuple[IconButton, ...], left: int, top: int) -> None:
-        for place, button in enumerate(buttons):
-            button.setGeometry(left + place * 28, top, 27, 27)
 
     def _button(self, icon_name: str, label: str) -> IconButton:
         return IconButton(self._theme, icon_name, label, self, icon_px=15, air_px=12)
@@ -261,6 +257,11 @@ class MiniPlayer(QWidget):
         if round(share * self.width()) != round(self._share * self.width()):
             self._share = share
             self.update(0, self.height() - _LINE_PX, self.width(), _LINE_PX)
+
+
+def _place_row(buttons: tuple[IconButton, ...], left: int, top: int) -> None:
+    for place, button in enumerate(buttons):
+        button.setGeometry(left + place * 28, top, 27, 27)
 
 
 def _cover_box(face: QRect, size: MiniSize, *, listing: bool) -> QRectF:
