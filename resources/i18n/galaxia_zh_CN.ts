@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Abx</name>
@@ -588,6 +589,13 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+</context>
+<context>
     <name>CarePages</name>
     <message>
         <source>Library health</source>
@@ -923,7 +931,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -1424,6 +1432,13 @@
     </message>
 </context>
 <context>
+    <name>FolderItems</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
     <name>FolderTree</name>
     <message>
         <source>Folders</source>
@@ -1801,7 +1816,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq's results</source>
+        <source>Folder with AutoEq&apos;s results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -2101,6 +2116,216 @@
     <message>
         <source>Add a folder</source>
         <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Info</name>
+    <message>
+        <source>Track</source>
+        <translation>曲目</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>制作人员</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>播放列表</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>艺人</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>专辑艺人</translation>
+    </message>
+    <message>
+        <source>Track no.</source>
+        <translation>音轨号</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>碟号</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>First released</source>
+        <translation>首次发行</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>流派</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>乐章</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>厂牌</translation>
+    </message>
+    <message>
+        <source>Catalogue no.</source>
+        <translation>目录编号</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} / {total}</translation>
+    </message>
+    <message>
+        <source>{bits}-bit</source>
+        <translation>{bits} 位</translation>
+    </message>
+    <message>
+        <source>The file is away.</source>
+        <translation>文件不在。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>{codec}, lossless</source>
+        <translation>{codec}，无损</translation>
+    </message>
+    <message>
+        <source>{codec}, lossy</source>
+        <translation>{codec}，有损</translation>
+    </message>
+    <message>
+        <source>Of the album</source>
+        <translation>整张专辑</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>响度范围</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>真峰值</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>动态范围</translation>
+    </message>
+    <message>
+        <source>Track gain</source>
+        <translation>曲目增益</translation>
+    </message>
+    <message>
+        <source>Album gain</source>
+        <translation>专辑增益</translation>
+    </message>
+    <message>
+        <source>Spectrum ends at</source>
+        <translation>频谱止于</translation>
+    </message>
+    <message>
+        <source>Hi-res check</source>
+        <translation>高解析检测</translation>
+    </message>
+    <message>
+        <source>peak {level}</source>
+        <translation>峰值 {level}</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>播放次数</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加于</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>收录于</translation>
+    </message>
+</context>
+<context>
+    <name>InfoPanel</name>
+    <message>
+        <source>About what plays</source>
+        <translation>正在播放的曲目信息</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Nothing plays. What does is described here.</source>
+        <translation>现在没有播放。播放时这里会显示曲目信息。</translation>
     </message>
 </context>
 <context>
@@ -2815,11 +3040,11 @@
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
-<message>
+    <message>
         <source>What comes next</source>
         <translation>接下来播放</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ModeCards</name>
     <message>
@@ -3086,7 +3311,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music's folder is as it was.</source>
+        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
         <translation>歌词已为您保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3097,7 +3322,7 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-<message>
+    <message>
         <source>Info</source>
         <translation>信息</translation>
     </message>
@@ -3116,7 +3341,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording's</source>
+        <source>Speed and key go back to the recording&apos;s</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3128,7 +3353,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file's own rate</source>
+        <source>The device runs at the file&apos;s own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -3257,7 +3482,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file's own rate.</source>
+        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -3276,7 +3501,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -3327,7 +3552,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system's mixer may convert.</source>
+        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -3902,19 +4127,7 @@
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
-<message>
-        <source>“{name}” deleted</source>
-        <translation>已删除“{name}”</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Written: {name}</source>
-        <translation>已写入：{name}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PlaylistsPage</name>
     <message>
@@ -4148,7 +4361,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm's length away in a small quiet room.</source>
+        <source>An arm&apos;s length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4164,7 +4377,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm's length and a half, in a treated room.</source>
+        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -4258,7 +4471,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system's default device</source>
+        <source>the system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -4597,10 +4810,6 @@
     <message>
         <source>Exact</source>
         <translation>精确</translation>
-    </message>
-<message>
-        <source>Mixed, altered or not known</source>
-        <translation>混音、改动或未知</translation>
     </message>
 </context>
 <context>
@@ -5094,8 +5303,8 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
-        <source>Serving needs the optional part “server” (pip install 'galaxia[server]').</source>
-        <translation>共享曲库需要可选组件“server”（pip install 'galaxia[server]'）。</translation>
+        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
+        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
@@ -5138,11 +5347,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service's database cannot be used ({reason}).</source>
+        <source>The service&apos;s database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's database is of schema {schema}, this program knows {known}.</source>
+        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -5374,7 +5583,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program's database.</source>
+        <source>{path}: this is another program&apos;s database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -5486,11 +5695,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan's rights cannot be read ({reason}).</source>
+        <source>The plan&apos;s rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's key {key} signs no more, or is not there.</source>
+        <source>The service&apos;s key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -5502,7 +5711,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service's keys cannot be used ({reason}).</source>
+        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -5530,7 +5739,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -5546,11 +5755,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system's is spoken.</source>
+        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server's answer cannot be used ({reason}).</source>
+        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -5944,11 +6153,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file's own is resampled.</source>
+        <source>Any rate but the file&apos;s own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file's own: bit-perfect</source>
+        <source>The file&apos;s own: bit-perfect</source>
         <translation>文件自身：逐位精确</translation>
     </message>
     <message>
@@ -6644,7 +6853,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system's keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -7354,7 +7563,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server's songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -7440,7 +7649,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system's mixer does is not known.</source>
+        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
         <translation>我们不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
@@ -7667,216 +7876,4 @@ It plays at once, and stays when the network does not.</source>
         </translation>
     </message>
 </context>
-<context><name>Info</name><message>
-        <source>Track</source>
-        <translation>曲目</translation>
-    </message>
-    <message>
-        <source>Credits</source>
-        <translation>制作人员</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Loudness</source>
-        <translation>响度</translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation>我的</translation>
-    </message>
-    <message>
-        <source>Playlists</source>
-        <translation>播放列表</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Artist</source>
-        <translation>艺人</translation>
-    </message>
-    <message>
-        <source>Album</source>
-        <translation>专辑</translation>
-    </message>
-    <message>
-        <source>Album artist</source>
-        <translation>专辑艺人</translation>
-    </message>
-    <message>
-        <source>Track no.</source>
-        <translation>音轨号</translation>
-    </message>
-    <message>
-        <source>Disc</source>
-        <translation>碟号</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>年份</translation>
-    </message>
-    <message>
-        <source>First released</source>
-        <translation>首次发行</translation>
-    </message>
-    <message>
-        <source>Genre</source>
-        <translation>流派</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>作品</translation>
-    </message>
-    <message>
-        <source>Movement</source>
-        <translation>乐章</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>厂牌</translation>
-    </message>
-    <message>
-        <source>Catalogue no.</source>
-        <translation>目录编号</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>{number} of {total}</source>
-        <translation>{number} / {total}</translation>
-    </message>
-    <message>
-        <source>{bits}-bit</source>
-        <translation>{bits} 位</translation>
-    </message>
-    <message>
-        <source>The file is away.</source>
-        <translation>文件不在。</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>采样率</translation>
-    </message>
-    <message>
-        <source>Depth</source>
-        <translation>位深</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>声道</translation>
-    </message>
-    <message>
-        <source>Bit rate</source>
-        <translation>码率</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>File name</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>{codec}, lossless</source>
-        <translation>{codec}，无损</translation>
-    </message>
-    <message>
-        <source>{codec}, lossy</source>
-        <translation>{codec}，有损</translation>
-    </message>
-    <message>
-        <source>Of the album</source>
-        <translation>整张专辑</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>响度范围</translation>
-    </message>
-    <message>
-        <source>True peak</source>
-        <translation>真峰值</translation>
-    </message>
-    <message>
-        <source>Dynamic range</source>
-        <translation>动态范围</translation>
-    </message>
-    <message>
-        <source>Track gain</source>
-        <translation>曲目增益</translation>
-    </message>
-    <message>
-        <source>Album gain</source>
-        <translation>专辑增益</translation>
-    </message>
-    <message>
-        <source>Spectrum ends at</source>
-        <translation>频谱止于</translation>
-    </message>
-    <message>
-        <source>Hi-res check</source>
-        <translation>高解析检测</translation>
-    </message>
-    <message>
-        <source>peak {level}</source>
-        <translation>峰值 {level}</translation>
-    </message>
-    <message>
-        <source>Plays</source>
-        <translation>播放次数</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>添加于</translation>
-    </message>
-    <message>
-        <source>In</source>
-        <translation>收录于</translation>
-    </message>
-</context><context><name>InfoPanel</name><message>
-        <source>About what plays</source>
-        <translation>正在播放的曲目信息</translation>
-    </message>
-    <message>
-        <source>Edit tags</source>
-        <translation>编辑标签</translation>
-    </message>
-    <message>
-        <source>Show in its folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>Copy the path</source>
-        <translation>复制路径</translation>
-    </message>
-    <message>
-        <source>Nothing plays. What does is described here.</source>
-        <translation>现在没有播放。播放时这里会显示曲目信息。</translation>
-    </message>
-</context><context><name>Cards</name><message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-</context><context><name>FolderItems</name><message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-</context></TS>
+</TS>
