@@ -159,7 +159,7 @@ class MiniPlayer(QWidget):
         painter.fillPath(outline, colors.surface)
         painter.setClipPath(outline)
         self._paint_cover(painter)
-        self._paint_position(painter)
+        _paint_position(painter, self.rect(), self._share, self._theme)
         painter.setClipping(False)
         painter.strokePath(outline, QPen(colors.line, 1))
         painter.end()
@@ -176,38 +176,28 @@ class MiniPlayer(QWidget):
         if square:
             painter.fillRect(self.rect(), _shade(self.height(), self._theme.colors.surface))
 
-    def _paint_position(self, painter: QPainter) -> None:
-        colors, top = self._theme.colors, self.height() - _LINE_PX
-        painter.fillRect(0, top, self.width(), _LINE_PX, colors.wave)
-        painter.fillRect(0, top, round(self.width() * self._share), _LINE_PX, colors.accent)
-
     def _arrange(self) -> None:
         """Put words and buttons where the shape has them."""
         transport = (self.previous, self.play, self.next)
         frame = (self.shape, self.pin, self.back)
         match self._size:
             case MiniSize.CARD:
-                self._place_words(94, 16, self.width() - 94 - 90)
+                _place_words((self.title, self.credit), 94, 16, self.width() - 94 - 90)
                 _place_row(transport, 88, 56)
                 _place_row(frame, self.width() - 86, 6)
             case MiniSize.SQUARE:
                 if self._listing:
-                    self._place_words(72, 18, self.width() - 72 - _AIR_PX)
+                    _place_words((self.title, self.credit), 72, 18, self.width() - 72 - _AIR_PX)
                 else:
-                    self._place_words(18, 232, self.width() - 36)
+                    _place_words((self.title, self.credit), 18, 232, self.width() - 36)
                 self.rows.setGeometry(4, 70, self.width() - 8, 202)
                 _place_row(transport, 12, 276)
                 _place_row((self.list,), self.width() - 118, 276)
                 _place_row(frame, self.width() - 90, 276)
             case MiniSize.STRIP:
-                self._place_words(46, 10, self.width() - 46 - 178)
+                _place_words((self.title, self.credit), 46, 10, self.width() - 46 - 178)
                 _place_row(transport, self.width() - 174, 4)
                 _place_row(frame, self.width() - 86, 4)
-
-    def _place_words(self, left: int, top: int, width: int) -> None:
-        height = self.title.sizeHint().height()
-        self.title.setGeometry(left, top, width, height)
-        self.credit.setGeometry(left, top + height + 1, width, self.credit.sizeHint().height())
 
     def _button(self, icon_name: str, label: str) -> IconButton:
         return IconButton(self._theme, icon_name, label, self, icon_px=15, air_px=12)
@@ -257,6 +247,19 @@ class MiniPlayer(QWidget):
         if round(share * self.width()) != round(self._share * self.width()):
             self._share = share
             self.update(0, self.height() - _LINE_PX, self.width(), _LINE_PX)
+
+
+def _paint_position(painter: QPainter, face: QRect, share: float, theme: Theme) -> None:
+    top = face.height() - _LINE_PX
+    painter.fillRect(0, top, face.width(), _LINE_PX, theme.colors.wave)
+    painter.fillRect(0, top, round(face.width() * share), _LINE_PX, theme.colors.accent)
+
+
+def _place_words(lines: tuple[MarqueeLabel, MarqueeLabel], left: int, top: int, width: int) -> None:
+    title, credit = lines
+    height = title.sizeHint().height()
+    title.setGeometry(left, top, width, height)
+    credit.setGeometry(left, top + height + 1, width, credit.sizeHint().height())
 
 
 def _place_row(buttons: tuple[IconButton, ...], left: int, top: int) -> None:
