@@ -5,7 +5,10 @@ The package is the extra `[codecs]`; without it these files are "no decoder here
 """
 
 import importlib
+import itertools
+import math
 from collections.abc import Iterator
+from fractions import Fraction
 from types import MappingProxyType, ModuleType
 from typing import Any
 
@@ -13,10 +16,14 @@ import numpy as np
 
 from player.engine.audio_source import Samples
 from player.engine.chapters import chapters_in
+from player.engine.packet_clock import clock_of, is_coarse
 from player.errors import PlayerError
 from player.model import AudioFormat, Chapter
 
-_PREROLL_S = 0.1  # seek early, drop: AAC and Opus need what came before to sound right
+_UNKNOWN = 1 << 62
+_EARLIER_S = (0.4, 2.0, 20.0, math.inf)
+"""Seek early, drop: AAC and Opus need what came before to sound right. Earlier still where the
+container cannot go there, as near the end of a FLAC without a table, or lands behind it."""
 _NAMES = MappingProxyType(
     {
         "flac": "FLAC", "alac": "ALAC", "ape": "APE", "wavpack": "WavPack", "tta": "TTA",
@@ -40,7 +47,8 @@ class AvSource:
         self._dtype = np.dtype(np.int32 if self._sample_format in _INTEGER_SHIFT else np.float64)
         self.format = self._describe()
         self._end = _true_end(path, container, self._stream)
-        self._decoded = self._blocks()
+        self._start_of = clock_of(self._stream)
+        self._decoded = self._blocks(0, self._placed(0))
         self._rest = self._nothing()
         self._frame = 0
 
@@ -74,6 +82,8 @@ class AvSource:
         if self._end is not None:
             return self._end
         duration, base = self._stream.duration, self._stream.time_base
+        if duration is None and is_coarse(self._stream):  # Matroska has it for the whole, in ms
+            duration, base = self._container.duration, Fraction(1, self._av.time_base)
         if duration is None or base is None:
             return None
         frames: int = round(duration * base * self.format.sample_rate)
@@ -103,10 +113,10 @@ class AvSource:
         self._frame += len(out)
         return out
 
-    def _blocks(self, first_frame: int = 0) -> Iterator[Samples]:
+    def _blocks(self, first_frame: int, placed: Iterator[tuple[int, Any]]) -> Iterator[Samples]:
         """Decode from where the container stands, dropping what comes before `first_frame`."""
         try:
-            for start, frame in self._placed(first_frame):
+            for start, frame in placed:
                 block = self._interleaved(frame)
                 early = first_frame - start
                 if early < len(block):
@@ -122,16 +132,13 @@ class AvSource:
     def _placed(self, first_frame: int) -> Iterator[tuple[int, Any]]:
         """Decoded frames, each with its first sample frame, counted from the stream's start."""
         del first_frame
-        place = 1 << 62
-        for frame in self._container.decode(self._stream):
-            place = place if frame.pts is None else self._start_of(frame)
-            yield place, frame
-            place += frame.samples
-
-    def _start_of(self, frame: Any) -> int:
-        pts = frame.pts - (self._stream.start_time or 0)
-        start: int = round(pts * frame.time_base * self.format.sample_rate)
-        return start
+        place = _UNKNOWN
+        for packet in self._container.demux(self._stream):
+            for number, frame in enumerate(packet.decode()):
+                start = None if number else self._start_of(packet, frame)
+                place = place if start is None else start
+                yield place, frame
+                place += frame.samples
 
     def _interleaved(self, frame: Any) -> Samples:
         planes = frame.to_ndarray()
@@ -155,21 +162,37 @@ class AvSource:
 
     def seek(self, frame: int) -> None:
         """Go to a frame: early in the container, then drop up to it."""
-        try:
-            self._rewind(frame)
-        except self._av.FFmpegError as error:
-            raise PlayerError(
-                "file.corrupt",
-                path=self._path,
-                position_s=frame / self.format.sample_rate,
-                reason="it cannot seek there",
-            ) from error
-        self._decoded, self._rest, self._frame = self._blocks(frame), self._nothing(), frame
+        error: Exception | None = None
+        for early_s in _EARLIER_S:
+            try:
+                self._rewind(frame, early_s)
+                self._decoded, begins = self._begun(frame)
+            except self._av.FFmpegError as refused:
+                error = refused
+                continue
+            if begins <= frame or begins == _UNKNOWN or early_s == _EARLIER_S[-1]:
+                self._rest, self._frame = self._nothing(), frame
+                return
+        raise PlayerError(
+            "file.corrupt",
+            path=self._path,
+            position_s=frame / self.format.sample_rate,
+            reason="it cannot seek there",
+        ) from error
 
-    def _rewind(self, frame: int) -> None:
-        """Put the container at or before what a frame needs to sound right."""
+    def _begun(self, frame: int) -> tuple[Iterator[Samples], int]:
+        """Blocks from a frame on, and where the container really went for them."""
+        placed = self._placed(frame)
+        first = next(placed, None)
+        if first is None:
+            return iter(()), frame if frame >= (self.frames or 0) else frame + 1
+        return self._blocks(frame, itertools.chain((first,), placed)), first[0]
+
+    def _rewind(self, frame: int, early_s: float) -> None:
+        """Put the container before what a frame needs to sound right."""
         rate, base = self.format.sample_rate, self._stream.time_base
-        target = int(max(0.0, frame / rate - _PREROLL_S) / base) + (self._stream.start_time or 0)
+        first_s = -1.0 if is_coarse(self._stream) else 0.0  # Matroska's Opus begins before zero
+        target = int(max(first_s, frame / rate - early_s) / base) + (self._stream.start_time or 0)
         self._container.seek(target, stream=self._stream, backward=True)
 
     def close(self) -> None:

@@ -43,8 +43,8 @@ class MusepackSource(AvSource):
                 yield start, frame
                 start += frame.samples
 
-    def _rewind(self, frame: int) -> None:
-        del frame  # reading from the start is what makes the count right
+    def _rewind(self, frame: int, early_s: float) -> None:
+        del frame, early_s  # reading from the start is what makes the count right
         self._container.seek(0, stream=self._stream)
 
 

@@ -26,6 +26,7 @@ _CODEC_BY_SUBTYPE = MappingProxyType(
      "MPEG_LAYER_I": "MP1", "ULAW": "µ-law", "ALAW": "A-law"}
 )  # fmt: skip
 _UNKNOWN_LENGTH = 2**62
+_VORBIS_FRAMES = 8_192  # its longest block: the first after a seek has none to overlap with
 
 
 class SndfileSource:
@@ -103,8 +104,9 @@ class SndfileSource:
     def seek(self, frame: int) -> None:
         """Go to a frame; past the end is the end."""
         target = frame if self.frames is None else min(frame, self.frames)
+        early = min(target, _VORBIS_FRAMES) if self.format.codec == "Vorbis" else 0
         try:
-            self._frame = int(self._file.seek(target))
+            self._frame = int(self._file.seek(target - early))
         except soundfile.LibsndfileError as error:
             raise PlayerError(
                 "file.corrupt",
@@ -112,6 +114,8 @@ class SndfileSource:
                 position_s=target / self.format.sample_rate,
                 reason="it cannot seek there",
             ) from error
+        if early:
+            self.read(early)
 
     def close(self) -> None:
         """Let go of the file."""

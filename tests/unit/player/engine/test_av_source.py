@@ -9,9 +9,11 @@ import pytest
 from mutagen.mp4 import MP4, MP4FreeForm
 
 from player.engine.av_opening import open_av
+from player.engine.packet_clock import flac_start
 from player.engine.source import open_source
 from player.export import pcm_md5
 from tests.support.engine_bench import noise, write_audio
+from tests.support.tools import needs
 
 pytest.importorskip("av", reason="PyAV is not installed")
 pytestmark = pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is not installed")
@@ -124,6 +126,53 @@ def test_aac_after_a_seek_is_where_a_straight_decode_is(tmp_path):
         source.seek(40_000)
         after = source.read(5_000)
     assert np.abs(after - straight[40_000:45_000]).max() < 1e-4
+
+
+def seeks_are_where_a_straight_decode_is(path, close=0.0):
+    """Near the start, in the middle of blocks, and so near the end that tables end before it."""
+    with closing(open_source(str(path))) as source:
+        straight = read_all(source)
+        for frame in (60_001, 0, 1, 999, 33_333, len(straight) - 700):
+            source.seek(frame)
+            after = source.read(600)
+            assert np.abs(after - straight[frame : frame + 600]).max() <= close, frame
+    return straight
+
+
+@needs("flac")
+@pytest.mark.parametrize("options, name", [(["--ogg"], "a.oga"), ([], "a.flac")])
+def test_flac_says_itself_where_its_blocks_are(tmp_path, options, name):
+    """FLAC in Ogg as its own encoder writes it: FFmpeg's stamps are some blocks late."""
+    bits = 24 if options else 32
+    samples = noise(RATE, 200_000, bits)
+    wav = write_audio(tmp_path / "in.wav", samples, RATE, f"PCM_{bits}")
+    subprocess.run(["flac", "-s", *options, "-o", tmp_path / name, wav], check=True)
+    assert np.array_equal(seeks_are_where_a_straight_decode_is(tmp_path / name), samples)
+
+
+@pytest.mark.parametrize(
+    "codec, close", [("flac", 0.0), ("pcm_s24le", 0.0), ("libopus", 1e-3), ("libmp3lame", 1e-3)]
+)
+def test_matroska_has_a_length_and_seeks_to_the_sample(tmp_path, codec, close):
+    """Its stamps are whole milliseconds; an Opus stream in it begins before zero."""
+    path, samples = encode(tmp_path, "track.mka", codec, 24, chord())
+    full = 2.0**31 if codec in {"flac", "pcm_s24le"} else 1.0
+    straight = seeks_are_where_a_straight_decode_is(path, close * full)
+    with closing(open_source(str(path))) as source:
+        assert abs(source.frames - len(straight)) < 0.05 * RATE
+    if close == 0.0:
+        assert np.array_equal(straight, samples >> 8 << 8)
+
+
+@pytest.mark.parametrize(
+    "coded, number",
+    [("00", 0), ("7f", 127), ("c280", 128), ("dfbf", 2047), ("e0a080", 2048), ("f0908080", 65536)],
+)
+def test_flac_numbers_its_blocks_as_utf8_does(coded, number):
+    equal = bytes.fromhex("fff8c99c" + coded + "00")
+    named = bytes.fromhex("fff9c99c" + coded + "00")
+    assert (flac_start(equal, 4_096), flac_start(named, 4_096)) == (number * 4_096, number)
+    assert flac_start(b"no block here", 4_096) is None
 
 
 def test_what_holds_no_sound_is_left_to_others(tmp_path):

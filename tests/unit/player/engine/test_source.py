@@ -87,6 +87,20 @@ def test_seeking_lands_on_the_sample(tmp_path, container):
             assert np.array_equal(source.read(500), samples[frame : frame + 500])
 
 
+@pytest.mark.parametrize("subtype", ["VORBIS", "OPUS"])
+def test_a_seek_sounds_like_a_straight_decode_from_its_first_sample_on(tmp_path, subtype):
+    """A Vorbis block overlaps with the one before: without that it is half a sound."""
+    time_s = np.arange(200_000) / 48_000
+    sweep = 0.3 * np.sin(2 * np.pi * (200 * time_s + 400 * time_s**2))
+    path = tmp_path / "a.ogg"
+    soundfile.write(path, np.stack([sweep, -sweep], 1), 48_000, subtype, format="OGG")
+    with closing(open_source(str(path))) as source:
+        straight = source.read(300_000)
+        for frame in (150_001, 0, 1, 5_000, 20_000, 99_999):
+            source.seek(frame)
+            assert np.abs(source.read(400) - straight[frame : frame + 400]).max() < 1e-3, frame
+
+
 def test_the_format_is_what_the_file_holds(tmp_path):
     path = write_audio(tmp_path / "track.flac", noise(192_000, 9_600), 192_000)
     with closing(open_source(str(path))) as source:
