@@ -26,16 +26,22 @@ class Cascade:
 
     def process(self, rows: Block) -> None:
         """Filter `(channels, frames)` in place."""
-        rows[:] = self.filtered(rows)
+        if rows.flags.c_contiguous and len(self._sections):
+            self._filter(rows)
+        else:
+            rows[:] = self.filtered(rows)
 
     def filtered(self, rows: Block) -> Block:
         """Return `(channels, frames)` filtered, in an array of its own unless nothing is done."""
         if not len(self._sections):
             return rows
         filtered = np.array(rows, order="C")
-        filter_in_place(self._sections, filtered, self._state)
-        self._state[np.abs(self._state) < FLUSH_BELOW] = 0.0
+        self._filter(filtered)
         return filtered
+
+    def _filter(self, rows: Block) -> None:
+        filter_in_place(self._sections, rows, self._state)
+        self._state[np.abs(self._state) < FLUSH_BELOW] = 0.0
 
     def reset(self) -> None:
         """Forget the past."""

@@ -21,6 +21,10 @@ HISTORY_MS = 300.0
 """What a new stage can be primed with: the fade and the longest latency (linear-phase filters)."""
 
 
+_PARTS_AT_ONCE = 4
+"""Where nothing fades; more would leave the processor's nearest cache."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChainUpdate:
     """A new description with the changed stages already designed; to be used once."""
@@ -140,7 +144,9 @@ class Chain:
 
     def _part_frames(self) -> int:
         remaining = len(self._fade) - self._fade_position
-        return min(self._block_frames, remaining) if remaining else self._block_frames
+        if not remaining:
+            return _PARTS_AT_ONCE * self._block_frames
+        return min(self._block_frames, remaining)
 
     def _process_part(self, part: Block) -> None:
         share = self._fade[self._fade_position : self._fade_position + part.shape[1]]

@@ -53,7 +53,9 @@ class TruePeakDetector:
 
     def skip(self, block: Block) -> None:
         """Remember a block without measuring it."""
-        self._past = np.concatenate((self._past, block), axis=1)[:, -self._past.shape[1] :].copy()
+        size = self._past.shape[1]
+        newest = block[:, -size:]
+        self._past = np.concatenate((self._past[:, newest.shape[1] :], newest), axis=1)
 
     def peaks(self, block: Block) -> FloatArray:
         """Return one magnitude per frame, the largest of all channels, for the delayed frames."""

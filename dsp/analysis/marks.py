@@ -18,6 +18,8 @@ MQA_WORD = 0xBE0498C88
 MQA_BITS = 36
 MQA_LOWEST_BITS = range(8, 17)
 """Where it may lie, of 32: the lowest nine bits of 24."""
+MQA_STRETCH = 16_384
+"""Frames looked over at once: they stay in the processor's cache."""
 
 HDCD_SHORT, HDCD_LONG = 0x7E0FA005, 0x7E0FA006
 """What comes before eight bits of control, and before eight bits and their complement."""
@@ -34,8 +36,18 @@ def carries_mqa(samples: IntFrames) -> bool:
     if samples.ndim != 2 or samples.shape[1] != 2:
         return False
     differing = samples[:, 0] ^ samples[:, 1]
-    word = _bits(MQA_WORD, MQA_BITS)
-    return any(_stream(differing, place).find(word) >= 0 for place in MQA_LOWEST_BITS)
+    starts = range(0, len(differing), MQA_STRETCH)
+    return any(_holds_mqa(differing[at : at + MQA_STRETCH + MQA_BITS - 1]) for at in starts)
+
+
+def _holds_mqa(values: npt.NDArray[np.int32]) -> bool:
+    """Whether the word begins in a stretch; all bits that may hold it are followed at once."""
+    count = max(0, len(values) - MQA_BITS + 1)
+    agreeing = np.full(count, sum(1 << place for place in MQA_LOWEST_BITS), np.int32)
+    for at, bit in enumerate(_bits(MQA_WORD, MQA_BITS)):
+        here = values[at : at + count]
+        agreeing &= here if bit else ~here
+    return bool(agreeing.any())
 
 
 def carries_hdcd(samples: IntFrames) -> bool:
@@ -71,11 +83,6 @@ def _byte(stream: bytes, start: int) -> int:
     """Eight bits of a stream; beyond its end, one that passes no check."""
     bits = stream[start : start + 8]
     return int("".join(map(str, bits)), 2) if len(bits) == 8 else HDCD_UNUSED
-
-
-def _stream(values: npt.NDArray[np.int32], place: int) -> bytes:
-    """One bit of every value, as bytes of 0 and 1."""
-    return ((values >> place) & 1).astype(np.uint8).tobytes()
 
 
 def _bits(word: int, count: int) -> bytes:

@@ -58,6 +58,11 @@ def refuse_what_alters(stream: OpenStream, fmt: AudioFormat) -> None:
         )
 
 
+def whole_parts(room: int, part: int, *, many: bool) -> int:
+    """What goes through the chain at once: a part is what first sound waits for and meters show."""
+    return room // part * part if many else part * (room >= part)
+
+
 def _shape_of(fmt: AudioFormat) -> tuple[int, int, bool]:
     return fmt.sample_rate, fmt.channels, fmt.dop
 
@@ -181,8 +186,8 @@ class Deck:
         room = self.conversion.frames_for(room)
         if not (self.processing.active or self._looking.active):
             return room
-        part = self.processing.part_frames
-        return part if room >= part else 0
+        at_ease = self.level >= self.sample_rate * _PREFILL_S and not self._looking.active
+        return whole_parts(room, self.processing.part_frames, many=at_ease)
 
     def flush(self, *, fades_in: bool) -> None:
         """Forget what was written and not heard; the callback fades it out and jumps."""

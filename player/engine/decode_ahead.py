@@ -75,7 +75,8 @@ class DecodeAhead:
             piece = self._pieces.take()
             if isinstance(piece, Opened):
                 self._taken.add(piece.item.item_id)
-            self._changed.notify_all()
+            if self._pieces.has_room:
+                self._changed.notify_all()
             return piece
 
     @property

@@ -14,6 +14,7 @@ from dsp.analysis.marks import (
     HDCD_TAPS,
     MQA_BITS,
     MQA_LOWEST_BITS,
+    MQA_STRETCH,
     MQA_WORD,
     carries_hdcd,
     carries_mqa,
@@ -62,6 +63,15 @@ def with_hdcd(samples, at_frames, packet):
 @pytest.mark.parametrize("place", MQA_LOWEST_BITS)
 def test_mqa_is_found_at_whichever_bit_it_lies(place):
     assert carries_mqa(with_mqa(noise(1, 24, 1), 20_011, place))
+
+
+@pytest.mark.parametrize("before_the_seam", [0, 1, 17, MQA_BITS - 1, MQA_BITS])
+def test_mqa_is_found_wherever_it_begins(before_the_seam):
+    marked = with_mqa(noise(4, 24, 1), MQA_STRETCH - before_the_seam, MQA_LOWEST_BITS[0])
+    assert carries_mqa(marked)
+    end = MQA_STRETCH - before_the_seam + MQA_BITS
+    assert carries_mqa(marked[:end])
+    assert not carries_mqa(marked[: end - 1])
 
 
 @pytest.mark.parametrize("kind", PACKETS)
