@@ -41,6 +41,21 @@ def magnitude(sections: FloatArray, freq_hz: FloatArray, sample_rate: int) -> Fl
     return result
 
 
+def group_delay_s(sections: FloatArray, freq_hz: FloatArray, sample_rate: int) -> FloatArray:
+    """Return how much later than others a cascade lets each frequency through, in seconds.
+
+    The slope of the phase, exact: of a polynomial P in z^-1 it is Re(P' / P), P' weighted by order.
+    """
+    z = np.exp(-2j * np.pi * np.asarray(freq_hz) / sample_rate)
+    frames = np.zeros(z.shape)
+    for b0, b1, b2, a0, a1, a2 in np.atleast_2d(sections):
+        for sign, p0, p1, p2 in ((1.0, b0, b1, b2), (-1.0, a0, a1, a2)):
+            value = p0 + z * (p1 + z * p2)
+            safe = np.where(np.abs(value) > 1e-12, value, 1.0)  # at the bottom of a notch
+            frames += sign * np.real(z * (p1 + 2.0 * z * p2) / safe)
+    return np.asarray(frames / sample_rate)
+
+
 def inverse(section: Section) -> Section:
     """Return the section that undoes another whose zeros lie inside the unit circle."""
     return np.asarray(np.concatenate((section[3:], section[:3])) / section[0])

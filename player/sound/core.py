@@ -20,6 +20,7 @@ from player.sound.keeping import SetupKeeper
 from player.sound.resolving import chosen, situation_of
 from player.sound.setup import Mode, Setup
 from player.sound.shelf import PresetShelf
+from player.sound.soloing import soloed
 from player.sound.state import SoundState
 from player.sound.troubles import Troubles
 
@@ -157,7 +158,8 @@ class DeskCore:
     def _send(self) -> None:
         """Tell the engine, when that is something new."""
         state = self._state
-        wanted = m.SetChain(state.chain, state.auto_headroom, round(state.match_db, 2))
+        chain = soloed(state.chain, state.solo) if state.solo else state.chain
+        wanted = m.SetChain(chain, state.auto_headroom, round(state.match_db, 2))
         if state.bypassed:
             unmeasured = state.loudness_shift_db is None
             shift_db = state.headroom_db if unmeasured else state.loudness_shift_db or 0.0

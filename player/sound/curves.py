@@ -5,6 +5,7 @@ numpy only. A ten-band curve of 600 points costs about a millisecond.
 
 import numpy as np
 
+from dsp.biquad import band_sections, group_delay_s
 from dsp.params.chain import ChainSpec
 from dsp.params.eq import (
     Band,
@@ -23,7 +24,14 @@ from dsp.response import (
 )
 from dsp.units import FloatArray, decibels
 
-__all__ = ["band_db", "chain_db", "equalizer_db", "frequencies", "worst_case_gain_db"]
+__all__ = [
+    "band_db",
+    "chain_db",
+    "delay_ms",
+    "equalizer_db",
+    "frequencies",
+    "worst_case_gain_db",
+]
 
 LOWEST_HZ = 20.0
 _BELOW_HALF = 0.475
@@ -56,6 +64,14 @@ def equalizer_db(
             return decibels(stage_magnitude(params, freq_hz, sample_rate))
         case CurveEqParams():
             return curve_db(params, freq_hz)
+
+
+def delay_ms(params: EqualizerParams, freq_hz: FloatArray, sample_rate: int) -> FloatArray:
+    """Return the group delay of the bands that both channels go through, ms: later is above 0."""
+    bands = (band for band in params.bands if band.scope is BandScope.BOTH)
+    sections = [band_sections(band, params.reference, sample_rate) for band in bands]
+    rows = np.concatenate((*sections, np.empty((0, 6))))
+    return 1000.0 * group_delay_s(rows, freq_hz, sample_rate)
 
 
 def chain_db(chain: ChainSpec, freq_hz: FloatArray, sample_rate: int) -> FloatArray:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dsp.params.chain import ChainSpec, StageParams, StageSlot
-from dsp.params.eq import EqualizerParams
+from dsp.params.eq import Band, EqualizerParams
 from player.deferred import deferred
 from player.engine import messages as m
 from player.playback import Playback
@@ -88,6 +88,11 @@ class SoundDesk(DeskFiles):
         """Hear the music without any stage, equally late and equally loud, while it is held."""
         with self._changing():
             self._state = replace(self._state, bypassed=held)
+
+    def hear_band(self, band: Band | None) -> None:
+        """Hear only what this band acts on, until it is None; nothing that is set up changes."""
+        with self._changing():
+            self._state = replace(self._state, solo=band)
 
     # Stages
 

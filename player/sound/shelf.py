@@ -15,6 +15,7 @@ from player.presets.loading import LoadedPreset, load_preset
 from player.presets.rules import RULES, RuleBook
 from player.presets.schema import Preset, encode_preset
 from player.presets.store import PresetStore, StoredPreset
+from player.presets.target import TargetShelf
 from player.sound.arranging import named_by_kind
 
 _RULES_FILE = "sound-rules.json"
@@ -47,6 +48,7 @@ class PresetShelf:
         self._presets = PresetStore(folder / "presets")
         self._read: dict[str, ChainSpec] = {}
         self.heads = HeadStore(folder / "heads")
+        self.targets = TargetShelf(folder / "eq-target.json")
 
     def presets(self) -> tuple[StoredPreset, ...]:
         """Return all presets by name, unusable files with their problem."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dsp.params.chain import ChainSpec
+from dsp.params.eq import Band
 from player.presets.rules import Choice, Rule
 from player.presets.slots import Slots
 from player.sound.setup import Mode
@@ -18,6 +19,7 @@ class SoundState:
         modified: Whether it was changed since it was that preset.
         slots: The four to compare; they play in `Mode.MANUAL`.
         bypassed: Whether everything is switched off while a key is held.
+        solo: The band of the equalizer that alone is heard, None for all.
         device: The id settings know the open device by, empty before one was open.
         device_name: How to call it.
         output_kind: "headphones" or "speakers", as the listener said of this device.
@@ -36,6 +38,7 @@ class SoundState:
     slots: Slots = field(default_factory=Slots)
     auto_headroom: bool = True
     bypassed: bool = False
+    solo: Band | None = None
     can_undo: bool = False
     can_redo: bool = False
     rules: tuple[Rule, ...] = ()

@@ -8,6 +8,7 @@ from player.errors import PlayerError
 from player.events import Notice
 from player.playback import Playback
 from player.presets.slots import SlotName
+from player.presets.target import Target
 from player.sound.desk import SoundDesk
 from player.sound.setup import Mode
 from player.sound.shelf import TextFormat
@@ -26,6 +27,7 @@ class DeskModel(QObject):
         super().__init__()
         self._desk, self._playback = desk, playback
         self._state = desk.state
+        self._target: Target | None = None
 
     @property
     def state(self) -> SoundState:
@@ -89,6 +91,22 @@ class DeskModel(QObject):
             self._desk.export(Path(path), fmt)
         except PlayerError as error:
             self._complain(error)
+
+    @property
+    def target(self) -> Target:
+        """The curve the listener aims at; without points there is none."""
+        if self._target is None:
+            self._target = self._desk.shelf.targets.target
+        return self._target
+
+    def choose_target(self, path: str | None) -> None:
+        """Aim at the curve of a file, or at none."""
+        try:
+            self._target = self._desk.shelf.targets.choose(Path(path) if path else None)
+        except PlayerError as error:
+            self._complain(error)
+            return
+        self.changed.emit()
 
     def save_as(self, name: str) -> None:
         """Keep what is set up as a preset."""

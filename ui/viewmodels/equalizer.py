@@ -15,6 +15,7 @@ from player.sound.params import (
     EqualizerParams,
 )
 from player.sound.setup import Mode
+from player.sound.state import SoundState
 from ui.viewmodels.equalizer_shown import EqualizerShown, acts
 
 _LOWEST_HZ = 20.0
@@ -32,6 +33,8 @@ class EqualizerModel(EqualizerShown):
         if number != self._selected:
             self._selected = number
             self.selected_changed.emit()
+            if self._soloed is not None:
+                self.hear(number)
 
     def move(self, number: int, freq_hz: float, level_db: float) -> None:
         """Bring a band to a frequency, and to a gain if it has one."""
@@ -45,8 +48,9 @@ class EqualizerModel(EqualizerShown):
         self.set_band(number, replace(band, q=self._q(band.q * factor), slope_db=None))
 
     def set_freq(self, number: int, freq_hz: float) -> None:
-        """Bring a band to a frequency."""
-        self.set_band(number, replace(self.bands[number], freq_hz=self._freq(freq_hz)))
+        """Bring a band to exactly this frequency."""
+        bounded = round(min(max(freq_hz, _LOWEST_HZ), float(self._freqs_hz[-1])), 1)
+        self.set_band(number, replace(self.bands[number], freq_hz=bounded))
 
     def set_gain(self, number: int, gain_db: float) -> None:
         """Give a band a gain."""
@@ -98,7 +102,27 @@ class EqualizerModel(EqualizerShown):
     def remove(self, number: int) -> None:
         """Take a band away."""
         if 0 <= number < len(self.bands):
+            self.hear(None)
             self._set_bands([band for place, band in enumerate(self.bands) if place != number])
+
+    def hear(self, number: int | None) -> None:
+        """Hear only what one band acts on; None for all of the music again."""
+        if number != self._soloed:
+            self._soloed = number
+            self._follow_solo()
+            self.changed.emit()
+
+    def show(self, state: SoundState) -> None:
+        """Take over what the desk tells; a band that is heard alone may have moved, or gone."""
+        super().show(state)
+        self._follow_solo()
+
+    def _follow_solo(self) -> None:
+        if self._soloed is not None and self._soloed >= len(self.bands):
+            self._soloed = None
+        band = None if self._soloed is None else self.bands[self._soloed]
+        if band != self._desk.state.solo:
+            self._desk.hear_band(band)
 
     # The whole
 

@@ -35,6 +35,7 @@ class EqualizerShown(QObject):
         self._state = desk.state
         self._sample_rate = _rate_of(playing)
         self._selected: int | None = None
+        self._soloed: int | None = None
         self._freqs_hz = curves.frequencies(self._sample_rate)
 
     @property
@@ -102,6 +103,16 @@ class EqualizerShown(QObject):
             return np.zeros(0)
         band, reference = self.bands[number], self.params.reference
         return curves.band_db(band, self._freqs_hz, self._sample_rate, reference)
+
+    @property
+    def delay_ms(self) -> Levels:
+        """How much later the bands let each frequency through."""
+        return curves.delay_ms(self.params, self._freqs_hz, self._sample_rate)
+
+    @property
+    def soloed(self) -> int | None:
+        """The band that alone is heard."""
+        return self._soloed
 
     @property
     def worst_gain_db(self) -> float:

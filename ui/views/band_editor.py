@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from player.sound.params import GAIN_KINDS, PASS_KINDS, Band, BandKind, BandScope
 from ui.sound_wording import band_kind, band_scope
@@ -11,12 +10,13 @@ from ui.theme.theme import Theme
 from ui.viewmodels.equalizer import EqualizerModel
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.choice_chip import ChoiceChip
-from ui.widgets.number_field import NumberField
+from ui.widgets.number_field import FrequencyField, NumberField
+from ui.widgets.wrap_row import WrapRow
 
 _SLOPES = (6, 12, 18, 24, 36, 48)
 
 
-class BandEditor(QWidget):
+class BandEditor(WrapRow):
     """Every figure of one band can be typed."""
 
     def __init__(self, theme: Theme, model: EqualizerModel, parent: QWidget | None = None) -> None:
@@ -27,11 +27,9 @@ class BandEditor(QWidget):
         self.on.setCheckable(True)
         self.kind = ChoiceChip(theme, self.tr("Shape"), self)
         self.kind.set_choices([(kind, band_kind(kind)) for kind in BandKind])
-        self.freq = NumberField(
-            theme, self.tr("Frequency"), (20.0, 96_000.0), self, suffix=" Hz", digits=0
-        )
+        self.freq = FrequencyField(theme, self.tr("Frequency"), self)
         self.gain = NumberField(theme, self.tr("Gain"), (-24.0, 24.0), self, suffix=" dB")
-        self.q = NumberField(theme, "Q", (0.1, 24.0), self, digits=2)
+        self.q = NumberField(theme, "Q", (0.1, 24.0), self, digits=3)
         self.q.setPrefix("Q ")
         self.slope = ChoiceChip(theme, self.tr("Slope"), self)
         slopes = [(float(db), self.tr("{slope} dB/oct").format(slope=db)) for db in _SLOPES]
@@ -39,6 +37,11 @@ class BandEditor(QWidget):
         self.scope = ChoiceChip(theme, self.tr("Channel"), self)
         self.scope.set_choices([(scope, band_scope(scope)) for scope in BandScope])
         self.remove = IconButton(theme, "trash", self.tr("Remove this band"), self, icon_px=16)
+        self.alone = Chip(theme, self.tr("Solo"), self)
+        self.alone.setCheckable(True)
+        self.alone.setToolTip(
+            self.tr("Hear only what this band acts on; Alt-drag a node does it too")
+        )
         self._lay_out()
         self._connect()
 
@@ -49,6 +52,7 @@ class BandEditor(QWidget):
         if band is None:
             return
         self.on.setChecked(band.enabled)
+        self.alone.setChecked(self._model.soloed is not None)
         self.kind.show_choice(band.kind)
         self.freq.show_value(band.freq_hz)
         self.gain.show_value(band.gain_db)
@@ -62,20 +66,17 @@ class BandEditor(QWidget):
 
     def _parts(self) -> tuple[QWidget, ...]:
         figures = (self.on, self.kind, self.freq, self.gain, self.q)
-        return (*figures, self.slope, self.scope, self.remove)
+        return (*figures, self.slope, self.scope, self.alone, self.remove)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for part in self._parts():
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch()
+            self.add(part)
         self.slope.hide()
 
     def _connect(self) -> None:
         model = self._model
         self.on.clicked.connect(lambda: self._with(model.toggle_band))
+        self.alone.clicked.connect(lambda: self._with(self._toggle_alone))
         self.remove.clicked.connect(lambda: self._with(model.remove))
         self.kind.chosen.connect(lambda kind: self._with(model.set_kind, kind))
         self.scope.chosen.connect(lambda scope: self._with(model.set_scope, scope))
@@ -83,6 +84,9 @@ class BandEditor(QWidget):
         self.freq.given.connect(lambda hz: self._with(model.set_freq, hz))
         self.gain.given.connect(lambda db: self._with(model.set_gain, db))
         self.q.given.connect(lambda q: self._with(model.set_q, q))
+
+    def _toggle_alone(self, number: int) -> None:
+        self._model.hear(number if self._model.soloed is None else None)
 
     def _with(self, verb: Callable[..., None], *values: object) -> None:
         number = self._model.selected

@@ -27,13 +27,16 @@ class EqFoot(QWidget):
         self.auto = Chip(theme, self.tr("Auto preamp"), self, icon_name="check")
         self.auto.setCheckable(True)
         self.preamp = NumberField(theme, self.tr("Preamp"), (-30.0, 12.0), self, suffix=" dB")
+        self.delay = Chip(theme, self.tr("Group delay"), self)
+        self.delay.setCheckable(True)
+        self.delay.setToolTip(self.tr("How much later the bands let each frequency through"))
         self.headroom = Text(theme, "body", "text_dim", parent=self)
         self.follows = Text(theme, "body", "text_dim", parent=self)
         self.bind = Chip(theme, self.tr("Bind to this device"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for part in (self.add, self.auto, self.preamp, self.headroom):
+        for part in (self.add, self.auto, self.preamp, self.delay, self.headroom):
             row.addWidget(part)
         row.addStretch()
         row.addWidget(self.follows)

@@ -1,5 +1,6 @@
 """The Equalizer page: who decides, the curve, the bands, the gain."""
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,7 +20,8 @@ from ui.views.mode_cards import ModeCards
 from ui.views.preset_files import PresetFiles
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.eq_curve import EqCurve
-from ui.widgets.eq_paint import EqNode
+from ui.widgets.eq_overlay import Overlay
+from ui.widgets.eq_paint import EqNode, Levels
 from ui.widgets.power_chip import PowerChip
 from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
@@ -49,6 +51,9 @@ class EqualizerPage(QWidget):
         self.undo = IconButton(theme, "undo", self.tr("Undo"), self, icon_px=16)
         self.files = PresetFiles(theme, desk, self)
         self.presets = Chip(theme, self.tr("Presets"), self, opens=True)
+        self.matched = Chip(theme, self.tr("Matched"), self, icon_name="check")
+        self.matched.setCheckable(True)
+        self.matched.setToolTip(self.tr("All four sounds play equally loud"))
         self.slots = SlotChips(theme, self)
         self.power = PowerChip(theme, self.tr("Equalizer"), self)
         self.modes = ModeCards(theme, desk, self)
@@ -61,7 +66,8 @@ class EqualizerPage(QWidget):
         self._on_changed()
 
     def _lay_out(self) -> None:
-        self.header.add_tool(self.undo, self.files, self.presets, self.slots, self.power)
+        tools = (self.files, self.presets, self.matched, self.slots, self.power)
+        self.header.add_tool(self.undo, *tools)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 18)
@@ -78,12 +84,15 @@ class EqualizerPage(QWidget):
         self.power.clicked.connect(model.toggle)
         self.undo.clicked.connect(self._desk.undo)
         self.slots.chosen.connect(lambda name: self._desk.choose_slot(SlotName(name)))
+        self.matched.clicked.connect(self._desk.toggle_level_match)
         self.presets.clicked.connect(self.presets_wanted)
         curve.band_moved.connect(model.move)
         curve.q_turned.connect(model.turn_q)
         curve.band_wanted.connect(model.add)
         curve.band_unwanted.connect(model.remove)
         curve.band_selected.connect(model.select)
+        curve.alone_wanted.connect(model.hear)
+        self.foot.delay.clicked.connect(self._show_overlay)
         self.bands.chosen.connect(model.select)
         model.changed.connect(self._on_changed)
         model.selected_changed.connect(self._on_selected)
@@ -117,6 +126,25 @@ class EqualizerPage(QWidget):
         self.bands.show_selected(number)
         self.editor.show_band(model.bands[number] if number is not None else None)
 
+    def _show_overlay(self) -> None:
+        """Show target, group delay and the band that is heard alone, as they are wanted."""
+        model, target = self._model, self._desk.target
+        none: Levels = np.zeros(0)
+        delay = (model.freqs_hz, model.delay_ms) if self.foot.delay.isChecked() else (none, none)
+        solo = ""
+        if model.soloed is not None:
+            solo = self.tr("Solo: only band {number} is heard").format(number=model.soloed + 1)
+        self.curve.show_overlay(
+            Overlay(
+                target=(np.array(target.freqs_hz), np.array(target.levels_db)),
+                target_name=self.tr("Target: {name}").format(name=target.name),
+                delay=delay,
+                delay_name=self.tr("Group delay"),
+                solo=solo,
+            ),
+            model.soloed,
+        )
+
     def _on_desk(self) -> None:
         state = self._desk.state
         held = {name.value: state.slots.slot(name) for name in SlotName}
@@ -124,6 +152,8 @@ class EqualizerPage(QWidget):
         plays = state.mode is Mode.MANUAL
         self.slots.show_slots(state.slots.active.value if plays else None, titles)
         self.undo.setEnabled(state.can_undo)
+        self.matched.setChecked(state.slots.level_matched)
+        self._show_overlay()
         self.header.say(self._summary())
         self.foot.refresh()
 
@@ -147,3 +177,5 @@ class EqualizerPage(QWidget):
 
     def _on_sight(self, seen: bool) -> None:  # noqa: FBT001  a slot
         self._meters.watch("equalizer", watched=seen)
+        if not seen:
+            self._model.hear(None)

@@ -27,6 +27,11 @@ class PresetFiles(Chip):
         menu.addAction(self.tr("Headphones…"), self.headphones_wanted.emit)
         menu.addAction(self.tr("Import a preset…"), self.ask_for_import)
         menu.addSeparator()
+        menu.addAction(self.tr("Load a target curve…"), self.ask_for_target)
+        if self._desk.target.freqs_hz:
+            forget = partial(self._desk.choose_target, None)
+            menu.addAction(self.tr("Take the target curve away"), forget)
+        menu.addSeparator()
         for fmt, words in (
             (TextFormat.GALAXIA, self.tr("Save as a file…")),
             (TextFormat.APO, self.tr("Export for Equalizer APO…")),
@@ -43,6 +48,15 @@ class PresetFiles(Chip):
         dialog.setNameFilters([known, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._desk.import_file)
+        dialog.open()
+
+    def ask_for_target(self) -> None:
+        """Let the listener choose a table of frequencies and levels to aim at."""
+        dialog = QFileDialog(self, self.tr("Load a target curve"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables (*.csv *.txt *.tsv)"), self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._desk.choose_target)
         dialog.open()
 
     def ask_for_export(self, fmt: TextFormat) -> None:

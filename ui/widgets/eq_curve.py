@@ -29,10 +29,13 @@ class EqCurve(EqPicture):
     band_wanted = Signal(float, float)
     band_unwanted = Signal(int)
     band_selected = Signal(int)
+    alone_wanted = Signal(object)
+    """The band that alone is to be heard, or None."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._held: int | None = None
+        self._alone = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -42,6 +45,9 @@ class EqCurve(EqPicture):
             self._held = self._node_at(event.position())
             if self._held is not None:
                 self._select(self._held)
+                if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                    self._alone = True
+                    self.alone_wanted.emit(self._held)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry a node along."""
@@ -56,6 +62,9 @@ class EqCurve(EqPicture):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
         self._held = None
+        if self._alone:
+            self._alone = False
+            self.alone_wanted.emit(None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a band where there is none, take away the one there is."""

@@ -57,8 +57,9 @@ def paint_grid(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:
         if box.left() + 4 < x < box.right() - 4:
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
         painter.setPen(colors.text_dim)
-        if x < box.right() - 20:
-            painter.drawText(QPointF(x + 5, box.bottom() - 7), hertz_short(freq_hz))
+        name = hertz_short(freq_hz)
+        if x < box.right() - 6 - painter.fontMetrics().horizontalAdvance(name):
+            painter.drawText(QPointF(x + 5, box.bottom() - 7), name)
 
 
 def paint_light(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:

@@ -1,6 +1,7 @@
 """The picture of an equalizer: shows what it is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.eq_heard import HeardArea
+from ui.widgets.eq_overlay import Overlay, paint_overlay
 from ui.widgets.eq_paint import (
     EqNode,
     Levels,
@@ -46,6 +48,8 @@ class EqPicture(QWidget):
         self._band_db: Levels = _NONE
         self._highest_hz, self._reach_db = 20_000.0, 15.0
         self._selected: int | None = None
+        self._solo: int | None = None
+        self._overlay = Overlay()
         self._on = True
         self._heard = HeardArea()
         self._ratio = self.devicePixelRatioF()
@@ -91,6 +95,11 @@ class EqPicture(QWidget):
         self._selected = number if number is not None and number < len(self._nodes) else None
         self._band_db = band_db
         self._describe()
+        self.redraw()
+
+    def show_overlay(self, overlay: Overlay, solo: int | None) -> None:
+        """Show more lines, and which band is heard alone."""
+        self._overlay, self._solo = overlay, solo
         self.redraw()
 
     def show_spectrum(self, centres_hz: Levels, levels_db: Levels) -> None:
@@ -147,6 +156,7 @@ class EqPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, scale, radius = self._theme.colors, self.scale, self._theme.radii.card
         paint_grid(painter, scale, self._theme)
+        paint_overlay(painter, scale, self._theme, self._overlay)
         self._paint_response(painter, scale)
         whole, frame = QPainterPath(), QPainterPath()
         whole.addRect(QRectF(self.rect()))
@@ -164,7 +174,13 @@ class EqPicture(QWidget):
         ink = colors.text if self._on else colors.hint
         path = curve_path(scale, self._freqs_hz, self._curve_db)
         paint_curve(painter, scale, path, ink, 2.25)
-        paint_nodes(painter, scale, self._theme, self._nodes, self._selected)
+        paint_nodes(painter, scale, self._theme, self._heard_nodes(), self._selected)
+
+    def _heard_nodes(self) -> Sequence[EqNode]:
+        """While one band is heard alone the others are drawn as if they were off."""
+        if self._solo is None:
+            return self._nodes
+        return [replace(node, enabled=at == self._solo) for at, node in enumerate(self._nodes)]
 
     def _describe(self) -> None:
         number = self._selected

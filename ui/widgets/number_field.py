@@ -1,7 +1,7 @@
 """A field for one figure with its unit: typed, wheeled, or stepped by the arrow keys."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from ui.theme.theme import Theme
@@ -52,6 +52,36 @@ class NumberField(QDoubleSpinBox):
         self.setValue(value)
         self.blockSignals(False)  # noqa: FBT003  Qt's own signature
 
+    def sizeHint(self) -> QSize:
+        """All of them are as wide."""
+        return QSize(_WIDTH_PX, _HEIGHT_PX)
+
+    def textFromValue(self, value: float) -> str:
+        """Write one decimal, and more only where they say something."""
+        text = super().textFromValue(value)
+        return text.rstrip("0").ljust(len(text) - self.decimals() + 1, "0")
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Let any figure be typed: one beyond the limits would else lose its last digit."""
+        state, text, place = super().validate(text, place)
+        typed = self._typed(text)
+        if state == QValidator.State.Invalid and typed is not None:
+            state = QValidator.State.Intermediate
+        return state, text, place
+
+    def fixup(self, text: str) -> str:
+        """Take a figure beyond the limits to the nearest one within."""
+        typed = self._typed(text)
+        if typed is None:
+            return super().fixup(text)
+        nearest = min(max(typed, self.minimum()), self.maximum())
+        return f"{self.prefix()}{self.textFromValue(nearest)}{self.suffix()}"
+
+    def _typed(self, text: str) -> float | None:
+        bare = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
+        value, is_number = self.locale().toDouble(bare.replace("\N{MINUS SIGN}", "-"))
+        return value if is_number else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write inside the frame that is painted here."""
         super().resizeEvent(event)
@@ -82,3 +112,15 @@ class NumberField(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class FrequencyField(NumberField):
+    """Hertz: to a tenth where it is needed, by whole ones where the figure is stepped."""
+
+    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, label, (20.0, 96_000.0), parent, suffix=" Hz")
+        self.setSingleStep(1.0)
+
+    def textFromValue(self, value: float) -> str:
+        """Leave a tenth out that is nought."""
+        return f"{value:.0f}" if value == round(value) else super().textFromValue(value)

@@ -74,6 +74,69 @@ def test_what_is_heard_is_drawn_below_its_edge_and_gone_in_silence(qtbot, page):
     assert curve.grab().toImage() == still
 
 
+def test_solo_follows_the_chosen_band_and_ends_with_the_page(qtbot, page, session, window):
+    page.bands.cards[1].click()
+    page.editor.alone.click()
+    assert session.sound.state.solo == BANDS[1]
+    page._model.set_gain(1, 2.0)
+    assert session.sound.state.solo == bands(session)[1]
+    page.bands.cards[0].click()
+    assert session.sound.state.solo == BANDS[0]
+    window.open_page(HOME)
+    assert session.sound.state.solo is None
+    assert not page.editor.alone.isChecked()
+
+
+def test_a_node_dragged_with_alt_is_heard_alone_until_it_is_let_go(qtbot, page, session):
+    curve, alt = page.curve, Qt.KeyboardModifier.AltModifier
+    at = curve.node_place(1).toPoint()
+    qtbot.mousePress(curve, Qt.MouseButton.LeftButton, alt, at)
+    assert session.sound.state.solo == BANDS[1]
+    qtbot.mouseRelease(curve, Qt.MouseButton.LeftButton, alt, at)
+    assert session.sound.state.solo is None
+
+
+def test_a_target_and_the_group_delay_are_drawn_when_they_are_wanted(page, tmp_path):
+    plain = page.curve.grab().toImage()
+    path = tmp_path / "House.csv"
+    path.write_text("frequency,raw\n20,6\n1000,0\n20000,-6\n")
+    page._desk.choose_target(str(path))
+    aimed = page.curve.grab().toImage()
+    page.foot.delay.click()
+    late = page.curve.grab().toImage()
+    assert plain != aimed != late
+    page._desk.choose_target(None)
+    page.foot.delay.click()
+    assert page.curve.grab().toImage() == plain
+
+
+def test_a_file_that_is_no_target_is_refused_and_the_old_one_stays(page, session, tmp_path):
+    path = tmp_path / "House.csv"
+    path.write_text("20 6\n1000 0\n")
+    page._desk.choose_target(str(path))
+    path.write_text("no table")
+    page._desk.choose_target(str(path))
+    assert page._desk.target.levels_db == (6.0, 0.0)
+
+
+def test_figures_that_are_typed_are_taken_to_the_nearest_that_can_be(qtbot, page, session):
+    page.bands.cards[1].click()
+    for field, text, expected in (
+        (page.editor.freq, "31.5", 31.5),
+        (page.editor.freq, "1234", 1_234.0),
+        (page.editor.freq, "999999", 91_200.0),
+        (page.editor.freq, "3", 20.0),
+        (page.editor.gain, "-40", -24.0),
+        (page.editor.q, "0.715", 0.715),
+    ):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        band = bands(session)[1]
+        assert expected in (band.freq_hz, band.gain_db, band.q)
+
+
 def test_dragging_a_node_gives_the_desk_that_band(qtbot, page, session):
     curve = page.curve
     target = curve.scale.point(3_000.0, 6.0)
@@ -156,7 +219,7 @@ def test_every_figure_can_be_typed(qtbot, page, session):
     page.editor.q.setValue(0.8)
     page.editor.kind.chosen.emit(BandKind.HIGH_SHELF)
     page.editor.scope.chosen.emit(BandScope.LEFT)
-    expected = Band(BandKind.HIGH_SHELF, 2_340.0, 5.5, 0.8, scope=BandScope.LEFT)
+    expected = Band(BandKind.HIGH_SHELF, 2_345.0, 5.5, 0.8, scope=BandScope.LEFT)
     assert bands(session)[1] == expected
     qtbot.mouseClick(page.editor.on, Qt.MouseButton.LeftButton)
     assert not bands(session)[1].enabled

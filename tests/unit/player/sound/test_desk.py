@@ -130,6 +130,16 @@ def test_bypass_is_as_loud_as_the_chain_and_ends_when_the_key_is_let_go(session,
     assert (sent(session)[-1].spec.slots[0].params, sent(session)[-1].match_db) == (BOOST, 0.0)
 
 
+def test_a_band_alone_is_heard_and_nothing_that_is_set_up_changes(session, desk):
+    desk.set_params("equalizer", BOOST)
+    chain = desk.state.chain
+    desk.hear_band(BOOST.bands[0])
+    assert [slot.name for slot in sent(session)[-1].spec.slots] == ["equalizer", "solo"]
+    assert desk.state.chain == chain
+    desk.hear_band(None)
+    assert sent(session)[-1].spec == chain
+
+
 def test_a_new_slot_begins_as_a_copy_and_the_louder_one_is_turned_down(session, desk):
     desk.set_params("equalizer", BOOST)
     measured(session, -2.0)
