@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
+from player import VERSION
 from player.cli.names import MODULES
 from player.cli.report import ExitCode, complain
 from player.errors import PlayerError
@@ -31,9 +32,18 @@ def application(words: Sequence[str] = ()) -> typer.Typer:
     return app
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"galaxia {VERSION}")
+        raise typer.Exit
+
+
 def options(
     ctx: typer.Context,
     debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+    _version: bool = typer.Option(
+        False, "--version", help="Say which Galaxia this is.", callback=_tell_version, is_eager=True
+    ),
 ) -> None:
     """Options of every command."""
     ctx.obj = debug

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib import metadata
 
 import pytest
 import typer.main
@@ -20,6 +21,10 @@ def galaxia(*words):
 
 def test_every_command_is_known_by_name():
     assert set(typer.main.get_command(application()).commands) == COMMANDS
+
+
+def test_the_version_is_the_installed_packages():
+    assert galaxia("--version").stdout == f"galaxia {metadata.version('galaxia')}\n"
 
 
 @pytest.mark.parametrize(
