@@ -3,11 +3,10 @@
 import numpy as np
 
 from player.analysis.outline import Outline
-from player.engine.audio_source import AudioSource, Samples
-from player.model import AudioFormat, Chapter
+from player.engine.audio_source import AudioSource, OuterSource, Samples
 
 
-class OutlinedPart:
+class OutlinedPart(OuterSource):
     """Frames `start` to `end` of a source; whoever reads them draws the outline along.
 
     Args:
@@ -17,29 +16,19 @@ class OutlinedPart:
     """
 
     def __init__(self, source: AudioSource, start: int, end: int | None) -> None:
-        self._source = source
+        super().__init__(source)
         self._start = start
         stop = source.frames if end is None else end
         self._left = None if stop is None else max(0, stop - start)
-        self.frames = self._left
-        self.outline = Outline(self.frames, source.format.channels)
+        self._frames = self._left
+        self.outline = Outline(self._frames, source.format.channels)
         if start:
             source.seek(start)
 
     @property
-    def format(self) -> AudioFormat:
-        """The file's."""
-        return self._source.format
-
-    @property
-    def decoder(self) -> str:
-        """The file's."""
-        return self._source.decoder
-
-    @property
-    def chapters(self) -> tuple[Chapter, ...]:
-        """The file's."""
-        return self._source.chapters
+    def frames(self) -> int | None:
+        """Length of the part, or None when the file does not say."""
+        return self._frames
 
     def read(self, frames: int) -> Samples:
         """Return the next frames of the part."""
@@ -56,8 +45,8 @@ class OutlinedPart:
     def seek(self, frame: int) -> None:
         """Go to a frame of the part; what was outlined stays."""
         self._source.seek(self._start + frame)
-        if self.frames is not None:
-            self._left = max(0, self.frames - frame)
+        if self._frames is not None:
+            self._left = max(0, self._frames - frame)
 
     def close(self) -> None:
         """The source belongs to somebody else."""

@@ -3,44 +3,24 @@
 import io
 from collections.abc import Callable
 
-from player.engine.audio_source import AudioSource, Samples
+from player.engine.audio_source import AudioSource, OuterSource, Samples
 from player.engine.av_opening import open_av
 from player.engine.block_file import BlockFile
 from player.engine.sndfile_source import open_sndfile
 from player.errors import PlayerError
-from player.model import AudioFormat, Chapter
 
 
-class BlockSource:
+class BlockSource(OuterSource):
     """Tells a line that is too slow from a file that is damaged."""
 
     def __init__(self, source: AudioSource, file: BlockFile) -> None:
-        self._source, self._file = source, file
-
-    @property
-    def format(self) -> AudioFormat:
-        """What the file holds."""
-        return self._source.format
-
-    @property
-    def frames(self) -> int | None:
-        """Length, or None when the file does not say."""
-        return self._source.frames
-
-    @property
-    def decoder(self) -> str:
-        """Name and version of the library that decodes."""
-        return self._source.decoder
-
-    @property
-    def chapters(self) -> tuple[Chapter, ...]:
-        """What the file says of its chapters."""
-        return self._source.chapters
+        super().__init__(source)
+        self._file = file
 
     def read(self, frames: int) -> Samples:
         """Return the next frames; waits for what has not arrived."""
         try:
-            samples = self._source.read(frames)
+            samples = super().read(frames)
         except PlayerError:
             self._complain()
             raise
@@ -51,14 +31,14 @@ class BlockSource:
     def seek(self, frame: int) -> None:
         """Go to a frame."""
         try:
-            self._source.seek(frame)
+            super().seek(frame)
         except PlayerError:
             self._complain()
             raise
 
     def close(self) -> None:
         """Let go of decoder and file."""
-        self._source.close()
+        super().close()
         self._file.close()
 
     def _complain(self) -> None:

@@ -3,13 +3,12 @@
 import numpy as np
 
 from dsp.emphasis import DeEmphasis
-from player.engine.audio_source import AudioSource, Samples
-from player.model import AudioFormat, Chapter
+from player.engine.audio_source import AudioSource, OuterSource, Samples
 
 _FULL_SCALE = 2.0**31
 
 
-class DeEmphasisedSource:
+class DeEmphasisedSource(OuterSource):
     """Reads through the 50/15 µs filter; a seek lets it hear what comes before the place.
 
     Args:
@@ -21,32 +20,12 @@ class DeEmphasisedSource:
     """
 
     def __init__(self, source: AudioSource, before: DeEmphasis | None = None) -> None:
-        self._source = source
+        super().__init__(source)
         fmt = source.format
         fits = before is not None and before.fits(fmt.sample_rate, fmt.channels)
         self.filter = (
             before.continued() if before and fits else DeEmphasis(fmt.sample_rate, fmt.channels)
         )
-
-    @property
-    def format(self) -> AudioFormat:
-        """What the file holds, its depth too."""
-        return self._source.format
-
-    @property
-    def frames(self) -> int | None:
-        """Length, or None when the file does not say."""
-        return self._source.frames
-
-    @property
-    def decoder(self) -> str:
-        """Name and version of the library that decodes."""
-        return self._source.decoder
-
-    @property
-    def chapters(self) -> tuple[Chapter, ...]:
-        """What the file says of its chapters."""
-        return self._source.chapters
 
     def read(self, frames: int) -> Samples:
         """Return the next frames; see `AudioSource.read`."""
@@ -62,7 +41,3 @@ class DeEmphasisedSource:
         self._source.seek(frame - early)
         if early:
             self.read(early)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._source.close()

@@ -13,11 +13,10 @@ import numpy as np
 from scipy import fft
 
 from dsp.units import FloatArray
-from player.engine.audio_source import AudioSource, Samples
+from player.engine.audio_source import AudioSource, OuterSource, Samples
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.inspection import Inspection
-from player.model import AudioFormat, Chapter
 from player.offline.measuring import Measurement, measure_source
 from player.offline.pieces import has_emphasis
 
@@ -68,44 +67,16 @@ class Spectrogram:
         self.columns.append((share * 255).astype(np.uint8).tobytes())
 
 
-class WatchedSource:
+class WatchedSource(OuterSource):
     """A source that a spectrogram and two counters listen to."""
 
     def __init__(self, source: AudioSource) -> None:
-        self._source = source
+        super().__init__(source)
         self.spectrogram = Spectrogram(source.frames)
         self.sum = 0.0
         self.read_frames = 0
         self.clipped_runs = 0
         self._run = 0
-
-    @property
-    def format(self) -> AudioFormat:
-        """What the file holds."""
-        return self._source.format
-
-    @property
-    def frames(self) -> int | None:
-        """How long it is."""
-        return self._source.frames
-
-    @property
-    def decoder(self) -> str:
-        """Name and version of the library that decodes."""
-        return self._source.decoder
-
-    @property
-    def chapters(self) -> tuple[Chapter, ...]:
-        """What the file says of its chapters."""
-        return self._source.chapters
-
-    def seek(self, frame: int) -> None:
-        """Go to a frame."""
-        self._source.seek(frame)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._source.close()
 
     def read(self, frames: int) -> Samples:
         """Hand samples on, after a look at them."""

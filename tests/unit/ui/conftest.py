@@ -2,6 +2,7 @@ from functools import partial
 
 import pytest
 
+from player.library.library import Library
 from tests.support.fake_playback import FakeSession
 from ui.assembly.window import build_window
 from ui.theme.theme import Theme
@@ -48,6 +49,26 @@ def demo_plays(session):
 
 @pytest.fixture
 def window(qtbot, session):
+    made = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def library(library_file):
+    """The library that the tests of a file share, opened anew for each of them."""
+    made = Library.open(library_file)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def library_window(qtbot, session, library):
+    """A window on the test's library; a file of tests calls it by the name it likes."""
+    session.library = library
     made = build_window(session, read_cover=lambda _name: None)
     qtbot.addWidget(made)
     made.show()

@@ -1,10 +1,8 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from player.library.library import Library
 from player.library.lists.works import catalogued
 from tests.support.window import make_library, make_music, make_set, make_sets
-from ui.assembly.window import build_window
 from ui.viewmodels.cards import CardRole
 from ui.views.browsing_pages import FOLDERS, BrowsingPages
 from ui.views.library_pages import LibraryPages
@@ -23,20 +21,8 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def library(library_file):
-    made = Library.open(library_file)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot, session, library):
-    session.library = library
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
+def window(library_window):
+    return library_window
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit
 from player.analysing import AnalysisState
 from player.library.scan.watcher import Progress
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.viewmodels.background import BackgroundModel
 from ui.viewmodels.columns import COLUMNS
 from ui.viewmodels.tag_sheet import SheetRole
@@ -33,13 +32,8 @@ def library(tmp_path, music):
 
 
 @pytest.fixture
-def pages(qtbot, session, library):
-    session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
-    yield window.findChild(CarePages)
-    window.close()
+def pages(library_window):
+    return library_window.findChild(CarePages)
 
 
 @pytest.fixture

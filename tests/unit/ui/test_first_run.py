@@ -24,14 +24,8 @@ def library(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, session, library):
-    session.library = library
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
+def window(library_window):
+    return library_window
 
 
 @pytest.fixture

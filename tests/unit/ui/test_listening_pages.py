@@ -30,16 +30,11 @@ def library(tmp_path):
 
 
 @pytest.fixture
-def pages(qtbot, session, library):
-    session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
-    window.open_page(START)
-    made = window.findChild(ListeningPages)
+def pages(qtbot, library_window):
+    library_window.open_page(START)
+    made = library_window.findChild(ListeningPages)
     qtbot.waitUntil(lambda: None not in (cards(made) or [None]))
-    yield made
-    window.close()
+    return made
 
 
 def cards(pages):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog
 from player.library.library import Library
 from player.library.playlists.entries import PlaylistEntry
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.viewmodels.carried import carried, tracks_in
 from ui.views.name_dialog import NameDialog
 from ui.views.playlist_pages import FAVOURITES, PLAYLISTS, PlaylistPages
@@ -24,15 +23,10 @@ def library(tmp_path):
 
 
 @pytest.fixture
-def pages(qtbot, session, library):
-    session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
-    made = window.findChild(PlaylistPages)
+def pages(qtbot, library_window):
+    made = library_window.findChild(PlaylistPages)
     qtbot.waitUntil(lambda: len(made._models.playlists.rows) == 2)
-    yield made
-    window.close()
+    return made
 
 
 def opened(qtbot, pages, name):

@@ -4,9 +4,7 @@ from PySide6.QtGui import QKeyEvent
 
 from player.library.find.parse import split_parts
 from player.library.findings import find_everything
-from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.views.palette import Palette
 from ui.views.search_page import SearchPage
 
@@ -19,21 +17,8 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def library(library_file):
-    opened = Library.open(library_file)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot, session, library):
-    session.library = library
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
+def window(library_window):
+    return library_window
 
 
 @pytest.fixture

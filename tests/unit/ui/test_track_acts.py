@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from player.library.keep.analyses import Analysis
 from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.properties_dialog import PropertiesDialog
 from ui.views.track_acts import TrackActs
@@ -31,13 +30,8 @@ def library(library_file):
 
 
 @pytest.fixture
-def window(qtbot, session, library):
-    session.library = library
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
+def window(library_window):
+    return library_window
 
 
 @pytest.fixture
