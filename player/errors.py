@@ -118,6 +118,8 @@ SENTENCES: dict[str, str] = {
     # servers of the listener's
     "source.unreachable": "{url} does not answer ({reason}).",
     "source.certificate": "{url} shows another certificate than the one you accepted.",
+    "source.untrusted": "{url} shows a certificate that nobody vouches for ({reason}); nothing was"
+    " sent.",
     "source.moved": "{url} has moved to {to}; enter that address if you trust it.",
     "source.too_much": "{url} sends more than any honest answer holds.",
     "source.not_subsonic": "{url} is no music server of the Subsonic kind.",

@@ -29,6 +29,7 @@ from player.service.orders import (
     Syncing,
     SyncNow,
     Trouble,
+    TrustOnce,
 )
 from player.service.side_process import SideProcess
 from player.service.songs.cache import Cache, Kept
@@ -114,8 +115,23 @@ class Cloud:
             PlayerError: source.known.
         """
         self._library.sources.change(source_id, new)
+        self._put(source_id, SourceState())
         if credentials is not None:
             self._side.order(KeepCredentials(source_id, credentials))
+        self.sync(source_id)
+
+    def trust(self, source_id: int, pin_sha256: str, *, always: bool) -> None:
+        """Take one certificate of a server for the right one: from now on, or this once.
+
+        Args:
+            source_id: Whose.
+            pin_sha256: Its fingerprint, hex, as the listener has read it.
+            always: Whether it is remembered when the player ends.
+        """
+        if always:
+            self._library.sources.pin(source_id, pin_sha256)
+        self._put(source_id, SourceState())
+        self._side.order(TrustOnce(source_id, pin_sha256))
         self.sync(source_id)
 
     def remove(self, source_id: int) -> None:

@@ -8,7 +8,7 @@ import logging
 import re
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
 import httpx2 as httpx
@@ -38,6 +38,18 @@ class UnreachableError(PlayerError):
     def __init__(self, url: str, reason: str, *, may_have_arrived: bool = False) -> None:
         super().__init__("source.unreachable", url=origin_of(url), reason=redacted(reason))
         self.may_have_arrived = may_have_arrived
+
+
+class UntrustedError(UnreachableError):
+    """Nobody this system trusts vouches for the certificate; not a word was said.
+
+    The details name its SHA-256 `fingerprint` in hex, for a listener who may know it.
+    """
+
+    def __init__(self, url: str, fingerprint: str, reason: str) -> None:
+        details = {"url": origin_of(url), "fingerprint": fingerprint, "reason": reason}
+        PlayerError.__init__(self, "source.untrusted", **details)
+        self.may_have_arrived = False
 
 
 def redacted(text: str) -> str:
@@ -73,18 +85,23 @@ def new_client(url: str, pin_sha256: str | None = None) -> httpx.Client:
 
 def _pinned(url: str, pin_sha256: str) -> ssl.SSLContext:
     """Trust exactly one certificate, whatever name it bears."""
-    parts = urlsplit(url)
     try:
-        address = (parts.hostname or "", parts.port or 443)
-        shown = ssl.get_server_certificate(address, timeout=_TIMEOUT.connect or 5.0)
+        shown, found = _shown(url)
     except OSError as error:
         raise UnreachableError(url, str(error)) from error
-    found = hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
     if found != pin_sha256.replace(":", "").lower():
-        raise PlayerError("source.certificate", url=origin_of(url))
+        raise PlayerError("source.certificate", url=origin_of(url), fingerprint=found)
     context = ssl.create_default_context(cadata=shown)
     context.check_hostname = False
     return context
+
+
+def _shown(url: str) -> tuple[str, str]:
+    """Return the certificate that is shown at an address, PEM, and its fingerprint, hex."""
+    parts = urlsplit(url)
+    address = (parts.hostname or "", parts.port or 443)
+    shown = ssl.get_server_certificate(address, timeout=_TIMEOUT.connect or 5.0)
+    return shown, hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
 
 
 def send(
@@ -120,7 +137,7 @@ def _wait(error: Exception) -> bool | float:
     if isinstance(error, httpx.HTTPStatusError):
         after = error.response.headers.get("Retry-After", "")
         return min(float(after), _LONGEST_WAIT_S) if after.isdigit() else True
-    return isinstance(error, httpx.TransportError)
+    return isinstance(error, httpx.TransportError) and _distrust(error) is None
 
 
 def _once(client: httpx.Client, request: httpx.Request, *, detours: bool = False) -> httpx.Response:
@@ -178,9 +195,21 @@ def streamed(client: httpx.Client, request: httpx.Request) -> Iterator[httpx.Res
 
 
 def _unreachable(request: httpx.Request, error: httpx.TransportError) -> UnreachableError:
+    distrust = _distrust(error)
+    if distrust is not None:
+        with suppress(OSError):
+            url = str(request.url)
+            return UntrustedError(url, _shown(url)[1], distrust.verify_message)
     unheard = httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout
     return UnreachableError(
         str(request.url),
         str(error) or type(error).__name__,
         may_have_arrived=not isinstance(error, unheard),
     )
+
+
+def _distrust(error: BaseException | None) -> ssl.SSLCertVerificationError | None:
+    """Return what was wrong with a certificate, where that is why a connection failed."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error

@@ -9,6 +9,7 @@ import random
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -40,6 +41,7 @@ from player.service.orders import (
     Syncing,
     SyncNow,
     Trouble,
+    TrustOnce,
 )
 from player.service.secrets import Secrets
 from player.service.servers import (
@@ -81,6 +83,7 @@ class Network:
         self._orders: queue.SimpleQueue[SyncNow | None] = queue.SimpleQueue()
         self._wanted = Wanted()
         self._pins = Pins(library, cache)
+        self._trusted: dict[int, str] = {}
         self._errands: queue.SimpleQueue[Errand | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=work, name=name, daemon=True)
@@ -104,6 +107,9 @@ class Network:
                 keep_credentials(self._secrets, source_id, credentials)
             case ForgetCredentials(source_id=source_id):
                 forget_credentials(self._secrets, source_id)
+                self._trusted.pop(source_id, None)
+            case TrustOnce(source_id=source_id, pin_sha256=pin):
+                self._trusted[source_id] = pin
             case Keep():
                 self._pins.limit(order)
                 self._keep_pinned(order.source_id)
@@ -167,11 +173,16 @@ class Network:
     ) -> SyncReport:
         if source.kind != SUBSONIC:
             return SyncReport(sent=tell_scrobbler(self._library, self._secrets, source))
-        server = open_server(self._library, self._secrets, source, look_again=look_again)
+        server = self._open(source, look_again=look_again)
         try:
             return Sync(server, self._library, source, watcher).run(whole=whole)
         finally:
             server.client.close()
+
+    def _open(self, source: SourceRow, *, look_again: bool = False) -> Subsonic:
+        pin = self._trusted.get(source.id, source.pin_sha256)
+        trusted = replace(source, pin_sha256=pin)
+        return open_server(self._library, self._secrets, trusted, look_again=look_again)
 
     def _keep_pinned(self, source_id: int) -> None:
         for song, path in self._pins.missing(source_id):
@@ -189,7 +200,7 @@ class Network:
             return
         try:
             self._cache.open(path, song.size if order.tier.is_whole else 0)
-            server = open_server(self._library, self._secrets, source)
+            server = self._open(source)
             try:
                 fetch = Fetch(
                     server,
@@ -246,7 +257,7 @@ class Network:
         if source is None or source.kind != SUBSONIC:
             return
         with suppress(PlayerError, OSError):
-            server = open_server(self._library, self._secrets, source)
+            server = self._open(source)
             with closing(server.client):
                 errand(server)
 

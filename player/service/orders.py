@@ -74,6 +74,14 @@ class KeepCredentials:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustOnce:
+    """Until the player ends, this certificate of a source is the right one; SHA-256, hex."""
+
+    source_id: int
+    pin_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetCredentials:
     """Forget what let the listener in at a source that was removed."""
 
@@ -83,6 +91,7 @@ class ForgetCredentials:
 Order = (
     KeepCredentials
     | ForgetCredentials
+    | TrustOnce
     | LeaveQueue
     | AskForQueue
     | SyncNow

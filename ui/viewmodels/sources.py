@@ -10,7 +10,7 @@ from player.errors import PlayerError
 from player.library.library import Library
 from player.library.remote.outbox import Intent
 from player.library.remote.sources import SUBSONIC, NewSource
-from player.service.cloud import Cloud
+from player.service.cloud import Cloud, SourceState
 from player.service.orders import Synced, Syncing, Trouble
 from player.service.source import (
     ADDRESSES,
@@ -51,6 +51,7 @@ class SourceCard:
         problem: Why the last one failed, translated; empty when it did not.
         pinned: Whether the whole server is kept on this disk.
         about: What probing found; None before it answered for the first time.
+        certificate: Fingerprint of one that is not trusted, hex; empty when that is no question.
         kind: "subsonic", or a service that is only told what was heard.
     """
 
@@ -67,6 +68,7 @@ class SourceCard:
     plain_password: bool = False
     pin_sha256: str = ""
     about: About | None = None
+    certificate: str = ""
 
     @property
     def is_library(self) -> bool:
@@ -102,6 +104,7 @@ class SourcesModel(QObject):
 
     changed = Signal()
     refused = Signal(str)
+    certificate_shown = Signal(int)
 
     def __init__(self, library: Library, cloud: Cloud, tasks: Tasks) -> None:
         super().__init__()
@@ -110,6 +113,7 @@ class SourcesModel(QObject):
         self.problems: tuple[Intent, ...] = ()
         self.waiting = 0
         self.known = False
+        self._asked: set[int] = set()
 
     def refresh(self) -> None:
         """Read what there is; `changed` follows."""
@@ -125,13 +129,15 @@ class SourcesModel(QObject):
 
     def hear(self, news: object) -> None:
         """Take news of the network process in."""
+        if isinstance(news, Synced):
+            self._asked.discard(news.source_id)
         if isinstance(news, Syncing | Synced | Trouble):
             self.refresh()
 
     def add(self, filled: Filled) -> None:
         """Add a server; it signs in by itself, and says so when it is not let in."""
         try:
-            self._cloud.add(_new(filled), _credentials(filled))
+            self._asked.add(self._cloud.add(_new(filled), _credentials(filled)))
         except PlayerError as error:
             self.refused.emit(sentence(error.code, error.details))
         self.refresh()
@@ -140,6 +146,7 @@ class SourcesModel(QObject):
         """Sign in anew, perhaps elsewhere; an empty secret stays as it is."""
         try:
             given = _credentials(filled) if filled.secret else None
+            self._asked.add(source_id)
             self._cloud.change(source_id, _new(filled), given)
         except PlayerError as error:
             self.refused.emit(sentence(error.code, error.details))
@@ -157,6 +164,10 @@ class SourcesModel(QObject):
     def sync(self, source_id: int) -> None:
         """Bring one server up to date now."""
         self._cloud.sync(source_id)
+
+    def trust(self, source_id: int, pin_sha256: str, *, always: bool) -> None:
+        """Take a certificate that the listener has compared for the right one."""
+        self._cloud.trust(source_id, pin_sha256, always=always)
 
     def remove(self, source_id: int) -> None:
         """Forget a server and its songs."""
@@ -199,12 +210,21 @@ class SourcesModel(QObject):
                 plain_password=row.plain_password,
                 pin_sha256=row.pin_sha256 or "",
                 about=_about(row.capabilities),
+                certificate=_certificate_of(states.get(row.id)),
             )
             for row in rows
         )
         self.problems = tuple(problems)
         self.known = True
         self.changed.emit()
+        self._show_certificates()
+
+    def _show_certificates(self) -> None:
+        """A question of the moment only about a server that the listener has just entered."""
+        for card in self.cards:
+            if card.certificate and card.source_id in self._asked:
+                self._asked.discard(card.source_id)
+                self.certificate_shown.emit(card.source_id)
 
 
 def _new(filled: Filled) -> NewSource:
@@ -222,6 +242,11 @@ def _new(filled: Filled) -> NewSource:
 def _credentials(filled: Filled) -> Credentials:
     password, key = ("", filled.secret) if filled.is_key else (filled.secret, "")
     return Credentials(filled.user, password, key)
+
+
+def _certificate_of(state: SourceState | None) -> str:
+    trouble = state.trouble if state else None
+    return str(trouble.details.get("fingerprint", "")) if trouble else ""
 
 
 def _told(trouble: PlayerError | None) -> str:

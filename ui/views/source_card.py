@@ -22,6 +22,7 @@ class SourceView(Panel):
     change_wanted = Signal(object)
     removal_wanted = Signal(int, str)
     keep_wanted = Signal(int, bool)
+    certificate_wanted = Signal(int)
 
     def __init__(self, theme: Theme, card: SourceCard, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -34,6 +35,7 @@ class SourceView(Panel):
         self._trouble = Text(theme, "body", "warn", parent=self)
         self._trouble.setWordWrap(True)
         self.sync = Chip(theme, self.tr("Sync now"), self)
+        self.certificate = Chip(theme, self.tr("Look at the certificate"), self)
         self.change = Chip(theme, self.tr("Change"), self)
         self.removal = Chip(theme, self.tr("Remove"), self)
         self.keep = Switch(theme, self.tr("Keep everything on this computer"), self)
@@ -41,6 +43,7 @@ class SourceView(Panel):
         self._keep_text.setText(self.tr("Keep everything on this computer"))
         self._lay_out()
         self.sync.clicked.connect(lambda: self.sync_wanted.emit(self.card.source_id))
+        self.certificate.clicked.connect(lambda: self.certificate_wanted.emit(self.card.source_id))
         self.change.clicked.connect(lambda: self.change_wanted.emit(self.card))
         self.removal.clicked.connect(
             lambda: self.removal_wanted.emit(self.card.source_id, self.card.name)
@@ -63,6 +66,7 @@ class SourceView(Panel):
         self.keep.setChecked(card.pinned)
         for part in (self.keep, self._keep_text, self.change):
             part.setVisible(card.is_library)
+        self.certificate.setVisible(bool(card.certificate))
         self.sync.setEnabled(card.seen is None)
         self.sync.name_it(self.tr("Sync {name} now").format(name=name))
         self.change.name_it(self.tr("Change {name}").format(name=name))
@@ -91,6 +95,7 @@ class SourceView(Panel):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name, 1)
+        head.addWidget(self.certificate)
         head.addWidget(self.sync)
         head.addWidget(self.change)
         head.addWidget(self.removal)

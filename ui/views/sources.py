@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.viewmodels.sources import SourceCard, SourcesModel
+from ui.views.certificate_dialog import CertificateDialog
 from ui.views.outbox_card import OutboxCard
 from ui.views.scrobbler_dialog import ScrobblerDialog
 from ui.views.source_card import SourceView
@@ -49,6 +50,7 @@ class SourcesPage(QWidget):
         self.tell.clicked.connect(self.ask_for_scrobbler)
         self.empty.acted.connect(self.ask_for_server)
         model.changed.connect(self._on_changed)
+        model.certificate_shown.connect(self.ask_about_certificate)
         self._on_changed()
 
     def ask_for_server(self) -> None:
@@ -63,6 +65,16 @@ class SourcesPage(QWidget):
         dialog = SourceDialog(self, card)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(partial(self._model.change, card.source_id))
+        dialog.open()
+
+    def ask_about_certificate(self, source_id: int) -> None:
+        """Show a certificate that is not trusted, and let the listener judge it."""
+        card = next((card for card in self._model.cards if card.source_id == source_id), None)
+        if card is None or not card.certificate:
+            return
+        dialog = CertificateDialog(self, card)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.trusted.connect(lambda pin, always: self._model.trust(source_id, pin, always=always))
         dialog.open()
 
     def ask_for_scrobbler(self) -> None:
@@ -111,6 +123,7 @@ class SourcesPage(QWidget):
         view.sync_wanted.connect(self._model.sync)
         view.keep_wanted.connect(lambda key, kept: self._model.keep(key, kept=kept))
         view.change_wanted.connect(self.ask_for_change)
+        view.certificate_wanted.connect(self.ask_about_certificate)
         view.removal_wanted.connect(self._ask_about_removal)
         self._column.insertWidget(place, view)
         return view

@@ -138,6 +138,10 @@ class Sources:
             int(new.plain_password),
         )
 
+    def pin(self, source_id: int, pin_sha256: str) -> None:
+        """Trust exactly this certificate of a server, whoever vouches for it or not."""
+        self._set(source_id, "pin_sha256 = ?", pin_sha256)
+
     def remove(self, source_id: int) -> None:
         """Forget a server and its songs; plays and what was sent stay where they are."""
         with self._database.transaction() as connection:

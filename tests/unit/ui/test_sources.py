@@ -12,7 +12,7 @@ from player.library.library import Library
 from player.library.remote.songs import Kept
 from player.library.remote.sources import NewSource
 from player.service.membership.states import AccountState, Standing
-from player.service.orders import Synced, Syncing
+from player.service.orders import Synced, Syncing, Trouble
 from player.service.source import Capabilities, Credentials, Rung
 from player.service.syncing.report import SyncReport
 from tests.support.clouds import ToldAccount, cloud_of
@@ -20,6 +20,7 @@ from ui.assembly.cloud import SERVERS
 from ui.assembly.downloads import DOWNLOADS
 from ui.assembly.window import build_window
 from ui.viewmodels.sources import Filled
+from ui.views.certificate_dialog import CertificateDialog
 from ui.views.downloads import DownloadsPage
 from ui.views.library_pages import LibraryPages
 from ui.views.scrobbler_dialog import ScrobblerDialog
@@ -221,3 +222,28 @@ def test_the_page_names_all_that_travels(page):
     said = " ".join(text.text() for text in page.travels.findChildren(Text))
     for word in ("Favourites", "playlists", "Never", "presets"):
         assert word in said
+
+
+def test_a_certificate_nobody_vouches_for_is_shown_and_refused_by_default(
+    qtbot, home, page, library, cloud
+):
+    shown = "ab" * 32
+    details = {"url": "https://music.example", "fingerprint": shown, "reason": "self-signed"}
+    page._model._asked.add(home)
+    trouble = Trouble(home, "source.untrusted", details)
+    cloud._take(trouble)
+    page._model.hear(trouble)
+    qtbot.waitUntil(lambda: page.findChild(CertificateDialog) is not None)
+    dialog = page.findChild(CertificateDialog)
+    assert dialog.fingerprint.text().count("AB") == 32
+    with patch.object(cloud, "sync") as synced, patch.object(cloud._side, "order"):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+        assert synced.call_count == 0
+        qtbot.mouseClick(page.cards[home].certificate, Qt.MouseButton.LeftButton)
+        again = next(one for one in page.findChildren(CertificateDialog) if one.isVisible())
+        qtbot.mouseClick(again.always, Qt.MouseButton.LeftButton)
+        assert synced.call_count == 1
+    assert library.sources.get(home).pin_sha256 == shown
+    page._model.refresh()
+    qtbot.waitUntil(lambda: not page.cards[home].certificate.isVisible())

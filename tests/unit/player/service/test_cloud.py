@@ -10,9 +10,10 @@ from player.library.remote.sources import NewSource
 from player.service.orders import Brought, CoverBrought, Synced, Trouble
 from player.service.songs.cache import Kept
 from player.service.source import Credentials
+from tests.support.certificates import self_signed
 from tests.support.clouds import cloud_of
 from tests.support.engine_bench import noise, write_audio
-from tests.support.music_server import PASSWORD, USER, song
+from tests.support.music_server import PASSWORD, USER, music_server, song
 
 CREDENTIALS = Credentials(USER, PASSWORD)
 PATIENCE_S = 30
@@ -114,3 +115,25 @@ def test_no_secret_lies_where_others_can_read_it(listening, peer, tmp_path):
     assert not secrets.exists() or secrets.stat().st_mode & 0o077 == 0
     held = [path for path in tmp_path.rglob("*") if path.is_file() and path != secrets]
     assert not any(PASSWORD.encode() in path.read_bytes() for path in held)
+
+
+def test_a_certificate_is_trusted_for_this_time_or_from_now_on(library, tmp_path):
+    certified = self_signed(tmp_path / "theirs")
+    with music_server(songs=[song(1)], tls=certified.context()) as peer:
+        for always in (False, True):
+            listening = Listening(cloud_of(library, tmp_path))
+            try:
+                key = add(listening, peer) if not always else library.sources.rows()[0].id
+                listening.cloud.sync(key)
+                told = listening.until(Trouble)
+                assert (told.code, told.details["fingerprint"]) == (
+                    "source.untrusted",
+                    certified.pin_sha256,
+                )
+                assert always or peer.asked == []
+                listening.cloud.trust(key, certified.pin_sha256, always=always)
+                assert listening.until(Synced)
+                assert library.remote_files.counts() == {key: 1}
+            finally:
+                listening.cloud.close()
+        assert library.sources.rows()[0].pin_sha256 == certified.pin_sha256
