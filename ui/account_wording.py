@@ -1,6 +1,6 @@
 """Membership in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
@@ -73,6 +73,34 @@ def membership_line(held: HeldMembership) -> str:
     return " · ".join(parts)
 
 
+def pack_word(name: str) -> str:
+    """Return what an effect pack is called; one this version does not know keeps its name."""
+    translate = QCoreApplication.translate
+    words = {
+        "base": translate("Account", "Basics"),
+        "galaxy.base": translate("Account", "Galaxy, basics"),
+        "galaxy.*": translate("Account", "all of Galaxy"),
+        "panorama": translate("Account", "Panorama"),
+    }
+    return words.get(name, name)
+
+
+def scene_word(name: str) -> str:
+    """Return the word for where a membership counts."""
+    translate = QCoreApplication.translate
+    words = {
+        "desktop": translate("Account", "computer"),
+        "car": translate("Account", "car"),
+        "headphone": translate("Account", "headphones"),
+    }
+    return words.get(name, name)
+
+
+def _listed(words: Iterable[str]) -> str:
+    translate = QCoreApplication.translate
+    return translate("Account", ", ").join(words) or translate("Account", "none")
+
+
 def rights_lines(rights: Rights) -> Sequence[tuple[str, str]]:
     """Say what is granted, as names and values."""
     translate = QCoreApplication.translate
@@ -83,14 +111,17 @@ def rights_lines(rights: Rights) -> Sequence[tuple[str, str]]:
         (translate("Account", "Streams"), quality_word(rights.quality)),
         (
             translate("Account", "Effect packs"),
-            ", ".join(sorted(rights.packs)) or translate("Account", "none"),
+            _listed(pack_word(name) for name in sorted(rights.packs)),
         ),
         (
             translate("Account", "Downloads"),
             kept if rights.offline_tracks else translate("Account", "none"),
         ),
         (translate("Account", "Devices in 24 hours"), count(rights.devices)),
-        (translate("Account", "Where it counts"), ", ".join(sorted(rights.scenes))),
+        (
+            translate("Account", "Where it counts"),
+            _listed(scene_word(name) for name in sorted(rights.scenes)),
+        ),
     )
 
 

@@ -25,6 +25,7 @@ _TRY_AGAIN = frozenset({429, 502, 503, 504})
 _LONGEST_WAIT_S = 30.0
 _ATTEMPTS = 4
 _SECRET = re.compile(r"(?i)\b(p|t|s|apiKey|jwt|code|token|password)=[^&\s'\"]+")
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -36,8 +37,13 @@ class UnreachableError(PlayerError):
     """
 
     def __init__(self, url: str, reason: str, *, may_have_arrived: bool = False) -> None:
-        super().__init__("source.unreachable", url=origin_of(url), reason=redacted(reason))
+        super().__init__("source.unreachable", url=origin_of(url), reason=plain(redacted(reason)))
         self.may_have_arrived = may_have_arrived
+
+
+def plain(reason: str) -> str:
+    """Return what a system or a server says as it stands in a sentence: no number, no full stop."""
+    return _ERRNO.sub("", reason).strip().rstrip(".")
 
 
 class UntrustedError(UnreachableError):

@@ -9,7 +9,7 @@ import httpx2 as httpx
 import msgspec
 
 from player.errors import PlayerError
-from player.service.http import origin_of, send
+from player.service.http import origin_of, plain, send
 from player.service.source import Capabilities, Credentials, Rung
 from player.service.wire import Envelope, ServerError, entry, open_envelope
 
@@ -30,7 +30,7 @@ class RefusedError(PlayerError):
     """
 
     def __init__(self, url: str, error: ServerError) -> None:
-        said = error.message or f"error {error.code}"
+        said = plain(error.message) or f"error {error.code}"
         super().__init__("source.refused", url=origin_of(url), reason=said)
         self.reason_code = error.code
 
@@ -43,7 +43,7 @@ class BarredError(PlayerError):
     """
 
     def __init__(self, url: str, error: ServerError) -> None:
-        said = error.message or f"error {error.code}"
+        said = plain(error.message) or f"error {error.code}"
         super().__init__("source.login", url=origin_of(url), reason=said)
         self.reason_code = error.code
 

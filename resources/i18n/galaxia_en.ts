@@ -491,6 +491,13 @@
             <numerusform>%n changes wait to be sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n server(s) cannot be read now</source>
+        <translation>
+            <numerusform>%n server cannot be read now</numerusform>
+            <numerusform>%n servers cannot be read now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TableFoot</name>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from player.deferred import deferred
 from player.service.membership.account import Account
 from player.service.membership.states import Standing
-from ui.account_wording import plan_word, standing_word
+from ui.account_wording import OWN_PLAN, plan_word, standing_word
 from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.viewmodels.account import AccountModel
@@ -39,7 +39,8 @@ def build_account(window: MainWindow, account: Account, shared: Shared) -> None:
 
 def _show_state(window: MainWindow, model: AccountModel) -> None:
     state = model.state
-    if state.standing is Standing.ACTIVE and state.memberships:
-        window.sidebar.set_state(ACCOUNT, plan_word(state.memberships[0].plan), "ok")
+    if state.standing is Standing.ACTIVE:
+        plan = state.memberships[0].plan if state.memberships else OWN_PLAN
+        window.sidebar.set_state(ACCOUNT, plan_word(plan), "ok")
     elif model.signed_in:
         window.sidebar.set_state(ACCOUNT, standing_word(state.standing), "warn")

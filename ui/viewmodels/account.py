@@ -27,6 +27,11 @@ class AccountModel(QObject):
         return self.state.standing is not Standing.SIGNED_OUT
 
     @property
+    def may_sign_in(self) -> bool:
+        """Whether there is a way in to be offered: for who is out, and who was put out."""
+        return self.state.standing.is_out
+
+    @property
     def problem(self) -> str:
         """Why the last thing that was tried failed; empty when it did not."""
         problem = self.state.problem
@@ -37,7 +42,7 @@ class AccountModel(QObject):
         match news:
             case AccountState():
                 self.state = news
-                if self.signed_in or news.problem:
+                if not self.may_sign_in or news.problem:
                     self.signing_in, self.code = False, None
             case ShownCode():
                 self.code = news

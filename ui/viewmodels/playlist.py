@@ -25,6 +25,10 @@ FILES_MIME = "text/uri-list"
 class PlaylistModel(TracksModel):
     """A table of what stands in a playlist; entries nobody finds are grey and keep their name.
 
+    Attributes:
+        kept: Whether it is kept on this computer, whatever comes into it; None where no server
+            has it, and there is nothing to fetch.
+
     Signals:
         changed: Another playlist, or another name.
         arranged: The listener changed it, in words; the journal can take it back.
@@ -36,6 +40,7 @@ class PlaylistModel(TracksModel):
     def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__(library, verbs, tasks, self._listed, LIST_COLUMNS)
         self.row_of_list: PlaylistRow | None = None
+        self.kept: bool | None = None
         self._missing: dict[int, TrackRow] = {}
 
     @property
@@ -54,9 +59,34 @@ class PlaylistModel(TracksModel):
             self.beginResetModel()
             self._pages.show(np.empty(0, dtype=np.int64))
             self.endResetModel()
+            self.kept = None
         self.row_of_list, self.context = row, row.name
         self.changed.emit()
         self.refresh()
+        key, library = row.id, self._library
+        read = library.remote_files.playlist_kept
+        self._tasks.run(lambda: (key, read(key)), self._show_kept, self)
+
+    def keep(self, *, kept: bool) -> None:
+        """Have all of it lie here, now and when it grows; or let it go when room is needed."""
+        library, key = self._library, self.playlist_id
+
+        def write() -> tuple[int, bool]:
+            library.remote_files.pin_playlist(key, pinned=kept)
+            return key, kept
+
+        self._tasks.run(write, self._on_kept, self)
+
+    def _on_kept(self, found: tuple[int, bool]) -> None:
+        self._show_kept(found)
+        self.verbs.keep_changed.emit([], found[1])
+
+    def _show_kept(self, found: tuple[int, bool | None]) -> None:
+        """Another playlist may have been opened meanwhile."""
+        key, kept = found
+        if key == self.playlist_id and kept != self.kept:
+            self.kept = kept
+            self.changed.emit()
 
     def move(self, places: Sequence[int], before: int) -> None:
         """Bring places in front of another one."""

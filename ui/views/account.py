@@ -48,8 +48,8 @@ class AccountPage(QWidget):
         self.header.say(
             self._model.state.url if signed_in else self.tr("Everything here works without one")
         )
-        self.sign_in.setVisible(not signed_in)
-        self.devices.setVisible(signed_in)
+        self.sign_in.setVisible(self._model.may_sign_in)
+        self.devices.setVisible(not self._model.may_sign_in)
         for card in (self.sign_in, self.tier, self.tiers, self.devices):
             card.show_model()
 

@@ -92,6 +92,8 @@ class SignInCard(Card):
     def show_model(self) -> None:
         """Show how far signing in is."""
         model, busy = self._model, self._model.signing_in
+        if model.state.url and not self.url.text():
+            self.url.setText(model.state.url)  # it is known where this device was signed in
         entered = bool(self.url.text().strip())
         self.browser.setEnabled(entered and not busy)
         self.code.setEnabled(entered and not busy)
@@ -199,7 +201,7 @@ class DevicesCard(Card):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         row.setMinimumHeight(self.redeem.sizeHint().height())
-        text = f"{device.name} · {device.platform}"
+        text = " · ".join(part for part in (device.name, device.platform) if part)
         line = Text(self._theme, "body", "text", parent=row)
         line.setText(self.tr("{device} (this one)").format(device=text) if device.current else text)
         layout.addWidget(line, 1)

@@ -113,6 +113,8 @@ class PlaylistPage(HeadPage):
         self.rules = self.add_chip(self.tr("Rules"), "smart")
         self.rename = self.add_chip(self.tr("Rename"), "tag")
         self.export = self.add_chip(self.tr("Export"), "share")
+        self.keep = self.add_chip(self.tr("Keep offline"), "download")
+        self.keep.setCheckable(True)
         self.delete = self.add_chip(self.tr("Delete"), "trash")
         self.table = PlaylistTable(theme, model, menus, self)
         self.foot = TableFoot(theme, self.table, model, self)
@@ -133,6 +135,7 @@ class PlaylistPage(HeadPage):
         self.rename.clicked.connect(self.rename_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.delete.clicked.connect(self.delete_wanted)
+        self.keep.clicked.connect(lambda on: model.keep(kept=on))
         model.changed.connect(self._on_changed)
         model.counted.connect(self._on_counted)
         model.totalled.connect(self._on_totalled)
@@ -150,6 +153,8 @@ class PlaylistPage(HeadPage):
         self.head.picture.show_cover(("playlist", row.id), row.name)
         self._say(self.tr("%n track(s)", "", self._model.rowCount()))
         self.rules.setVisible(self._model.smart)
+        self.keep.setVisible(self._model.kept is not None)
+        self.keep.setChecked(bool(self._model.kept))
 
     def _on_counted(self, number: int) -> None:
         self._say(self.tr("%n track(s)", "", number))

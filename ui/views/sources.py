@@ -104,6 +104,11 @@ class SourcesPage(QWidget):
             return self.tr("%n change(s) wait to be sent", "", self._model.waiting)
         if self._model.problems:
             return self.tr("Some of what you did could not be saved")
+        troubled = sum(bool(card.problem) for card in self._model.cards)
+        if troubled:
+            return self.tr("%n server(s) cannot be read now", "", troubled)
+        if any(not card.last_ok_ms for card in self._model.cards):
+            return self.tr("Being read for the first time")
         if self._model.cards:
             return self.tr("Everything you did has arrived")
         return self.tr("Music that lies elsewhere")
@@ -151,7 +156,7 @@ class SourcesPage(QWidget):
             box.setText(self.tr("Tell {name} nothing more?").format(name=name))
             box.setInformativeText(self.tr("What it knows already stays there."))
         yes = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         yes.clicked.connect(partial(self._model.remove, source_id))
         box.open()
 

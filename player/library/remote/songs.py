@@ -134,6 +134,15 @@ class RemoteFiles:
         """Count what is to lie here, and what does."""
         return Kept(*self._readers.connection().execute(_KEPT).fetchone())
 
+    def playlist_kept(self, playlist_id: int) -> bool | None:
+        """Return whether a playlist is kept here; None for one that no server has."""
+        row = (
+            self._readers.connection()
+            .execute("SELECT pinned FROM remote_playlist WHERE playlist_id = ?", (playlist_id,))
+            .fetchone()
+        )
+        return None if row is None else bool(row[0])
+
     def pin_playlist(self, playlist_id: int, *, pinned: bool) -> None:
         """Keep a playlist here whatever comes into it."""
         with self._database.transaction() as connection:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx2 as httpx
 
 from player.errors import PlayerError
-from player.service.http import UnreachableError, is_private, new_client, send
+from player.service.http import UnreachableError, is_private, new_client, plain, send
 from player.service.membership.device_key import DeviceKey
 
 _REVOKED = frozenset({40, 44})
@@ -120,7 +120,7 @@ def checked_url(url: str) -> str:
 def _refuse(error: dict[str, Any]) -> None:
     if error.get("code") in _REVOKED:
         raise Revoked
-    raise PlayerError("account.refused", reason=str(error.get("message", ""))[:300])
+    raise PlayerError("account.refused", reason=plain(str(error.get("message", ""))[:300]))
 
 
 def _body(response: httpx.Response, url: str) -> dict[str, Any]:

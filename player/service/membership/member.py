@@ -130,7 +130,8 @@ class Member:
         self._devices = tuple(_device(one) for one in found.get("device", ()))
         self._device_limit = int(found.get("limit", 0))
         said = self._called("getMembership").get("membershipStatus", {})
-        self._plans = tuple(_plan(one) for one in said.get("plan", ()))[:_PLANS_MOST]
+        plans = [_plan(one) for one in said.get("plan", ())]
+        self._plans = tuple(sorted(plans, key=_worth))[:_PLANS_MOST]
 
     def remove_device(self, device_id: str) -> None:
         """Sign another device out."""
@@ -160,6 +161,11 @@ class Member:
 def _plan(one: dict[str, Any]) -> PlanLine:
     name = str(one["name"])
     return PlanLine(name, str(one.get("title", name)), rights_from(one.get("rights", {})))
+
+
+def _worth(plan: PlanLine) -> tuple[int, int, str]:
+    """Plans stand from what gives least to what gives most."""
+    return plan.rights.quality.rank, plan.rights.offline_tracks, plan.name
 
 
 def _device(one: dict[str, Any]) -> DeviceLine:

@@ -21,6 +21,11 @@ class Standing(StrEnum):
     UNVERIFIED = "unverified"
     WRONG_DEVICE = "wrong device"
 
+    @property
+    def is_out(self) -> bool:
+        """Whether signing in is the way on; all others mend themselves once there is a network."""
+        return self in {Standing.SIGNED_OUT, Standing.REVOKED, Standing.WRONG_DEVICE}
+
 
 @dataclass(frozen=True, slots=True)
 class HeldMembership:

@@ -149,3 +149,15 @@ def test_what_the_service_has_is_a_table_of_its_own_data(page):
     assert "SQ, lossless 16/44.1" in shown
     page._model.hear(replace(ACTIVE, plans=()))
     assert page.tiers.isHidden()
+
+
+@pytest.mark.parametrize("standing", [Standing.REVOKED, Standing.WRONG_DEVICE])
+def test_who_was_put_out_is_offered_the_way_back_in(qtbot, page, account, standing):
+    page._model.hear(replace(ACTIVE, standing=standing, rights=FREE, memberships=()))
+    assert page.sign_in.url.text() == "https://svc.example"
+    assert not page.devices.isVisible()
+    qtbot.mouseClick(page.sign_in.code, Qt.MouseButton.LeftButton)
+    page._model.hear(ShownCode("https://svc.example/device", "WDJB-MJHT", ""))
+    assert "WDJB-MJHT" in page.sign_in._line.text()
+    page._model.hear(ACTIVE)
+    assert not page.sign_in.isVisible()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from player.library.library import Library
 from player.library.playlists.entries import PlaylistEntry
+from player.library.remote.sources import NewSource
 from tests.support.window import make_library, make_music
 from ui.viewmodels.carried import carried, tracks_in
 from ui.views.name_dialog import NameDialog
@@ -319,3 +320,22 @@ def test_a_title_of_ten_thousand_letters_fills_its_cell_and_no_more(qtbot, pages
     pages._window.grab()
     assert table.columnWidth(0) < table.width()
     assert len(table.model().index(0, 0).data()) > 10_000
+
+
+def test_a_playlist_of_a_server_is_kept_on_this_computer_by_one_chip(qtbot, pages, library):
+    opened(qtbot, pages, "Hi-Res")
+    assert not pages.playlist.keep.isVisible(), "no server has it: there is nothing to fetch"
+    key = next(row.id for row in library.playlists.rows() if row.name == "Night")
+    library.remote_playlists.share(
+        key, library.sources.add(NewSource("home", "https://music.example"))
+    )
+    asked = []
+    pages.playlist.table.model().verbs.keep_changed.connect(lambda _, kept: asked.append(kept))
+    opened(qtbot, pages, "Night")
+    qtbot.waitUntil(pages.playlist.keep.isVisible)
+    assert not pages.playlist.keep.isChecked()
+    for kept in (True, False):
+        qtbot.mouseClick(pages.playlist.keep, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda kept=kept: asked[-1:] == [kept])
+        assert library.remote_files.playlist_kept(key) is kept
+        assert pages.playlist.keep.isChecked() is kept
