@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Abx</name>
@@ -149,7 +150,7 @@
         <source>Account</source>
         <translation>账户</translation>
     </message>
-<message>
+    <message>
         <source>Basics</source>
         <translation>基础</translation>
     </message>
@@ -181,7 +182,7 @@
         <source>, </source>
         <translation>、</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AccountPage</name>
     <message>
@@ -678,6 +679,37 @@
     </message>
 </context>
 <context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Certificate of {name}</source>
+        <translation>“{name}”的证书</translation>
+    </message>
+    <message>
+        <source>Certificate (SHA-256)</source>
+        <translation>证书（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Trust always</source>
+        <translation>始终信任</translation>
+    </message>
+    <message>
+        <source>Trust this time</source>
+        <translation>仅本次信任</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>不连接</translation>
+    </message>
+    <message>
+        <source>Trust it only if the server itself shows you the same SHA-256 fingerprint. Whoever stands between could show another one, and would read your password.</source>
+        <translation>只有当服务器自身显示的 SHA-256 指纹与此完全一致时才信任它。中间人可能出示另一张证书，从而读取你的密码。</translation>
+    </message>
+    <message>
+        <source>You trusted another one before. Ask why it has changed.</source>
+        <translation>你之前信任的是另一张证书，请先弄清它为何变更。</translation>
+    </message>
+</context>
+<context>
     <name>Cloud</name>
     <message>
         <source>Servers</source>
@@ -970,7 +1002,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -1883,7 +1915,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq's results</source>
+        <source>Folder with AutoEq&apos;s results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -3378,7 +3410,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music's folder is as it was.</source>
+        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
         <translation>歌词已为您保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3408,7 +3440,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording's</source>
+        <source>Speed and key go back to the recording&apos;s</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3420,7 +3452,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file's own rate</source>
+        <source>The device runs at the file&apos;s own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -3549,7 +3581,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file's own rate.</source>
+        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -3568,7 +3600,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -3619,7 +3651,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system's mixer may convert.</source>
+        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -4159,11 +4191,11 @@
         <source>Playlist</source>
         <translation>播放列表</translation>
     </message>
-<message>
+    <message>
         <source>Keep offline</source>
         <translation>离线保存</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PlaylistPages</name>
     <message>
@@ -4198,19 +4230,7 @@
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
-<message>
-        <source>“{name}” deleted</source>
-        <translation>已删除“{name}”</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Written: {name}</source>
-        <translation>已写入：{name}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PlaylistsPage</name>
     <message>
@@ -4460,7 +4480,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm's length away in a small quiet room.</source>
+        <source>An arm&apos;s length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4476,7 +4496,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm's length and a half, in a treated room.</source>
+        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -4570,7 +4590,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system's default device</source>
+        <source>the system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -4909,10 +4929,6 @@
     <message>
         <source>Exact</source>
         <translation>精确</translation>
-    </message>
-<message>
-        <source>Mixed, altered or not known</source>
-        <translation>混音、改动或未知</translation>
     </message>
 </context>
 <context>
@@ -5406,8 +5422,8 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
-        <source>Serving needs the optional part “server” (pip install 'galaxia[server]').</source>
-        <translation>共享曲库需要可选组件“server”（pip install 'galaxia[server]'）。</translation>
+        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
+        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
@@ -5450,11 +5466,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service's database cannot be used ({reason}).</source>
+        <source>The service&apos;s database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's database is of schema {schema}, this program knows {known}.</source>
+        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -5686,7 +5702,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program's database.</source>
+        <source>{path}: this is another program&apos;s database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -5798,11 +5814,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan's rights cannot be read ({reason}).</source>
+        <source>The plan&apos;s rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's key {key} signs no more, or is not there.</source>
+        <source>The service&apos;s key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -5814,7 +5830,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service's keys cannot be used ({reason}).</source>
+        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -5842,7 +5858,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -5858,11 +5874,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system's is spoken.</source>
+        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server's answer cannot be used ({reason}).</source>
+        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -5897,11 +5913,11 @@
         <source>{track} goes on at {place}; Previous begins it anew.</source>
         <translation>{track} 从 {place} 继续；按“上一首”从头开始。</translation>
     </message>
-<message>
+    <message>
         <source>{url} shows a certificate that nobody vouches for ({reason}); nothing was sent.</source>
         <translation>{url} 出示的证书不受信任（{reason}），未发送任何内容。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Servers</name>
     <message>
@@ -6260,11 +6276,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file's own is resampled.</source>
+        <source>Any rate but the file&apos;s own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file's own: bit-perfect</source>
+        <source>The file&apos;s own: bit-perfect</source>
         <translation>文件自身：逐位精确</translation>
     </message>
     <message>
@@ -6960,7 +6976,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system's keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -7038,11 +7054,11 @@
         <source>Change {name}</source>
         <translation>更改 {name}</translation>
     </message>
-<message>
+    <message>
         <source>Look at the certificate</source>
         <translation>查看证书</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SourcesPage</name>
     <message>
@@ -7109,7 +7125,7 @@ It plays at once, and stays when the network does not.</source>
         <source>Some of what you did could not be saved</source>
         <translation>部分操作未能保存</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n server(s) cannot be read now</source>
         <translation>
             <numerusform>%n 个服务器当前无法读取</numerusform>
@@ -7119,7 +7135,7 @@ It plays at once, and stays when the network does not.</source>
         <source>Being read for the first time</source>
         <translation>正在首次读取</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SpectrogramView</name>
     <message>
@@ -7684,7 +7700,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server's songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -7770,7 +7786,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system's mixer does is not known.</source>
+        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
         <translation>我们不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
@@ -7997,32 +8013,4 @@ It plays at once, and stays when the network does not.</source>
         </translation>
     </message>
 </context>
-<context><name>CertificateDialog</name><message>
-        <source>Certificate of {name}</source>
-        <translation>“{name}”的证书</translation>
-    </message>
-    <message>
-        <source>Certificate (SHA-256)</source>
-        <translation>证书（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Trust always</source>
-        <translation>始终信任</translation>
-    </message>
-    <message>
-        <source>Trust this time</source>
-        <translation>仅本次信任</translation>
-    </message>
-    <message>
-        <source>Do not connect</source>
-        <translation>不连接</translation>
-    </message>
-    <message>
-        <source>Trust it only if the server itself shows you the same SHA-256 fingerprint. Whoever stands between could show another one, and would read your password.</source>
-        <translation>只有当服务器自身显示的 SHA-256 指纹与此完全一致时才信任它。中间人可能出示另一张证书，从而读取你的密码。</translation>
-    </message>
-    <message>
-        <source>You trusted another one before. Ask why it has changed.</source>
-        <translation>你之前信任的是另一张证书，请先弄清它为何变更。</translation>
-    </message>
-</context></TS>
+</TS>
