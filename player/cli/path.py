@@ -9,6 +9,7 @@ from dsp.params.chain import ChainSpec
 from player.cli.report import print_json
 from player.engine import messages as m
 from player.model import Emphasis
+from player.outputs.server_watch import SinkFormat
 from player.proof import CertificateStore
 from player.signal_path import PathInputs, SignalPath, Verdict, path_of, with_sound
 
@@ -41,9 +42,13 @@ class PathTeller:
         self._as_json = as_json
         self._told: SignalPath | None = None
 
-    def hear(self, event: m.Event) -> None:
-        """Take an event in."""
+    def hear(self, event: m.Event | SinkFormat) -> None:
+        """Take an event in; what the sound server says of its sink counts as in the window."""
         match event:
+            case SinkFormat(sample_rate, bits, channels):
+                self._known = replace(
+                    self._known, device_rate=sample_rate, device_bits=bits, device_channels=channels
+                )
             case m.ItemStarted(format=fmt, decoder=decoder, facts=facts):
                 started = replace(self._known, format=fmt, decoder=decoder, facts=facts)
                 emphasis = self._emphasis.get(event.item_id, Emphasis.NONE)

@@ -1,5 +1,6 @@
 """`galaxia play`: play files without a window."""
 
+import os
 import queue
 import time
 from dataclasses import asdict
@@ -18,6 +19,7 @@ from player.engine.system_output import SystemOutput
 from player.errors import PlayerError
 from player.model import Track
 from player.opening import described, tracks_in
+from player.outputs.server_watch import ServerWatch, SinkFormat
 from player.paths import data_dir
 from player.presets.loading import load_preset, own_heads, own_presets
 from player.proof import CertificateStore
@@ -31,6 +33,7 @@ _START = typer.Option(0.0, "--start", min=0.0, help="Seconds into the first file
 _SECONDS = typer.Option(None, "--seconds", min=0.0, help="Stop after so many seconds.")
 _JSON = typer.Option(False, "--json", help="One JSON object an event.")
 
+_Heard = m.Event | SinkFormat
 _ENDS = (m.Ended, m.OutputFailed, m.EngineFailed)
 
 
@@ -59,7 +62,9 @@ def play(
     )
     chain = _chain_of(preset) if preset else ChainSpec()
     policy = m.Policy.EXCLUSIVE if exclusive else m.Policy.STANDARD
-    heard: queue.SimpleQueue[m.Event] = queue.SimpleQueue()
+    heard: queue.SimpleQueue[_Heard] = queue.SimpleQueue()
+    watch = ServerWatch(os.getpid)
+    watch.listen(lambda news: heard.put(news) if isinstance(news, SinkFormat) else None)
     raise_priority()
     settle_python()
     engine = LocalEngine(SystemOutput())
@@ -75,6 +80,7 @@ def play(
     finally:
         engine.close()
         awake.close()
+        watch.close()
     if failed:
         raise typer.Exit(failed)
 
@@ -98,7 +104,7 @@ class _Listener:
         self._code = ExitCode.DONE
         self._ends_at: float | None = None
 
-    def follow(self, heard: queue.SimpleQueue[m.Event], seconds: float | None) -> ExitCode:
+    def follow(self, heard: queue.SimpleQueue[_Heard], seconds: float | None) -> ExitCode:
         """Report events until the last item has ended, the time is up or the device fails."""
         while True:
             try:
@@ -115,7 +121,7 @@ class _Listener:
     def _patience(self) -> float | None:
         return None if self._ends_at is None else max(0.0, self._ends_at - time.monotonic())
 
-    def _report(self, event: m.Event) -> None:
+    def _report(self, event: _Heard) -> None:
         match event:
             case m.ItemStarted():
                 self._say_started(event)

@@ -92,8 +92,13 @@ class ServerWatch:
             stderr=subprocess.DEVNULL,
         ) as process:
             self._process = process
+            if self._closed:  # meanwhile, and nobody had a process to end
+                process.kill()
             assert process.stdout is not None  # noqa: S101  asked for above
-            for line in process.stdout:
+            self._compare()
+            for number, line in enumerate(process.stdout):
+                if number == 0:  # a stream may have begun before the server told us anything
+                    self._compare()
                 self._heard(line.decode("utf-8", "replace"))
             process.kill()
         self._process = None

@@ -31,6 +31,17 @@ def test_play_tells_the_path_and_its_verdict(tmp_path):
 
 
 @pytest.mark.usefixtures("pulse_sinks")
+def test_play_tells_what_the_sound_server_does_behind_us(tmp_path):
+    """The command hears from the server what the window hears: this sink runs at another rate."""
+    path = write_audio(tmp_path / "noise.flac", noise(96_000, 4 * 96_000, 16) >> 2, 96_000)
+    _, events = galaxia("play", path, "--device", "ALSA/test48000", "--json")
+    last = [event for event in events if event["event"] == "path"][-1]
+    device = last["nodes"][-1]
+    assert (device["facts"]["sample_rate"], device["facts"]["bit_depth"]) == (48_000, 32)
+    assert device["effect"] in {"converts", "damages"}  # a busy machine has gaps besides
+
+
+@pytest.mark.usefixtures("pulse_sinks")
 def test_devices_say_what_they_take_and_who_shares_them():
     done, devices = galaxia("devices", "--json")
     assert done.returncode == 0
