@@ -7,6 +7,7 @@ from player.model import PlayState, ShuffleMode
 from player.playback.hearing import PlaybackHearing
 from player.playback.mix import Mix
 from player.queue import Queue, QueueItem
+from player.queue.tail import extended
 
 SEEDS = 1_000_000
 """So many seeds are drawn from: six digits can be read out and typed in again."""
@@ -41,6 +42,15 @@ class QueueVerbs(PlaybackHearing):
         with self._editing():
             add = self._queue.add_next if next_up else self._queue.add_last
             self._queue = add(items)
+
+    def extend(self, items: Sequence[QueueItem]) -> None:
+        """Go on after the last entry with more of the same context; no step to be taken back.
+
+        Raises:
+            PlayerError: queue.locked.
+        """
+        with self._changing():
+            self._queue = extended(self._queue, items)
 
     def play_entry(self, entry_id: int) -> None:
         """Play this entry of the queue."""

@@ -1,11 +1,12 @@
 """The home page: rows of albums with the reason under each, from what is on this machine only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import time as clock_s
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 
 from player.insight.home import (
     DAY_MS,
@@ -20,9 +21,11 @@ from player.insight.home import (
     recently_added,
     rediscover,
 )
+from player.insight.mixes import StationMode, midnight_ms
 from player.library.library import Library
 from player.library.lists.outline import Mark, Outline
 from player.playback import Playback
+from player.radio import Radio, Today
 from ui.tasks import Tasks
 from ui.viewmodels.albums import album_card
 from ui.viewmodels.cards import Card, CardsModel
@@ -62,6 +65,7 @@ class HomeModel(CardsModel):
     """Rows as parts of a grid, each as long as the grid is wide."""
 
     continued_changed = Signal()
+    today_changed = Signal()
 
     def __init__(
         self, library: Library, playback: Playback, verbs: TrackVerbs, tasks: Tasks
@@ -72,7 +76,11 @@ class HomeModel(CardsModel):
         self._rows: tuple[HomeRow, ...] = ()
         self._reasons: tuple[Reason, ...] = ()
         self._columns = 6
+        self._radio = Radio(library, playback)
+        self._today = Today((), ())
+        self._read_at_ms = 0
         self.library_empty = False
+        self.station_mode = StationMode.ALL
 
     @property
     def continued(self) -> Continued | None:
@@ -91,6 +99,55 @@ class HomeModel(CardsModel):
             playing=state.state == "playing",
         )
 
+    @property
+    def today(self) -> Today:
+        """The day's mixes, and what the station is made around."""
+        return self._today
+
+    def mix_name(self, number: int) -> str:
+        """Return what a mix is called, and the queue that plays it."""
+        return self.tr("Daily mix {number}").format(number=number)
+
+    @property
+    def station_name(self) -> str:
+        """What the station is called, and the queue that plays it."""
+        return self.tr("Personal FM")
+
+    def because(self, artists: Sequence[str]) -> str:
+        """Say why: who was played."""
+        names = QLocale().createSeparatedList(artists)
+        return self.tr("Because you played {names}").format(names=names)
+
+    def play_mix(self, number: int) -> None:
+        """Play a mix of the day from its first track."""
+        mix = next((mix for mix in self._today.mixes if mix.number == number), None)
+        if mix is not None:
+            ids = np.array(mix.tracks, dtype=np.int64)
+            self.verbs.play(lambda: ids, 0, self.mix_name(number))
+
+    def play_station(self) -> None:
+        """Play the station; it goes on until another queue is played."""
+        radio, mode, name = self._radio, self.station_mode, self.station_name
+        self._tasks.run(lambda: radio.play_station(mode, name), _done, self)
+
+    def choose_mode(self, mode: StationMode) -> None:
+        """Choose what the station plays; one that plays begins anew."""
+        self.station_mode = mode
+        self.today_changed.emit()
+        if self._playback.queue.context == self.station_name:
+            self.play_station()
+
+    def keep_going(self) -> None:
+        """Another track plays: a station that runs out gets more."""
+        radio = self._radio
+        if radio.runs_out(self._playback.queue):
+            self._tasks.run(radio.go_on, _done, self)
+
+    def look_at_clock(self) -> None:
+        """Read anew when another day has begun since."""
+        if self._read_at_ms and self._read_at_ms < midnight_ms(int(clock_s() * 1000)):
+            self.refresh()
+
     def go_on(self) -> None:
         """Play or pause what is continued."""
         self._playback.toggle()
@@ -104,7 +161,9 @@ class HomeModel(CardsModel):
 
     def refresh(self) -> None:
         """Ask the library again."""
+        self._read_at_ms = int(clock_s() * 1000)
         self.ask(self._read)
+        self._tasks.run(self._radio.today, self._on_today, self)
         self.continued_changed.emit()
 
     def part_title(self, text: str) -> str:
@@ -161,6 +220,10 @@ class HomeModel(CardsModel):
         self._rows = tuple(row for row in rows if row.cards)
         return self._outlined()
 
+    def _on_today(self, today: Today) -> None:
+        self._today = today
+        self.today_changed.emit()
+
     def _outlined(self) -> Outline:
         cards = [row.cards[: self._columns] for row in self._rows]
         starts = np.cumsum([0, *map(len, cards)])
@@ -171,3 +234,7 @@ class HomeModel(CardsModel):
 
     def _cut(self) -> None:
         self.ask(self._outlined)
+
+
+def _done(_: object) -> None:
+    """Nothing follows."""

@@ -8,6 +8,7 @@ from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.home import HomeModel
 from ui.views.card_grid import CardGrid
+from ui.views.mix_strip import MixStrip, MixWords
 from ui.views.page_body import PageBody
 from ui.views.track_menu import TrackMenus
 from ui.widgets.continue_card import ContinueCard
@@ -16,6 +17,8 @@ from ui.widgets.page_header import PageHeader
 from ui.wording import clock
 
 _WORDS_PX = 62
+_EDGE_PX = 28
+_GAP_PX = 16
 
 
 class HomeGrid(CardGrid):
@@ -48,6 +51,7 @@ class HomePage(QWidget):
         self.header = PageHeader(theme, self._greeting(), self.tr("Search the library"), self)
         self.header.set_line(QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat))
         self.hero = ContinueCard(theme, covers, self)
+        self.mixes = MixStrip(theme, covers, self)
         self.grid = HomeGrid(theme, model, covers, menus, self)
         self.grid.setAccessibleName(self.tr("For you"))
         self.grid.set_shape(GridShape(words_px=_WORDS_PX, row_gap_px=18, heading_px=38))
@@ -56,6 +60,10 @@ class HomePage(QWidget):
         self.setFocusProxy(self.grid)
         self._lay_out()
         self.hero.wanted.connect(model.go_on)
+        self.mixes.mix_wanted.connect(model.play_mix)
+        self.mixes.station_wanted.connect(model.play_station)
+        self.mixes.mode_chosen.connect(model.choose_mode)
+        model.today_changed.connect(self._on_today)
         self.grid.fitted.connect(model.fit)
         model.shown.connect(self._on_shown)
         model.continued_changed.connect(self.show_continued)
@@ -72,14 +80,35 @@ class HomePage(QWidget):
             line = " · ".join(part for part in parts if part)
             self.hero.show_words(kind.upper(), now.title, line)
             self.hero.show_place(now.path, now.share, playing=now.playing)
-        self._above.setFixedHeight(self.hero.sizeHint().height() + 16 if now else 0)
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Mixes may need another row."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        self.mixes.setFixedHeight(self.mixes.height_for(self.width() - 2 * _EDGE_PX))
         self.grid.updateGeometries()
+
+    def _on_today(self) -> None:
+        model = self._model
+        mixes = [
+            MixWords(model.mix_name(mix.number), model.because(mix.taste.artists))
+            for mix in model.today.mixes
+        ]
+        liked = [taste.artists[0] for taste in model.today.around if taste.artists]
+        reason = model.because(liked) if liked else self.tr("From all you have; it learns")
+        self.mixes.show_cards(mixes, MixWords(model.station_name, reason), model.station_mode)
+        self._fit_head()
 
     def _lay_out(self) -> None:
         self._above = QWidget(self)
         column = QVBoxLayout(self._above)
-        column.setContentsMargins(28, 2, 28, 14)
+        column.setContentsMargins(_EDGE_PX, 2, _EDGE_PX, 0)
+        column.setSpacing(_GAP_PX)
         column.addWidget(self.hero)
+        column.addWidget(self.mixes)
         self.grid.set_head(self._above)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

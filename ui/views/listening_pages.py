@@ -101,8 +101,10 @@ class ListeningPages(QObject):
             self._models.report.refresh()
         elif visit is not None and visit.name == START:
             self.home.show_continued()
+            self._models.home.look_at_clock()
 
     def _on_playing(self) -> None:
+        self._models.home.keep_going()
         if self.home.isVisible():
             self.home.show_continued()
 

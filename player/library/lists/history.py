@@ -28,6 +28,28 @@ WHERE t.artist IN (SELECT value FROM json_each(?)) AND t.release_id IS NOT NULL
 GROUP BY t.release_id HAVING coalesce(max(a.last_played_ms), 0) < ?
 ORDER BY total(a.plays), t.release_id
 """
+_CANDIDATES = """
+SELECT t.id, t.artist, t.genre, coalesce(a.plays, 0), a.loved_ms IS NOT NULL, coalesce(a.rating, 0)
+FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
+  JOIN root o ON o.id = d.root_id LEFT JOIN annotation a ON a.track_id = t.id
+  LEFT JOIN remote_file m ON m.file_id = t.file_id
+WHERE f.state = 0 AND (o.online OR coalesce(m.here, 0) = 2)
+  AND (?1 OR t.genre IN (SELECT value FROM json_each(?2))
+    OR t.artist IN (SELECT value FROM json_each(?3)))
+ORDER BY (t.id * 7919 + ?4) % 1000003 LIMIT ?5
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A track that a mix may take; `stars` is 0 for one that is not rated."""
+
+    track_id: int
+    artist: str
+    genre: str
+    plays: int
+    loved: bool
+    stars: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +115,25 @@ class HistoryLists:
         names = _json(artists)
         rows = self._readers.connection().execute(_UNHEARD, (names, since_ms))
         return [(row[0], row[1]) for row in rows]
+
+    def candidates(
+        self, genres: Sequence[str], artists: Sequence[str], seed: int, most: int
+    ) -> list[Candidate]:
+        """Return tracks that can be played, of these genres and artists; of all without either.
+
+        Args:
+            genres: As the tracks have them.
+            artists: As printed.
+            seed: Which of too many are taken; the same seed takes the same.
+            most: How many at most.
+        """
+        anything = not genres and not artists
+        values = (anything, _json(genres), _json(artists), seed, most)
+        rows = self._readers.connection().execute(_CANDIDATES, values)
+        return [
+            Candidate(key, artist, genre, plays, bool(loved), stars)
+            for key, artist, genre, plays, loved, stars in rows
+        ]
 
 
 def _heard(row: tuple[Any, ...]) -> Heard:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from player.insight.mixes import StationMode
 from player.library.keep.annotations import Play
 from player.library.library import Library
 from tests.support.window import make_library, make_music
@@ -69,6 +70,25 @@ def test_what_plays_can_be_gone_on_with(qtbot, pages, session, library):
 def test_rows_are_cut_to_the_width(qtbot, pages):
     pages._models.home.fit(1)
     qtbot.waitUntil(lambda: pages.home.grid.model().rowCount() == 2)
+
+
+def test_a_mix_says_why_and_plays_under_its_name(qtbot, pages, session):
+    strip = pages.home.mixes
+    qtbot.waitUntil(strip.cards[0].isVisible)
+    assert strip.cards[0].accessibleDescription() == "Because you played 林瑶"
+    strip.cards[0].setFocus()
+    qtbot.keyClick(strip.cards[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.playback.queue.context == "Daily mix 1")
+    assert len(session.playback.queue.entries) == 3
+
+
+def test_the_station_of_one_s_own_keeps_playing(qtbot, pages, session):
+    strip = pages.home.mixes
+    qtbot.mouseClick(strip.cards[3], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(session.playback.queue.entries) > 3)
+    assert session.playback.queue.context == "Personal FM"
+    strip.mode_chosen.emit(StationMode.DISCOVER)
+    qtbot.waitUntil(lambda: strip.mode.accessibleName().endswith("never played"))
 
 
 @pytest.fixture
