@@ -102,6 +102,8 @@ SENTENCES: dict[str, str] = {
     "sofa.unusable": "{path}: this SOFA file cannot be used: {reason}.",
     "hrtf.unknown": "There is no head called “{name}”.",
     "hrtf.damaged": "The head “{name}” cannot be read ({reason}).",
+    "settings.unreadable": "The settings cannot be read ({problem}); the usual ones hold, and the"
+    " file is kept.",
     "language.unknown": "There is no language “{language}” here; the system's is spoken.",
     # documents, presets, lyrics
     "document.invalid": "{place}: {problem}.",

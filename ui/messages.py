@@ -20,11 +20,32 @@ def action_label(action: str) -> str:
     labels = {
         "play": QCoreApplication.translate("Actions", "Play"),
         "retry": QCoreApplication.translate("Actions", "Try again"),
+        "keep": QCoreApplication.translate("Actions", "Try again"),
         "undo": QCoreApplication.translate("Actions", "Undo"),
         "continue": QCoreApplication.translate("Actions", "Continue"),
         "next": QCoreApplication.translate("Actions", "Next"),
+        "take-out": QCoreApplication.translate("Actions", "Take out of the queue"),
+        "devices": QCoreApplication.translate("Actions", "Choose a device"),
+        "settings": QCoreApplication.translate("Actions", "Open the settings"),
     }
     return labels.get(action, "")
+
+
+def way_out(code: str) -> str:
+    """Return where something can be done about a notice that brings no action of its own."""
+    return _WAYS_OUT.get(code, "")
+
+
+_WAYS_OUT = {
+    "device.none": "devices",
+    "device.unknown": "devices",
+    "device.refused": "devices",
+    "device.busy": "devices",
+    "device.strict": "devices",
+    "device.unsteady": "devices",
+    "language.unknown": "settings",
+    "settings.unreadable": "settings",
+}
 
 
 def verdict_word(verdict: str) -> str:

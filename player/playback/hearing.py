@@ -169,7 +169,7 @@ class PlaybackHearing(PlaybackCore):
 
     def _failed(self, event: m.ItemFailed) -> None:
         """An item that never sounded is passed over; one that did simply ends early."""
-        self._tell(Notice(event.code, event.details))
+        self._tell(self._unplayable(event))
         self._failures += 1
         if self._failures > len(self._queue.entries):
             return  # all of them fail and repeat would go on for ever: the engine says `Ended`
@@ -180,6 +180,13 @@ class PlaybackHearing(PlaybackCore):
         if never_sounded and following and event.item_id == self._programme.current_item:
             self._programme.reached(following[0])
             self._queue = self._queue.with_current(following[1].entry_id)
+
+    def _unplayable(self, event: m.ItemFailed) -> Notice:
+        """Say why; what never sounded would not the next time either, and can go."""
+        entry = self._programme.entry_of(event.item_id)
+        if entry is None or not event.code.startswith("file."):
+            return Notice(event.code, event.details)
+        return Notice(event.code, {**event.details, "entry_id": entry.entry_id}, "take-out")
 
     def _opened(self, output: m.OutputChanged) -> None:
         before = self._known.output

@@ -94,6 +94,11 @@ class Programme:
                 return sent.entry
         return None
 
+    def entry_of(self, item_id: int) -> QueueEntry | None:
+        """Return the entry an item stands for, None once it was passed over."""
+        found = (sent.entry for sent in self._sent if sent.item.item_id == item_id)
+        return next(found, None)
+
     def failed(self, item_id: int) -> None:
         """The engine cannot play an item: it is passed over, and one more may follow."""
         self._failed.add(item_id)

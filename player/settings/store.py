@@ -42,12 +42,16 @@ class SettingsStore:
         for listener in tuple(self._listeners):
             listener(settings)
 
+    def keep(self) -> None:
+        """Write what holds, after a write that failed."""
+        self._write()
+
     def _read(self) -> Settings:
         try:
             return load(SETTINGS, self._path)
         except PlayerError as error:
             if error.code != "file.missing":
-                self.problem = error
+                self.problem = PlayerError("settings.unreadable", problem=str(error).rstrip("."))
             return Settings()
 
     def _write(self) -> None:

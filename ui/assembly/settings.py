@@ -42,5 +42,6 @@ def build_settings(window: MainWindow, shared: Shared) -> None:
     window.navigator.changed.connect(mark)
     model.changed.connect(rebind)
     model.failed.connect(window.notices.show)
+    window.notices.promise("keep", model.keep)
     window.closing.connect(model.close)
     rebind()

@@ -25,10 +25,10 @@ from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
 from ui.assembly.remembering import remember
 from ui.assembly.search import build_search
-from ui.assembly.settings import build_settings
+from ui.assembly.settings import SETTINGS, build_settings
 from ui.assembly.shared import Shared
 from ui.assembly.side_windows import SideWindows
-from ui.assembly.sound import build_sound
+from ui.assembly.sound import OUTPUTS, build_sound
 from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
 from ui.tasks import Tasks
@@ -103,6 +103,7 @@ def build_window(
     build_first_run(window, session, shared, bridge, pages.models.library if pages else None)
     window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
     SideWindows(window, shared, models.queue, window.findChild(LyricsModel))
+    _promise_pages(window)
     remember(window, shared.window_state)
     greet(window, session, shared)
     window.closing.connect(shared.tasks.close)
@@ -110,6 +111,12 @@ def build_window(
     for part in (*owned, *(getattr(models, name) for name in Models.__slots__)):
         part.setParent(window)
     return window
+
+
+def _promise_pages(window: MainWindow) -> None:
+    """Say where the button of a toast leads when something can be done on a page."""
+    window.notices.promise("devices", partial(window.open_page, OUTPUTS))
+    window.notices.promise("settings", partial(window.open_page, SETTINGS))
 
 
 def _shared(session: Session, theme: Theme, read_cover: ReadCover) -> Shared:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from player.events import Notice
 from player.playback import Playback
-from ui.messages import action_label, sentence
+from ui.messages import action_label, sentence, way_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,10 @@ class NoticesModel(QObject):
             "resume": playback.play,
             "retry": playback.play,
             "next": playback.next,
+            "take-out": self._take_out,
         }
+        self._playback = playback
+        self._entry_id: int | None = None
 
     def promise(self, action: str, verb: Callable[[], object]) -> None:
         """Say what the button of an action does that playback does not know."""
@@ -47,9 +50,12 @@ class NoticesModel(QObject):
     def show(self, notice: Notice) -> None:
         """Say what a notice says."""
         text = sentence(notice.code, notice.details)
-        action = notice.action if notice.action in self._verbs else None
+        wanted = notice.action or way_out(notice.code)
+        action = wanted if wanted in self._verbs else ""
+        if action == "take-out":
+            self._entry_id = int(str(notice.details["entry_id"]))
         label = action_label(action) if action else ""
-        self.raised.emit(Toast(notice.code, text, action or "", label))
+        self.raised.emit(Toast(notice.code, text, action, label))
 
     def say(self, code: str, text: str) -> None:
         """Say a sentence of the window's own."""
@@ -59,6 +65,10 @@ class NoticesModel(QObject):
         """Say a sentence of the window's own, with a button that does something about it."""
         self._verbs[code] = verb
         self.raised.emit(Toast(code, text, code, label))
+
+    def _take_out(self) -> None:
+        if self._entry_id is not None:
+            self._playback.remove([self._entry_id])
 
     def act(self, action: str) -> None:
         """Do what the button of a toast promised."""

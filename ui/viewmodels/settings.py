@@ -40,13 +40,22 @@ class SettingsModel(QObject):
         except ValueError:
             self.changed.emit()
 
+    def keep(self) -> None:
+        """Try again to write what holds; says so when it still cannot be kept."""
+        self._store.keep()
+        self._complained = False
+        self._complain()
+
     def close(self) -> None:
         """Hear nothing more."""
         self._unlisten()
 
     def _on_changed(self, _settings: Settings) -> None:
         self.changed.emit()
+        self._complain()
+
+    def _complain(self) -> None:
         problem = self._store.problem
         if problem and not self._complained:
             self._complained = True
-            self.failed.emit(Notice(problem.code, problem.details))
+            self.failed.emit(Notice(problem.code, problem.details, action="keep"))

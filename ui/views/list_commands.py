@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.views.commands import Command, Group
+from ui.views.menu_key import open_menu_here
 
 
 def list_commands() -> list[Command]:
-    """Return them; none can be run by name, for each belongs to what has the focus."""
+    """Return them: each belongs to what has the focus."""
     translate = QCoreApplication.translate
     named = (
         ("list-open", translate("Keyboard", "Open, or play from here"), ("Return",)),
@@ -22,7 +23,11 @@ def list_commands() -> list[Command]:
         ("list-edit", translate("Keyboard", "Edit the cell"), ("F2",)),
         ("list-all", translate("Keyboard", "Choose everything"), ("Ctrl+A",)),
         ("list-toggle", translate("Keyboard", "Choose one more, or one less"), ("Ctrl+Space",)),
-        ("list-menu", translate("Keyboard", "Open the menu"), ("Menu", "Shift+F10")),
-        ("seek-5-s", translate("Keyboard", "Seek by 5 s (Shift: 30 s)"), ("Left", "Right")),
     )
-    return [Command(name, title, None, keys, Group.LISTS) for name, title, keys in named]
+    menu = translate("Keyboard", "Open the menu")
+    seek = translate("Keyboard", "Seek by 5 s (Shift: 30 s)")
+    return [
+        *(Command(name, title, None, keys, Group.LISTS) for name, title, keys in named),
+        Command("list-menu", menu, open_menu_here, ("Menu", "Shift+F10"), Group.LISTS),
+        Command("seek-5-s", seek, None, ("Left", "Right"), Group.PLAYBACK),
+    ]

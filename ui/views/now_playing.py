@@ -170,7 +170,8 @@ class NowPlayingPage(QWidget):
         side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         low = Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag.AlignVCenter
         self._facts.setAlignment(self.hi_res, side)
-        self._facts.setAlignment(self.format, Qt.AlignmentFlag.AlignRight | low)
+        self._facts.setAlignment(self.format, side | low)
+        self._facts.setStretchFactor(self.format, 0 if beside else 1)
 
     def _on_changed(self) -> None:
         state = self._model.state

@@ -25,6 +25,7 @@ from ui.views.navigator import MakePage, Navigator
 from ui.views.player_bar import PlayerBar
 from ui.views.queue_panel import QueuePanel
 from ui.views.routes import Routes
+from ui.views.side_buttons import SideButtons
 from ui.views.side_panel import SidePanel
 from ui.views.sidebar import Section, Sidebar
 from ui.views.toast import ToastBox
@@ -74,6 +75,7 @@ class MainWindow(DropWindow):
         self.toast = ToastBox(theme, self.pages)
         self.veil.setParent(self.pages)
         self.keyboard = Keyboard(self, self.commands)
+        self.side_buttons = SideButtons(self, self.navigator)
         self._connect()
 
     @property

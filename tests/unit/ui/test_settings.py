@@ -71,6 +71,12 @@ def test_settings_that_cannot_be_kept_are_said_once(qtbot, window, page):
     control(page, "lyrics.translation").click()
     qtbot.waitUntil(lambda: "cannot be written" in window.toast.text)
     assert not control(page, "lyrics.translation").isChecked()
+    window.toast._button.click()
+    qtbot.waitUntil(window.toast.isVisible)  # still in the way
+    path.rmdir()
+    window.toast._button.click()
+    assert window.toast.isHidden()
+    assert not kept().lyrics.translation
 
 
 def test_keys_are_chosen_anew_kept_and_brought_back(qtbot, window, page, session):
