@@ -1,5 +1,8 @@
 """Files read straight from their bytes say exactly what mutagen makes of them."""
 
+import base64
+
+import mutagen
 import pytest
 from mutagen.flac import FLAC, Picture
 from mutagen.id3 import (
@@ -17,6 +20,7 @@ from mutagen.id3 import (
     UFID,
     USLT,
 )
+from mutagen.mp4 import MP4, MP4Cover
 
 from player.library.tags import reading
 from player.library.tags.containers import container_of
@@ -80,9 +84,9 @@ def test_a_repaired_encoding_is_repaired_both_ways(tmp_path):
 
 @pytest.mark.parametrize(
     "odd",
-    [TCON(encoding=3, text=["(17)"]), TIT2(encoding=3, text=["x" * (1 << 20)]),
-     TXXX(encoding=3, desc="", text=[])],
-    ids=["numbered genre", "a megabyte of title", "nothing at all"],
+    [TCON(encoding=3, text=["(17)"]), TCON(encoding=3, text=["RX", "流行"]),
+     TIT2(encoding=3, text=["x" * (1 << 20)]), TXXX(encoding=3, desc="", text=[])],
+    ids=["numbered genre", "short genres", "a megabyte of title", "nothing at all"],
 )  # fmt: skip
 def test_odd_tags_are_left_to_mutagen_or_come_out_alike(tmp_path, odd):
     direct, guessed = both(mp3(tmp_path, odd))
@@ -118,3 +122,117 @@ def test_a_cut_flac_is_left_to_mutagen(tmp_path):
     with path.open("rb") as file:
         head = file.read()
         assert reading._directly(file, head, container_of(head, file)) is None
+
+
+MP4_TEXTS = {
+    "\xa9nam": ["夜航"],
+    "\xa9ART": ["Ane Brun", "苏芸"],
+    "aART": ["Ane Brun"],
+    "\xa9alb": ["Café"],
+    "\xa9day": ["2004-02-01"],
+    "\xa9gen": ["Folk"],
+    "\xa9wrk": ["Suite"],
+    "\xa9mvn": ["Prelude"],
+    "\xa9mvi": [3],
+    "cpil": True,
+    "tmpo": [120],
+    "trkn": [(3, 12)],
+    "disk": [(1, 2)],
+    "covr": [MP4Cover(PNG, MP4Cover.FORMAT_PNG), MP4Cover(b"\xff\xd8\xffback")],
+    "----:com.apple.iTunes:replaygain_track_gain": [b"-6.2 dB"],
+    "----:com.apple.iTunes:ARTISTS": [b"Ane Brun", "苏芸".encode()],
+    "----:org.other:thing": [b"\xff\xfe"],
+}
+
+
+def mp4(tmp_path, kind, texts=MP4_TEXTS):
+    path = make_file(tmp_path / "a.m4a", kind=kind)
+    file = MP4(path)
+    file.tags.update(texts)
+    file.save()
+    return path
+
+
+@pytest.mark.parametrize("kind", ["m4a", "alac.m4a"])
+def test_an_mp4_says_the_same_both_ways(tmp_path, kind):
+    direct, guessed = both(mp4(tmp_path, kind))
+    assert direct == guessed
+    assert (direct.title, direct.artists, direct.year) == ("夜航", ("Ane Brun", "苏芸"), 2004)
+    assert (direct.track_number, direct.movement_number, direct.compilation) == (3, 3, True)
+    assert direct.picture_id
+
+
+def test_an_mp4_with_a_long_cover_or_no_tag_says_the_same_both_ways(tmp_path):
+    direct, guessed = both(mp4(tmp_path, "m4a", {"covr": [MP4Cover(PNG * 9000)]}))
+    assert direct == guessed
+    assert direct.picture_id
+    direct, guessed = both(make_file(tmp_path / "b.m4a"))
+    assert direct == guessed
+
+
+@pytest.mark.parametrize("odd", [(b"gnre", b"\0\x12"), (b"\xa9nam", b"\xff\xff")])
+def test_an_odd_mp4_is_left_to_mutagen(tmp_path, odd):
+    name, body = odd
+    path = mp4(tmp_path, "m4a", {"\xa9cmt": ["x" * (len(body) or 1)]})
+    item = b"data" + bytes((0, 0, 0, 1, 0, 0, 0, 0))
+    raw = path.read_bytes()
+    assert raw.count(item + b"x" * len(body)) == 1
+    changed = raw.replace(item + b"x" * len(body), item + body).replace(b"\xa9cmt", name)
+    path.write_bytes(changed)
+    assert both(path)[0] is None
+
+
+def test_the_movie_box_may_be_cut_anywhere(tmp_path):
+    raw = mp4(tmp_path, "m4a").read_bytes()
+    cut = tmp_path / "cut.m4a"
+    for end in range(raw.index(b"moov"), len(raw), 97):
+        cut.write_bytes(raw[:end])
+        with cut.open("rb") as file:
+            assert reading._directly(file, raw[:end], container_of(raw, file)) is None
+
+
+def ogg(tmp_path, kind, cover_bytes=0):
+    path = make_file(tmp_path / f"a.{kind}")
+    file = mutagen.File(path)
+    file.tags["TITLE"] = ["夜航"]
+    file.tags["artist"] = ["Ane Brun", "苏芸"]
+    file.tags["R128_TRACK_GAIN"] = ["-512"]
+    picture = Picture()
+    picture.type, picture.data, picture.mime = 3, PNG + bytes(cover_bytes), "image/png"
+    file.tags["metadata_block_picture"] = [base64.b64encode(picture.write()).decode()]
+    file.save()
+    return path
+
+
+@pytest.mark.parametrize("cover_bytes", [0, 60_000, 2_000_000])
+@pytest.mark.parametrize("kind", ["ogg", "opus"])
+def test_an_ogg_says_the_same_both_ways(tmp_path, kind, cover_bytes):
+    direct, guessed = both(ogg(tmp_path, kind, cover_bytes))
+    assert direct == guessed
+    assert (direct.title, direct.artists, direct.picture_id != "") == (
+        "夜航",
+        ("Ane Brun", "苏芸"),
+        True,
+    )
+
+
+@pytest.mark.parametrize("kind", ["ogg", "opus"])
+def test_an_ogg_without_an_end_or_beside_another_is_left_to_mutagen(tmp_path, kind):
+    path = ogg(tmp_path, kind)
+    raw = path.read_bytes()
+    other = bytearray(raw[raw.rindex(b"OggS") :])
+    other[14] ^= 1  # the serial number
+    for changed in (raw[:-9], raw + bytes(other), raw[:900]):
+        path.write_bytes(changed)
+        with path.open("rb") as file:
+            head = file.read(reading.HEAD_BYTES)
+            assert reading._directly(file, head, container_of(head, file)) is None
+
+
+def test_a_field_that_looks_like_another_containers_cover_costs_no_track(tmp_path):
+    path = ogg(tmp_path, "ogg")
+    file = mutagen.File(path)
+    file.tags["covr"] = ["not a picture"]
+    file.save()
+    direct, guessed = both(path)
+    assert direct == guessed

@@ -1,14 +1,20 @@
 """Reading many files in worker processes that may stall, die or run out of memory."""
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import wait
+from queue import Empty, Queue
 
 from player.errors import PlayerError
 from player.library.scan.records import FileRecord, Task
 from player.library.scan.worker import FILE_SECONDS_MAX, Worker
 
 BATCH_FILES = 64
+AHEAD_BATCHES = 24
+"""Read and not yet stored: the workers go on while a batch is committed."""
+
 _LOOK_S = 0.25
 
 
@@ -23,12 +29,56 @@ def read_all(
     Raises:
         PlayerError: library.no_reader when the processes do not start: no file is to blame then.
     """
-    pool = _Pool(tasks, jobs)
+    answers = _Answers(_Pool(tasks, jobs))
     try:
-        while pool.is_busy and not is_cancelled():
-            yield from pool.collect()
+        while not is_cancelled() and (records := answers.take()) is not None:
+            if records:
+                yield records
     finally:
-        pool.close()
+        answers.close()
+
+
+class _Answers:
+    """Fetches what workers read on a thread of its own: no worker waits for a commit."""
+
+    def __init__(self, pool: "_Pool") -> None:
+        self._pool = pool
+        self._ready: Queue[tuple[FileRecord, ...] | None] = Queue(AHEAD_BATCHES)
+        self._unwanted = threading.Event()
+        self._ended = False
+        self._threads = ThreadPoolExecutor(1, "galaxia-answers")
+        self._fetching = self._threads.submit(self._fetch)
+
+    def _fetch(self) -> None:
+        try:
+            while self._pool.is_busy and not self._unwanted.is_set():
+                for records in self._pool.collect():
+                    self._ready.put(records)
+        finally:
+            self._ready.put(None)
+
+    def take(self) -> tuple[FileRecord, ...] | None:
+        """Return the next batch, an empty one when nothing came for a moment, None at the end.
+
+        Raises:
+            PlayerError: library.no_reader.
+        """
+        try:
+            records = self._ready.get(timeout=_LOOK_S)
+        except Empty:
+            return ()
+        if records is None:
+            self._ended = True
+            self._fetching.result()
+        return records
+
+    def close(self) -> None:
+        """End the thread and all workers, also those in the middle of a batch."""
+        self._unwanted.set()
+        while not self._ended:
+            self._ended = self._ready.get() is None
+        self._threads.shutdown()
+        self._pool.close()
 
 
 class _Pool:

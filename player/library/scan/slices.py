@@ -100,6 +100,8 @@ def _is_raised(tags: FileTags, track: CueTrack) -> bool:
 
 
 def _beside(task: Task) -> tuple[CueSheet, list[CueTrack]]:
+    if not task.sheets:
+        return _NO_SHEET, []
     name = Path(os.fsdecode(task.path)).name
     for sheet_path in task.sheets:
         sheet = sheet_at(sheet_path)

@@ -57,12 +57,18 @@ def _pictures(opened: Any) -> Iterable[tuple[int, bytes]]:
 
 
 def _picture_values(tag: Any) -> Iterable[tuple[int, bytes]]:
-    covers = [(_FRONT, bytes(cover)) for cover in tag.get("covr") or ()]
-    blocks = [_decoded(text) for text in tag.get("metadata_block_picture") or ()]
+    listed = tag.get("covr") or ()
+    covers = [(_FRONT, bytes(cover)) for cover in listed if isinstance(cover, bytes)]
     ape = tag.get("Cover Art (Front)")
     if ape is not None and hasattr(ape, "value"):
         covers.append((_FRONT, bytes(ape.value).partition(b"\0")[2]))
-    return covers + [block for block in blocks if block is not None]
+    return covers + pictures_in(tag)
+
+
+def pictures_in(comments: Any) -> list[tuple[int, bytes]]:
+    """Return type and bytes of the pictures that stand in Vorbis comments as text."""
+    blocks = [_decoded(text) for text in comments.get("metadata_block_picture") or ()]
+    return [block for block in blocks if block is not None]
 
 
 def _decoded(text: str) -> tuple[int, bytes] | None:

@@ -7,14 +7,12 @@ have, blocks twice - is None and left to mutagen, which knows how to guess.
 import struct
 from typing import BinaryIO, NamedTuple
 
+from player.library.tags.comments import read_comments
 from player.library.tags.flac_cuesheet import IndexedTrack, index_of
 from player.library.tags.model import Values
-from player.library.tags.vorbis import MOST_VALUES, values_of_comments
 
 _STREAMINFO, _COMMENT, _CUESHEET, _PICTURE, _LAST = 0, 4, 5, 6, 0x80
 _METADATA_BYTES_MAX = 32 << 20
-_Pair = tuple[str, str]
-_uint_le = struct.Struct("<I").unpack_from
 _uint_be = struct.Struct(">I").unpack_from
 
 
@@ -54,14 +52,14 @@ def read_flac(file: BinaryIO, head: bytes, size: int) -> FlacFile | None:
     if kinds[0] != _STREAMINFO or any(kinds.count(kind) > 1 for kind in (0, _COMMENT, _CUESHEET)):
         return None
     comments = next((body for kind, body in blocks if kind == _COMMENT), None)
-    pairs = [] if comments is None else _pairs(comments)
+    values = {} if comments is None else _values(comments)
     pictures = [_picture(body) for kind, body in blocks if kind == _PICTURE]
     info = _facts(blocks[0][1], size - end)
-    if pairs is None or info is None or None in pictures:
+    if values is None or info is None or None in pictures:
         return None
     sheet = next((body for kind, body in blocks if kind == _CUESHEET), b"")
     kept = [picture for picture in pictures if picture is not None]
-    return FlacFile(info, values_of_comments(pairs), kept, index_of(sheet))
+    return FlacFile(info, values, kept, index_of(sheet))
 
 
 def _blocks(file: BinaryIO, head: bytes) -> tuple[list[tuple[int, bytes]], int] | None:
@@ -106,23 +104,9 @@ def _facts(body: bytes, sound_bytes: int) -> StreamFacts | None:
     )
 
 
-def _pairs(body: bytes) -> list[_Pair] | None:
-    try:
-        at = 4 + _uint_le(body)[0]
-        (count,) = _uint_le(body, at)
-        at += 4
-        pairs = []
-        for _ in range(min(count, MOST_VALUES + 1)):
-            (length,) = _uint_le(body, at)
-            name, equals, value = body[at + 4 : at + 4 + length].partition(b"=")
-            at += 4 + length
-            if at > len(body) or not (equals and name.isascii()):
-                return None
-            pairs.append((name.decode("ascii"), value.decode("utf-8")))
-    except (struct.error, UnicodeDecodeError):
-        return None
-    orderly = at == len(body) and all(name.isprintable() and "~" not in name for name, _ in pairs)
-    return pairs if orderly else None
+def _values(body: bytes) -> Values | None:
+    read = read_comments(body)
+    return read[0] if read is not None and read[1] == len(body) else None
 
 
 def _picture(body: bytes) -> tuple[int, bytes] | None:

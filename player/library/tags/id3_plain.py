@@ -15,6 +15,8 @@ _CODECS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 _LATIN1 = 0
 _HARD = frozenset({b"IPLS", b"TIPL", b"TMCL", b"CHAP", b"CTOC", b"TORY"})
 _YEAR = b"TYER"
+_SHORT_GENRES = frozenset({"", "CR", "RX"})
+"""What stands for cover and remix, or for nothing."""
 
 
 class _NotPlainError(Exception):
@@ -69,11 +71,7 @@ def _frames(tag: bytes) -> Iterator[tuple[bytes, bytes]]:
 def _take(tag: PlainTag, suspicious: Values, name: bytes, body: bytes) -> None:
     if name in _TEXTS:
         ours, texts = _TEXTS[name], _texts(body)
-        if ours == "genre" and any(
-            "(" in text or text.isdigit() or len(text) < 3 for text in texts
-        ):
-            raise _NotPlainError
-        if name == _YEAR and not (len(texts) == 1 and len(texts[0]) == 4 and texts[0].isdigit()):
+        if not _is_orderly(name, texts):
             raise _NotPlainError
     elif name in _STRUCTURED:
         ours, texts = _STRUCTURED[name](tag, body)
@@ -88,7 +86,7 @@ def _take(tag: PlainTag, suspicious: Values, name: bytes, body: bytes) -> None:
 def _is_orderly(name: bytes, texts: list[str]) -> bool:
     """Genres may be numbers, and the older tag's dates come in three frames."""
     if name == b"TCON":
-        return not any("(" in text or text.isdigit() or len(text) < 3 for text in texts)
+        return not any("(" in text or text.isdigit() or text in _SHORT_GENRES for text in texts)
     return name != _YEAR or (len(texts) == 1 and len(texts[0]) == 4 and texts[0].isdigit())
 
 

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from mutagen.apev2 import APEv2
 from mutagen.asf import ASFTags
 from mutagen.id3 import ID3
-from mutagen.mp3 import MPEGInfo
 from mutagen.mp4 import MP4Tags
 
 from player.errors import PlayerError
@@ -22,19 +21,16 @@ from player.library.tags.containers import (
     ape_of,
     bare_id3_of,
     container_of,
-    has_id3v1,
     in_memory,
 )
 from player.library.tags.content import content_id_of
-from player.library.tags.covers import front_cover_of, front_of, picture_id
-from player.library.tags.flac_blocks import read_flac
+from player.library.tags.covers import front_cover_of, picture_id
 from player.library.tags.flac_cuesheet import index_of_sheet
-from player.library.tags.id3 import tag_bytes, tag_is_safe
+from player.library.tags.id3 import tag_is_safe
 from player.library.tags.id3 import values_of as values_of_id3
-from player.library.tags.id3_plain import read_plain
 from player.library.tags.interpret import interpret
 from player.library.tags.model import FileTags, Values
-from player.library.tags.mpeg_frames import plain_frames
+from player.library.tags.orderly import read_orderly
 from player.library.tags.vorbis import (
     values_of_ape,
     values_of_asf,
@@ -44,7 +40,6 @@ from player.library.tags.vorbis import (
 from player.model import AudioFormat, TaggedGain, Track
 
 HEAD_BYTES = 1 << 16
-_open_mpeg: Callable[[BinaryIO, int], Any] = MPEGInfo
 
 
 def read_tags(path: str | os.PathLike[str]) -> FileTags:
@@ -168,32 +163,14 @@ def _read(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTags:
 
 
 def _directly(file: BinaryIO, head: bytes, kind: Container) -> FileTags | None:
-    """Read an orderly FLAC or MP3 without mutagen's objects; None for all others."""
-    size = file.seek(0, 2)
-    if head[:4] == b"fLaC":
-        flac = read_flac(file, head, size)
-        if flac is None:
-            return None
-        tags = replace(interpret(flac.values, {}), disc_index=flac.disc_index)
-        return _complete(tags, flac.info, kind, (file, head), front_of(flac.pictures))
-    if kind.codec != "MP3" or head[:3] != b"ID3" or has_id3v1(file):
+    """Read an orderly file without mutagen's objects; None for all others."""
+    found = read_orderly(file, head, kind)
+    if found is None:
         return None
-    plain = read_plain(head)
-    if plain is None or not plain.values:
-        return None
-    start = tag_bytes(head)
-    info = plain_frames(file, start, size) or _mpeg_facts(file, start)
-    if info is None:
-        return None
-    tags = interpret(plain.values, plain.original)
-    return _complete(tags, info, kind, (file, head), front_of(plain.pictures))
-
-
-def _mpeg_facts(file: BinaryIO, start: int) -> Any:
-    try:
-        return _open_mpeg(file, start)
-    except TAG_ERRORS:
-        return None
+    tags = interpret(found.values, found.original)
+    if found.disc_index:
+        tags = replace(tags, disc_index=found.disc_index)
+    return _complete(tags, found.info, kind, (file, head), found.cover)
 
 
 def _guessing(path: str, file: BinaryIO, head: bytes, kind: Container) -> FileTags:
