@@ -15,6 +15,7 @@ from typing import Any
 
 from player.errors import PlayerError
 from player.library.db.database import Database
+from player.library.scan.collector import collect_seldom
 from player.library.scan.pace import ScanPace
 from player.library.scan.scanner import scan
 from player.library.scan.watcher import Progress, ScanReport, Watcher
@@ -120,6 +121,7 @@ class _Listener:
 def _serve(pipe: Connection, library: Path, folders: tuple[Path, ...], jobs: int) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
+    collect_seldom()
     pace = ScanPace()
     listener = _Listener(pipe, pace)
     try:

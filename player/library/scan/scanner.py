@@ -56,7 +56,8 @@ def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanRepo
     if not _begin(database, plan):
         return replace(report, offline=(*report.offline, str(folder)))
     run = _Run(database, plan, watch)
-    run.read()
+    with database.at_length():
+        run.read()
     return ScanReport(
         read=report.read + run.done,
         added=report.added + run.added - run.relinked,

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from player.library.scan.collector import collect_seldom
 from player.library.scan.reading import read_file
 from player.library.scan.records import FileRecord, Task
 
@@ -41,6 +42,7 @@ def serve(pipe: Connection, at: Any) -> None:
         at: Shared integer: how many files of the batch are done; -1 while starting.
     """
     _limit_memory()
+    collect_seldom()
     at.value = 0
     try:
         while True:

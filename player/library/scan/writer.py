@@ -37,6 +37,10 @@ class _Ids:
         self._ids: dict[str, int] = dict(rows)
         self._next = max(self._ids.values(), default=0) + 1
 
+    def known(self, identity: str) -> int | None:
+        """Return the row's id, if there is one."""
+        return self._ids.get(identity)
+
     def of(self, identity: str, create: Callable[[int], object]) -> int:
         """Return the row's id, creating the row when it is new."""
         key = self._ids.get(identity)
@@ -159,6 +163,9 @@ class Writer:
 
     def _artist(self, name: Name) -> int:
         """One artist, one spelling, whichever file comes first: capitals sort before the rest."""
+        known = self._artists.known(name.identity)
+        if known is not None and name.name >= self._spellings[name.identity]:
+            return known
         key = self._artists.of(name.identity, lambda key: self._insert("artist", key, name))
         if name.name < self._spellings.setdefault(name.identity, name.name):
             self._spellings[name.identity] = name.name

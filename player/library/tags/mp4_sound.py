@@ -10,8 +10,10 @@ _NO_SBR = b"\x56\xe5\x00"
 _HIGHEST_DOUBLED_HZ = 24_000
 """Below, a file that says nothing of spectral band replication may well have it."""
 
-_RATES = (96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025)
-_RATES += (8000, 7350)
+_RATES = (
+    *(96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000),
+    *(22_050, 16_000, 12_000, 11_025, 8_000, 7_350),
+)
 _Place = tuple[int, int]
 _box_header = struct.Struct(">I4s").unpack_from
 
@@ -37,7 +39,7 @@ def boxes(data: bytes, at: int, end: int) -> list[tuple[bytes, _Place]]:
     Raises:
         OddBoxError: They do not.
     """
-    found = []
+    found: list[tuple[bytes, _Place]] = []
     while at + 8 <= end and len(found) < _MOST_BOXES:
         length, name = _box_header(data, at)
         if length < 8:
