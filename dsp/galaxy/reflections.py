@@ -35,11 +35,16 @@ class Echoes:
     bounces: FloatArray
 
 
+def room_size_m(volume_m3: float) -> FloatArray:
+    """Return how long, wide and high a room is, `(3,)` in m."""
+    return np.asarray(PROPORTIONS * (volume_m3 / PROPORTIONS.prod()) ** (1.0 / 3.0))
+
+
 def echoes(source: Position, room: Room) -> Echoes | None:
     """Return the strongest echoes within 35 ms; None where the room is left out."""
     if room.early_db <= LOWEST_EARLY_DB:
         return None
-    size = PROPORTIONS * (room.volume_m3 / PROPORTIONS.prod()) ** (1.0 / 3.0)
+    size = room_size_m(room.volume_m3)
     head = LISTENER * size
     place = head + source.distance_m * unit_vectors(source.azimuth_deg, source.elevation_deg)
     place = np.clip(place, MARGIN_M, size - MARGIN_M)

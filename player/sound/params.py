@@ -22,6 +22,7 @@ from dsp.params.eq import (
 from dsp.params.headphones import CROSSFEED_PRESETS, CrossfeedParams
 from dsp.params.level import GainParams, LoudnessParams, StereoParams
 from dsp.params.spatial import (
+    LOWEST_EARLY_DB,
     CrosstalkParams,
     GalaxyParams,
     Head,
@@ -35,6 +36,7 @@ from dsp.params.spatial import (
 __all__ = [
     "CROSSFEED_PRESETS",
     "GAIN_KINDS",
+    "LOWEST_EARLY_DB",
     "MAX_BANDS",
     "PASS_KINDS",
     "SHELF_KINDS",

@@ -57,6 +57,14 @@ class GalaxyModel(GalaxyShown):
         """Lift all stars by an angle above the ears."""
         self._put(lifted(self.params, elevation_deg))
 
+    def set_strength(self, strength: float) -> None:
+        """Go from the recording as it is, 0, to all of the scene, 1."""
+        self._put(replace(self.params, strength=round(strength, 3)))
+
+    def set_volume(self, volume_m3: float) -> None:
+        """Give the room a size, three digits."""
+        self.set_room(replace(self.params.room, volume_m3=float(f"{volume_m3:.3g}")))
+
     def set_ambience(self, ambience_db: float) -> None:
         """Make the diffuse part louder or softer than in the recording."""
         self._put(surrounded(self.params, ambience_db))

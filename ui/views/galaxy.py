@@ -17,6 +17,7 @@ from ui.views.galaxy_panel import GalaxyPanel, head_name
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.chip_strip import ChipStrip
 from ui.widgets.power_chip import PowerChip
+from ui.widgets.scene_side import SceneSide
 from ui.widgets.scene_view import SceneView
 from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
@@ -44,6 +45,7 @@ class GalaxyPage(QWidget):
         self.power = PowerChip(theme, self.tr("Galaxy"), self)
         self.scenes = TabChips(theme, self.tr("Constellations"), self)
         self.stage = SceneView(theme, self)
+        self.side = SceneSide(theme, self)
         self.panel = GalaxyPanel(theme, model, self)
         self.ears = Text(theme, "body", "text", parent=self)
         self.mono = Text(theme, "body", "text_dim", parent=self)
@@ -64,6 +66,7 @@ class GalaxyPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.stage, 1)
+        left.addWidget(self.side)
         left.addLayout(below)
         middle = QHBoxLayout()
         middle.setSpacing(20)
@@ -91,6 +94,8 @@ class GalaxyPage(QWidget):
         stage.star_chosen.connect(model.select)
         stage.ambience_wanted.connect(model.set_ambience)
         stage.height_wanted.connect(model.set_height)
+        stage.room_wanted.connect(model.set_volume)
+        self.side.height_wanted.connect(model.set_height)
         model.changed.connect(self._on_changed)
         model.read_out.connect(self._on_read_out)
         Sight(self).changed.connect(self._on_sight)
@@ -103,6 +108,9 @@ class GalaxyPage(QWidget):
         model, state = self._model, self._model.state
         text = self._star_text()
         self.stage.show_scene(model.params, model.selected, on=model.on, text=text)
+        height = self.tr("Height {angle}°")
+        angle = _degrees(model.params.centre.elevation_deg)
+        self.side.show_scene(model.params, on=model.on, text=height.format(angle=angle))
         self.power.show_on(on=model.on)
         self.undo.setEnabled(state.can_undo)
         self.matched.setChecked(state.slots.level_matched)
@@ -134,7 +142,9 @@ class GalaxyPage(QWidget):
         text = self.tr("{star}: {itd} µs and {ild} between the ears")
         itd = f"{difference.itd_us:+.0f}".replace("-", "\N{MINUS SIGN}")
         star = self._star_text()
-        return text.format(star=star, itd=itd, ild=signed_db(difference.ild_db))
+        line = text.format(star=star, itd=itd, ild=signed_db(difference.ild_db))
+        wet = self.tr("{line}, in the wet part")
+        return line if self._model.params.strength == 1.0 else wet.format(line=line)
 
     def _mono_text(self, mono: MonoFold | None) -> str:
         if mono is None:

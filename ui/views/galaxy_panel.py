@@ -59,6 +59,9 @@ class GalaxyPanel(QScrollArea):
 
     def _add_space(self) -> None:
         self._heading(self.tr("Space"))
+        self.strength = self._slider(
+            self.tr("Dry to wet"), Span(0, 1, 0.05), lambda s: f"{s * 100:.0f} %"
+        )
         self.width_slider = self._slider(
             self.tr("Stage width"), Span(0, 180, 2), lambda deg: f"{deg:.0f}°"
         )
@@ -69,6 +72,9 @@ class GalaxyPanel(QScrollArea):
         self.room = self._slider(
             self.tr("Room size"), Span(10, 50_000, 0.06, log=True), self._cubic
         )
+        self.walls = self._slider(
+            self.tr("Wall absorption"), Span(0.05, 0.95, 0.05), lambda s: f"{s * 100:.0f} %"
+        )
         self.time = self._slider(self.tr("Reverb time"), Span(0.0, 6.0, 0.1), self._seconds)
         self.early = self._slider(self.tr("Early reflections"), Span(-40, 6, 0.5), self._early)
         model = self._model
@@ -76,6 +82,8 @@ class GalaxyPanel(QScrollArea):
         self.ambience.moved.connect(model.set_ambience)
         self.distance.moved.connect(model.set_distance)
         self.room.moved.connect(self._on_room)
+        self.walls.moved.connect(self._on_walls)
+        self.strength.moved.connect(model.set_strength)
         self.time.moved.connect(self._on_time)
         self.early.moved.connect(self._on_early)
 
@@ -83,7 +91,11 @@ class GalaxyPanel(QScrollArea):
         self._heading(self.tr("Motion"))
         self.orbit = self._slider(self.tr("Orbit speed"), Span(-12, 12, 0.5), self._rpm)
         self.drift = self._slider(self.tr("Drift"), Span(0, 90, 1), lambda deg: f"±{deg:.0f}°")
+        self.period = self._slider(
+            self.tr("Drift period"), Span(1, 120, 0.06, log=True), self._whole_seconds
+        )
         self.orbit.moved.connect(self._on_orbit)
+        self.period.moved.connect(self._on_period)
         self.drift.moved.connect(self._on_drift)
 
     def _add_head(self) -> None:
@@ -113,6 +125,9 @@ class GalaxyPanel(QScrollArea):
         self.ambience.show_value(params.ambience_db)
         self.distance.show_value(params.centre.distance_m)
         self.room.show_value(params.room.volume_m3)
+        self.walls.show_value(params.room.absorption)
+        self.strength.show_value(params.strength)
+        self.period.show_value(params.motion.drift_period_s)
         self.time.show_value(0.0 if reverb.is_flat else reverb.time_s)
         self.early.show_value(params.room.early_db)
         self.orbit.show_value(params.motion.orbit_deg_per_s / _PER_RPM)
@@ -128,6 +143,9 @@ class GalaxyPanel(QScrollArea):
     def _on_early(self, early_db: float) -> None:
         self._model.set_room(replace(self._model.params.room, early_db=early_db))
 
+    def _on_walls(self, absorption: float) -> None:
+        self._model.set_room(replace(self._model.params.room, absorption=round(absorption, 3)))
+
     def _on_time(self, time_s: float) -> None:
         """A room of no time is no room; one that was silent begins softly."""
         reverb = self._model.reverb
@@ -142,6 +160,10 @@ class GalaxyPanel(QScrollArea):
 
     def _on_drift(self, drift_deg: float) -> None:
         self._model.set_motion(replace(self._model.params.motion, drift_deg=drift_deg))
+
+    def _on_period(self, period_s: float) -> None:
+        motion = replace(self._model.params.motion, drift_period_s=round(period_s, 1))
+        self._model.set_motion(motion)
 
     def _heading(self, words: str) -> None:
         if self._column.count():
@@ -167,6 +189,9 @@ class GalaxyPanel(QScrollArea):
         return (
             self.tr("{seconds} s").format(seconds=f"{seconds:.1f}") if seconds else self.tr("off")
         )
+
+    def _whole_seconds(self, seconds: float) -> str:
+        return self.tr("{seconds} s").format(seconds=f"{seconds:.0f}")
 
     def _early(self, early_db: float) -> str:
         return self.tr("off") if early_db <= -40 else signed_db(early_db)

@@ -16,12 +16,14 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
+from player.sound.params import GalaxyParams
 from ui.theme.fonts import font
 from ui.theme.theme import Theme, mixed
 from ui.widgets.scene_scale import RINGS_M, SceneScale
 
 STAR_PX = 9.0
 HALO_PX = 24.0
+_ORBIT_ARC_DEG = 110.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,21 @@ def paint_arc(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
+
+
+def paint_motion(painter: QPainter, scale: SceneScale, theme: Theme, params: GalaxyParams) -> None:
+    """Draw the ways that left, centre and right go."""
+    motion, ink = params.motion, theme.colors.nebula
+    if motion.is_still:
+        return
+    for here in (params.left, params.centre, params.right):
+        radius, azimuth = scale.radius(here.distance_m), here.azimuth_deg
+        if motion.drift_deg:
+            sweep = (azimuth - motion.drift_deg, azimuth + motion.drift_deg, radius)
+            paint_arc(painter, scale, ink, sweep)
+        if motion.orbit_deg_per_s:
+            way = math.copysign(_ORBIT_ARC_DEG, motion.orbit_deg_per_s)
+            paint_arc(painter, scale, ink, (azimuth, azimuth + way, radius))
 
 
 def _paint_light(painter: QPainter, scale: SceneScale, theme: Theme) -> None:

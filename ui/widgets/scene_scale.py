@@ -15,6 +15,11 @@ _HEIGHT_FROM, _HEIGHT_TO = 0.66, 1.0
 _AMBIENCE_FROM, _AMBIENCE_TO = 0.3, 0.95
 
 
+def radius_share(distance_m: float) -> float:
+    """Return how far out a distance is drawn, of the farthest one."""
+    return math.log1p(max(distance_m, 0.0) / _NEAR_M) / math.log1p(FARTHEST_M / _NEAR_M)
+
+
 @dataclass(frozen=True, slots=True)
 class SceneScale:
     """Angles grow to the left, as on the sphere; ahead is up.
@@ -37,8 +42,7 @@ class SceneScale:
 
     def radius(self, distance_m: float) -> float:
         """Return how far from the head a distance is, px."""
-        share = math.log1p(max(distance_m, 0.0) / _NEAR_M) / math.log1p(FARTHEST_M / _NEAR_M)
-        return share * self.reach_px
+        return radius_share(distance_m) * self.reach_px
 
     def distance_m(self, radius_px: float) -> float:
         """Return the distance at a radius."""

@@ -19,7 +19,8 @@ from player.sound.params import GalaxyParams
 from player.sound.staging import Star, position_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
-from ui.widgets.scene_paint import HALO_PX, Sky, StarMark, paint_arc, paint_head, paint_star
+from ui.widgets.scene_paint import HALO_PX, Sky, StarMark, paint_head, paint_motion, paint_star
+from ui.widgets.scene_room import is_on_wall, paint_room, volume_at
 from ui.widgets.scene_scale import SceneScale
 
 _KEYS = {
@@ -30,7 +31,6 @@ _KEYS = {
 }
 _WHEEL_RATIO = 1.08
 _STEP_DB, _STEP_DEG = 0.5, 2.0
-_ORBIT_ARC_DEG = 110.0
 
 
 class SceneView(QWidget):
@@ -40,6 +40,7 @@ class SceneView(QWidget):
     star_chosen = Signal(object)
     ambience_wanted = Signal(float)
     height_wanted = Signal(float)
+    room_wanted = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class SceneView(QWidget):
         self._params = GalaxyParams()
         self._chosen = Star.LEFT
         self._held: tuple[Star, int] | None = None
+        self._holds_wall = False
         self._on = True
         self._sky = Sky()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,22 +86,26 @@ class SceneView(QWidget):
         """Take hold of a star."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = self._star_at(event.position())
+            self._holds_wall = self._held is None and is_on_wall(
+                self.scale, self._params.room, event.position()
+            )
             if self._held:
                 self._choose(self._held[0])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry a star along; with Shift its mirror image stays."""
+        if self._holds_wall:
+            self.room_wanted.emit(volume_at(self.scale, event.position()))
+            return
         if self._held is None:
-            over = self._star_at(event.position()) is not None
-            shape = Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
+            self.setCursor(self._cursor_at(event.position()))
             return
         alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._carry(self._held[0], event.position(), both=not alone)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
-        self._held = None
+        self._held, self._holds_wall = None, False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Bring the star under the pointer nearer, or farther away."""
@@ -153,7 +159,8 @@ class SceneView(QWidget):
         painter.drawPixmap(0, 0, self._sky.painted(self.scale, self._theme, self, self.tr("m")))
         if not self._on:
             painter.setOpacity(0.55)
-        self._paint_motion(painter)
+        paint_room(painter, self.scale, self._theme, self._params.room)
+        paint_motion(painter, self.scale, self._theme, self._params)
         paint_head(painter, self.scale, self._theme)
         for mark in sorted(self._marks(), key=lambda mark: mark.chosen):
             paint_star(painter, mark, self._theme)
@@ -184,19 +191,11 @@ class SceneView(QWidget):
             for star, side, color, label in names
         ]
 
-    def _paint_motion(self, painter: QPainter) -> None:
-        motion, colors = self._params.motion, self._theme.colors
-        for star in (Star.LEFT, Star.CENTRE, Star.RIGHT):
-            here = position_of(self._params, star)
-            if here is None or motion.is_still:
-                continue
-            radius, azimuth = self.scale.radius(here.distance_m), here.azimuth_deg
-            if motion.drift_deg:
-                sweep = (azimuth - motion.drift_deg, azimuth + motion.drift_deg, radius)
-                paint_arc(painter, self.scale, colors.nebula, sweep)
-            if motion.orbit_deg_per_s:
-                way = math.copysign(_ORBIT_ARC_DEG, motion.orbit_deg_per_s)
-                paint_arc(painter, self.scale, colors.nebula, (azimuth, azimuth + way, radius))
+    def _cursor_at(self, place: QPointF) -> Qt.CursorShape:
+        if self._star_at(place) is not None:
+            return Qt.CursorShape.OpenHandCursor
+        over_wall = is_on_wall(self.scale, self._params.room, place)
+        return Qt.CursorShape.SizeAllCursor if over_wall else Qt.CursorShape.ArrowCursor
 
     def _star_at(self, place: QPointF) -> tuple[Star, int] | None:
         """The nearest star within its halo."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from player.sound.arranging import stage_named
 from player.sound.staging import Star
+from player.sound.walls import walls_of
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import GALAXY
 from ui.views.galaxy import GalaxyPage
@@ -66,6 +67,29 @@ def test_ambience_and_height_are_dragged_too(qtbot, page, session):
     assert scene(session).centre.elevation_deg == pytest.approx(30.0, abs=0.5)
 
 
+def test_a_wall_is_dragged_to_another_room(qtbot, page, session):
+    stage = page.stage
+    walls = walls_of(scene(session).room.volume_m3)
+    larger = walls_of(900.0)
+    start = stage.scale.place(180.0, walls.behind_m)
+    drag(qtbot, stage, start, stage.scale.place(180.0, larger.behind_m))
+    assert scene(session).room.volume_m3 == pytest.approx(900.0, rel=0.08)
+    assert scene(session).left.distance_m == 2.4
+
+
+def test_from_the_side_all_sources_are_lifted(qtbot, page, session, window):
+    side = page.side
+    start = side.place_of(scene(session).centre)
+    drag(qtbot, side, start, start - QPointF(0.0, 30.0))
+    lifted = scene(session).centre.elevation_deg
+    assert lifted == pytest.approx(39.0, abs=2.0)
+    assert scene(session).left.elevation_deg == lifted
+    window.activateWindow()
+    side.setFocus()
+    qtbot.keyClick(side, Qt.Key.Key_Down)
+    assert scene(session).centre.elevation_deg == pytest.approx(lifted - 2.0)
+
+
 def test_the_wheel_changes_the_distance(page, session):
     before = scene(session).centre.distance_m
     place = page.stage.star_place(Star.CENTRE)
@@ -113,12 +137,18 @@ def test_sliders_change_room_motion_and_head(page, session):
     panel.room.moved.emit(900.0)
     panel.orbit.moved.emit(4.0)
     panel.drift.moved.emit(12.0)
+    panel.period.moved.emit(8.0)
+    panel.walls.moved.emit(0.6)
+    panel.strength.moved.emit(0.5)
     panel.head_size.moved.emit(1.1)
     panel.time.moved.emit(2.5)
     params = scene(session)
     assert params.room.volume_m3 == 900.0
     assert params.motion.orbit_deg_per_s == 24.0
     assert (params.motion.drift_deg, params.head_scale) == (12.0, 1.1)
+    assert (params.motion.drift_period_s, params.room.absorption) == (8.0, 0.6)
+    assert params.strength == 0.5
+    assert page.ears.text().endswith("in the wet part")
     assert stage_named(session.sound.state.chain, "reverb").params.time_s == 2.5
     panel.time.moved.emit(0.0)
     assert stage_named(session.sound.state.chain, "reverb").params.is_flat
