@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>Drift period</source>
-        <translation>漂移周期</translation>
+        <translation>摆动周期</translation>
     </message>
 </context>
 <context>
@@ -6328,12 +6328,20 @@
         <translation>响度开启时，加到标签的增益上。</translation>
     </message>
     <message>
+        <source>It is part of the gain that every sample is multiplied by.</source>
+        <translation>它是每个采样所乘增益的一部分。</translation>
+    </message>
+    <message>
         <source>Preamp without a tag</source>
         <translation>无标签时的前级增益</translation>
     </message>
     <message>
         <source>The gain of files that have no tag, while loudness is on.</source>
         <translation>响度开启时，无标签文件使用的增益。</translation>
+    </message>
+    <message>
+        <source>Any gain but 0 dB multiplies every sample of such a file.</source>
+        <translation>只要不是 0 dB，这类文件的每个采样都会被乘以增益。</translation>
     </message>
     <message>
         <source>Prevent clipping</source>
@@ -6404,12 +6412,20 @@
         <translation>选择“固定”时使用的采样率。</translation>
     </message>
     <message>
+        <source>Files of every other rate are resampled then.</source>
+        <translation>其他采样率的文件都会被重采样。</translation>
+    </message>
+    <message>
         <source>When a device goes away</source>
         <translation>设备断开时</translation>
     </message>
     <message>
         <source>What becomes of the music.</source>
         <translation>音乐如何处理。</translation>
+    </message>
+    <message>
+        <source>Elsewhere it may be mixed or resampled; the path says so.</source>
+        <translation>在别的设备上可能被混音或重采样；信号路径会如实说明。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6583,8 +6599,8 @@
         <translation>搜索设置</translation>
     </message>
     <message>
-        <source>Kept at once; amber lines say what an option costs</source>
-        <translation>即时保存；琥珀色文字说明选项对精确度的代价</translation>
+        <source>Amber lines say what an option costs; all others leave every sample as it is</source>
+        <translation>琥珀色文字说明选项的代价；其余选项不改动任何采样</translation>
     </message>
     <message>
         <source>No setting matches.</source>

@@ -38,7 +38,10 @@ class SettingsPage(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         hint = self.tr("Search settings")
         self.header = PageHeader(theme, self.tr("Settings"), hint, self, searches=False)
-        self.header.set_line(self.tr("Kept at once; amber lines say what an option costs"))
+        line = self.tr(
+            "Amber lines say what an option costs; all others leave every sample as it is"
+        )
+        self.header.set_line(line)
         chapters = [(chapter.value, chapter_title(chapter)) for chapter in Chapter]
         self.chips = ChipRow(theme, chapters, self)
         self.rows = [OptionRow(theme, option, model, self) for option in options]

@@ -94,6 +94,7 @@ def _loudness() -> list[Option]:
             chapter,
             translate("Settings", "Preamp with a tag"),
             translate("Settings", "Added to the gain of a tag, while loudness is on."),
+            translate("Settings", "It is part of the gain that every sample is multiplied by."),
             span=Span(-24, 24, 0.5, decibels, 1),
         ),
         Option(
@@ -101,6 +102,7 @@ def _loudness() -> list[Option]:
             chapter,
             translate("Settings", "Preamp without a tag"),
             translate("Settings", "The gain of files that have no tag, while loudness is on."),
+            translate("Settings", "Any gain but 0 dB multiplies every sample of such a file."),
             span=Span(-24, 24, 0.5, decibels, 1),
         ),
         Option(
@@ -175,6 +177,7 @@ def _output() -> list[Option]:
             chapter,
             translate("Settings", "Fixed rate"),
             translate("Settings", "The rate in use when a fixed one is chosen."),
+            translate("Settings", "Files of every other rate are resampled then."),
             choices=[(rate, f"{rate / 1000:g} kHz") for rate in _RATES],
         ),
         Option(
@@ -182,6 +185,7 @@ def _output() -> list[Option]:
             chapter,
             translate("Settings", "When a device goes away"),
             translate("Settings", "What becomes of the music."),
+            translate("Settings", "Elsewhere it may be mixed or resampled; the path says so."),
             choices=[
                 (OnDeviceLoss.PAUSE, translate("Settings", "Pause")),
                 (OnDeviceLoss.MOVE, translate("Settings", "Play on elsewhere")),

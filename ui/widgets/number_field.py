@@ -58,8 +58,9 @@ class NumberField(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write one decimal, and more only where they say something."""
-        text = super().textFromValue(value)
-        return text.rstrip("0").ljust(len(text) - self.decimals() + 1, "0")
+        text, spare = super().textFromValue(value), max(self.decimals() - 1, 0)
+        kept, last = text[: len(text) - spare], text[len(text) - spare :]
+        return kept + last.rstrip("0")
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Let any figure be typed: one beyond the limits would else lose its last digit."""
