@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "account.unreachable": "The service cannot be reached ({reason}).",
     "account.refused": "The service does not do that ({reason}).",
     "account.revoked": "{url} knows this device no more; sign in again.",
+    "account.pack": "The effect pack {name} is not taken: {reason}.",
     "account.none": "Nobody is signed in.",
     "account.sign_in": "Signing in was not completed ({reason}).",
     "account.too_late": "Signing in took too long; try again.",

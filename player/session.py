@@ -106,6 +106,7 @@ class Session:
 
     def start(self) -> None:
         """Put back device and queue, paused; say what is wrong, now that somebody listens."""
+        self.sound.shelf.packs.may_use = self._may_use_pack
         self.outputs.start()
         self.sound.start()
         self._guard.start()
@@ -167,6 +168,9 @@ class Session:
 
     def _writes_ratings(self) -> bool:
         return self.settings.settings.library.write_ratings
+
+    def _may_use_pack(self, name: str) -> bool:
+        return self.account.state.rights.allows_pack(name)
 
     def _inform(self, playback: Playback, library: Library) -> None:
         """Let playback ask the library what it cannot know itself."""

@@ -74,10 +74,7 @@ def devices(
 ) -> None:
     """List the devices of the account, or sign one out."""
     member = _member()
-    if remove:
-        member.remove_device(remove)
-    else:
-        member.look_at_devices()
+    member.look_at_devices(remove or "")
     state = member.state
     for device in state.devices:
         here = "  (this device)" if device.current else ""

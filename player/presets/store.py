@@ -11,6 +11,7 @@ from pathlib import Path
 
 from player.documents import DocumentError, read_bytes, reason_of, write_atomically
 from player.errors import PlayerError
+from player.presets.packs import Packs
 from player.presets.schema import Preset, decode_preset, encode_preset
 
 SUFFIX = ".json"
@@ -20,29 +21,42 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for
 
 @dataclass(frozen=True, slots=True)
 class StoredPreset:
-    """One preset in the list; `problem` says why its file cannot be used."""
+    """One preset in the list; `problem` says why its file cannot be used.
+
+    Attributes:
+        builtin: It came with the program or a pack, and cannot be changed.
+        pack: The effect pack it came with; empty for all others.
+    """
 
     name: str
     builtin: bool
     preset: Preset | None = None
     problem: str = ""
+    pack: str = ""
 
 
 class PresetStore:
     """Built-in and own presets by name; an own one hides a built-in one of the same name.
 
+    Those of an effect pack hide nothing, and for no others is anybody asked.
+
     Args:
         folder: Where own presets are kept, one file each; it need not exist yet.
         builtin: Folder of the built-in ones, searched with its subfolders.
+        packs: Effect packs of a service, as far as they may be used.
     """
 
-    def __init__(self, folder: Path, builtin: Traversable | None = None) -> None:
+    def __init__(
+        self, folder: Path, builtin: Traversable | None = None, packs: Packs | None = None
+    ) -> None:
         self._folder = folder
+        self._packs = packs
         self._builtin = builtin or resources.files("resources") / "presets"
 
     def presets(self) -> tuple[StoredPreset, ...]:
         """Return all presets by name, unusable files with their problem."""
-        stored = {item.name.casefold(): item for item in self._shipped()}
+        stored = {item.name.casefold(): item for item in self._of_packs()}
+        stored |= {item.name.casefold(): item for item in self._shipped()}
         for path in self._own_files():
             item = self._own(path)
             stored[item.name.casefold()] = item
@@ -111,6 +125,15 @@ class PresetStore:
             return _stored(read_bytes(path), path.stem, builtin=False)
         except PlayerError as error:
             return StoredPreset(path.stem, builtin=False, problem=error.sentence)
+
+    def _of_packs(self) -> Iterator[StoredPreset]:
+        for pack, file in self._packs.files(SUFFIX) if self._packs else ():
+            try:
+                content = read_bytes(file)
+            except PlayerError as error:
+                yield StoredPreset(file.stem, builtin=True, problem=error.sentence, pack=pack)
+                continue
+            yield replace(_stored(content, file.stem, builtin=True), pack=pack)
 
     def _shipped(self) -> Iterator[StoredPreset]:
         for file in _files_in(self._builtin):

@@ -12,6 +12,7 @@ from player.presets.export import to_apo, to_autoeq
 from player.presets.heads import HeadStore
 from player.presets.importers.notes import ImportNote
 from player.presets.loading import LoadedPreset, load_preset
+from player.presets.packs import Packs
 from player.presets.rules import RULES, RuleBook
 from player.presets.schema import Preset, encode_preset
 from player.presets.store import PresetStore, StoredPreset
@@ -40,12 +41,16 @@ class PresetShelf:
     """Reads and writes files; every call may take milliseconds, a head about a second.
 
     Args:
-        folder: The listener's data: presets, heads and rules lie below it.
+        folder: The listener's data: presets, packs, heads and rules lie below it.
+
+    Attributes:
+        packs: Effect packs of a service; whether one may be used is asked each time.
     """
 
     def __init__(self, folder: Path) -> None:
         self._rules_path = folder / _RULES_FILE
-        self._presets = PresetStore(folder / "presets")
+        self.packs = Packs(folder / "packs")
+        self._presets = PresetStore(folder / "presets", packs=self.packs)
         self._read: dict[str, ChainSpec] = {}
         self.heads = HeadStore(folder / "heads")
         self.targets = TargetShelf(folder / "eq-target.json")

@@ -87,6 +87,14 @@ class AccountModel(QObject):
         """Sign another device out."""
         self._account.remove_device(device_id)
 
+    def bring_pack(self, name: str) -> None:
+        """Have an effect pack's presets among the others."""
+        self._account.bring_pack(name)
+
+    def remove_pack(self, name: str) -> None:
+        """Clear an effect pack away."""
+        self._account.remove_pack(name)
+
     def redeem(self, code: str) -> None:
         """Turn a code into a membership."""
         self._account.redeem(code.strip())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme.theme import Theme
 from ui.viewmodels.account import AccountModel
 from ui.views.account_cards import Card, DevicesCard, FreeCard, SignInCard, TierCard, TiersCard
+from ui.views.packs_card import PacksCard
 from ui.widgets.tool_header import ToolHeader
 
 _WIDEST_PX = 760
@@ -25,6 +26,7 @@ class AccountPage(QWidget):
         self.tier = TierCard(theme, model, self)
         self.devices = DevicesCard(theme, model, self)
         self.tiers = TiersCard(theme, model, self)
+        self.packs = PacksCard(theme, model, self)
         self.travels = Card(theme, self.tr("What travels"), self)
         self.travels.words(
             theme,
@@ -50,7 +52,7 @@ class AccountPage(QWidget):
         )
         self.sign_in.setVisible(self._model.may_sign_in)
         self.devices.setVisible(not self._model.may_sign_in)
-        for card in (self.sign_in, self.tier, self.tiers, self.devices):
+        for card in (self.sign_in, self.tier, self.tiers, self.devices, self.packs):
             card.show_model()
 
     def _lay_out(self) -> None:
@@ -63,6 +65,7 @@ class AccountPage(QWidget):
             self.tier,
             self.sign_in,
             self.devices,
+            self.packs,
             self.tiers,
             self.free,
             self.travels,

@@ -71,6 +71,7 @@ def get_membership(call: Call) -> dict[str, Any] | Response:
             {"name": one.name, "title": one.title, "rights": rights_document(one.rights)}
             for one in plans
         ],
+        "pack": [{"id": name} for name in _packs(call)],
         "text": _text(memberships, {one.name: one.title for one in plans}),
     }
     tag = hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32]
@@ -107,6 +108,12 @@ def redeem_code(call: Call) -> dict[str, Any]:
     call.service.rates.take(f"redeem:{call.principal.user_id}", most=5, each_s=720)
     member = call.service.redeeming.redeem(call.principal, call.required("code"))
     return {"redeemed": {"membership": member}}
+
+
+def _packs(call: Call) -> list[str]:
+    """Return the names of the packs that lie in the service's folder."""
+    files = (call.service.options.data / "packs").glob("*.zip")
+    return sorted(file.stem for file in files if _PACK.match(file.stem))
 
 
 def get_pack(call: Call) -> Response:

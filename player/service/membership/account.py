@@ -9,6 +9,7 @@ from pathlib import Path
 from player.service.membership.orders import (
     AccountNews,
     AccountOrder,
+    BringPack,
     Cancel,
     LookAtDevices,
     Redeem,
@@ -83,6 +84,14 @@ class Account:
     def redeem(self, code: str) -> None:
         """Turn a code into a membership."""
         self._side.order(Redeem(code))
+
+    def bring_pack(self, name: str) -> None:
+        """Fetch an effect pack; the state says when it is here, or why not."""
+        self._side.order(BringPack(name))
+
+    def remove_pack(self, name: str) -> None:
+        """Clear an effect pack away."""
+        self._side.order(BringPack(name, remove=True))
 
     def close(self) -> None:
         """Keep the time and end the process."""

@@ -93,13 +93,32 @@ class Authority:
             _refuse(inside.get("error", {}))
         return Answer(inside, answer.status, answer.date_s)
 
-    def _json(self, method: str, url: str, **more: Any) -> Answer:
+    def fetch(self, name: str, fields: dict[str, str]) -> tuple[bytes, str]:
+        """Fetch a file with the key; returns it and what the service signed for it.
+
+        Raises:
+            Revoked: The key opens nothing any more.
+            PlayerError: account.refused, account.unreachable, source.too_much.
+        """
+        url = f"{self.url}/rest/{name}"
+        headers = {"Authorization": f"Bearer {self.key}"}
+        response = self._sent("GET", url, params={"f": "json", **fields}, headers=headers)
+        if response.status_code in (401, 404):
+            raise Revoked
+        if "json" in response.headers.get("content-type", ""):
+            _refuse(_body(response, self.url).get("subsonic-response", {}).get("error", {}))
+        return response.content, response.headers.get("X-Galaxy-Signature", "")
+
+    def _sent(self, method: str, url: str, **more: Any) -> httpx.Response:
         try:
             request = self._client.build_request(method, url, **more)
-            response = send(self._client, request, repeat=method == "GET")
+            return send(self._client, request, repeat=method == "GET")
         except UnreachableError as error:
             reason = str(error.details.get("reason", ""))
             raise PlayerError("account.unreachable", reason=reason) from error
+
+    def _json(self, method: str, url: str, **more: Any) -> Answer:
+        response = self._sent(method, url, **more)
         return Answer(_body(response, self.url), response.status_code, _date_s(response))
 
 

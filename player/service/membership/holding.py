@@ -97,10 +97,11 @@ class Holding:
         elif self._held.entitlement is not before.entitlement:
             self._keep(token=token, refused="")
 
-    def trust(self, document: dict[str, Any]) -> None:
+    def trust(self, document: dict[str, Any]) -> KeySet:
         """Take the service's keys; or `PlayerError` account.keys when nothing vouches for them."""
-        self._keys = believed(document, self.url, self._known_keys(self.url))
+        self._keys = found = believed(document, self.url, self._known_keys(self.url))
         self._keep(document=document)
+        return found
 
     def begin(self, url: str, document: dict[str, Any], api_key: str) -> None:
         """After signing in: the service and its keys, and no token yet; or `PlayerError`."""

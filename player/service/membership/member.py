@@ -18,11 +18,19 @@ from player.service.membership.browser_flow import sign_in_with_browser
 from player.service.membership.device_flow import sign_in_with_code
 from player.service.membership.device_key import DeviceKey
 from player.service.membership.holding import Holding
+from player.service.membership.packs import PackFolder
 from player.service.membership.record import RecordStore
-from player.service.membership.states import AccountState, DeviceLine, PlanLine, ShownCode
+from player.service.membership.states import (
+    AccountState,
+    DeviceLine,
+    PackLine,
+    PlanLine,
+    ShownCode,
+)
 from player.service.secrets import Secrets
 
 _PLANS_MOST = 12
+_PACKS_MOST = 200
 
 
 class Member:
@@ -49,6 +57,8 @@ class Member:
         self._devices: tuple[DeviceLine, ...] = ()
         self._device_limit = 0
         self._plans: tuple[PlanLine, ...] = ()
+        self._packs = PackFolder(record_file.parent / "packs")
+        self._offered: tuple[str, ...] = ()
 
     @property
     def state(self) -> AccountState:
@@ -59,6 +69,7 @@ class Member:
             devices=self._devices,
             device_limit=self._device_limit,
             plans=self._plans,
+            packs=self._pack_lines(),
         )
 
     def tick(self) -> None:
@@ -124,19 +135,44 @@ class Member:
             with Authority(url, self._device) as authority:
                 authority.post_form(f"{url}/oauth/revoke", {"token": key})
 
-    def look_at_devices(self) -> None:
-        """Ask which devices and which plans there are; `state` has them afterwards."""
+    def look_at_devices(self, remove: str = "") -> None:
+        """Ask which devices, plans and packs there are; `state` has them afterwards.
+
+        A device that is named is signed out first.
+        """
+        if remove:
+            self._called("removeDevice", {"id": remove})
         found = self._called("getDevices")["devices"]
         self._devices = tuple(_device(one) for one in found.get("device", ()))
         self._device_limit = int(found.get("limit", 0))
         said = self._called("getMembership").get("membershipStatus", {})
+        packs = said.get("pack", ())[:_PACKS_MOST]
+        self._offered = tuple(str(one["id"]) for one in packs)
         plans = [_plan(one) for one in said.get("plan", ())]
         self._plans = tuple(sorted(plans, key=_worth))[:_PLANS_MOST]
 
-    def remove_device(self, device_id: str) -> None:
-        """Sign another device out."""
-        self._called("removeDevice", {"id": device_id})
-        self.look_at_devices()
+    def bring_pack(self, name: str) -> None:
+        """Fetch an effect pack; its presets stand among the others from then on.
+
+        Raises:
+            PlayerError: account.*; what was here of it stays.
+        """
+        try:
+            with self._authority() as authority:
+                body, signature = authority.fetch("getPack", {"id": name})
+                self._packs.take(name, body, signature, self.holding.trust(authority.keys()))
+        except Revoked:
+            self.holding.revoked()
+            raise PlayerError("account.revoked", url=self.holding.url) from None
+
+    def remove_pack(self, name: str) -> None:
+        """Clear an effect pack away."""
+        self._packs.remove(name)
+
+    def _pack_lines(self) -> tuple[PackLine, ...]:
+        rights, here = self.holding.rights, self._packs.names()
+        names = sorted({*here, *self._offered})
+        return tuple(PackLine(one, rights.allows_pack(one), one in here) for one in names)
 
     def redeem(self, code: str) -> None:
         """Turn a code into a membership, and ask anew what this device may have."""

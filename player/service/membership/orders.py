@@ -46,11 +46,19 @@ class Redeem:
 
 
 @dataclass(frozen=True, slots=True)
+class BringPack:
+    """Fetch an effect pack, or clear it away."""
+
+    name: str
+    remove: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Keep the time and end."""
 
 
-AccountOrder = SignIn | Cancel | SignOut | Refresh | LookAtDevices | Redeem | Stop
+AccountOrder = SignIn | Cancel | SignOut | Refresh | LookAtDevices | Redeem | BringPack | Stop
 
 
 @dataclass(frozen=True, slots=True)

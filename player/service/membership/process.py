@@ -12,6 +12,7 @@ from player.service.membership.member import Member
 from player.service.membership.orders import (
     AccountNews,
     AccountOrder,
+    BringPack,
     Cancel,
     LookAtDevices,
     PageWanted,
@@ -95,12 +96,11 @@ class _Serving:
             case Refresh():
                 member.refresh()
             case LookAtDevices(remove=remove):
-                if remove:
-                    member.remove_device(remove)
-                else:
-                    member.look_at_devices()
+                member.look_at_devices(remove)
             case Redeem(code=code):
                 member.redeem(code)
+            case BringPack(name=name, remove=remove):
+                (member.remove_pack if remove else member.bring_pack)(name)
             case Cancel() | Stop():
                 pass
 

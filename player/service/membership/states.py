@@ -62,6 +62,20 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PackLine:
+    """One effect pack that a service has.
+
+    Attributes:
+        given: Whether it comes with what is held.
+        is_here: Whether its presets lie on this machine.
+    """
+
+    name: str
+    given: bool
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why something failed, as it travels between processes."""
 
@@ -97,6 +111,7 @@ class AccountState:
         is_clock_suspect: This machine's clock is far back: go online once.
         secrets_in_file: There is no keyring; said once in the settings.
         plans: What the service has; empty until it was asked.
+        packs: Effect packs it has, and those that lie here.
         problem: Why the last thing that was tried failed.
     """
 
@@ -114,4 +129,5 @@ class AccountState:
     devices: tuple[DeviceLine, ...] = ()
     device_limit: int = 0
     plans: tuple[PlanLine, ...] = ()
+    packs: tuple[PackLine, ...] = ()
     problem: Problem | None = None

@@ -1,15 +1,19 @@
 """The player's side of a membership against a real service: sign in, use, lose, sign out."""
 
 import threading
+import zipfile
 
 import pytest
 
 from player.errors import PlayerError
+from player.presets.packs import Packs
+from player.presets.schema import Preset, encode_preset
+from player.presets.store import PresetStore
 from player.rights import FREE, Quality
 from player.service.membership.account import Account
 from player.service.membership.member import Member
 from player.service.membership.orders import PageWanted
-from player.service.membership.states import AccountState, Standing
+from player.service.membership.states import AccountState, PackLine, Standing
 from tests.support import cloud
 
 
@@ -77,7 +81,7 @@ def test_it_counts_after_a_restart_and_ends_when_the_device_is_removed(
     assert plans["svip"].quality is Quality.HIRES
     assert plans["luxury"].offline_tracks == 1000
     with pytest.raises(PlayerError, match="knows this device no more"):
-        again.remove_device(mine.id)
+        again.look_at_devices(remove=mine.id)
     assert again.state.standing is Standing.REVOKED
     assert again.state.rights == FREE
 
@@ -193,3 +197,28 @@ def test_the_player_signs_in_through_a_process_of_its_own(service, user, tmp_pat
         account.close()
         for thread in threads:
             thread.join()
+
+
+def test_an_effect_pack_comes_with_its_membership_and_stays_a_preset(
+    service, user, member, tmp_path
+):
+    folder = service.home / "data" / "service" / "packs"
+    folder.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(folder / "galaxy.lyra.zip", "w") as packed:
+        packed.writestr("lyra.json", encode_preset(Preset("Lyra")))
+    sign_in(service, user, member)
+    database = cloud.opened(service)
+    with database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM rate_bucket")
+    database.close()
+    with pytest.raises(PlayerError, match="another membership"):
+        member.bring_pack("galaxy.lyra")
+    member.redeem(cloud.new_code(service, "svip"))
+    member.look_at_devices()
+    assert PackLine("galaxy.lyra", given=True, is_here=False) in member.state.packs
+    member.bring_pack("galaxy.lyra")
+    assert PackLine("galaxy.lyra", given=True, is_here=True) in member.state.packs
+    packs = Packs(tmp_path / "packs", member.state.rights.allows_pack)
+    assert "Lyra" in {one.name for one in PresetStore(tmp_path, packs=packs).presets()}
+    with pytest.raises(PlayerError, match="does not do that"):
+        member.bring_pack("galaxy.nowhere")

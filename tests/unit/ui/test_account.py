@@ -11,6 +11,7 @@ from player.service.membership.states import (
     AccountState,
     DeviceLine,
     HeldMembership,
+    PackLine,
     PlanLine,
     Problem,
     ShownCode,
@@ -161,3 +162,20 @@ def test_who_was_put_out_is_offered_the_way_back_in(qtbot, page, account, standi
     assert "WDJB-MJHT" in page.sign_in._line.text()
     page._model.hear(ACTIVE)
     assert not page.sign_in.isVisible()
+
+
+def test_effect_packs_are_fetched_and_cleared_away(qtbot, page, account):
+    assert page.packs.isHidden(), "a service without packs"
+    lines = (
+        PackLine("galaxy.lyra", given=True, is_here=False),
+        PackLine("galaxy.orion", given=False, is_here=True),
+        PackLine("panorama", given=False, is_here=False),
+    )
+    page._model.hear(replace(ACTIVE, packs=lines))
+    assert sorted(page.packs.chips) == ["galaxy.lyra", "galaxy.orion"]
+    qtbot.mouseClick(page.packs.chips["galaxy.lyra"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.packs.chips["galaxy.orion"], Qt.MouseButton.LeftButton)
+    assert account.asked[-2:] == [("bring_pack", "galaxy.lyra"), ("remove_pack", "galaxy.orion")]
+    said = " ".join(text.text() for text in page.packs.findChildren(Text))
+    assert "galaxy.orion · rests here" in said
+    assert "Panorama · comes with another membership" in said
