@@ -15,6 +15,7 @@ from player.proof import (
     Cause,
     Cell,
     CertificateStore,
+    Outcome,
     Proof,
     ProofRequest,
     ProofState,
@@ -40,6 +41,11 @@ _CAUSES = {
     Cause.MIXED_CHANNELS: "both channels are mixed",
     Cause.DROPPED_BLOCK: "{lost_frames} frames were dropped",
     Cause.ALTERED: "something alters the sound",
+}
+
+_OUTCOMES = {
+    Outcome.UNHEARD: "nothing like it came back: muted, or heard elsewhere",
+    Outcome.REFUSED: "the device does not open like this",
 }
 
 
@@ -129,7 +135,7 @@ def _conclude(proof: Proof, *, as_json: bool) -> None:
 def _cause(cell: Cell) -> str:
     found = cell.comparison
     if found.cause is None:
-        return ""
+        return _OUTCOMES.get(found.outcome, "")
     if cell.to_rate:
         return f"resampled to {cell.to_rate} Hz"
     bits = found.bits or 0
