@@ -113,6 +113,9 @@ class ServerWatch:
     def _compare(self) -> None:
         """A stream that is new is where it belongs; one that was here before has been moved."""
         before, now = self._place, self._where()
+        if before is not None and now is not None and now.stream == before.stream and now != before:
+            # two questions: between them that stream may have ended, and its sink followed the next
+            now = self._where()
         if now is not None and not now.format:
             return  # its sink is going: where it comes to is the next thing to be heard
         self._place = now
