@@ -104,6 +104,15 @@ class BlockMap:
         """How many blocks are there."""
         return self.count - self._map[_BLOCKS_AT : _BLOCKS_AT + self.count].count(0)
 
+    def parts(self) -> tuple[tuple[float, float], ...]:
+        """Return the runs of blocks that are there, as shares of the file, 0..1, in order."""
+        marks, found, end = self._map[_BLOCKS_AT : _BLOCKS_AT + self.count], [], 0
+        while (start := marks.find(1, end)) >= 0:
+            end = marks.find(0, start)
+            end = self.count if end < 0 else end
+            found.append((start / self.count, end / self.count))
+        return tuple(found)
+
     def close(self) -> None:
         """Let go of the memory."""
         self._map.close()
@@ -131,6 +140,18 @@ def create_map(sound: Path, size: int) -> None:
     header = _HEADER.pack(_MARK, size, Arrival.ARRIVING, 0, 0)
     fresh.write_bytes(header.ljust(_BLOCKS_AT + _MOST_BLOCKS, b"\0"))
     fresh.replace(map_path(sound))
+
+
+def arrived_parts(sound: Path) -> tuple[tuple[float, float], ...] | None:
+    """Return which parts of a file are there, as shares of it; None once all is, or if unknown."""
+    try:
+        blocks = BlockMap(sound)
+    except OSError:
+        return None
+    try:
+        return None if blocks.state is Arrival.WHOLE or not blocks.count else blocks.parts()
+    finally:
+        blocks.close()
 
 
 def is_arriving(path: str) -> bool:

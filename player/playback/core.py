@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import takewhile
+from pathlib import Path
 from threading import RLock
 
 from dsp.params.chain import ChainSpec
+from player.blocks import arrived_parts
 from player.engine import messages as m
 from player.engine.link import EngineLink
 from player.events import (
@@ -132,6 +134,12 @@ class PlaybackCore:
 
     def _placed(self, track: Track) -> int:
         return self.place_of(track)
+
+    def arrived(self) -> tuple[tuple[float, float], ...] | None:
+        """Which parts of a server's song have come, as shares of it; None where all is here."""
+        path, track = self._programme.current_path, self._state.track
+        elsewhere = track is not None and path not in {"", track.path}
+        return arrived_parts(Path(path)) if elsewhere else None
 
     def position_ms(self) -> int:
         """Where the ear is in the current track; cheap enough to ask 60 times a second."""

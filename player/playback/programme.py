@@ -43,6 +43,11 @@ class Programme:
         """The engine item that plays, or is to."""
         return self._sent[0].item.item_id if self._sent else None
 
+    @property
+    def current_path(self) -> str:
+        """Where what plays lies on this disk; empty for nothing."""
+        return self._sent[0].item.path if self._sent else ""
+
     def begin(self, current: QueueEntry, queue: Queue) -> tuple[PlayItem, ...]:
         """Start over with an entry; return it and what follows as engine items."""
         self._sent = []

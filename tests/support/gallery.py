@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, Qt
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from player.events import Notice
 from player.library.keep.analyses import Analysis
 from player.library.library import Library
+from player.model import Chapter
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.gallery_sound import SOUND_PAGES
@@ -176,6 +178,15 @@ def _info(window: MainWindow, session: FakeSession) -> None:
     window.show_panel(shown=True, tab=INFO)
 
 
+def _chapters(window: MainWindow, session: FakeSession) -> None:
+    chapters = tuple(Chapter(i * 52_000, f"Chapter {i + 1}") for i in range(6))
+    session.playback.play_tracks([replace(tracks(1)[0], chapters=chapters)])
+    session.playback.seek(134_000)
+    settle()
+    window.open_page(HOME)
+    window.bar.transport.seek.set_arrived(((0.0, 0.62),))
+
+
 def _offline(window: MainWindow, session: FakeSession) -> None:
     with session.library.database.transaction() as connection:
         connection.execute("UPDATE file SET state = 2 WHERE id > 60")
@@ -236,6 +247,7 @@ PAGES: dict[str, Show] = {
     "tracks": _tracks,
     "info": _info,
     "offline": _offline,
+    "chapters": _chapters,
     **SOUND_PAGES,
     "first-run": _open("first-run"),
     "settings": _open("settings"),

@@ -7,6 +7,9 @@ from player.model import PlayState, RepeatMode
 from player.playback import Playback
 
 _POLL_MS = 200
+_ARRIVED_EVERY = 5
+"""Polls between two looks at how much of a server's song has come."""
+
 _AFTER = {
     RepeatMode.OFF: RepeatMode.ALL,
     RepeatMode.ALL: RepeatMode.ONE,
@@ -25,6 +28,7 @@ class PlayerModel(QObject):
     position_changed = Signal(int)
     fixed_volume_asked = Signal()
     seeked = Signal(int)
+    arrived_changed = Signal(object)
 
     def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,8 @@ class PlayerModel(QObject):
         self._state = playback.state
         self._viewers: frozenset[str] = frozenset()
         self._fixed_confirmed = False
+        self._polls = 0
+        self._arrived: tuple[tuple[float, float], ...] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -58,7 +64,7 @@ class PlayerModel(QObject):
 
     def show(self, state: PlaybackState) -> None:
         """Take over a state that the player announced."""
-        self._state = state
+        self._state, self._polls = state, 0
         self._pace()
         self.changed.emit()
         self._poll()
@@ -85,6 +91,16 @@ class PlayerModel(QObject):
     def skip_previous(self) -> None:
         """Go to the previous track, or to the beginning of this one."""
         self._playback.previous()
+
+    def next_chapter(self) -> None:
+        """Go to where the next chapter begins; from the last, to the next track."""
+        self._playback.next_chapter()
+        self._poll()
+
+    def previous_chapter(self) -> None:
+        """Go to the start of this chapter, or from its first seconds to the one before."""
+        self._playback.previous_chapter()
+        self._poll()
 
     def seek(self, position_ms: int) -> None:
         """Go elsewhere in this track."""
@@ -137,3 +153,13 @@ class PlayerModel(QObject):
 
     def _poll(self) -> None:
         self.position_changed.emit(self._playback.position_ms())
+        if self._polls % _ARRIVED_EVERY == 0:
+            self._look_what_came()
+        self._polls += 1
+
+    def _look_what_came(self) -> None:
+        """None for what lies here: nothing is asked of the disk then."""
+        arrived = self._playback.arrived()
+        if arrived != self._arrived:
+            self._arrived = arrived
+            self.arrived_changed.emit(arrived)

@@ -127,6 +127,7 @@ class TransportCentre(QWidget):
         self.seek.seek_requested.connect(model.seek)
         model.changed.connect(self._on_changed)
         model.position_changed.connect(self._on_position)
+        model.arrived_changed.connect(self.seek.set_arrived)
         self._on_changed()
 
     def _button(
@@ -170,6 +171,7 @@ class TransportCentre(QWidget):
         self.seek.set_overview(state.overview)
         begun = None if state.loop_start_ms is None else (state.loop_start_ms, None)
         self.seek.set_loop(state.loop_ms or begun)
+        self.seek.set_chapters(state.chapters)
         self._on_position(self._model.position_ms)
 
     def _on_position(self, position_ms: int) -> None:

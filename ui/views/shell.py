@@ -149,6 +149,8 @@ class Shell(QObject):
     def _show_more(self) -> None:
         output = self._window.bar.output
         dropped = [f"panel.{name}" for name in output.dropped]
+        if self._models.player.state.chapters:
+            dropped += ["previous-chapter", "next-chapter"]
         open_above(MoreMenu(self._window.commands, dropped, self._window), output.more)
 
     def _on_removed(self, act: Act) -> None:

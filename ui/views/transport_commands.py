@@ -22,9 +22,20 @@ def transport_commands(player: PlayerModel, volume: VolumeSlider) -> list[Comman
             ("Ctrl+Left",),
             group,
         ),
+        *_chapters(player),
         *_nudges(player),
         *_volumes(player, volume),
         Command("repeat", translate("Keyboard", "Repeat"), player.cycle_repeat, ("R",), group),
+    ]
+
+
+def _chapters(player: PlayerModel) -> list[Command]:
+    translate, group = QCoreApplication.translate, Group.PLAYBACK
+    onwards = translate("Keyboard", "Next chapter")
+    back = translate("Keyboard", "Previous chapter")
+    return [
+        Command("next-chapter", onwards, player.next_chapter, ("Ctrl+Shift+Right",), group),
+        Command("previous-chapter", back, player.previous_chapter, ("Ctrl+Shift+Left",), group),
     ]
 
 

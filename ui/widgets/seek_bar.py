@@ -6,18 +6,17 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from player.model import Chapter
 from ui.theme.theme import Theme
 from ui.widgets.bubble import Bubble
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.loop_pins import paint_loop
+from ui.widgets.seek_paint import paint_arrived, paint_flat, paint_outline, paint_ticks
 from ui.wording import clock
 
 STEP_MS = 5_000
 LEAP_MS = 30_000
-_BAR_PX = 2
-_PITCH_PX = 3
-_FLAT_PX = 4
-_TALLEST_PX = 26
+_LONGEST = 80
 
 
 class SeekBar(QSlider):
@@ -32,6 +31,8 @@ class SeekBar(QSlider):
         self._bubble = Bubble(theme, self)
         self._hover_x: int | None = None
         self._loop: tuple[int, int | None] | None = None
+        self._chapters: tuple[Chapter, ...] = ()
+        self._arrived: tuple[tuple[float, float], ...] | None = None
         self.setRange(0, 0)
         self.setSingleStep(STEP_MS)
         self.setPageStep(LEAP_MS)
@@ -62,6 +63,18 @@ class SeekBar(QSlider):
             self._loop = loop
             self.update()
 
+    def set_chapters(self, chapters: tuple[Chapter, ...]) -> None:
+        """Show where chapters begin; the pointer, and a screen reader, are told their names."""
+        if chapters != self._chapters:
+            self._chapters = chapters
+            self._tell_chapter()
+            self.update()
+
+    def set_arrived(self, parts: tuple[tuple[float, float], ...] | None) -> None:
+        """Show which parts of a server's song have come, as shares of it; None when all has."""
+        self._arrived = parts
+        self.update()
+
     def show_position(self, position_ms: int) -> None:
         """Follow the music, unless the listener holds the bar; repaints when a bar changes."""
         if self.isSliderDown():
@@ -71,6 +84,7 @@ class SeekBar(QSlider):
         self.setValue(position_ms)
         self.blockSignals(False)  # noqa: FBT003  Qt's own signature
         if self._played_px() != before:
+            self._tell_chapter()
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -140,9 +154,14 @@ class SeekBar(QSlider):
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         if len(self._overview):
-            self._paint_outline(painter)
+            paint_outline(painter, self, self._overview, self._played_px(), self._theme.colors)
         else:
-            self._paint_flat(painter)
+            paint_flat(painter, self.rect(), self._played_px(), self._theme.colors)
+        if self._arrived is not None:
+            paint_arrived(painter, self.rect(), self._arrived, self._theme.colors)
+        if self._chapters and self.maximum():
+            shares = [chapter.start_ms / self.maximum() for chapter in self._chapters]
+            paint_ticks(painter, self, shares, self._theme.colors)
         if self._loop and self.maximum():
             start, end = self._loop
             share = None if end is None else end / self.maximum()
@@ -154,26 +173,6 @@ class SeekBar(QSlider):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_focus_ring(painter, QRectF(self.rect()), 6, self._theme)
         painter.end()
-
-    def _paint_outline(self, painter: QPainter) -> None:
-        colors, played_px = self._theme.colors, self._played_px()
-        bars = max(self.width() // _PITCH_PX, 1)
-        for bar in range(bars):
-            level = self._overview[bar * len(self._overview) // bars]
-            height = max(2 * round(level * _TALLEST_PX / 2), 2)
-            left = bar * _PITCH_PX
-            color = colors.accent if left < played_px else colors.wave
-            painter.fillRect(left, (self.height() - height) // 2, _BAR_PX, height, color)
-
-    def _paint_flat(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, played_px = self._theme.colors, self._played_px()
-        line = QRectF(0, (self.height() - _FLAT_PX) / 2, self.width(), _FLAT_PX)
-        painter.setBrush(colors.wave)
-        painter.drawRoundedRect(line, 2, 2)
-        if played_px:
-            painter.setBrush(colors.accent)
-            painter.drawRoundedRect(QRectF(0, line.top(), max(played_px, 4), _FLAT_PX), 2, 2)
 
     def _played_px(self) -> int:
         if not self.maximum():
@@ -191,7 +190,18 @@ class SeekBar(QSlider):
     def _point_at(self, x: float) -> None:
         if self.maximum():
             at = self.mapToGlobal(QPoint(round(x), 0))
-            self._bubble.show_text(clock(self._time_at(x)), at)
+            here_ms = self._time_at(x)
+            parts = (clock(here_ms), self._chapter_at(here_ms))
+            self._bubble.show_text(" · ".join(part for part in parts if part), at)
+
+    def _chapter_at(self, position_ms: int) -> str:
+        begun = [chapter for chapter in self._chapters if chapter.start_ms <= position_ms]
+        return " ".join(begun[-1].title[:_LONGEST].split()) if begun else ""
+
+    def _tell_chapter(self) -> None:
+        chapter = self._chapter_at(self.value())
+        if chapter != self.accessibleDescription():
+            self.setAccessibleDescription(chapter)
 
     def _ask_for(self, position_ms: int) -> None:
         if self.maximum():

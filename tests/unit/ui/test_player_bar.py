@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from player.engine import messages as m
 from player.events import StreamTier
-from player.model import AudioFormat, PlayState, RepeatMode, Track
+from player.model import AudioFormat, Chapter, PlayState, RepeatMode, Track
 from tests.support.fake_playback import tracks
 
 
@@ -232,3 +232,55 @@ def test_stopping_and_sleeping_by_itself_say_so(qtbot, window, bar, session):
     qtbot.waitUntil(lambda: "30 minutes" in window.toast.text)
     window.commands.run("sleep-off")
     assert session.playback.state.sleeps_at_s is None
+
+
+@pytest.fixture
+def chaptered(qtbot, window, session):
+    """A track of 328 s with three chapters plays."""
+    chapters = (Chapter(0, "Overture"), Chapter(60_000, "First act"), Chapter(200_000, "Finale"))
+    session.playback.play_tracks([replace(tracks(1)[0], chapters=chapters)])
+    qtbot.waitUntil(lambda: window.bar.transport.seek.accessibleDescription() == "Overture")
+    return window.bar.transport.seek
+
+
+def test_keys_go_from_chapter_to_chapter_and_the_bar_says_which(qtbot, window, session, chaptered):
+    ahead, back = "Ctrl+Shift+Right", "Ctrl+Shift+Left"
+    for keys, chapter, at_ms in (
+        (ahead, "First act", 60_000),
+        (ahead, "Finale", 200_000),
+        (back, "First act", 60_000),
+    ):
+        pressed = QKeySequence(keys)[0]
+        QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
+        qtbot.waitUntil(lambda chapter=chapter: chaptered.accessibleDescription() == chapter)
+        assert session.playback.position_ms() == at_ms
+
+
+def test_the_pointer_is_told_the_chapter_it_is_on(qtbot, chaptered):
+    qtbot.mouseMove(chaptered, QPoint(round(chaptered.width() * 0.3), 12))
+    qtbot.waitUntil(chaptered._bubble.isVisible)
+    assert chaptered._bubble._text.endswith(" · First act")
+
+
+def ink(bar, x, y):
+    """The colour of a logical pixel of the bar."""
+    image = bar.grab().toImage()
+    ratio = image.devicePixelRatio()
+    return image.pixelColor(round(x * ratio), round(y * ratio)).name()
+
+
+def test_ticks_stand_where_chapters_begin_and_none_at_the_start(chaptered):
+    dim = chaptered._theme.colors.text_dim.name()
+    at = round(60_000 / chaptered.maximum() * chaptered.width())
+    assert ink(chaptered, at, 2) == dim
+    assert ink(chaptered, at + 4, 2) != dim
+    assert ink(chaptered, 0, 2) != dim
+
+
+def test_what_has_come_of_a_song_is_underlined(chaptered):
+    dim, below = chaptered._theme.colors.text_dim.name(), chaptered.height() - 1
+    chaptered.set_arrived(((0.0, 0.5), (0.9, 1.0)))
+    inked = [ink(chaptered, chaptered.width() * share, below) == dim for share in (0.2, 0.7, 0.95)]
+    assert inked == [True, False, True]
+    chaptered.set_arrived(None)
+    assert ink(chaptered, chaptered.width() * 0.2, below) != dim

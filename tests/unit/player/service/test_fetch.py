@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from player.blocks import BLOCK_BYTES, Arrival, BlockMap, create_map, is_arriving
+from player.blocks import BLOCK_BYTES, Arrival, BlockMap, arrived_parts, create_map, is_arriving
 from player.engine.source import open_source
 from player.errors import PlayerError
 from player.service.songs import fetch as fetching
@@ -45,6 +45,20 @@ def song_file(cache, data):
 
 def fetch(server, path, is_wanted=lambda: True):
     return Fetch(server, KEY, path, is_wanted).run()
+
+
+def test_what_has_come_of_a_song_is_told_in_parts_until_all_is_there(tmp_path):
+    song = tmp_path / "song.flac"
+    assert arrived_parts(song) is None
+    create_map(song, 10 * BLOCK_BYTES - 7)
+    assert arrived_parts(song) == ()
+    blocks = BlockMap(song)
+    for block in (0, 1, 2, 7, 9):
+        blocks.add(block)
+    assert arrived_parts(song) == ((0.0, 0.3), (0.7, 0.8), (0.9, 1.0))
+    blocks.state = Arrival.WHOLE
+    assert arrived_parts(song) is None
+    blocks.close()
 
 
 def test_a_song_arrives_byte_for_byte(server, song_file, data, cache):
