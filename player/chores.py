@@ -45,13 +45,18 @@ class LibraryChores:
             self._thread.join()
 
     def _run(self) -> None:
-        self._library.tracks.warm()
+        self._attempt(self._library.tracks.warm)
+        if self._library.read_only:
+            return
         self._attempt(lambda: back_up_when_due(self._library.database.path))
         while not self._closing.is_set():
             self._look_again.clear()
-            self._watched = self._library.roots()
-            watching.follow(self._watched, self._scan, self._look_again, self._complain)
+            self._attempt(self._watch)
             self._look_again.wait()
+
+    def _watch(self) -> None:
+        self._watched = self._library.roots()
+        watching.follow(self._watched, self._scan, self._look_again, self._complain)
 
     def _on_change(self) -> None:
         """Any thread: folders that came in are watched too."""

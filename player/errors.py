@@ -43,6 +43,13 @@ SENTENCES: dict[str, str] = {
     "queue.no_entry": "The queue has no entry {entry_id}.",
     "library.unreadable": "{path}: the library cannot be opened ({reason}).",
     "library.write_failed": "{path}: the library cannot be written ({reason}).",
+    "library.full": "{path}: the library cannot be written, the disk is full; make room and try"
+    " again.",
+    "library.busy": "{path}: another program is writing to the library; try again in a moment.",
+    "library.read_only": "{path}: the library cannot be written here; it is read, and nothing in it"
+    " changes.",
+    "library.older": "{path}: the library is of schema {schema} and has to be brought to {known},"
+    " and cannot be written here.",
     "library.damaged": "{path}: the library is damaged ({reason}); a backup can be restored.",
     "library.newer": "{path}: the library is of schema {schema}, this program knows {known}.",
     "library.foreign": "{path}: this is another program's database.",

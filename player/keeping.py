@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Callable
 
+from player.complaints import Complaints
 from player.errors import PlayerError
-from player.events import Event, Notice, PlaybackChanged, QueueChanged
+from player.events import Event, PlaybackChanged, QueueChanged
 from player.library.keep.queue_store import POSITION_EVERY_MS, QueueStore
 from player.model import PlayState
 from player.playback import Playback
@@ -28,6 +29,7 @@ class QueueKeeper:
         self._written_past: tuple[Queue, ...] = ()
         self._something_new = threading.Event()
         self._closing = False
+        self._complaints = Complaints(playback)
         self._stop_listening: Callable[[], None] | None = None
         self._thread = threading.Thread(target=self._run, name="keep queue", daemon=True)
 
@@ -36,6 +38,14 @@ class QueueKeeper:
 
         Not to `resume` leaves the last queue among those that can be put back by hand.
         """
+        try:
+            self._put_back(resume=resume)
+        except PlayerError as error:
+            self._complaints.tell(error)
+        self._stop_listening = self._playback.listen(self._hear)
+        self._thread.start()
+
+    def _put_back(self, *, resume: bool) -> None:
         saved = self._store.load()
         queue = decode_queue(saved.state) if saved.state else Queue()
         past = [decode_queue(state) for state in self._store.load_past()]
@@ -48,8 +58,6 @@ class QueueKeeper:
             past.append(queue)
         self._playback.remember_queues(past)
         self._written_past = self._playback.queue_history.queues
-        self._stop_listening = self._playback.listen(self._hear)
-        self._thread.start()
 
     def close(self) -> None:
         """Write what is not written yet and end the thread."""
@@ -73,8 +81,9 @@ class QueueKeeper:
             last = self._closing  # asked before writing: where `close` finds us is what is kept
             try:
                 self._write()
+                self._complaints.went_well()
             except PlayerError as error:
-                self._playback.notice(Notice(error.code, error.details))
+                self._complaints.tell(error)
 
     def _write(self) -> None:
         queue = self._playback.queue

@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from time import monotonic, time
 
+from player.complaints import Complaints
 from player.errors import PlayerError
-from player.events import Event, Notice, PlaybackChanged, PlaybackState
+from player.events import Event, PlaybackChanged, PlaybackState
 from player.library.keep.annotations import Play
 from player.library.library import Library
 from player.model import PlayState
@@ -36,6 +37,7 @@ class Listening:
     ) -> None:
         self._library, self._playback, self._now_s = library, playback, now_s
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._complaints = Complaints(playback)
         self._closing, self._closed = Lock(), False
         self._state = PlaybackState()
         self._heard_ms, self._since_s, self._began_ms = 0.0, 0.0, 0
@@ -125,5 +127,6 @@ class Listening:
     def _attempt(self, write: Callable[[], object]) -> None:
         try:
             write()
+            self._complaints.went_well()
         except PlayerError as error:
-            self._playback.notice(Notice(error.code, error.details))
+            self._complaints.tell(error)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from player.errors import PlayerError
 from player.library.keep.places import Places
 from player.model import Track
 
@@ -43,7 +44,10 @@ class Resuming:
         """Return where a track goes on, in ms; 0 for its beginning. Any thread."""
         if track.track_id is None or not self._wanted():
             return 0
-        place_ms = self._places.get(track.track_id)
+        try:
+            place_ms = self._places.get(track.track_id)
+        except PlayerError:  # a library that cannot be read holds up no music
+            return 0
         heard = track.duration_ms is not None and place_ms > track.duration_ms - ENDS_MS
         return 0 if heard else place_ms
 

@@ -120,7 +120,8 @@ class Session:
             self._keeper.start(resume=self.settings.settings.playback.resume_at_start)
             self._chores.start()
             self._listening.start()
-        if self.analysis and self.settings.settings.library.analyse:
+        writable = self.library is not None and not self.library.read_only
+        if self.analysis and writable and self.settings.settings.library.analyse:
             self.analysis.start()
         for complaint in (self._complaint, self.settings.problem):
             if complaint:
@@ -181,11 +182,18 @@ class Session:
         """The outline that was kept when somebody listened to the whole track."""
         if self.library is None or track.track_id is None:
             return ()
-        return self.library.analyses.overview(track.track_id)
+        try:
+            return self.library.analyses.overview(track.track_id)
+        except PlayerError:  # a library that cannot be read holds up no music
+            return ()
 
     def _library_track(self, track_id: int) -> Track:
         """A track of the library; one that was purged is a nameless file that is not there."""
-        found = self.library.tracks.tracks([track_id]) if self.library else []
+        try:
+            found = self.library.tracks.tracks([track_id]) if self.library else []
+        except PlayerError as error:
+            self.playback.notice(Notice(error.code, error.details))
+            found = []
         return found[0] if found else Track(path=f"Track {track_id}", track_id=track_id)
 
 
@@ -198,7 +206,9 @@ def _open_library() -> tuple[Library | None, PlayerError | None]:
     """Music goes on without a library; its file is left as it is."""
     try:
         library_path().parent.mkdir(parents=True, exist_ok=True)
-        return Library.open(library_path()), None
+        library = Library.open(library_path())
+        path = str(library.database.path)
+        return library, PlayerError("library.read_only", path=path) if library.read_only else None
     except PlayerError as error:
         return None, error
     except OSError as error:

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from player.errors import PlayerError
 from player.events import Notice
 from player.paths import log_dir
 from player.session import Session
@@ -90,6 +92,7 @@ def _run_window(
 ) -> int:
     QTimer.singleShot(_BUILT_MS, window_is_built)
     window = build_window(session, dress=partial(dress, app))
+    install_excepthook(_show_crash, partial(_tell, window))
     app.setWindowIcon(program_icon(paint_sphere))
     if wanted.minimized:
         window.showMinimized()
@@ -137,6 +140,14 @@ def _write_log() -> None:
         level=logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
+
+
+def _tell(window: MainWindow, error: PlayerError) -> bool:
+    """Say what nobody caught but the listener can act on: no bug, so no report."""
+    if not shiboken6.isValid(window):
+        return False
+    window.notices.show(Notice(error.code, error.details))
+    return True
 
 
 def _show_crash(report: str) -> None:

@@ -23,6 +23,7 @@ def action_label(action: str) -> str:
         "keep": QCoreApplication.translate("Actions", "Try again"),
         "undo": QCoreApplication.translate("Actions", "Undo"),
         "continue": QCoreApplication.translate("Actions", "Continue"),
+        "backups": QCoreApplication.translate("Actions", "Show the backups"),
         "next": QCoreApplication.translate("Actions", "Next"),
         "take-out": QCoreApplication.translate("Actions", "Take out of the queue"),
         "devices": QCoreApplication.translate("Actions", "Choose a device"),
@@ -44,6 +45,7 @@ _WAYS_OUT = {
     "device.strict": "devices",
     "device.unsteady": "devices",
     "language.unknown": "settings",
+    "library.damaged": "backups",
     "settings.unreadable": "settings",
 }
 

@@ -13,16 +13,18 @@ from player.events import Notice
 
 _THREADS = 2
 _Result = TypeVar("_Result")
+_Wish = tuple[Callable[[Any], None], QObject, Callable[[], None]]
 
 
 class Tasks(QObject):
     """A few threads for reading: pictures, pages of rows. Own it, and close it.
 
     Signals:
-        trouble: A notice of what could not be done and nobody else has heard of.
+        trouble: A notice of what could not be done and nobody else has heard of, and how to try
+            it again.
     """
 
-    trouble = Signal(object)
+    trouble = Signal(object, object)
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,24 +47,25 @@ class Tasks(QObject):
         if self._closed:
             return
         future = self._pool.submit(work)
-        future.add_done_callback(partial(self._announce, then, owner))
+        again = partial(self.run, work, then, owner)
+        future.add_done_callback(partial(self._announce, (then, owner, again)))
 
     def close(self) -> None:
         """Drop what has not begun, wait for what has, and deliver nothing more."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _announce(self, then: Callable[[Any], None], owner: QObject, future: "Future[Any]") -> None:
+    def _announce(self, wish: _Wish, future: "Future[Any]") -> None:
         if not future.cancelled():
-            self._finished.emit((then, owner, future))
+            self._finished.emit((wish, future))
 
     @Slot(object)
-    def _deliver(self, outcome: tuple[Callable[[Any], None], QObject, "Future[Any]"]) -> None:
-        then, owner, future = outcome
+    def _deliver(self, outcome: tuple[_Wish, "Future[Any]"]) -> None:
+        (then, owner, again), future = outcome
         if self._closed or not shiboken6.isValid(owner):
             return
         problem = future.exception()
         if isinstance(problem, PlayerError):
-            self.trouble.emit(Notice(problem.code, problem.details))
+            self.trouble.emit(Notice(problem.code, problem.details), again)
         else:
             then(future.result())

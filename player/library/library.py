@@ -62,7 +62,7 @@ def _finish_index(database: Database) -> None:
     """Index what a killed scan left behind: some thousand texts at most, or nothing."""
     with closing(database.reader()) as reader:
         waiting = is_waiting(reader)
-    if waiting:
+    if waiting and not database.read_only:
         with database.transaction() as connection:
             index_waiting(connection)
 
@@ -118,12 +118,18 @@ class Library:
     def _is_heard(self, path: str) -> bool:
         return self.is_playing(path)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it lies where nothing can be written; every change raises library.read_only."""
+        return self.database.read_only
+
     @classmethod
     def open(cls, path: Path) -> "Library":
         """Open or create a library file, climbing to the newest schema.
 
         Raises:
-            PlayerError: library.newer, library.foreign, library.unreadable, library.damaged.
+            PlayerError: library.newer, library.older, library.foreign, library.unreadable,
+                library.damaged.
         """
         database = Database(path)
         try:

@@ -3,6 +3,7 @@
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -78,7 +79,7 @@ def test_a_library_nobody_may_write_is_one_sentence(tmp_path, music, library, mo
     library.database._connection.execute("PRAGMA query_only = ON")
     with pytest.raises(PlayerError, match="cannot be written") as caught:
         library.annotations.love([1], loved=True)
-    assert caught.value.code == "library.write_failed"
+    assert caught.value.code == "library.read_only"
     library.database._connection.execute("PRAGMA query_only = OFF")
     assert len(titles(library)) == 5
 
@@ -112,6 +113,65 @@ def test_a_library_on_a_disc_that_cannot_be_written_says_so(tmp_path, monkeypatc
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(PlayerError, match=r"cannot be opened \(its folder cannot be written\)"):
         Library.open(tmp_path / "library.db")
+
+
+@pytest.fixture
+def sealed(library, music):
+    """The library's file, lying where SQLite can put no log beside it."""
+    scan(library, music)
+    library.playlists.create("Kept", track_ids=library.tracks.ids()[:2])
+    path = library.database.path
+    library.close()
+    path.with_name(f"{path.name}-wal").mkdir()
+    return path
+
+
+def test_a_library_that_cannot_be_written_is_read_and_refuses_changes(sealed):
+    with closing(Library.open(sealed)) as library:
+        assert library.read_only
+        assert titles(library) == ["Aa", "Bb", "Cc", "Dd", "Ee"]
+        assert len(library.tracks.ids("Cc", "relevance")) == 1
+        kept = library.playlists.find("Kept").id
+        assert len(library.playlists.items(kept)) == len(library.arranging.places(kept)) == 2
+        for change in (
+            lambda: library.annotations.love([1], loved=True),
+            lambda: library.playlists.rename(kept, "Other"),
+            lambda: library.playlist_journal.undo(),
+        ):
+            with pytest.raises(PlayerError, match="cannot be written here") as caught:
+                change()
+            assert caught.value.code == "library.read_only"
+
+
+def test_a_library_that_cannot_be_written_is_searched_on_the_command_line(sealed):
+    found = command("search", "Cc", "--db", sealed)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "Cc" in found.stdout
+    refused = command("playlist", "undo", "--db", sealed)
+    assert refused.returncode == 1
+    assert (refused.stderr.count("\n"), "cannot be written here" in refused.stderr) == (1, True)
+
+
+def test_an_older_library_that_cannot_be_written_is_one_sentence(sealed):
+    with closing(sqlite3.connect(f"{sealed.as_uri()}?immutable=1", uri=True)) as connection:
+        newest = connection.execute("PRAGMA user_version").fetchone()[0]
+    raw = bytearray(sealed.read_bytes())
+    raw[60:64] = (newest - 1).to_bytes(4, "big")  # the file format's place for user_version
+    sealed.write_bytes(raw)
+    with pytest.raises(PlayerError, match="cannot be written here") as caught:
+        Library.open(sealed)
+    assert caught.value.code == "library.older"
+
+
+def test_what_breaks_while_the_library_is_open_is_a_sentence(library, music):
+    scan(library, music)
+    library.database._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = library.database.path
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    with pytest.raises(PlayerError, match="is damaged"):
+        library.tracks.rows(library.tracks.ids())
+    path.write_bytes(whole)
 
 
 def test_a_root_that_goes_away_in_mid_scan_loses_nothing(library, music, tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import QCoreApplication
 
 from player.deferred import deferred
+from player.errors import PlayerError
 from player.events import PlaybackState
 from player.library.keep.analyses import Analysis
 from player.paths import data_dir
@@ -175,7 +176,10 @@ def _checked(session: Session, playing: PlaybackState) -> Analysis | None:
     track = playing.track
     if session.library is None or track is None or track.track_id is None:
         return None
-    return session.library.analyses.of(track.track_id)
+    try:
+        return session.library.analyses.of(track.track_id)
+    except PlayerError:  # who reads the library for its own sake says so
+        return None
 
 
 def _say_imported(window: MainWindow, name: str, left_out: int) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 
 from player.deferred import deferred
 from player.library.covers import load_cover
+from player.library.db.database import backup_folder
 from player.library.lists.rows import CoverRef
+from player.library.location import library_path
 from player.library.tags import read_cover
 from player.paths import cache_dir, config_dir
 from player.session import Session
@@ -117,6 +119,14 @@ def _promise_pages(window: MainWindow) -> None:
     """Say where the button of a toast leads when something can be done on a page."""
     window.notices.promise("devices", partial(window.open_page, OUTPUTS))
     window.notices.promise("settings", partial(window.open_page, SETTINGS))
+    window.notices.promise("backups", _show_backups)
+
+
+def _show_backups() -> None:
+    """Open the folder of the library's copies, or where it will be."""
+    folder = backup_folder(library_path())
+    there = folder if folder.is_dir() else folder.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
 
 
 def _shared(session: Session, theme: Theme, read_cover: ReadCover) -> Shared:
@@ -167,7 +177,7 @@ def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
     journal = session.library.playlist_journal if session.library else None
     undo = UndoModel(tasks, journal)
     undo.failed.connect(notices.show)
-    tasks.trouble.connect(notices.show)
+    tasks.trouble.connect(notices.show_again)
     return Models(
         player=PlayerModel(playback),
         queue=QueueModel(playback, tasks),

@@ -9,6 +9,8 @@ from player.events import Notice
 from player.playback import Playback
 from ui.messages import action_label, sentence, way_out
 
+_PASSING = frozenset({"library.full", "library.busy", "library.write_failed", "library.unreadable"})
+
 
 @dataclass(frozen=True, slots=True)
 class Toast:
@@ -56,6 +58,14 @@ class NoticesModel(QObject):
             self._entry_id = int(str(notice.details["entry_id"]))
         label = action_label(action) if action else ""
         self.raised.emit(Toast(notice.code, text, action, label))
+
+    def show_again(self, notice: Notice, again: Callable[[], object]) -> None:
+        """Say what a notice says; what may go well the next time can be tried again."""
+        if notice.code in _PASSING:
+            text = sentence(notice.code, notice.details)
+            self.offer(notice.code, text, action_label("retry"), again)
+        else:
+            self.show(notice)
 
     def say(self, code: str, text: str) -> None:
         """Say a sentence of the window's own."""

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from player.errors import PlayerError
-from player.library.db.database import APPLICATION_ID, backup_path, connect, copy_to, is_sound
+from player.library.db.connection import connect
+from player.library.db.database import APPLICATION_ID, backup_path, copy_to, is_sound
 
 KEPT = {"daily": 7, "weekly": 5, "monthly": 12}
 _STAMP = re.compile(r"-(\d{8})-\d{6}-\d{6}-(\w+)\.db$")

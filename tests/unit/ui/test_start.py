@@ -1,13 +1,17 @@
 import subprocess
 import sys
+from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from player.errors import PlayerError
 from ui.__main__ import is_command
-from ui.app import run
+from ui.app import _tell, run
 from ui.display import choose_display
 from ui.excepthook import install_excepthook
+from ui.tasks import Tasks
 from ui.views.crash_dialog import CrashDialog
 
 
@@ -75,6 +79,32 @@ def test_a_bug_is_shown_with_its_report(qtbot, monkeypatch, caplog):
     qtbot.addWidget(dialog)
     dialog.copy.click()
     assert "the moon" in QApplication.clipboard().text()
+
+
+def test_what_the_listener_can_act_on_is_a_sentence_and_no_bug(window, qtbot, monkeypatch):
+    reports = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    install_excepthook(reports.append, partial(_tell, window))
+    error = PlayerError("library.damaged", path="/music/library.db", reason="malformed")
+    sys.excepthook(PlayerError, error, None)
+    assert window.toast.text.startswith("/music/library.db: the library is damaged")
+    assert window.toast._button.text() == "Show the backups"
+    assert reports == []
+
+
+def test_what_a_full_disk_stopped_can_be_tried_again(window, qtbot):
+    tasks, done, room = window.findChild(Tasks), [], []
+
+    def write():
+        if not room:
+            raise PlayerError("library.full", path="/music/library.db")
+        return "written"
+
+    tasks.run(write, done.append, window)
+    qtbot.waitUntil(lambda: "the disk is full" in window.toast.text)
+    room.append(True)
+    qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: done == ["written"])
 
 
 def test_twenty_thousand_void_qt_calls_do_not_lose_none(qapp):
