@@ -136,7 +136,7 @@ def test_a_library_that_cannot_be_written_is_read_and_refuses_changes(sealed):
         for change in (
             lambda: library.annotations.love([1], loved=True),
             lambda: library.playlists.rename(kept, "Other"),
-            lambda: library.playlist_journal.undo(),
+            library.playlist_journal.undo,
         ):
             with pytest.raises(PlayerError, match="cannot be written here") as caught:
                 change()
