@@ -28,6 +28,7 @@ from player.service.orders import (
     Bring,
     BringCover,
     Brought,
+    Coming,
     ForgetCredentials,
     Keep,
     KeepCredentials,
@@ -54,6 +55,7 @@ from player.service.songs.cache import Cache
 from player.service.songs.covers import bring_cover
 from player.service.songs.fetch import Fetch
 from player.service.songs.pins import Pins
+from player.service.songs.progress import Progress
 from player.service.songs.wanted import Wanted
 from player.service.subsonic import BarredError, Subsonic
 from player.service.syncing.report import SyncReport, SyncWatcher
@@ -198,6 +200,7 @@ class Network:
         source = self._library.sources.get(order.source_id)
         if song is None or source is None:
             return
+        coming = partial(self._tell_coming, order)
         try:
             self._cache.open(path, song.size if order.tier.is_whole else 0)
             server = self._open(source)
@@ -206,7 +209,7 @@ class Network:
                     server,
                     order.remote_id,
                     path,
-                    partial(self._wanted.goes_on, order),
+                    partial(self._goes_on, order, Progress(path, coming)),
                     order.tier,
                     lambda kbps: self._tell(LineMeasured(source.id, kbps)),
                 )
@@ -232,6 +235,13 @@ class Network:
                 self._pins.compare()
         elif not self._closing.is_set():
             self._wanted.add(order)
+
+    def _goes_on(self, order: Bring, progress: Progress) -> bool:
+        progress.note()
+        return self._wanted.goes_on(order)
+
+    def _tell_coming(self, order: Bring, percent: int) -> None:
+        self._tell(Coming(order.source_id, order.remote_id, percent))
 
     def _note(self, order: Bring, song: RemoteFile, here: Here) -> None:
         """What is made of a song is no download of it."""

@@ -126,6 +126,15 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A song is on its way, and this much of it is here, percent."""
+
+    source_id: int
+    remote_id: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineMeasured:
     """The line to a server carries this much, kbit/s."""
 
@@ -157,4 +166,4 @@ class QueueElsewhere:
     queue: LeftQueue
 
 
-News = QueueElsewhere | Syncing | Synced | Brought | CoverBrought | LineMeasured | Trouble
+News = Coming | QueueElsewhere | Syncing | Synced | Brought | CoverBrought | LineMeasured | Trouble

@@ -1,6 +1,6 @@
 """What of servers lies on this machine, or is to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +9,7 @@ from player.library.remote.songs import Kept
 from player.service.cloud import Cloud
 from player.service.membership.account import Account
 from player.service.membership.states import AccountState
-from player.service.orders import Brought, Synced, Trouble
+from player.service.orders import Brought, Coming, Synced, Trouble
 from ui.messages import sentence
 from ui.tasks import Tasks
 from ui.viewmodels.pages import Ids
@@ -26,12 +26,16 @@ class Downloads:
         plays_until_s: Until when those that a service gives play; None when none is here.
         days_left: How many days that is.
         problem: Why the last one failed, one sentence.
+        coming: The song that is on its way; empty when none is.
+        percent: How much of it is here.
     """
 
     kept: Kept = field(default_factory=Kept)
     plays_until_s: int | None = None
     days_left: int | None = None
     problem: str = ""
+    coming: str = ""
+    percent: int = 0
 
 
 class DownloadsModel(QObject):
@@ -51,6 +55,8 @@ class DownloadsModel(QObject):
         self._tasks = tasks
         self.table = table
         self._problem = ""
+        self._latest: Coming | None = None
+        self._coming = ("", 0)
         self.state = Downloads()
         self.is_shown = False
 
@@ -68,15 +74,41 @@ class DownloadsModel(QObject):
         """Take news of servers and of the account in."""
         match news:
             case Trouble(code=code, details=details):
+                self._latest, self._coming = None, ("", 0)
                 self._problem = sentence(code, details)
             case Synced():
                 self._problem = ""
-            case Brought() | AccountState():
+            case Coming():
+                self._look_up(news)
+                return
+            case Brought():
+                self._latest, self._coming = None, ("", 0)
+            case AccountState():
                 pass
             case _:
                 return
         if self.is_shown:
             self.refresh()
+
+    def _look_up(self, coming: Coming) -> None:
+        """Tell which song is on its way, by its title."""
+        if not self.is_shown:
+            return
+        self._latest = coming
+        tracks, place = self._library.tracks, f"source:{coming.source_id}/{coming.remote_id}"
+
+        def title() -> str:
+            rows = tracks.rows(tracks.at(place)[:1])
+            return rows[0].title if rows else ""
+
+        def show(title: str) -> None:
+            if self._latest is not coming:  # it is here by now, or more of it is
+                return
+            self._coming = (title, coming.percent)
+            self.state = replace(self.state, coming=title, percent=coming.percent)
+            self.changed.emit()
+
+        self._tasks.run(title, show, self)
 
     def change(self, ids: list[int], kept: bool) -> None:  # noqa: FBT001  a slot
         """Some tracks are to lie here, or no more."""
@@ -97,5 +129,5 @@ class DownloadsModel(QObject):
         account = self._account.state
         ends_s = account.grace_ends_s or 0
         until_s = ends_s if kept.supplied else None
-        self.state = Downloads(kept, until_s, account.days_left, self._problem)
+        self.state = Downloads(kept, until_s, account.days_left, self._problem, *self._coming)
         self.changed.emit()

@@ -70,6 +70,9 @@ class DownloadsPage(QWidget):
         parts.append(here.format(number=count(kept.here), size=bytes_here))
         if kept.waiting:
             parts.append(self.tr("{number} waiting").format(number=count(kept.waiting)))
+        if state.coming:
+            text = self.tr("{title}: {percent} %")
+            parts.append(text.format(title=state.coming, percent=state.percent))
         if kept.failed:
             parts.append(self.tr("{number} failed").format(number=count(kept.failed)))
         if state.plays_until_s is not None:

@@ -1,5 +1,6 @@
 """The player's side of a membership against a real service: sign in, use, lose, sign out."""
 
+import queue
 import threading
 import zipfile
 
@@ -174,29 +175,54 @@ def test_signing_out_takes_the_key_away_at_the_service(service, user, member):
     assert answer["error"]["code"] == 44
 
 
-def test_the_player_signs_in_through_a_process_of_its_own(service, user, tmp_path):
-    account = Account(tmp_path / "membership.json", tmp_path / "secrets.json")
-    active, threads = threading.Event(), []
+class Player:
+    """The player's end of an account; a browser does what it is shown."""
 
-    def hear(news):
+    def __init__(self, service, user, folder):
+        self.account = Account(folder / "membership.json", folder / "secrets.json")
+        self._states, self._threads = queue.SimpleQueue(), []
+        self._browse = lambda page: browse(service, user, page)
+        self._stop = self.account.listen(self._hear)
+
+    def _hear(self, news):
         if isinstance(news, PageWanted):
-            threads.append(threading.Thread(target=browse, args=(service, user, news.url)))
-            threads[-1].start()
-        if isinstance(news, AccountState) and news.standing is Standing.ACTIVE:
-            active.set()
+            self._threads.append(threading.Thread(target=self._browse, args=(news.url,)))
+            self._threads[-1].start()
+        if isinstance(news, AccountState):
+            self._states.put(news)
 
-    stop = account.listen(hear)
+    def until(self, standing):
+        while (state := self._states.get(timeout=cloud.PATIENCE_S)).standing is not standing:
+            pass
+        return state
+
+    def close(self):
+        self._stop()
+        self.account.close()
+        for thread in self._threads:
+            thread.join()
+
+
+def test_the_player_signs_in_through_a_process_of_its_own(service, user, tmp_path):
+    """And a device that is signed out elsewhere meanwhile knows it, and comes in again."""
+    player = Player(service, user, tmp_path)
+    account = player.account
     try:
         account.start()
         assert account.state.standing is Standing.SIGNED_OUT
         account.sign_in(service.url)
-        assert active.wait(30)
-        assert account.state.rights.devices == 5
+        assert player.until(Standing.ACTIVE).rights.devices == 5
+        database = cloud.opened(service)
+        with database.writing() as connection:
+            words = (user.user_id,)
+            connection.exec_driver_sql("DELETE FROM api_key WHERE user_id = ?", words)
+        database.close()
+        account.refresh()
+        assert player.until(Standing.REVOKED).rights == FREE
+        account.sign_in(service.url)
+        assert player.until(Standing.ACTIVE).rights.devices == 5
     finally:
-        stop()
-        account.close()
-        for thread in threads:
-            thread.join()
+        player.close()
 
 
 def test_an_effect_pack_comes_with_its_membership_and_stays_a_preset(

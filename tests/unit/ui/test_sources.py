@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from player.library.keep.annotations import Play
 from player.library.library import Library
+from player.library.remote.catalogue import Catalogue, Listed
 from player.library.remote.songs import Kept
 from player.library.remote.sources import NewSource
 from player.service.membership.states import AccountState, Standing
-from player.service.orders import Synced, Syncing, Trouble
+from player.service.orders import Brought, Coming, Synced, Syncing, Trouble
 from player.service.source import Capabilities, Credentials, Rung
 from player.service.syncing.report import SyncReport
+from player.service.syncing.song_tags import builder
 from tests.support.clouds import ToldAccount, cloud_of
 from ui.assembly.cloud import SERVERS
 from ui.assembly.downloads import DOWNLOADS
@@ -188,6 +190,18 @@ def test_downloads_are_counted_with_what_waits_and_what_failed(qtbot, downloads,
     downloads._model._account = ToldAccount(AccountState(days_left=0, grace_ends_s=1))
     downloads._model._show(counted)
     assert "locked" in downloads.header.line
+
+
+def test_a_song_on_its_way_is_named_with_its_percentage(qtbot, home, downloads, library):
+    model = downloads._model
+    source = library.sources.get(home)
+    catalogue = Catalogue(library.database, source, builder(home, lambda: None))
+    catalogue.store([Listed("s1", b"1", b'{"id": "s1", "title": "Harbour"}')])
+    model.hear(Coming(home, "s1", 43))
+    qtbot.waitUntil(lambda: "Harbour: 43 %" in downloads.header.line)
+    model.hear(Coming(home, "s1", 99))
+    model.hear(Brought("s1.flac"))
+    qtbot.waitUntil(lambda: "%" not in downloads.header.line)
 
 
 def test_menus_offer_to_keep_once_there_is_a_server(qtbot, home, page, downloads, library):

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
+from player.blocks import BLOCK_BYTES, BlockMap
 from player.library.lists.rows import Here
 from player.library.remote.sources import NewSource
-from player.service.orders import Brought, Keep, Synced, Trouble
+from player.service.orders import Brought, Coming, Keep, Synced, Trouble
 from player.service.songs.cache import Cache, Kept
 from player.service.songs.pins import Pins
+from player.service.songs.progress import Progress
 from player.service.source import Credentials
 from tests.support.clouds import Heard, cloud_of
 from tests.support.music_server import PASSWORD, USER, song
@@ -109,6 +111,9 @@ def test_downloads_come_go_and_say_what_went_wrong(library, peer, tmp_path):
         peer.faults["stream"] = ["", "refuse"]
         ids = pinned(library, 3, 4)
         cloud.keep()
+        coming = heard.until(lambda news: isinstance(news, Coming))
+        assert coming.remote_id == "s3"
+        assert 0 <= coming.percent <= 100
         heard.until(lambda news: isinstance(news, Brought))
         heard.until(lambda news: isinstance(news, Trouble))
         assert (here(library, 3), here(library, 4)) == (Here.WHOLE, Here.FAILED)
@@ -126,6 +131,23 @@ def test_downloads_come_go_and_say_what_went_wrong(library, peer, tmp_path):
         assert not path.exists()
     finally:
         cloud.close()
+
+
+def test_how_far_a_song_has_come_is_told_once_a_second(cache):
+    path, told, now_s = cache.path(1, "s3", "flac"), [], [0.0]
+    cache.open(path, 4 * BLOCK_BYTES)
+    progress = Progress(path, told.append, lambda: now_s[0])
+    blocks = BlockMap(path)
+    for block, at_s in enumerate((0.0, 0.5, 1.2, 1.9)):
+        blocks.add(block)
+        now_s[0] = at_s
+        progress.note()
+    assert told == [25, 75]
+    blocks.size = 0
+    now_s[0] = 9.0
+    progress.note()
+    assert told == [25, 75], "nobody knows how long it is"
+    blocks.close()
 
 
 def test_songs_of_a_server_that_is_away_are_dimmed_but_for_those_here(library, source, pins):
