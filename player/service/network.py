@@ -200,7 +200,7 @@ class Network:
         source = self._library.sources.get(order.source_id)
         if song is None or source is None:
             return
-        coming = partial(self._tell_coming, order)
+        coming = Progress(path, lambda part: self._tell(Coming(source.id, order.remote_id, part)))
         try:
             self._cache.open(path, song.size if order.tier.is_whole else 0)
             server = self._open(source)
@@ -209,7 +209,7 @@ class Network:
                     server,
                     order.remote_id,
                     path,
-                    partial(self._goes_on, order, Progress(path, coming)),
+                    coming.before(partial(self._wanted.goes_on, order)),
                     order.tier,
                     lambda kbps: self._tell(LineMeasured(source.id, kbps)),
                 )
@@ -235,13 +235,6 @@ class Network:
                 self._pins.compare()
         elif not self._closing.is_set():
             self._wanted.add(order)
-
-    def _goes_on(self, order: Bring, progress: Progress) -> bool:
-        progress.note()
-        return self._wanted.goes_on(order)
-
-    def _tell_coming(self, order: Bring, percent: int) -> None:
-        self._tell(Coming(order.source_id, order.remote_id, percent))
 
     def _note(self, order: Bring, song: RemoteFile, here: Here) -> None:
         """What is made of a song is no download of it."""

@@ -24,8 +24,17 @@ class Progress:
         self._path, self._tell, self._clock = path, tell, clock
         self._told_s = float("-inf")
 
+    def before(self, is_wanted: Callable[[], bool]) -> Callable[[], bool]:
+        """Return the same question, which tells first; it is asked for each block."""
+
+        def tell_and_ask() -> bool:
+            self.note()
+            return is_wanted()
+
+        return tell_and_ask
+
     def note(self) -> None:
-        """Tell, unless that was done a moment ago; asked for each block."""
+        """Tell, unless that was done a moment ago."""
         now_s = self._clock()
         if now_s - self._told_s < TOLD_EVERY_S:
             return
