@@ -10,6 +10,17 @@ from player.model import PlayState, Track
 from player.playback import Playback
 from player.queue import Queue
 
+FOLDER_PREFIX = "galaxia-compare-"
+"""Folders of sounds that are compared begin with this."""
+
+
+def is_borrowed(queue: Queue) -> bool:
+    """Return whether a queue is not the listener's own, but a sound that is being compared."""
+    if len(queue.entries) != 1:
+        return False
+    item = queue.entries[0].item
+    return isinstance(item, Track) and Path(item.path).parent.name.startswith(FOLDER_PREFIX)
+
 
 class Audition:
     """Borrows the player; `close` puts the listener's own queue back, paused where it was.

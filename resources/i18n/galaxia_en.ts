@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message numerus="yes">
+        <source>B was %n frame(s) late and {gain} against A; both corrected.</source>
+        <translation>
+            <numerusform>B was %n frame late and {gain} against A; both corrected.</numerusform>
+            <numerusform>B was %n frames late and {gain} against A; both corrected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>B was %n frame(s) early and {gain} against A; both corrected.</source>
+        <translation>
+            <numerusform>B was %n frame early and {gain} against A; both corrected.</numerusform>
+            <numerusform>B was %n frames early and {gain} against A; both corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposerPage</name>
     <message numerus="yes">
         <source>%n work(s)</source>

@@ -10,7 +10,7 @@ from tempfile import gettempdir
 from PySide6.QtCore import QObject, Signal
 
 from player.abx import USUAL_TRIALS, AbxTest, Score, Side, Trial
-from player.audition import Audition
+from player.audition import FOLDER_PREFIX, Audition
 from player.errors import PlayerError
 from player.events import Notice, PlaybackState
 from player.pair import Pair
@@ -35,7 +35,7 @@ class CompareModel(QObject):
         super().__init__()
         self._playback, self._tasks = playback, tasks
         self._new_test, self._now_s = new_test, now_s
-        self._folder = Path(gettempdir(), f"galaxia-compare-{token_hex(8)}")  # made when needed
+        self._folder = Path(gettempdir(), f"{FOLDER_PREFIX}{token_hex(8)}")  # made when needed
         self._pairing = Pairing(self._folder)
         self._audition = Audition(playback, self._folder)
         self._files = {Side.A: "", Side.B: ""}

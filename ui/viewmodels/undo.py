@@ -8,6 +8,7 @@ from time import time
 
 from PySide6.QtCore import QObject, Signal
 
+from player.audition import is_borrowed
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.playlists.journal import PlaylistJournal
@@ -190,6 +191,8 @@ class QueueUndo(QObject):
             return
         if not before.entries or not _changed_by_hand(before, queue):
             return
+        if is_borrowed(before) or is_borrowed(queue):
+            return  # the lab gives the queue back by itself
         only_gone = len(_ids(before) - _ids(queue)) if _ids(queue) < _ids(before) else 0
         text = self.tr("%n track(s) removed", "", only_gone)
         act = Act(

@@ -22,8 +22,8 @@ from ui.widgets.sight import Sight
 from ui.widgets.spectrum_curve import SpectrumCurve
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
-from ui.wording import count
 
+_SAME_DB = 0.005
 _EQUAL_DBFS = -190.0
 
 
@@ -158,8 +158,19 @@ class ComparePage(QWidget):
             return self.tr("Aligning and matching…")
         if pair is None:
             return self.tr("Choose two files: two masters, lossy and lossless, two conversions.")
-        text = self.tr("B was {frames} frames late and {gain} louder; both corrected.")
-        return text.format(frames=count(pair.delay_frames), gain=signed_db(-pair.gain_db, 2))
+        return self._difference_text(pair.delay_frames, -pair.gain_db)
+
+    def _difference_text(self, late_frames: int, louder_db: float) -> str:
+        """Say what was put right: when B began, then how loud it was."""
+        gain = signed_db(louder_db, 2)
+        if not late_frames and abs(louder_db) < _SAME_DB:
+            return self.tr("Both begin together and are equally loud.")
+        if not late_frames:
+            return self.tr("B was {gain} against A; corrected.").format(gain=gain)
+        frames = abs(late_frames)
+        late = self.tr("B was %n frame(s) late and {gain} against A; both corrected.", "", frames)
+        early = self.tr("B was %n frame(s) early and {gain} against A; both corrected.", "", frames)
+        return (late if late_frames > 0 else early).format(gain=gain)
 
     def _show_test(self) -> None:
         model, test = self._model, self._model.test

@@ -11,6 +11,7 @@ from player.abx import Side
 from player.pair import Pair
 from tests.support.fake_playback import tracks
 from ui.assembly.lab import COMPARE
+from ui.viewmodels.undo import UndoModel
 from ui.views.compare_page import ComparePage
 
 
@@ -51,8 +52,34 @@ def played(session):
 
 def test_both_files_are_told_apart_by_what_was_corrected(page):
     assert "12 frames late" in page.state.text()
-    assert "+1.50 dB louder" in page.state.text()
+    assert "+1.50 dB against A" in page.state.text()
     assert "48.0 dB" in page.null.text()
+
+
+@pytest.mark.parametrize(
+    "late_frames, louder_db, told",
+    [
+        (0, 0.001, "Both begin together"),
+        (0, -0.5, "B was \N{MINUS SIGN}0.50 dB against A; corrected."),
+        (1, 0.0, "1 frame late"),
+        (-7, 0.2, "7 frames early"),
+    ],
+)
+def test_what_was_put_right_is_said_as_it_was(page, late_frames, louder_db, told):
+    assert told in page._difference_text(late_frames, louder_db)
+
+
+def test_lending_and_giving_the_queue_back_are_no_acts_of_the_listener(
+    qtbot, page, session, window
+):
+    undo, title = window.findChild(UndoModel), window.bar.playing.title
+    acts, own = undo.next_undo, title.text
+    press(qtbot, page.begin)
+    press(qtbot, page.hears["A"])
+    qtbot.waitUntil(lambda: title.text == "A")
+    window.open_page("now-playing")
+    qtbot.waitUntil(lambda: title.text == own)
+    assert undo.next_undo is acts
 
 
 def test_x_is_one_of_the_two_and_looks_like_neither(qtbot, page, session):
