@@ -16,7 +16,7 @@ ROLES = {
 """Numbers that stand in the database: append only."""
 
 
-class Task(msgspec.Struct, frozen=True, gc=False):
+class Task(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A file to read.
 
     Attributes:
@@ -40,7 +40,7 @@ class Task(msgspec.Struct, frozen=True, gc=False):
         return self.folder + self.name
 
 
-class Name(msgspec.Struct, frozen=True, gc=False):
+class Name(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An artist, work or genre: stored once under its identity."""
 
     identity: str
@@ -48,7 +48,7 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     sort_key: str
 
 
-class ReleaseRecord(msgspec.Struct, frozen=True, gc=False):
+class ReleaseRecord(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The release a track says it belongs to."""
 
     identity: str
@@ -64,7 +64,7 @@ class ReleaseRecord(msgspec.Struct, frozen=True, gc=False):
     artists: tuple[Name, ...] = ()
 
 
-class TrackRecord(msgspec.Struct, frozen=True, gc=False):
+class TrackRecord(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One track of a file.
 
     Attributes:
@@ -91,7 +91,7 @@ class TrackRecord(msgspec.Struct, frozen=True, gc=False):
     plays: int | None = None
 
 
-class FileRecord(msgspec.Struct, frozen=True, gc=False):
+class FileRecord(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What reading one file gave: tracks, or the sentence why not."""
 
     file_key: int

@@ -1,5 +1,6 @@
 """Numbers as people type them into tags; nonsense is None, never an exception."""
 
+import functools
 import math
 import re
 
@@ -11,6 +12,7 @@ _MOST_PEAK = 64.0
 _R128_SHIFT_DB = 5.0  # R128 tags aim at -23 LUFS, ReplayGain 2 at -18 (RFC 7845, 5.2.1)
 
 
+@functools.lru_cache(maxsize=256)
 def number_of(text: str) -> int | None:
     """Return the number at the front: "07/12" is 7 in any digits; 0 and "A1" are None."""
     match = _DIGITS.match(text)
@@ -23,6 +25,7 @@ def total_of(text: str) -> int | None:
     return number_of(rest) if slash else None
 
 
+@functools.lru_cache(maxsize=256)
 def year_of(text: str) -> int | None:
     """Return the year of any usual date, 1000 to 2200; "20040215" counts."""
     match = _YEAR.search(text)
