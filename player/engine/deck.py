@@ -12,9 +12,9 @@ from player.engine.fades import Fades
 from player.engine.filling import Filling
 from player.engine.looking import Looking
 from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, SetChain
-from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest
+from player.engine.output import OpenStream, Output, RateRefusedError, StreamInfo, StreamRequest
 from player.engine.processing import Processing
-from player.engine.rates import device_rate
+from player.engine.rates import rates_to_try
 from player.engine.ring import ENDING, FILLING, FLOWING, Frames, PythonRing, Ring, make_ring
 from player.engine.shallow import ShallowRounding
 from player.engine.shared import EngineMemory, RingHeader
@@ -106,11 +106,8 @@ class Deck:
             PlayerError: `device.*`; nothing is open then.
         """
         self.close()
-        rate = device_rate(choice, fmt.sample_rate)
         header = self._memory.ring
-        self.filling.open(rate, choice, int(header.read))
-        make = partial(self._make, self._memory, self.filling.capacity_frames)
-        stream = self._output.open(choice, StreamRequest(rate, fmt.channels), make)
+        stream, rate = self._opened(choice, fmt, rates_to_try(choice, fmt))
         if choice.policy is Policy.STRICT:
             refuse_what_alters(stream, fmt)
         self.stream = stream
@@ -123,6 +120,20 @@ class Deck:
         self.processing.open(fmt.sample_rate, passed_by=fmt.dop)
         self._looking.open(rate)
         self.publish_latency()
+
+    def _opened(
+        self, choice: OutputChoice, fmt: AudioFormat, rates: tuple[int, ...]
+    ) -> tuple[OpenStream, int]:
+        """Open at the first rate that is not refused; the first refusal is the one that is told."""
+        refusals: list[RateRefusedError] = []
+        for rate in rates:
+            self.filling.open(rate, choice, int(self._memory.ring.read))
+            make = partial(self._make, self._memory, self.filling.capacity_frames)
+            try:
+                return self._output.open(choice, StreamRequest(rate, fmt.channels), make), rate
+            except RateRefusedError as error:
+                refusals.append(error)
+        raise refusals[0]
 
     def publish_latency(self) -> None:
         """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from player.engine.messages import OutputChoice, Policy, Sharing
 from player.engine.ring import Ring
+from player.errors import PlayerError
 
 MakeRing = Callable[[int], Ring]
 """Makes the ring for a number of channels, once the device has said how many it takes."""
@@ -37,6 +38,10 @@ class StreamInfo:
     policy: Policy = Policy.STANDARD
     sharing: Sharing = Sharing.UNKNOWN
     software: str = ""
+
+
+class RateRefusedError(PlayerError):
+    """The device is there and free, but does not run at this rate."""
 
 
 class OpenStream(Protocol):
@@ -73,7 +78,8 @@ class Output(Protocol):
         """Open a stream that is not started yet.
 
         Raises:
-            PlayerError: `device.*` when it cannot be had.
+            PlayerError: `device.*` when it cannot be had, a `RateRefusedError` where another rate
+                may be taken.
         """
         ...
 

@@ -19,7 +19,13 @@ import sounddevice as sd
 from player import VERSION
 from player.engine import alsa
 from player.engine.messages import Capabilities, Device, OutputChoice, Policy, Sharing
-from player.engine.output import MakeRing, OpenStream, StreamInfo, StreamRequest
+from player.engine.output import (
+    MakeRing,
+    OpenStream,
+    RateRefusedError,
+    StreamInfo,
+    StreamRequest,
+)
 from player.engine.priority import urgent_threads
 from player.engine.ring import CompiledRing, Frames, Ring
 from player.errors import PlayerError
@@ -30,7 +36,7 @@ PROBED_RATES = (
 )  # fmt: skip
 _DEPTHS = {16: "int16", 24: "int24", 32: "int32"}
 _ALONE_APIS = frozenset({"ASIO", "Windows WDM-KS"})
-_UNAVAILABLE = -9985
+_UNAVAILABLE, _INVALID_RATE = -9985, -9997
 
 
 def list_devices() -> list[Device]:
@@ -373,4 +379,5 @@ def _refused(device: str, sample_rate: int, error: Exception) -> PlayerError:
     if (holder := alsa.holder_of(device)) is not None:
         return PlayerError("device.busy", device=device, holder=holder)
     reason = str(error.args[0]) if error.args else type(error).__name__
-    return PlayerError("device.refused", device=device, sample_rate=sample_rate, reason=reason)
+    kind = RateRefusedError if _INVALID_RATE in error.args else PlayerError
+    return kind("device.refused", device=device, sample_rate=sample_rate, reason=reason)

@@ -31,11 +31,11 @@ def ring_makers():
 class Bench:
     """A transport that runs when the test lets it, at a clock the test holds."""
 
-    def __init__(self, make_ring=None, max_channels=8):
+    def __init__(self, make_ring=None, max_channels=8, output=None):
         self.memory = EngineMemory()
         prepare_memory(self.memory)
         self.positions = Positions(self.memory)
-        self.output = MemoryOutput(max_channels)
+        self.output = output or MemoryOutput(max_channels)
         self.events = []
         self.now_s = 100.0
         self._ready = threading.Event()

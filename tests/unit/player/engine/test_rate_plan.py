@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from player.engine import messages as m
+from player.engine.memory_output import MemoryOutput
 from player.engine.messages import OutputChoice, RatePlan, RateRule
+from player.engine.output import RateRefusedError
 from player.engine.rates import planned_rate
 from tests.support.engine_bench import Bench, write_audio
 
@@ -106,3 +108,55 @@ def test_what_is_at_full_scale_does_not_clip_behind_the_filter(bench, tmp_path):
     (heard,) = bench.play_to_the_end()
     full = np.abs(heard[:, 0].astype(np.int64)) >= 2**31 - 512
     assert not np.any(full[1:] & full[:-1])  # a clipped peak is flat
+
+
+class Limited(MemoryOutput):
+    """A device that nobody has probed and that refuses what is above or below its reach."""
+
+    def __init__(self, lowest_hz, highest_hz):
+        super().__init__()
+        self.reach_hz = lowest_hz, highest_hz
+
+    def open(self, choice, request, make_ring):
+        lowest, highest = self.reach_hz
+        if not lowest <= request.sample_rate <= highest:
+            details = {"device": "limited", "sample_rate": request.sample_rate, "reason": "no"}
+            raise RateRefusedError("device.refused", **details)
+        return super().open(choice, request, make_ring)
+
+
+@pytest.mark.parametrize(
+    "file_rate, reach_hz, opened_at",
+    [
+        (705_600, (8_000, 384_000), 352_800),
+        (768_000, (8_000, 384_000), 384_000),
+        (768_000, (44_100, 48_000), 48_000),
+        (8_000, (44_100, 192_000), 48_000),
+        (11_025, (44_100, 192_000), 44_100),
+        (96_000, (8_000, 384_000), 96_000),
+    ],
+)
+def test_a_rate_the_device_refuses_is_converted_within_its_family(
+    tmp_path, file_rate, reach_hz, opened_at
+):
+    """Nobody probes the default device: a file of DSD128 must not end in a refusal there."""
+    tone = 0.5 * np.sin(2 * np.pi * 997.0 * np.arange(file_rate // 4) / file_rate)
+    path = write_audio(tmp_path / "a.wav", np.stack([tone, tone], 1), file_rate)
+    with Bench(output=Limited(*reach_hz)) as bench:
+        bench.load(path)
+        (heard,) = bench.play_to_the_end()
+        assert bench.output.streams[0].info.sample_rate == opened_at
+    middle = heard[opened_at // 16 : 3 * opened_at // 16, 0] * 2.0**-31
+    assert np.sqrt(np.mean(middle**2)) == pytest.approx(0.5 / np.sqrt(2), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    "policy, reach_hz", [(m.Policy.STRICT, (8_000, 384_000)), (m.Policy.STANDARD, (1, 2))]
+)
+def test_strict_and_what_takes_no_rate_at_all_tell_of_the_files_own(tmp_path, policy, reach_hz):
+    path = write_audio(tmp_path / "a.wav", np.zeros((9_000, 2)), 705_600)
+    with Bench(output=Limited(*reach_hz)) as bench:
+        bench.send(m.SetOutput(m.OutputChoice(policy=policy)))
+        bench.load(path)
+        (failed,) = bench.happened(m.OutputFailed)
+    assert (failed.code, failed.details["sample_rate"]) == ("device.refused", 705_600)
