@@ -78,8 +78,11 @@ class _Matrix:
         engine = LocalEngine(SystemOutput())
         engine.start(self._heard.put)
         with closing(engine), tempfile.TemporaryDirectory(prefix="galaxia-proof-") as folder:
-            engine.send(m.SetOutput(m.OutputChoice(proof.device_id, self._policy, _LATENCY_MS)))
             for sample_rate in proof.rates:
+                # this very rate: what is refused is no proof of another one
+                plan = m.RatePlan(m.RateRule.FIXED, sample_rate)
+                choice = m.OutputChoice(proof.device_id, self._policy, _LATENCY_MS, plan)
+                engine.send(m.SetOutput(choice))
                 for bits in proof.depths:
                     proof = replace(proof, current=(sample_rate, bits))
                     self._tell(proof)
