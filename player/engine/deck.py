@@ -12,7 +12,7 @@ from player.engine.fades import Fades
 from player.engine.filling import Filling
 from player.engine.looking import Looking
 from player.engine.messages import Look, OutputChanged, OutputChoice, Policy, SetChain
-from player.engine.output import OpenStream, Output, RateRefusedError, StreamInfo, StreamRequest
+from player.engine.output import OpenStream, Output, StreamInfo, StreamRequest, first_opened
 from player.engine.processing import Processing
 from player.engine.rates import rates_to_try
 from player.engine.ring import ENDING, FILLING, FLOWING, Frames, PythonRing, Ring, make_ring
@@ -39,8 +39,8 @@ def _set_up(header: RingHeader, info: StreamInfo, bits: int) -> None:
     header.late_ns = 0 if info.silent else int(max(info.latency_ms, 20.0) * 1e6)
 
 
-def refuse_what_alters(stream: OpenStream, fmt: AudioFormat) -> None:
-    """Strict: nothing is resampled or folded.
+def accepted(stream: OpenStream, policy: Policy, fmt: AudioFormat) -> OpenStream:
+    """Return the stream; Strict takes none that resamples or folds.
 
     Raises:
         PlayerError: `device.strict`; the stream is closed then.
@@ -51,11 +51,10 @@ def refuse_what_alters(stream: OpenStream, fmt: AudioFormat) -> None:
         reason = f"it runs at {info.sample_rate} Hz"
     elif info.channels < fmt.channels:
         reason = f"it has {info.channels} of {fmt.channels} channels"
-    if reason and not info.silent:
-        stream.close()
-        raise PlayerError(
-            "device.strict", device=info.name, sample_rate=fmt.sample_rate, reason=reason
-        )
+    if policy is not Policy.STRICT or not reason or info.silent:
+        return stream
+    stream.close()
+    raise PlayerError("device.strict", device=info.name, sample_rate=fmt.sample_rate, reason=reason)
 
 
 def whole_parts(room: int, part: int, *, many: bool) -> int:
@@ -107,10 +106,9 @@ class Deck:
         """
         self.close()
         header = self._memory.ring
-        stream, rate = self._opened(choice, fmt, rates_to_try(choice, fmt))
-        if choice.policy is Policy.STRICT:
-            refuse_what_alters(stream, fmt)
-        self.stream = stream
+        open_at = partial(self._opened, choice, fmt.channels)
+        stream, rate = first_opened(rates_to_try(choice, fmt), open_at)
+        self.stream = accepted(stream, choice.policy, fmt)
         self.fades.open(rate, shared=choice.policy is Policy.STANDARD)
         self.rounding.open(choice.bits, self.stream.info.channels)
         _set_up(header, self.stream.info, self.rounding.bits)
@@ -121,19 +119,10 @@ class Deck:
         self._looking.open(rate)
         self.publish_latency()
 
-    def _opened(
-        self, choice: OutputChoice, fmt: AudioFormat, rates: tuple[int, ...]
-    ) -> tuple[OpenStream, int]:
-        """Open at the first rate that is not refused; the first refusal is the one that is told."""
-        refusals: list[RateRefusedError] = []
-        for rate in rates:
-            self.filling.open(rate, choice, int(self._memory.ring.read))
-            make = partial(self._make, self._memory, self.filling.capacity_frames)
-            try:
-                return self._output.open(choice, StreamRequest(rate, fmt.channels), make), rate
-            except RateRefusedError as error:
-                refusals.append(error)
-        raise refusals[0]
+    def _opened(self, choice: OutputChoice, channels: int, rate: int) -> OpenStream:
+        self.filling.open(rate, choice, int(self._memory.ring.read))
+        make = partial(self._make, self._memory, self.filling.capacity_frames)
+        return self._output.open(choice, StreamRequest(rate, channels), make)
 
     def publish_latency(self) -> None:
         """Say how far the ear is behind the ring: the device's buffer and the chain's delay."""

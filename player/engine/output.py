@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -82,6 +82,23 @@ class Output(Protocol):
                 may be taken.
         """
         ...
+
+
+def first_opened(
+    rates: Sequence[int], open_at: Callable[[int], OpenStream]
+) -> tuple[OpenStream, int]:
+    """Open at the first rate that is not refused; the first refusal is the one that is told.
+
+    Raises:
+        PlayerError: `device.*`.
+    """
+    refusals: list[RateRefusedError] = []
+    for rate in rates:
+        try:
+            return open_at(rate), rate
+        except RateRefusedError as error:
+            refusals.append(error)
+    raise refusals[0]
 
 
 class SilentStream:
