@@ -85,6 +85,13 @@ class Chain:
         named = ((lane.name, lane.latency_frames) for lane in self._lanes)
         return tuple((name, frames) for name, frames in named if name and frames)
 
+    def take_peaks(self, *, go_on: bool) -> list[tuple[str, float]]:
+        """Return the largest magnitude that left each slot since the last call; measure on, or not.
+
+        The first call begins.
+        """
+        return [(lane.name, lane.take_peak(go_on=go_on)) for lane in self._lanes if lane.name]
+
     @property
     def tail_frames(self) -> int:
         """How many frames of sound may follow the last input frame."""

@@ -27,11 +27,11 @@ class InputGuard:
 
     def watch(self, block: Block) -> None:
         """Count clips and change nothing."""
-        self._count(block, _peak(block))
+        self._count(block, largest(block))
 
     def clean(self, block: Block) -> None:
         """Count clips, then make every sample a finite one within +-24 dBFS, in place."""
-        peak = _peak(block)
+        peak = largest(block)
         self._count(block, peak)
         if not peak <= LOUDEST:
             np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
@@ -47,6 +47,6 @@ class InputGuard:
         self._last = full[:, -1:].copy()
 
 
-def _peak(block: Block) -> float:
-    """Return the largest magnitude; NaN where the block holds one."""
+def largest(block: Block) -> float:
+    """Return the largest magnitude; NaN where the block holds one, 0 where it is empty."""
     return float(max(block.max(initial=0.0), -block.min(initial=0.0)))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dsp.guard import largest
 from dsp.memory import DelayLine, History
 from dsp.params.chain import StageSlot
 from dsp.stage import Block, Stage
@@ -50,6 +51,7 @@ class Lane:
         self._past = past
         self._voice = Voice(None, 0, past.channels)
         self._outgoing: Voice | None = None
+        self._peak: float | None = None
 
     def start(self, slot: StageSlot, stage: Stage | None) -> None:
         """Play a stage from the first frame on, without a fade."""
@@ -103,9 +105,19 @@ class Lane:
         self._past.write(block)
         if self._outgoing is None:
             self._voice.process(block)
-            return
+        else:
+            self._cross_over(self._outgoing, block, share)
+        if self._peak is not None:
+            self._peak = max(self._peak, largest(block))
+
+    def take_peak(self, *, go_on: bool) -> float:
+        """Return the largest magnitude that left since the last call; measure on, or no more."""
+        peak, self._peak = self._peak, 0.0 if go_on else None
+        return peak or 0.0
+
+    def _cross_over(self, outgoing: Voice, block: Block, share: FloatArray) -> None:
         before = block.copy()
-        self._outgoing.process(before)
+        outgoing.process(before)
         self._voice.process(block)
         np.subtract(block, before, out=block)
         block *= share

@@ -10,6 +10,7 @@ from ui.messages import verdict_word
 from ui.sound_wording import signed_db
 from ui.wording import channels, kilohertz
 
+_SILENT_DB = -140.0
 _Line = Callable[[PathNode], tuple[str, str]]
 
 
@@ -29,6 +30,9 @@ def node_text(node: PathNode) -> NodeText:
         text = QCoreApplication.translate("Path", "adds {ms} ms")
         adds = text.format(ms=f"{node.latency_ms:.1f}")
         remark = " · ".join(part for part in (remark, adds) if part)
+    peak_db = node.fact(Fact.PEAK_DB)
+    if isinstance(peak_db, float):
+        remark = " · ".join(part for part in (_peak(peak_db), remark) if part)
     return NodeText(_name(node), fact, remark)
 
 
@@ -126,6 +130,13 @@ def path_report(path: SignalPath, figures: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _peak(peak_db: float) -> str:
+    translate = QCoreApplication.translate
+    if peak_db < _SILENT_DB:
+        return translate("Path", "peak: silence")
+    return translate("Path", "peak {db}").format(db=signed_db(round(peak_db, 1)))
+
+
 def _name(node: PathNode) -> str:
     translate = QCoreApplication.translate
     names = {
@@ -206,7 +217,10 @@ def _gain(node: PathNode) -> tuple[str, str]:
 def _stage(node: PathNode) -> tuple[str, str]:
     acts = QCoreApplication.translate("Path", "acts · 64-bit")
     idle = QCoreApplication.translate("Path", "switched off: every sample passes as it is")
-    return (acts if node.fact(Fact.ON) else idle), ""
+    room = QCoreApplication.translate("Path", "{db} of head room before it")
+    headroom_db = node.fact(Fact.HEADROOM_DB)
+    remark = room.format(db=signed_db(float(headroom_db))) if headroom_db else ""
+    return (acts if node.fact(Fact.ON) else idle), remark
 
 
 def _balance(node: PathNode) -> tuple[str, str]:

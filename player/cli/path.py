@@ -8,10 +8,19 @@ import typer
 from dsp.params.chain import ChainSpec
 from player.cli.report import print_json
 from player.engine import messages as m
+from player.engine.meters import PathPeaks
 from player.model import Emphasis
 from player.outputs.server_watch import SinkFormat
 from player.proof import CertificateStore
-from player.signal_path import PathInputs, SignalPath, Verdict, path_of, with_sound
+from player.signal_path import (
+    Fact,
+    PathInputs,
+    SignalPath,
+    Verdict,
+    path_of,
+    with_peaks,
+    with_sound,
+)
 
 WORDS = {
     Verdict.PROVEN: "Proven: a capture of this very configuration was equal in every sample",
@@ -41,6 +50,7 @@ class PathTeller:
         self._certificates = certificates
         self._as_json = as_json
         self._told: SignalPath | None = None
+        self._peaks: SignalPath | None = None
 
     def hear(self, event: m.Event | SinkFormat) -> None:
         """Take an event in; what the sound server says of its sink counts as in the window."""
@@ -64,6 +74,19 @@ class PathTeller:
             case _:
                 return
         self._tell()
+
+    def tell_peaks(self, peaks: PathPeaks | None) -> None:
+        """Tell the peak behind each node, where there is a path and another peak than before."""
+        measured = with_peaks(self._told, peaks) if self._told and peaks else None
+        if measured is not None and measured != self._peaks:
+            self._peaks = measured
+            found = [(node, node.fact(Fact.PEAK_DB)) for node in measured.nodes]
+            nodes = [
+                {"kind": node.kind.value, "name": node.fact(Fact.NAME), "peak_db": peak_db}
+                for node, peak_db in found
+                if peak_db is not None
+            ]
+            print_json({"event": "peaks", "nodes": nodes})
 
     def _tell(self) -> None:
         fmt, output = self._known.format, self._known.output

@@ -14,6 +14,7 @@ from player.engine import messages as m
 from player.engine.awake import KeepsAwake, system_inhibitor
 from player.engine.impulse import with_impulses
 from player.engine.local import LocalEngine
+from player.engine.meters import SoundMeters
 from player.engine.priority import raise_priority, settle_python
 from player.engine.system_output import SystemOutput
 from player.errors import PlayerError
@@ -34,6 +35,7 @@ _SECONDS = typer.Option(None, "--seconds", min=0.0, help="Stop after so many sec
 _JSON = typer.Option(False, "--json", help="One JSON object an event.")
 
 _Heard = m.Event | SinkFormat
+_PEAKS_EVERY_S = 1.0
 _ENDS = (m.Ended, m.OutputFailed, m.EngineFailed)
 
 
@@ -73,8 +75,11 @@ def play(
     try:
         engine.send(m.SetOutput(m.OutputChoice(device, policy, latency)))
         engine.send(m.SetChain(chain))
+        if as_json:
+            engine.send(m.Look(peaks=True))
         engine.send(m.Load(items, start))
-        failed = _Listener(tracks, chain, as_json=as_json).follow(heard, seconds)
+        listener = _Listener(tracks, chain, engine.meters, as_json=as_json)
+        failed = listener.follow(heard, seconds)
     except KeyboardInterrupt:
         failed = ExitCode.DONE
     finally:
@@ -95,8 +100,10 @@ def _chain_of(preset: str) -> ChainSpec:
 class _Listener:
     """Says what happens until it is over."""
 
-    def __init__(self, tracks: list[Track], chain: ChainSpec, *, as_json: bool) -> None:
-        self._tracks = tracks
+    def __init__(
+        self, tracks: list[Track], chain: ChainSpec, meters: SoundMeters, *, as_json: bool
+    ) -> None:
+        self._tracks, self._meters = tracks, meters
         certificates = CertificateStore(data_dir() / "certificates.json")
         emphasis = {number: track.emphasis for number, track in enumerate(tracks, 1)}
         self._path = PathTeller(chain, certificates, emphasis, as_json=as_json)
@@ -110,7 +117,10 @@ class _Listener:
             try:
                 event = heard.get(timeout=self._patience())
             except queue.Empty:
-                return self._code
+                if self._is_over():
+                    return self._code
+                self._path.tell_peaks(self._meters.peaks())
+                continue
             self._report(event)
             self._path.hear(event)
             if isinstance(event, _ENDS):
@@ -119,7 +129,14 @@ class _Listener:
                 self._ends_at = time.monotonic() + seconds
 
     def _patience(self) -> float | None:
-        return None if self._ends_at is None else max(0.0, self._ends_at - time.monotonic())
+        looks_s = _PEAKS_EVERY_S if self._as_json else None
+        if self._ends_at is None:
+            return looks_s
+        left_s = max(0.0, self._ends_at - time.monotonic())
+        return left_s if looks_s is None else min(left_s, looks_s)
+
+    def _is_over(self) -> bool:
+        return self._ends_at is not None and time.monotonic() >= self._ends_at
 
     def _report(self, event: _Heard) -> None:
         match event:

@@ -96,7 +96,7 @@ class Deck:
         self.processing = Processing(memory.sound)
         self.balance = Balance()
         self.fades = Fades(memory.ring)
-        self._looking = Looking(memory.sound, self.processing.designer.submit)
+        self._looking = Looking(memory.sound, self.processing)
 
     def open(self, choice: OutputChoice, fmt: AudioFormat) -> None:
         """Open the device for this format, not started yet.

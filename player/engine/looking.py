@@ -1,7 +1,6 @@
 """Meters of what goes to the device, made only while somebody looks."""
 
 import importlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +9,13 @@ import numpy.typing as npt
 
 from player.engine.audio_source import Samples
 from player.engine.channels import as_stereo
+from player.engine.processing import Processing
 from player.engine.sound_memory import BANDS, LOOKS, POINTS, LookMemory, SoundMemory
 from player.engine.sound_messages import Look
 
 _SPECTRUM_EVERY = 2  # looks: 23 spectra a second
 _INTEGRATED_EVERY = 24  # looks: gating runs over all that was heard
 _LOWEST_DB = -150.0
-
-Submit = Callable[[Callable[[], None]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,12 @@ class Looking:
 
     Args:
         sound: Where looks are published.
-        submit: Has something slow done on the designing thread.
+        processing: Has something slow done on its designing thread, and peaks of its own.
     """
 
-    def __init__(self, sound: SoundMemory, submit: Submit) -> None:
-        self._sound, self._submit = sound, submit
+    def __init__(self, sound: SoundMemory, processing: Processing) -> None:
+        self._sound, self._submit = sound, processing.designer.submit
+        self._peaks = processing.peaks
         self._wanted = Look()
         self._sample_rate = self._number = 0
         self._meters: _Meters | None = None
@@ -63,6 +62,7 @@ class Looking:
     def want(self, look: Look) -> None:
         """Make what somebody looks at from now on, and no more."""
         before, self._wanted = self._wanted, look
+        self._peaks.want(wanted=look.peaks)
         if look.meters != before.meters:
             self._begin()
         elif self._meters:
@@ -70,6 +70,7 @@ class Looking:
 
     def heard(self, samples: Samples, ring_frame: int) -> None:
         """Publish a look at these frames, which end at `ring_frame`."""
+        self._peaks.left(samples, self._sample_rate)
         meters = self._meters
         if not self.active or meters is None or meters.sample_rate != self._sample_rate:
             return

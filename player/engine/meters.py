@@ -1,6 +1,7 @@
 """What the sound does now, from the shared memory; cheap enough for every frame of a window."""
 
 import ctypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,6 +80,22 @@ def band_centres_hz(sample_rate: int) -> npt.NDArray[np.float64]:
     return np.asarray(np.sqrt(edges[1:] * edges[:-1]))
 
 
+@dataclass(frozen=True, slots=True)
+class PathPeaks:
+    """The largest samples of the last one and a half to three seconds, dB of full scale.
+
+    Attributes:
+        entering_db: What comes to the stages: decoded, levelled, de-emphasised.
+        leaving_db: What goes to the device, before the volume.
+        stages_db: What left each stage, by `key_of` its slot's name; above 0 where a later stage
+            brings it down again.
+    """
+
+    entering_db: float
+    leaving_db: float
+    stages_db: Mapping[int, float]
+
+
 class SoundMeters:
     """Reads; never waits for the engine."""
 
@@ -100,6 +117,14 @@ class SoundMeters:
             own_clips=self._memory.clipped_samples,
             chain_latency_ms=sound.chain_latency_ms,
         )
+
+    def peaks(self) -> PathPeaks | None:
+        """The peaks of the path; None while nobody has them measured."""
+        sound = self._memory.sound
+        if not sound.peaks_are_measured:
+            return None
+        stages = {place.key: place.peak_db for place in sound.stage_peaks if place.key}
+        return PathPeaks(sound.entering_db, sound.leaving_db, stages)
 
     def look(self) -> MeterLook | None:
         """What the ear hears now; None before anybody looked, or when nothing sounds."""

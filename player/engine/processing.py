@@ -18,6 +18,7 @@ from player.engine.designing import Designer
 from player.engine.headroom import acts, headroom_db
 from player.engine.messages import SetChain
 from player.engine.sound_memory import SoundMemory
+from player.engine.stage_peaks import StagePeaks
 
 _REMEMBERED_S = 0.3  # what a new stage is primed with
 _PART_S = 0.021
@@ -31,11 +32,13 @@ class Processing:
 
     Attributes:
         designer: Does what may be slow.
+        peaks: What is measured while somebody looks at the signal path.
     """
 
     def __init__(self, figures: SoundMemory) -> None:
         self.designer = Designer()
         self._figures = ChainFigures(figures)
+        self.peaks = StagePeaks(figures)
         self._wanted = SetChain(ChainSpec())
         self._sample_rate = 0
         self._chain: Any = None
@@ -110,6 +113,7 @@ class Processing:
         """
         self._sample_rate = 0 if passed_by else sample_rate
         self._chain = self._designed = self._last = self._opening = None
+        self.peaks.forget()
         if acts(self._wanted) and not passed_by:
             wanted = self._wanted
             self._opening = self.designer.submit(lambda: self.designer.first(wanted, sample_rate))
@@ -133,12 +137,14 @@ class Processing:
             self._chain, self._opening = self._opening.result(), None
         if self._designed is not None:
             self._take_over()
+        self.peaks.entered(samples)
         if self._chain is None:
             self._last = samples
             return samples
         block = as_stereo(samples)
         began = time.thread_time()
         self._chain.process(block)
+        self.peaks.passed(self._chain)
         self._publish((time.thread_time() - began) * self._sample_rate / max(len(samples), 1))
         self._drop_if_empty()
         return block.T
@@ -181,6 +187,7 @@ class Processing:
                 past = self._last[-int(self._sample_rate * _REMEMBERED_S) :]
                 chain.process(as_stereo(past))
         self._chain.update(update)
+        self.peaks.forget()
 
     def _redesign(self, number: int, wanted: SetChain, sample_rate: int) -> None:
         """Designing thread: leave the result where `process` finds it.

@@ -6,6 +6,7 @@ counts if it was not overtaken meanwhile.
 """
 
 import ctypes
+import zlib
 
 BANDS = 120
 """Of the spectrum, logarithmic from 20 Hz to half the rate."""
@@ -15,6 +16,9 @@ POINTS = 160
 
 LOOKS = 96
 """At one look each 21 ms two seconds: more than a full ring and the slowest device."""
+
+PEAKS = 40
+"""Of the stages: as many as a chain may have, and the engine's own."""
 
 _i64 = ctypes.c_int64
 _f64 = ctypes.c_double
@@ -40,6 +44,17 @@ class LookMemory(ctypes.Structure):
     )
 
 
+class PeakMemory(ctypes.Structure):
+    """The peak behind one stage; `key` stands for the name of its slot, see `key_of`."""
+
+    _fields_ = (("key", _i64), ("peak_db", _f64))
+
+
+def key_of(name: str) -> int:
+    """Return what stands for a slot's name."""
+    return zlib.crc32(name.encode())
+
+
 class SoundMemory(ctypes.Structure):
     """Figures of the chain, and the circle of looks."""
 
@@ -53,6 +68,10 @@ class SoundMemory(ctypes.Structure):
         ("source_clips", _i64),
         ("chain_latency_ms", _f64),
         ("device_latency_frames", _i64),
+        ("peaks_are_measured", _i64),
+        ("entering_db", _f64),
+        ("leaving_db", _f64),
+        ("stage_peaks", PeakMemory * PEAKS),
         ("looks", _i64),
         ("circle", LookMemory * LOOKS),
     )

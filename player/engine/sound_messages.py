@@ -31,12 +31,14 @@ class Look:
         spectrum: Whether the spectrum is shown.
         loudness: Whether true peak and loudness are shown.
         editing: Whether a page is open on which sound is changed: the ring is kept short.
+        peaks: Whether the peak at every place of the signal path is shown; no meter needs it.
     """
 
     levels: bool = False
     spectrum: bool = False
     loudness: bool = False
     editing: bool = False
+    peaks: bool = False
 
     @property
     def meters(self) -> bool:

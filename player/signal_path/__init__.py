@@ -9,6 +9,7 @@ from player.signal_path.build import PathInputs, path_of, with_sound
 from player.signal_path.node import Effect, Evidence, Fact, NodeKind, PathNode
 from player.signal_path.obstacles import Obstacle, obstacles
 from player.signal_path.path import SignalPath
+from player.signal_path.peaks import with_peaks
 from player.signal_path.verdict import Verdict, verdict_of
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "obstacles",
     "path_of",
     "verdict_of",
+    "with_peaks",
     "with_sound",
 ]

@@ -29,6 +29,7 @@ class PathInputs:
         library: Whether the file is a track of the library.
         replay_gain: What was decided; None or 0 dB leaves the samples alone.
         chain: The listener's stages; `chain_acts` says whether they do anything now.
+        headroom_db: What is taken off before the first stage that acts, 0 or less.
         stages_ms: What each of them adds, the engine's own limiter too.
         gain: Linear volume; 1.0 leaves the samples alone.
         device_rate, device_bits, device_channels: What the system says of the device behind its
@@ -48,6 +49,7 @@ class PathInputs:
     chain: ChainSpec = _NO_STAGES
     chain_acts: bool = False
     chain_latency_ms: float = 0.0
+    headroom_db: float = 0.0
     stages_ms: tuple[tuple[str, float], ...] = ()
     gain: float = 1.0
     volume_db: float = 0.0
@@ -131,6 +133,7 @@ def with_sound(known: PathInputs, sound: SoundChanged) -> PathInputs:
         known,
         chain_acts=sound.active,
         chain_latency_ms=sound.latency_ms,
+        headroom_db=sound.headroom_db,
         stages_ms=sound.stages_ms,
     )
 
@@ -149,7 +152,10 @@ def _stages(known: PathInputs) -> Iterator[PathNode]:
         if acts and slot is active[-1] and not limits_ms:
             adds_ms += rest_ms
         effect = Effect.ENHANCES if acts else Effect.UNTOUCHED
-        facts = _facts(stage=slot.params.kind, name=slot.name, on=acts)
+        taken_off_db = known.headroom_db if acts and slot is active[0] else 0.0
+        facts = _facts(
+            stage=slot.params.kind, name=slot.name, on=acts, headroom_db=taken_off_db or None
+        )
         yield PathNode(NodeKind.STAGE, effect, Evidence.REPORTED, facts, adds_ms)
     if limits_ms:
         facts = _facts(stage="limiter", name=LIMITER, on=True)

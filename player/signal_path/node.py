@@ -54,7 +54,9 @@ class Effect(StrEnum):
 class Fact(StrEnum):
     """The names of facts; rates in Hz, depths in bits, gains in dB, times in ms.
 
-    `md5` is "present" or "absent": a checksum in the file that nobody has held the sound against.
+    `headroom_db` is taken off before a node. `peak_db` is the largest sample of the last seconds
+    behind it, measured while somebody looks; above 0 where a later node brings it down again. `md5`
+    is "present" or "absent": a checksum in the file that nobody has held the sound against.
     `inexact_frames` is how far starts, seeks and length may be off. `marks` ("MQA") label what
     hides in the samples and is not decoded. `flagged_by` is who says that a disc was emphasised.
     """
@@ -76,6 +78,8 @@ class Fact(StrEnum):
     STAGE = "stage"
     NAME = "name"
     GAIN_DB = "gain_db"
+    PEAK_DB = "peak_db"
+    HEADROOM_DB = "headroom_db"
     REASON = "reason"
     SPEED = "speed"
     KEY = "key"

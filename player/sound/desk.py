@@ -25,12 +25,13 @@ FIRST_GALAXY = "Milky Way"
 
 
 class Watch(StrEnum):
-    """Why somebody looks: meters are shown, or sound is edited and should be heard soon."""
+    """Why somebody looks: levels are shown, or sound is edited and should be heard soon."""
 
     LEVELS = "levels"
     SPECTRUM = "spectrum"
     LOUDNESS = "loudness"
     EDITING = "editing"
+    PEAKS = "peaks"
 
 
 class SoundDesk(DeskFiles):

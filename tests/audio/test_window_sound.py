@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 
 from player.engine.messages import OutputChoice
+from player.events import PlaybackState
 from player.model import PlayState
 from player.session import Session
 from tests.support.engine_bench import noise, write_audio
-from tests.support.pulse import align, capture, describe_difference
 from tests.support.soak import Soak, witnessed
 from ui.assembly.window import build_window
 from ui.views.toast import ToastBox
 from ui.widgets.button import PlayButton
 
 ATTEMPTS = 3
-"""Samples are judged here, not deadlines: where the whole machine stands still, sound is lost."""
+"""After a gap that a recorded stall of the machine explains; any other is a failure at once."""
 
 pytestmark = [pytest.mark.audio, pytest.mark.slow]
 
@@ -41,23 +41,20 @@ def window(qtbot, session):
 
 
 @pytest.mark.usefixtures("window")
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("stored", [(44_100, 16), (96_000, 24), (192_000, 24)])
 def test_the_window_plays_every_sample(qtbot, tmp_path, pulse_sinks, session, stored):
     sample_rate, bits = stored
     samples = noise(sample_rate, sample_rate + 11, bits)
     path = write_audio(tmp_path / "noise.flac", samples, sample_rate, f"PCM_{bits}")
+    soak = Soak(sample_rate, 200, (path,), lambda: iter([samples]))
     playback = session.playback
-    playback.set_output(OutputChoice(f"ALSA/test{sample_rate}", latency_ms=200.0))
+    playback.set_output(OutputChoice(f"ALSA/test{sample_rate}", latency_ms=float(soak.latency_ms)))
     for _ in range(ATTEMPTS):
-        with capture(pulse_sinks, sample_rate) as recorder:
-            playback.open([str(path)])
-            qtbot.waitUntil(lambda: playback.state.state is PlayState.PLAYING, timeout=60_000)
-            qtbot.waitUntil(lambda: playback.state.state is PlayState.STOPPED, timeout=60_000)
-        if align(recorder.frames, samples) is not None:
+        with witnessed(pulse_sinks, sample_rate) as witnesses:
+            _play_to_the_end(qtbot, playback, path)
+        if not _gaps_that_a_stall_explains(witnesses, soak, len(samples)):
             break
-    assert align(recorder.frames, samples) is not None, describe_difference(
-        recorder.frames, samples
-    )
 
 
 def test_a_killed_engine_leaves_the_window_alive_and_a_click_plays_on(
@@ -89,14 +86,45 @@ def test_a_window_that_stands_still_for_two_seconds_harms_no_sample(
     path = write_audio(tmp_path / "noise.flac", samples, rate)
     playback = session.playback
     playback.set_output(OutputChoice(f"ALSA/test{rate}", latency_ms=float(soak.latency_ms)))
-    with witnessed(pulse_sinks, rate) as witnesses:
-        playback.open([str(path)])
-        qtbot.waitUntil(lambda: playback.position_ms() > 300, timeout=10_000)
+
+    def hold_up_what_sounds():
+        qtbot.waitUntil(lambda: playback.position_ms() > 300 or has_ended(), timeout=60_000)
         _hold_everything_up(2_000)
-        qtbot.waitUntil(lambda: playback.state.state is PlayState.STOPPED, timeout=10_000)
+
+    def has_ended():
+        return playback.state.state is PlayState.STOPPED
+
+    with witnessed(pulse_sinks, rate) as witnesses:
+        _play_to_the_end(qtbot, playback, path, meanwhile=hold_up_what_sounds)
+    _gaps_that_a_stall_explains(witnesses, soak, len(samples))
+    assert witnesses.stalls or session.figures().underruns == 0
+
+
+def _play_to_the_end(qtbot, playback, path, meanwhile=lambda: None):
+    """Play one file, then do something; it may begin and end between two looks."""
+    states = []
+    stop = playback.listen(lambda event: states.append(getattr(event, "state", None)))
+    playback.open([str(path)])
+    qtbot.waitUntil(lambda: any(_plays(state) for state in states), timeout=60_000)
+    meanwhile()
+    qtbot.waitUntil(lambda: playback.state.state is PlayState.STOPPED, timeout=60_000)
+    stop()
+
+
+def _plays(state):
+    return isinstance(state, PlaybackState) and state.state is PlayState.PLAYING
+
+
+def _gaps_that_a_stall_explains(witnesses, soak, frames):
+    """How many gaps there are, each beside a stall, in what is else equal frame by frame.
+
+    Monitors that the system does not prefer are held up more often, and so is the engine.
+    """
     gaps, equal_frames = witnesses.gaps(soak)
-    assert not [gap for gap in gaps if not gap.excused]
-    assert gaps or (equal_frames == len(samples) and session.figures().underruns == 0)
+    told = f"monitors: {witnesses.monitor.rank}; {witnesses.stalls}"
+    assert not [gap for gap in gaps if not gap.excused], (gaps, told)
+    assert gaps or equal_frames == frames, (equal_frames, frames, told)
+    return len(gaps)
 
 
 def _hold_everything_up(duration_ms):

@@ -33,6 +33,7 @@ _LEAD_S = 1.0
 _TAIL_S = 1.0
 _PATIENCE_S = 20.0
 _NEAR_S = 5.0
+_LOOK_S = 0.01
 
 
 def missing_programs() -> list[str]:
@@ -134,27 +135,33 @@ def _alsa_config(directory: Path) -> str:
 class Recorder:
     """What a sink plays, from a second before the test until a second after it.
 
-    It lies in a file without a name: half an hour at 192 kHz is 3 GB.
+    It lies in a file without a name, written by the recording program itself: half an hour at
+    192 kHz is 3 GB, and a pipe to a process that is held up loses sound.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], channels: int = CHANNELS) -> None:
-        self._process, self._channels = process, channels
-        self._file, name = tempfile.mkstemp(prefix="galaxia-recorded-")
-        Path(name).unlink()
+    def __init__(
+        self, process: subprocess.Popen[bytes], file: int, channels: int = CHANNELS
+    ) -> None:
+        self._process, self._file, self._channels = process, file, channels
         self._size = 0
         self._whole: Frames | None = None
         self._arrivals: list[tuple[float, int]] = []
         self._grown = threading.Condition()
-        self._reader = threading.Thread(target=self._read, name="recorder")
-        self._reader.start()
+        self._over = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="recorder")
+        self._watcher.start()
 
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        while piece := os.read(self._process.stdout.fileno(), 1 << 16):
-            os.write(self._file, piece)
-            with self._grown:
-                self._size += len(piece)
-                self._arrivals.append((time.monotonic(), self._size // (4 * self._channels)))
+    def _watch(self) -> None:
+        """Note how the file grows. What writes it waits for nobody: this process may be held up."""
+        while not self._over.wait(_LOOK_S):
+            self._look()
+
+    def _look(self) -> None:
+        size = os.fstat(self._file).st_size
+        with self._grown:
+            if size != self._size:
+                self._size = size
+                self._arrivals.append((time.monotonic(), size // (4 * self._channels)))
                 self._grown.notify_all()
 
     def wait_for(self, frames: int) -> None:
@@ -167,10 +174,10 @@ class Recorder:
     def stop(self) -> None:
         """End the recording; `frames` is complete after it."""
         self._process.terminate()
-        self._reader.join()
         self._process.wait()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
+        self._over.set()
+        self._watcher.join()
+        self._look()
         self._whole = self.frames
         os.close(self._file)
 
@@ -212,9 +219,11 @@ def capture(
     command += [f"--rate={sample_rate}", f"--channels={channels}", "--latency-msec=400"]
     command.append(f"--channel-map={channel_map}")
     environ = os.environ | server.environ
-    process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE)
+    file, name = tempfile.mkstemp(prefix="galaxia-recorded-")
+    Path(name).unlink()
+    process = subprocess.Popen(command, env=environ, stdout=file)
     _prefer(process.pid)
-    recorder = Recorder(process, channels)
+    recorder = Recorder(process, file, channels)
     try:
         recorder.wait_for(round(_LEAD_S * sample_rate))
         yield recorder

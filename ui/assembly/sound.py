@@ -11,6 +11,7 @@ from player.events import PlaybackState
 from player.library.keep.analyses import Analysis
 from player.paths import data_dir
 from player.session import Session
+from player.sound.desk import Watch
 from ui.assembly.devices import make_devices
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
@@ -142,7 +143,11 @@ def _add_path(
     desk: DeskModel,
 ) -> PathModel:
     model = PathModel(
-        session.figures, session.meters.figures, session.exactness, session.playback.state
+        session.figures,
+        session.meters,
+        lambda: session.sound.watch(Watch.PEAKS),
+        session.exactness,
+        session.playback.state,
     )
     model.setParent(window)
     bridge.playback_changed.connect(model.show)

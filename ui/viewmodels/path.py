@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from player.engine.figures import Figures
-from player.engine.meters import SoundFigures
+from player.engine.meters import SoundMeters
 from player.events import PlaybackState
 from player.exactness import Exactness
-from player.signal_path import Obstacle, PathNode, SignalPath, Verdict
+from player.signal_path import Obstacle, PathNode, SignalPath, Verdict, with_peaks
 from ui.path_wording import path_report
 
 _LOOK_MS = 500
@@ -38,7 +38,13 @@ class EngineFigures:
 
 
 class PathModel(QObject):
-    """Shows what the player says; a verdict is never worded better here than it is there."""
+    """Shows what the player says; a verdict is never worded better here than it is there.
+
+    Args:
+        figures: The engine's.
+        meters: What the sound does.
+        begin_to_look: Has peaks measured from now on; its result ends that.
+    """
 
     changed = Signal()
     looked = Signal()
@@ -46,14 +52,17 @@ class PathModel(QObject):
     def __init__(
         self,
         figures: Callable[[], Figures],
-        sound: Callable[[], SoundFigures],
+        meters: SoundMeters,
+        begin_to_look: Callable[[], Callable[[], None]],
         exactness: Exactness,
         playing: PlaybackState,
         *,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self._read, self._sound, self._exactness = figures, sound, exactness
+        self._read, self._meters, self._exactness = figures, meters, exactness
+        self._begin_to_look = begin_to_look
+        self._look_away: Callable[[], None] | None = None
         self._playing = playing
         self._now_s = now_s
         self._since_s = now_s()
@@ -72,8 +81,9 @@ class PathModel(QObject):
 
     @property
     def path(self) -> SignalPath:
-        """The path as far as it is known; empty while nothing plays."""
-        return self._playing.path or SignalPath()
+        """The path as far as it is known, with its peaks; empty while nothing plays."""
+        path = self._playing.path or SignalPath()
+        return with_peaks(path, self._meters.peaks() if self._viewers else None)
 
     @property
     def nodes(self) -> tuple[PathNode, ...]:
@@ -109,11 +119,15 @@ class PathModel(QObject):
         """Say whether the figures can be seen."""
         (self._viewers.add if watched else self._viewers.discard)(viewer)
         if self._viewers:
+            self._look_away = self._look_away or self._begin_to_look()
             self._timer.start()
             self.look()
         else:
             self._timer.stop()
             self._before = None
+            if self._look_away:
+                self._look_away()
+            self._look_away = None
 
     def make_exact(self) -> None:
         """Switch off what stands in the way; `undo` puts it back."""
@@ -129,7 +143,7 @@ class PathModel(QObject):
 
     def look(self) -> None:
         """Read the figures once."""
-        read, sound, now_s = self._read(), self._sound(), self._now_s()
+        read, sound, now_s = self._read(), self._meters.figures(), self._now_s()
         share = None
         if self._before is not None and now_s > self._before[0]:
             share = (read.render_cpu_s - self._before[1]) / (now_s - self._before[0])

@@ -154,6 +154,7 @@ class PathPage(QWidget):
 
     def _on_looked(self) -> None:
         lines = self._engine_lines()
+        self.path.refresh(self._model.nodes)
         rows = "<br>".join(f"{name} {figure}" for name, figure in lines.items())
         self.engine.setText(f'<div style="line-height: 150%">{rows}</div>')
 

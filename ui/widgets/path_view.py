@@ -43,9 +43,15 @@ class PathView(QWidget):
 
     def show_nodes(self, nodes: Sequence[PathNode]) -> None:
         """Show the nodes of a path."""
+        self.refresh(nodes)
+        self.setAccessibleDescription(self._spoken(self._chosen))
+
+    def refresh(self, nodes: Sequence[PathNode]) -> None:
+        """Show newer figures of the same nodes; who listens hears them at the next step."""
+        if nodes == self._nodes:
+            return
         self._nodes = nodes
         self._chosen = min(self._chosen, max(len(nodes) - 1, 0))
-        self.setAccessibleDescription(self._spoken(self._chosen))
         self.updateGeometry()
         self.update()
 

@@ -10,9 +10,10 @@ from player.signal_path import Obstacle, Verdict
 from player.sound.params import Band, BandKind, EqualizerParams
 from player.sound.setup import Mode
 from tests.support.fake_playback import tracks
-from ui.assembly.sound import PATH
+from ui.assembly.sound import EQUALIZER, PATH
 from ui.messages import verdict_word
 from ui.path_wording import node_text, obstacle_words, verdict_sentence
+from ui.sound_wording import signed_db
 from ui.views.exact_dialog import ExactDialog
 from ui.views.path_page import PathPage
 from ui.widgets.pill import paint_mark
@@ -147,3 +148,20 @@ def test_when_nothing_plays_one_sentence_says_so(qtbot, window):
     page = window.findChild(PathPage)
     qtbot.waitUntil(page.empty.isVisible)
     assert page.verdict.verdict == "unknown"
+
+
+def test_peaks_are_measured_only_while_the_page_is_seen_and_stand_at_their_nodes(
+    qtbot, window, page, session
+):
+    def is_measured():
+        looks = [command for command in session.engine.commands if isinstance(command, m.Look)]
+        return bool(looks) and looks[-1].peaks
+
+    qtbot.waitUntil(is_measured)
+    session.engine.tell(output())
+    sound = session.engine.memory.sound
+    sound.entering_db, sound.leaving_db, sound.peaks_are_measured = -3.3, -3.3, 1
+    page._model.look()
+    assert sum(signed_db(-3.3) in node_text(node).remark for node in page.path._nodes) == 2
+    window.open_page(EQUALIZER)
+    qtbot.waitUntil(lambda: not is_measured())

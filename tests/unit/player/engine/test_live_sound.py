@@ -12,6 +12,7 @@ from dsp.params.eq import Band, BandKind, EqualizerParams
 from dsp.params.level import GainParams
 from player.engine import messages as m
 from player.engine.meters import SoundMeters, band_centres_hz
+from player.engine.sound_memory import key_of
 from tests.support.engine_bench import Bench, write_audio
 
 RATE = 48_000
@@ -250,3 +251,49 @@ def test_the_device_waits_for_the_first_chain_and_then_hears_every_frame(bench, 
     assert bench.memory.ring.starved_events == 0
     error = heard[late : late + len(samples)] - samples * 10 ** (-6 / 20)
     assert np.abs(error).max() <= 256
+
+
+def peaks_of(bench, seconds=0.5):
+    """Play on; return what is measured at each place, dB, the listener's stages by their names."""
+    bench.play(round(seconds * RATE))
+    return SoundMeters(bench.memory).peaks()
+
+
+def test_whoever_looks_at_the_path_sees_where_the_head_room_goes(bench, tmp_path):
+    path = write_audio(tmp_path / "tone.wav", tone(1_000, 9.0, level=0.25), RATE)
+    stages = chain(("lift", bell(18.0)), ("off", GainParams(0.0)), ("cut", GainParams(-12.0)))
+    bench.load(path)
+    bench.send(sound(stages))
+    bench.wait_until_designed()
+    bench.send(m.Look(peaks=True))
+    assert peaks_of(bench, 4.0).entering_db == pytest.approx(-12.04, abs=0.05)
+    peaks = peaks_of(bench)
+    assert peaks.stages_db[key_of("lift")] == pytest.approx(5.96, abs=0.1)  # what comes next must
+    assert peaks.stages_db[key_of("cut")] == pytest.approx(-6.04, abs=0.1)
+    assert peaks.leaving_db == pytest.approx(-6.04, abs=0.1)
+
+
+def test_peaks_are_of_the_last_seconds_and_of_the_chain_that_plays(bench, tmp_path):
+    falling = np.concatenate((tone(1_000, 1.0, level=0.5), tone(1_000, 9.0, level=0.05)))
+    path = write_audio(tmp_path / "tone.wav", falling, RATE)
+    bench.send(m.Look(peaks=True))
+    bench.load(path)
+    assert peaks_of(bench).leaving_db == pytest.approx(-6.02, abs=0.05)
+    quiet = peaks_of(bench, 5.0)
+    assert quiet.entering_db == quiet.leaving_db == pytest.approx(-26.02, abs=0.05)
+    assert not quiet.stages_db
+    bench.send(sound(chain(("lift", GainParams(6.0)))))
+    bench.wait_until_designed()
+    assert peaks_of(bench, 2.0).stages_db[key_of("lift")] == pytest.approx(-20.02, abs=0.05)
+
+
+def test_nobody_looks_and_nothing_is_measured(bench, tmp_path):
+    path = write_audio(tmp_path / "tone.wav", tone(1_000, 6.0), RATE)
+    bench.load(path)
+    bench.send(sound(chain(("lift", bell(6.0)))))
+    bench.wait_until_designed()
+    assert peaks_of(bench) is None
+    bench.send(m.Look(peaks=True))
+    assert peaks_of(bench) is not None
+    bench.send(m.Look())
+    assert peaks_of(bench) is None
