@@ -1,11 +1,13 @@
 """Moving the sources of a scene: within what can be heard, and left with right."""
 
+import math
 from dataclasses import replace
 from enum import StrEnum
 
-from dsp.params.spatial import GalaxyParams, Position
+from dsp.params.spatial import GalaxyParams, Motion, Position
 
 LEAST_M, MOST_M = 0.3, 12.0
+BEATS_A_BAR = 4
 LOWEST_DEG, HIGHEST_DEG = -40.0, 80.0
 LEAST_AMBIENCE_DB, MOST_AMBIENCE_DB = -40.0, 12.0
 
@@ -82,6 +84,22 @@ def surrounded(params: GalaxyParams, ambience_db: float) -> GalaxyParams:
     """Return the scene with the diffuse part louder or softer than in the recording."""
     limited = round(min(max(ambience_db, LEAST_AMBIENCE_DB), MOST_AMBIENCE_DB), 1)
     return replace(params, ambience_db=limited)
+
+
+def in_time(motion: Motion, bpm: float) -> Motion:
+    """Return the motion with its turn and its swing as long as whole bars, the nearest ones."""
+    beat_s = 60.0 / bpm
+    orbit, drift_s = motion.orbit_deg_per_s, _in_bars(motion.drift_period_s, beat_s)
+    if orbit:
+        turn_s = _in_bars(360.0 / abs(orbit), beat_s)
+        orbit = math.copysign(360.0 / (turn_s if turn_s >= 1.0 else 2.0 * turn_s), orbit)
+    return replace(motion, orbit_deg_per_s=orbit, drift_period_s=drift_s)
+
+
+def _in_bars(seconds: float, beat_s: float) -> float:
+    """Return 1, 2, 4 ... 64 bars of four beats, whichever is nearest on a scale of ratios."""
+    doubled = round(math.log2(seconds / (BEATS_A_BAR * beat_s)))
+    return float(BEATS_A_BAR * beat_s * 2.0 ** min(max(doubled, 0), 6))
 
 
 def _turned(azimuth_deg: float) -> float:

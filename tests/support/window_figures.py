@@ -133,12 +133,22 @@ def family(pid):
 
 
 def cpu_s(pids):
-    ticks = 0
+    return sum(cpu_of(pids).values())
+
+
+def cpu_of(pids):
+    """CPU time of each process that is there, s."""
+    seconds = {}
     for pid in pids:
         with suppress(FileNotFoundError):  # a worker that has ended meanwhile
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+            seconds[pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return seconds
+
+
+def cpu_since(before):
+    """What those that are still there took, s: one that ended would count as less than nothing."""
+    return sum(now - before[pid] for pid, now in cpu_of(before).items())
 
 
 def idle(app, window):
@@ -167,11 +177,11 @@ def playing(app, session, window):
             window.show_panel(shown=False)
             rest(app, 2_500)
             pids = family(os.getpid())
-            before, own = cpu_s(pids), time.process_time()
+            before, own = cpu_of(pids), time.process_time()
             engine = cpu_s([session.engine_pid])
             rest(app, _PLAYING_S * 1000)
             figures[name] = {
-                "all": round((cpu_s(pids) - before) / _PLAYING_S, 4),
+                "all": round(cpu_since(before) / _PLAYING_S, 4),
                 "window": round((time.process_time() - own) / _PLAYING_S, 4),
                 "engine": round((cpu_s([session.engine_pid]) - engine) / _PLAYING_S, 4),
             }

@@ -14,7 +14,7 @@ from player.sound.params import (
     ReverbParams,
     Room,
 )
-from player.sound.staging import Star, distanced, lifted, opened, placed, surrounded
+from player.sound.staging import Star, distanced, in_time, lifted, opened, placed, surrounded
 from ui.viewmodels.galaxy_shown import REVERB, GalaxyShown, acts
 
 
@@ -76,6 +76,13 @@ class GalaxyModel(GalaxyShown):
     def set_motion(self, motion: Motion) -> None:
         """Let the stars circle or swing."""
         self._put(replace(self.params, motion=motion))
+
+    def tap(self, now_s: float) -> float | None:
+        """Take a beat tapped by hand; from the fourth on the motion keeps time with it."""
+        bpm = self._tempo.tap(now_s)
+        if bpm is not None:
+            self.set_motion(in_time(self.params.motion, bpm))
+        return bpm
 
     def set_neutrality(self, neutrality: float) -> None:
         """Take more or less of the head's own colour out."""

@@ -18,6 +18,7 @@ from player.sound.readouts import EarDifference, MonoFold
 from player.sound.setup import Mode
 from player.sound.staging import Star, position_of
 from player.sound.state import SoundState
+from player.sound.tapping import TapTempo
 from ui.tasks import Tasks
 
 REVERB = "reverb"
@@ -36,6 +37,7 @@ class GalaxyShown(QObject):
         self._state = desk.state
         self._first = self._first_scene()
         self._selected = Star.LEFT
+        self._tempo = TapTempo()
         self._difference: EarDifference | None = None
         self._mono: MonoFold | None = None
         self._settled = QTimer(self)

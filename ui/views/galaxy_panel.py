@@ -1,5 +1,6 @@
 """The figures of the stage: space, room, motion and head, each a slider."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -94,6 +95,13 @@ class GalaxyPanel(QScrollArea):
         self.period = self._slider(
             self.tr("Drift period"), Span(1, 120, 0.06, log=True), self._whole_seconds
         )
+        self.beat = Chip(self._theme, self.tr("Tap the beat"), self._body)
+        self.beat.setToolTip(self.tr("Turn and drift then last whole bars of four beats"))
+        row = QHBoxLayout()
+        row.addWidget(self.beat)
+        row.addStretch()
+        self._column.addLayout(row)
+        self.beat.pressed.connect(self._on_tap)
         self.orbit.moved.connect(self._on_orbit)
         self.period.moved.connect(self._on_period)
         self.drift.moved.connect(self._on_drift)
@@ -160,6 +168,12 @@ class GalaxyPanel(QScrollArea):
 
     def _on_drift(self, drift_deg: float) -> None:
         self._model.set_motion(replace(self._model.params.motion, drift_deg=drift_deg))
+
+    def _on_tap(self) -> None:
+        bpm = self._model.tap(time.monotonic())
+        if bpm is not None:
+            text = self.tr("Tap the beat: {bpm} a minute")
+            self.beat.relabel(text.format(bpm=f"{bpm:.0f}"))
 
     def _on_period(self, period_s: float) -> None:
         motion = replace(self._model.params.motion, drift_period_s=round(period_s, 1))

@@ -132,6 +132,14 @@ def test_a_constellation_is_one_click_away(qtbot, page, session):
     qtbot.waitUntil(page.scenes.chip("Concert hall").isChecked)
 
 
+def test_the_motion_keeps_time_with_a_beat_that_is_tapped(page, session):
+    page.panel.orbit.moved.emit(4.0)
+    for beat in range(4):
+        bpm = page._model.tap(100.0 + 0.5 * beat)
+    assert bpm == pytest.approx(120.0)
+    assert 360.0 / scene(session).motion.orbit_deg_per_s == pytest.approx(16.0)
+
+
 def test_sliders_change_room_motion_and_head(page, session):
     panel = page.panel
     panel.room.moved.emit(900.0)
