@@ -24,6 +24,8 @@ TAGS = {"title": "夜航", "artist": "Ane Brun", "album": "Été", "date": "2004
         ("ogg", "Vorbis", False, None),
         ("m4a", "AAC", False, None),
         ("alac.m4a", "ALAC", True, 16),
+        ("ac3.m4a", "AC-3", False, None),
+        ("opus.mp4", "Opus", False, None),
         ("wma", "WMA", False, None),
         ("wv", "WavPack", True, 16),
     ],
@@ -47,7 +49,7 @@ def test_tags_and_format_are_read_from_files_other_programs_made(
     assert track.format.codec == codec
     assert track.format.lossless is lossless
     assert track.format.bit_depth == depth
-    assert track.format.sample_rate == (48_000 if kind == "opus" else 44_100)
+    assert track.format.sample_rate == (48_000 if codec == "Opus" else 44_100)
     assert abs(track.duration_ms - 500) < 120
 
 

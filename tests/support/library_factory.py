@@ -22,6 +22,8 @@ ENCODERS = {
     "ogg": ["oggenc", "--quiet", "-o", "{out}", "{wav}"],
     "m4a": ["ffmpeg", "-v", "error", "-i", "{wav}", "-c:a", "aac", "{out}"],
     "alac.m4a": ["ffmpeg", "-v", "error", "-i", "{wav}", "-c:a", "alac", "{out}"],
+    "ac3.m4a": ["ffmpeg", "-v", "error", "-i", "{wav}", "-c:a", "ac3", "{out}"],
+    "opus.mp4": ["ffmpeg", "-v", "error", "-i", "{wav}", "-c:a", "libopus", "{out}"],
     "aiff": ["ffmpeg", "-v", "error", "-i", "{wav}", "{out}"],
     "wv": ["ffmpeg", "-v", "error", "-i", "{wav}", "{out}"],
     "wma": ["ffmpeg", "-v", "error", "-i", "{wav}", "{out}"],

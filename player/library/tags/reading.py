@@ -40,6 +40,16 @@ from player.library.tags.vorbis import (
 from player.model import AudioFormat, TaggedGain, Track
 
 HEAD_BYTES = 1 << 16
+_IN_MP4 = {
+    "alac": ("ALAC", True),
+    "fLaC": ("FLAC", True),
+    "Opus": ("Opus", False),
+    "ac-3": ("AC-3", False),
+    "ec-3": ("E-AC-3", False),
+    "mp4a.69": ("MP3", False),
+    "mp4a.6B": ("MP3", False),
+}
+"""What an MP4 file may hold beside AAC, by mutagen's names, and whether it is lossless."""
 
 
 def read_tags(path: str | os.PathLike[str]) -> FileTags:
@@ -242,12 +252,11 @@ def _format_of(info: Any, kind: Container) -> AudioFormat | None:
         rate = 48_000  # RFC 7845: an Opus stream always decodes at 48 kHz
     if rate <= 0 or channels <= 0:
         return None
-    alac = getattr(info, "codec", "") == "alac"
-    lossless = kind.lossless or alac
+    codec, lossless = _IN_MP4.get(getattr(info, "codec", ""), (kind.codec, kind.lossless))
     depth = int(getattr(info, "bits_per_sample", 0) or 0) if lossless else 0
     bitrate = int(getattr(info, "bitrate", 0) or 0)
     return AudioFormat(
-        codec="ALAC" if alac else kind.codec,
+        codec=codec,
         sample_rate=rate,
         channels=channels,
         bit_depth=depth or None,
