@@ -135,6 +135,24 @@ def test_a_reader_that_is_given_up_with_an_answer_on_its_way_ends_without_a_word
     reader.close()
 
 
+def test_readers_go_on_while_a_batch_is_stored(monkeypatch):
+    taken, take = SimpleQueue(), worker.Worker.take
+
+    def counted(reader):
+        records = take(reader)
+        taken.put(records)
+        return records
+
+    monkeypatch.setattr(pool, "BATCH_FILES", 1)
+    monkeypatch.setattr(worker.Worker, "take", counted)
+    tasks = [Task(key, b"/", b"nowhere.flac") for key in range(5)]
+    reading = pool.read_all(tasks, 1, lambda: False)
+    (first,) = next(reading)
+    others = [taken.get(timeout=60) for _ in tasks][1:]
+    assert [first.file_key, *(record.file_key for (record,) in others)] == [0, 1, 2, 3, 4]
+    assert [record for (record,) in reading] == [record for (record,) in others]
+
+
 INTERRUPTED = """
 import os, signal, sys
 from player.cli.app import main
