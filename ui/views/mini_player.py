@@ -48,6 +48,12 @@ SIZES = {
     MiniSize.STRIP: QSize(480, 40),
 }
 
+_AFTER = {
+    MiniSize.CARD: MiniSize.SQUARE,
+    MiniSize.SQUARE: MiniSize.STRIP,
+    MiniSize.STRIP: MiniSize.CARD,
+}
+
 
 class MiniPlayer(QWidget):
     """A window without a frame; its ground drags it.
@@ -216,8 +222,8 @@ class MiniPlayer(QWidget):
         self._theme.changed.connect(self.update)
 
     def _on_shape(self) -> None:
-        shapes = list(MiniSize)
-        self.set_size(shapes[(shapes.index(self._size) + 1) % len(shapes)])
+        self.set_size(_AFTER[self._size])
+        self.move(_inside(self.geometry(), self.screen().availableGeometry()))
 
     def _on_list(self) -> None:
         self._show_list()
@@ -247,6 +253,13 @@ class MiniPlayer(QWidget):
         if round(share * self.width()) != round(self._share * self.width()):
             self._share = share
             self.update(0, self.height() - _LINE_PX, self.width(), _LINE_PX)
+
+
+def _inside(window: QRect, free: QRect) -> QPoint:
+    """Where a window of another shape has to stand so that none of it leaves the screen."""
+    left = min(window.left(), free.right() - window.width() + 1)
+    top = min(window.top(), free.bottom() - window.height() + 1)
+    return QPoint(max(left, free.left()), max(top, free.top()))
 
 
 def _paint_position(painter: QPainter, face: QRect, share: float, theme: Theme) -> None:

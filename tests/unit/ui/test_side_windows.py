@@ -92,6 +92,15 @@ def test_keys_of_the_music_work_in_the_mini_player(qtbot, window, side):
     qtbot.waitUntil(window.isVisible)
 
 
+def test_a_larger_shape_in_the_corner_stays_on_the_screen(qtbot, side):
+    side.mini.show()
+    free = side.mini.screen().availableGeometry()
+    side.mini.move(free.bottomRight() - QPoint(340, 110))
+    for _ in MiniSize:
+        qtbot.mouseClick(side.mini.shape, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: free.contains(side.mini.geometry()))
+
+
 def test_shape_and_place_are_remembered(qtbot, window, side):
     side.toggle_mini()
     side.mini.shape.click()
