@@ -1,9 +1,10 @@
 """The window around a session: shared parts first, then one area after the other."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 
@@ -45,6 +46,7 @@ from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.queue_time import QueueTimeModel
 from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
 from ui.views.library_pages import LibraryPages
@@ -181,6 +183,7 @@ def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
     return Models(
         player=PlayerModel(playback),
         queue=QueueModel(playback, tasks),
+        queue_time=QueueTimeModel(playback, tasks, _durations(session)),
         shuffle=ShuffleModel(playback, tasks),
         opening=OpeningModel(playback, session.demo_album.play),
         notices=notices,
@@ -191,10 +194,20 @@ def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
     )
 
 
+def _durations(session: Session) -> Callable[[Sequence[int]], int]:
+    library = session.library
+    if library is None:
+        return lambda _ids: 0
+    return lambda ids: library.tracks.totals(np.array(ids, dtype=np.int64))[0]
+
+
 def _bridge(session: Session, models: Models) -> PlaybackBridge:
     bridge = PlaybackBridge(session.playback)
     bridge.playback_changed.connect(models.player.show)
+    bridge.playback_changed.connect(models.queue_time.show)
     bridge.queue_changed.connect(models.queue.show)
+    bridge.queue_changed.connect(models.queue_time.show_queue)
+    models.player.seeked.connect(models.queue_time.look_again)
     bridge.queue_changed.connect(models.queue_undo.show)
     bridge.queue_changed.connect(models.shuffle.show)
     models.shuffle.failed.connect(models.notices.show)

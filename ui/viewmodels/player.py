@@ -95,12 +95,12 @@ class PlayerModel(QObject):
     def next_chapter(self) -> None:
         """Go to where the next chapter begins; from the last, to the next track."""
         self._playback.next_chapter()
-        self._poll()
+        self._tell_jump()
 
     def previous_chapter(self) -> None:
         """Go to the start of this chapter, or from its first seconds to the one before."""
         self._playback.previous_chapter()
-        self._poll()
+        self._tell_jump()
 
     def seek(self, position_ms: int) -> None:
         """Go elsewhere in this track."""
@@ -143,6 +143,11 @@ class PlayerModel(QObject):
     def cycle_repeat(self) -> None:
         """Off, all, one."""
         self._playback.set_repeat(_AFTER[self._playback.state.repeat])
+
+    def _tell_jump(self) -> None:
+        """The desktop counts on from what it was told last."""
+        self._poll()
+        self.seeked.emit(self._playback.position_ms())
 
     def _pace(self) -> None:
         wanted = self.playing and bool(self._viewers)

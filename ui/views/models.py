@@ -8,6 +8,7 @@ from ui.viewmodels.opening import OpeningModel
 from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.queue_time import QueueTimeModel
 from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
 
@@ -18,6 +19,7 @@ class Models:
 
     player: PlayerModel
     queue: QueueModel
+    queue_time: QueueTimeModel
     shuffle: ShuffleModel
     opening: OpeningModel
     notices: NoticesModel

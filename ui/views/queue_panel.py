@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.queue import QueueModel
+from ui.viewmodels.queue_time import QueueTimeModel
 from ui.viewmodels.shuffle import ShuffleModel
 from ui.views.queue_list import QueueList
 from ui.views.shuffle_menu import ShuffleMenu, offer_menu, state_line
@@ -21,6 +22,7 @@ class QueuePanel(QWidget):
         theme: Theme,
         model: QueueModel,
         shuffle: ShuffleModel,
+        time: QueueTimeModel,
         covers: Covers,
         parent: QWidget | None = None,
     ) -> None:
@@ -31,6 +33,8 @@ class QueuePanel(QWidget):
         self.setAccessibleName(self.tr("Queue panel"))
         self.list = QueueList(theme, model, covers, self)
         self._count = Text(theme, "caption", "text_dim", parent=self)
+        self._time = time
+        self.time = Text(theme, "caption", "text_dim", parent=self)
         self.shuffle = Chip(theme, state_line(shuffle), self, icon_name="shuffle", opens=True)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -39,12 +43,15 @@ class QueuePanel(QWidget):
         offer_menu(shuffle, self.shuffle)
         self.shuffle.clicked.connect(self._show_kinds)
         shuffle.changed.connect(self._on_shuffled)
+        time.changed.connect(self._on_time)
         self._on_rows()
         self._on_shuffled()
+        self._on_time()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(19, 0, 10, 4)
+        self.time.setContentsMargins(19, 0, 10, 4)
         head.addWidget(self._count, 1)
         head.addWidget(self.shuffle)
         self._stack.addWidget(self._empty())
@@ -53,6 +60,7 @@ class QueuePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.time)
         body = QHBoxLayout()
         body.setContentsMargins(11, 0, 5, 8)
         body.addLayout(self._stack)
@@ -71,6 +79,12 @@ class QueuePanel(QWidget):
         self._stack.setCurrentIndex(1 if rows else 0)
         self._count.setText(self.tr("%n track(s)", "", number) if rows else "")
         self.shuffle.setVisible(number > 1)
+
+    def _on_time(self) -> None:
+        """A line that says nothing takes no room."""
+        line = self._time.line
+        self.time.setText(line)
+        self.time.setVisible(bool(line))
 
     def _on_shuffled(self) -> None:
         self.shuffle.relabel(state_line(self._shuffle))

@@ -69,7 +69,9 @@ class MainWindow(DropWindow):
         self.navigator = Navigator(self.pages, self)
         self.panel = SidePanel(theme, self)
         self.bar = PlayerBar(theme, models, covers, self)
-        self.queue_panel = QueuePanel(theme, models.queue, models.shuffle, covers, self)
+        self.queue_panel = QueuePanel(
+            theme, models.queue, models.shuffle, models.queue_time, covers, self
+        )
         self.body = QWidget(self)
         self._lay_out()
         self.toast = ToastBox(theme, self.pages)

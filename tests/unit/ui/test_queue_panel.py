@@ -3,6 +3,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from player.model import RepeatMode
 from player.queue import QueueEntry
 from tests.support.fake_playback import tracks
 from ui.tasks import Tasks
@@ -214,3 +215,22 @@ def test_a_seed_that_was_copied_gives_the_order_again(qtbot, window, panel, sess
 
 def trigger(menu, text):
     next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def test_the_panel_says_how_long_the_queue_lasts_and_when_it_ends(qtbot, window, session):
+    panel = window.queue_panel
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: " · ends at " in panel.time.text())
+    assert panel.time.text().startswith("13 min left")  # 5:28 as decoded, then 3:47 and 4:24
+    session.playback.pause()
+    qtbot.waitUntil(lambda: panel.time.text() == "13 min left")
+    window.player.seek(300_000)
+    qtbot.waitUntil(lambda: panel.time.text() == "8 min left")
+
+
+def test_a_queue_that_repeats_has_no_end(qtbot, window, session):
+    panel = window.queue_panel
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: "ends at" in panel.time.text())
+    session.playback.set_repeat(RepeatMode.ALL)
+    qtbot.waitUntil(lambda: panel.time.text() == "")
