@@ -5,9 +5,13 @@ import sqlite3
 import time
 
 import pytest
+from PySide6.QtGui import QImage
 
 from player.library.keep.annotations import Play
+from player.library.remote.sources import remote_place
+from player.service.orders import BringCover, CoverBrought
 from player.service.songs.cache import Cache
+from player.service.songs.covers import bring_cover
 from player.service.songs.fetch import Fetch
 from player.service.source import Credentials, Rung
 from tests.support import peers
@@ -19,7 +23,11 @@ SONGS = 12
 
 @pytest.fixture(scope="module")
 def music(tmp_path_factory):
-    return make_music(tmp_path_factory.mktemp("music"), albums=6, tracks=2)
+    made = make_music(tmp_path_factory.mktemp("music"), albums=6, tracks=2)
+    picture = QImage(64, 64, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    assert picture.save(str(made / "00" / "cover.png"))
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +73,20 @@ def test_a_song_comes_byte_for_byte(laptop, music, tmp_path):
         cache.open(path, 0)
         assert Fetch(laptop.server, remote_id, path, lambda: True).run()
         assert hashlib.sha256(path.read_bytes()).digest() in files
+
+
+def test_a_cover_comes_byte_for_byte(laptop, music, tmp_path):
+    laptop.sync()
+    (row,) = [row for row in laptop.rows() if (row.album, row.track_number) == (ALBUMS[0][0], 1)]
+    (track,) = laptop.library.tracks.tracks([row.id])
+    place = remote_place(track.path)
+    order = BringCover(
+        laptop.source, laptop.library.remote_files.get(*place).cover, str(tmp_path / "c")
+    )
+    brought = []
+    bring_cover(order, brought.append, laptop.server)
+    assert brought == [CoverBrought(order.path)]
+    assert (tmp_path / "c").read_bytes() == (music / "00" / "cover.png").read_bytes()
 
 
 def test_stars_ratings_and_plays_arrive(laptop, peer):
