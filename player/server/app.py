@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -67,6 +68,29 @@ class Plain:
             await busy(scope, receive, noted)
 
 
+class ForPages:
+    """Lets players that are web pages of another origin read the interface.
+
+    Nothing there heeds a cookie: a page gets no more than what its own key opens. The pages of
+    signing in, which know a cookie, are read by nobody else.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._open = CORSMiddleware(
+            app,
+            allow_origins=["*"],
+            allow_methods=["GET", "POST"],
+            allow_headers=["*"],
+            expose_headers=["Accept-Ranges", "Content-Range", "ETag", "X-Galaxy-Quality"],
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, one way or the other."""
+        closed = scope["type"] != "http" or scope["path"].startswith("/oauth/")
+        await (self._app if closed else self._open)(scope, receive, send)
+
+
 def build_app(service: Service, when_closed: Callable[[], None] = lambda: None) -> Starlette:
     """Put the application together; it starts and closes the service with itself."""
 
@@ -83,7 +107,9 @@ def build_app(service: Service, when_closed: Callable[[], None] = lambda: None) 
         *Rest(service).routes(),
         *routes_of_sign_in(service),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Plain)], lifespan=lifespan)
+    return Starlette(
+        routes=routes, middleware=[Middleware(Plain), Middleware(ForPages)], lifespan=lifespan
+    )
 
 
 async def _help(_: Request) -> PlainTextResponse:
