@@ -13,7 +13,7 @@ from player.events import Notice
 from player.model import Track
 
 with deferred():
-    from player.library import opened
+    from player.library import listed, opened
 
 AUDIO_SUFFIXES = frozenset(
     {
@@ -22,15 +22,27 @@ AUDIO_SUFFIXES = frozenset(
         ".wma", ".dsf", ".dff", ".au", ".snd", ".spx", ".mka",
     }
 )  # fmt: skip
+LIST_SUFFIXES = frozenset(
+    {".cue", ".m3u", ".m3u8", ".pls", ".xspf", ".wpl", ".asx", ".wax", ".wvx"}
+)
 
 
 def tracks_in(paths: Sequence[str]) -> list[Track]:
-    """Return a bare track for every file named and every audio file in the folders named.
+    """Return a track for every file named and every audio file in the folders named.
 
     Files named are kept whatever their ending; folders are walked in order, hidden ones left out.
-    Nothing is opened: a track that cannot be played says so when its turn comes.
+    Nothing but sheets and playlists is opened: a track that cannot be played says so in its turn.
+
+    Raises:
+        PlayerError: cue.* or playlist.*, for a list that is named and cannot be read.
     """
-    return [Track(path=path) for name in paths for path in _files(str(Path(name).absolute()))]
+    return [track for name in paths for track in _tracks(str(Path(name).absolute()))]
+
+
+def _tracks(path: str) -> list[Track]:
+    if Path(path).suffix.lower() in LIST_SUFFIXES and Path(path).is_file():
+        return listed.tracks_listed(path)
+    return [Track(path=file) for file in _files(path)]
 
 
 def _files(path: str) -> Iterator[str]:
@@ -51,7 +63,12 @@ def _natural(name: str) -> list[str | int]:
 
 
 def described(track: Track) -> Track:
-    """Return the track with what its tags say, or as it is when they cannot be read."""
+    """Return the track with what its tags say, or as it is when they cannot be read.
+
+    One that a sheet has cut out is described already.
+    """
+    if track.title or track.start_frame or track.end_frame is not None:
+        return track
     try:
         return opened.read_opened(track.path)
     except PlayerError:
@@ -102,7 +119,11 @@ class Opener:
         then: Callable[[Sequence[Track]], None],
         complain: Callable[[Notice], None],
     ) -> None:
-        tracks = tracks_in(paths)
+        try:
+            tracks = tracks_in(paths)
+        except PlayerError as error:
+            complain(Notice(error.code, error.details))
+            return
         if not tracks:
             complain(Notice("open.nothing", {"path": ", ".join(paths)}))
             return

@@ -59,7 +59,13 @@ def play(
     if not tracks:
         raise stop(PlayerError("open.nothing", path=", ".join(files)))
     items = tuple(
-        m.PlayItem(number, track.path, emphasis=bool(track.emphasis))
+        m.PlayItem(
+            number,
+            track.path,
+            track.start_frame,
+            track.end_frame,
+            emphasis=bool(track.emphasis),
+        )
         for number, track in enumerate(tracks, 1)
     )
     chain = _chain_of(preset) if preset else ChainSpec()

@@ -47,7 +47,7 @@ def slices_of(tags: FileTags, task: Task) -> list[tuple[FileTags, Bounds]]:
         return []
     inside[-1] = (*inside[-1][:2], None)
     return [
-        (_slice_tags(tags, sheet, track, (start, end)), (index, start, end))
+        (slice_tags(tags, sheet, track, (start, end)), (index, start, end))
         for index, (track, start, end) in enumerate(inside, 1)
     ]
 
@@ -128,7 +128,7 @@ def sheet_at(path: bytes) -> CueSheet:
         return CueSheet()
 
 
-def _slice_tags(
+def slice_tags(
     tags: FileTags, sheet: CueSheet, track: CueTrack, bounds: tuple[int, int | None]
 ) -> FileTags:
     """The sheet's words where it has any, the file's elsewhere."""
