@@ -365,3 +365,11 @@ def test_a_headphone_is_found_by_name_in_the_listener_s_folder_and_heard(
     qtbot.waitUntil(lambda: session.sound.state.choice.preset == "Sennheiser HD 650")
     assert bands(session)[0].gain_db == 6.4
     dialog.close()
+
+
+def test_in_a_narrow_window_no_line_of_a_card_is_cut(qtbot, page, window):
+    sentence = "What stands in A, B, C or D, computed in 64 bits, and a few words more. " * 3
+    page.modes.cards[Mode.MANUAL].say(sentence)
+    window.resize(window.minimumSize())
+    for card in page.modes.cards.values():
+        qtbot.waitUntil(lambda card=card: card.height() >= card.heightForWidth(card.width()))
