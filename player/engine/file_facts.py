@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dsp.analysis.marks import carries_hdcd, carries_mqa
+from dsp.analysis.marks import MQA_BITS, carries_hdcd, carries_mqa
 from player.engine.audio_source import AudioSource, Samples
 from player.engine.file_messages import FileFacts
 from player.engine.musepack import stream_header
@@ -16,6 +16,7 @@ _INEXACT_FRAMES = 2_048
 """What WMA was measured to begin late and to end early by; of Musepack's version 7 no encoder is
 left to measure with, but its decoder begins 481 frames late."""
 
+_MQA_BIT_DEPTH = 24
 MQA_LISTENED_S, HDCD_LISTENED_S = 2.0, 10.0
 """A second of MQA holds its word many times, ten seconds of HDCD several control codes."""
 
@@ -65,9 +66,19 @@ class MarkFinder:
         if samples.dtype != np.int32:
             self._missing = 0
             return ()
-        self._heard.append(samples)
         self._missing -= len(samples)
+        if self._bits == _MQA_BIT_DEPTH:
+            return self._watch_for_mqa(samples)
+        self._heard.append(samples)
         return self.found() if self._missing <= 0 else ()
+
+    def _watch_for_mqa(self, samples: Samples) -> tuple[str, ...]:
+        """Its word comes again and again: a piece at a time, for two seconds at once are 3 MB."""
+        joined = np.concatenate([*self._heard, samples])
+        marks = marks_in(joined, self._bits)
+        self._heard = [] if marks else [joined[1 - MQA_BITS :].copy()]
+        self._missing = 0 if marks else self._missing
+        return marks
 
     def found(self) -> tuple[str, ...]:
         """Return what the frames heard carry; nothing is listened to after it."""
@@ -77,6 +88,6 @@ class MarkFinder:
 
 def marks_in(samples: Samples, bit_depth: int | None) -> tuple[str, ...]:
     """Return the labels of integers `(frames, channels)`: "MQA" in 24 bits, "HDCD" in 16."""
-    if bit_depth == 24 and carries_mqa(samples):
+    if bit_depth == _MQA_BIT_DEPTH and carries_mqa(samples):
         return ("MQA",)
     return ("HDCD",) if bit_depth == 16 and carries_hdcd(samples) else ()

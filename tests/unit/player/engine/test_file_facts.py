@@ -5,6 +5,7 @@ import pytest
 
 from dsp.analysis import marks
 from player.engine import messages as m
+from player.engine.reading import _SMALLEST_BLOCK
 from tests.support.engine_bench import noise, write_audio
 
 RATE = 44_100
@@ -28,6 +29,17 @@ def test_a_file_that_carries_mqa_is_labelled_while_it_plays_and_left_alone(bench
     assert (learned.item_id, learned.facts.marks) == (1, ("MQA",))
     assert learned.facts.md5 is True
     assert np.array_equal(heard[:frames], samples)
+
+
+@pytest.mark.parametrize("place", [0, 1, 17, marks.MQA_BITS - 1])
+def test_a_word_that_is_read_in_two_pieces_is_found(bench, tmp_path, place):
+    samples, word = with_mqa(RATE), with_mqa(marks.MQA_BITS)
+    samples[:, 1] = samples[:, 0]
+    at = np.arange(marks.MQA_BITS) + _SMALLEST_BLOCK - place
+    samples[at, 1] ^= word[:, 0] ^ word[:, 1]
+    bench.load(write_audio(tmp_path / "m.flac", samples, RATE))
+    bench.play_to_the_end()
+    assert [learned.facts.marks for learned in bench.happened(m.FileLearned)] == [("MQA",)]
 
 
 def test_ordinary_music_has_no_label(bench, track):
