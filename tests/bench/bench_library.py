@@ -17,6 +17,7 @@ import pytest
 from player.library.find.order import SORTS
 from player.library.library import Library
 from player.library.scan.watcher import Watcher
+from tests.support.memory import peak_of_children
 from tests.support.mpd import mpd
 from tests.support.tools import generator
 
@@ -113,6 +114,20 @@ def test_the_first_scan_and_the_next_beside_mpd(music, tmp_path, capsys):
             f" ({theirs_again.cpu_s:.2f} s CPU)\n"
         )
     assert ours_again[1] < 4 * max(theirs_again.cpu_s, 0.02)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs smaps_rollup")
+def test_all_processes_of_a_scan_together_take_little(music, tmp_path, capsys):
+    path = tmp_path / "library.db"
+    with closing(Library.open(path)) as library, peak_of_children() as peak:
+        report = library.scan([music], Watcher(jobs=2), apart=True)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{TRACKS} tracks: {peak.mb:.0f} MB in all processes together,"
+            f" {path.stat().st_size / 1e6:.0f} MB on disk\n"
+        )
+    assert report.read == TRACKS
+    assert 0 < peak.mb < 300
 
 
 def timed(work):

@@ -34,6 +34,7 @@ from player.library.location import library_path
 from player.library.remote.sources import NewSource
 from player.service.source import Credentials
 from player.session import Session
+from tests.support.memory import family, pss_mb
 from ui.app import begin, dress
 from ui.assembly.window import build_window
 from ui.translation import install_language
@@ -116,20 +117,6 @@ def opened(began):
     figures = {"painted": since(began, painted.at), "usable": since(began, clocks())}
     begin(window, session, [])
     return app, session, window, figures
-
-
-def pss_mb(pid):
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    line = next(line for line in text.splitlines() if line.startswith("Pss:"))
-    return int(line.split()[1]) / 1024
-
-
-def family(pid):
-    found = [pid]
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            found += family(int(child))
-    return found
 
 
 def cpu_s(pids):
