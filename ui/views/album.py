@@ -14,6 +14,7 @@ from ui.views.page_body import PageBody
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import HEADING_PX, ROW_PX, TrackTable
 from ui.widgets.button import Chip
+from ui.widgets.mirror import edges
 from ui.widgets.page_head import PageHead
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.text import Text
@@ -65,7 +66,7 @@ class AlbumPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 6, 0)
+        row.setContentsMargins(edges(18, 0, 6, 0, self.layoutDirection()))
         row.addWidget(self.table)
         column.addLayout(row)
         column.addWidget(self.foot)

@@ -22,6 +22,7 @@ from ui.viewmodels.cards import Card, CardRole
 from ui.widgets.badge import HEIGHT_PX, badge_width, paint_badge
 from ui.widgets.cover import paint_cover
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.mirror import way_of
 from ui.widgets.page_skeleton import paint_skeleton
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +146,10 @@ class CardDelegate(QStyledItemDelegate):
         left = start.x()
         if card.rounded:
             left += (room - metrics_of(face).horizontalAdvance(shown)) / 2
+        way = painter.layoutDirection()
+        painter.setLayoutDirection(way_of(shown))
         painter.drawText(round(left), round(start.y()), shown)
+        painter.setLayoutDirection(way)
 
     def _paint_spots(self, painter: QPainter, card: QRect) -> None:
         colors = self._theme.colors

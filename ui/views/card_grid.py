@@ -120,6 +120,8 @@ class CardGrid(GridView):
         """Keep the rail at the edge."""
         super().resizeEvent(event)
         left = self.width() - _SCROLL_BAR_PX - WIDTH_PX
+        if self.isRightToLeft():
+            left = _SCROLL_BAR_PX
         self.rail.setGeometry(left, 8, WIDTH_PX, max(self.height() - 24, 0))
         self.rail.raise_()
 

@@ -92,7 +92,8 @@ class HealthPage(QWidget):
     def _lay_out(self) -> None:
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.files)
-        tools = tool_row((self.kinds,), (self.act,))
+        self.header.add(self.act)
+        tools = tool_row((self.kinds,))
         self._column = pile(self, self.header, tools, beside_air(self.body), self.foot, filling=2)
 
     def _connect(self) -> None:

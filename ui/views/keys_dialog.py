@@ -2,13 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.theme import Theme
 from ui.views.commands import Commands, group_title, native
 from ui.widgets.text import Text
 
-_ROWS = 16
+_ROWS = 24
+_ROOM = 0.9
+"""Of the window, as much as the overlay may take; the rest scrolls."""
 
 
 class KeysDialog(QDialog):
@@ -29,8 +39,24 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(20)
-        layout.addLayout(self._grid)
+        layout.addWidget(self._scrolled(parent))
         layout.addWidget(buttons)
+
+    def _scrolled(self, window: QWidget) -> QScrollArea:
+        """As large as the keys, if the window is larger."""
+        sheet = QWidget(self)
+        sheet.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Keyboard"))
+        area.setWidget(sheet)
+        area.viewport().setAutoFillBackground(False)
+        sheet.setAutoFillBackground(False)
+        wanted, room = self._grid.sizeHint(), window.size() * _ROOM
+        area.setMinimumSize(wanted.boundedTo(room))
+        return area
 
     def _fill(self, commands: Commands) -> None:
         group = None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.widgets.button import Chip
+from ui.widgets.mirror import edges
 from ui.widgets.page_head import PageHead
 
 _SIDE_PX = 28
@@ -29,7 +30,8 @@ def tool_row(left: Sequence[QWidget], right: Sequence[QWidget] = ()) -> QHBoxLay
 def beside_air(table: QWidget) -> QHBoxLayout:
     """Return a row that lets the words of a table begin where those of the header do."""
     row = QHBoxLayout()
-    row.setContentsMargins(_TABLE_LEFT_PX, 0, _TABLE_RIGHT_PX, 0)
+    way = table.layoutDirection()
+    row.setContentsMargins(edges(_TABLE_LEFT_PX, 0, _TABLE_RIGHT_PX, 0, way))
     row.addWidget(table)
     return row
 

@@ -12,7 +12,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.queue import Heading, QueueRole
 from ui.widgets.cover import paint_cover
 from ui.widgets.focus import paint_focus_ring
-from ui.widgets.mirror import mirrored
+from ui.widgets.mirror import mirrored, way_of
 from ui.wording import clock
 
 ROW_PX = 52
@@ -114,7 +114,10 @@ class QueueDelegate(QStyledItemDelegate):
         left = box.left()
         if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = box.right() - metrics.horizontalAdvance(elided)
+        way = painter.layoutDirection()
+        painter.setLayoutDirection(way_of(elided))
         painter.drawText(round(left), round(baseline), elided)
+        painter.setLayoutDirection(way)
 
     def _shade(self) -> QColor:
         shade = QColor(self._theme.colors.ground)

@@ -11,6 +11,7 @@ from ui.viewmodels.shuffle import ShuffleModel
 from ui.views.queue_list import QueueList
 from ui.views.shuffle_menu import ShuffleMenu, offer_menu, state_line
 from ui.widgets.button import Chip
+from ui.widgets.mirror import edges
 from ui.widgets.text import Text
 
 
@@ -50,8 +51,9 @@ class QueuePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(19, 0, 10, 4)
-        self.time.setContentsMargins(19, 0, 10, 4)
+        way = self.layoutDirection()
+        head.setContentsMargins(edges(19, 0, 10, 4, way))
+        self.time.setContentsMargins(edges(19, 0, 10, 4, way))
         head.addWidget(self._count, 1)
         head.addWidget(self.shuffle)
         self._stack.addWidget(self._empty())
@@ -62,7 +64,7 @@ class QueuePanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.time)
         body = QHBoxLayout()
-        body.setContentsMargins(11, 0, 5, 8)
+        body.setContentsMargins(edges(11, 0, 5, 8, way))
         body.addLayout(self._stack)
         layout.addLayout(body, 1)
 

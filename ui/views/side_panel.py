@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Chip, IconButton
+from ui.widgets.mirror import edges
 
 WIDTH_PX = 340
 
@@ -70,12 +71,13 @@ class SidePanel(QWidget):
     def _lay_out(self) -> None:
         self._chips.setSpacing(6)
         head = QHBoxLayout()
-        head.setContentsMargins(19, 14, 10, 10)  # chips begin where covers do
+        way = self.layoutDirection()
+        head.setContentsMargins(edges(19, 14, 10, 10, way))  # chips begin where covers do
         head.addLayout(self._chips)
         head.addStretch()
         head.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setContentsMargins(edges(1, 0, 0, 0, way))
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)

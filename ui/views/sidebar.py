@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.widgets.button import IconButton
 from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.logo import Logo
+from ui.widgets.mirror import edges
 from ui.widgets.nav_button import NavButton
 from ui.widgets.text import Text
 
@@ -162,13 +163,14 @@ class Sidebar(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(22, 17, 9, 15)
+        way = self.layoutDirection()
+        head.setContentsMargins(edges(22, 17, 9, 15, way))
         head.setSpacing(0)
         head.addWidget(Logo(self._theme, self))
         head.addStretch()
         head.addWidget(self.back)
         head.addWidget(self.forward)
-        self._foot.setContentsMargins(12, 4, 13, 12)
+        self._foot.setContentsMargins(edges(12, 4, 13, 12, way))
         self._foot.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,7 +183,7 @@ class Sidebar(QWidget):
         area = self._area
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(12, 0, 13, 0)
+        column.setContentsMargins(edges(12, 0, 13, 0, self.layoutDirection()))
         column.setSpacing(0)
         for box in self._sections.values():
             column.addWidget(box)
@@ -227,7 +229,7 @@ class SectionBox(QWidget):
             heading = Text(theme, "small", "text_dim", parent=self)
             heading.setFont(font(theme.sizes.small, QFont.Weight.DemiBold, spacing_px=0.7))
             heading.setText(title.upper())
-            heading.setContentsMargins(10, 0, 0, 0)
+            heading.setContentsMargins(edges(10, 0, 0, 0, self.layoutDirection()))
             heading.setFixedHeight(_HEADING_PX)
             self._column.addSpacing(_GAP_PX)
             self._column.addWidget(heading)

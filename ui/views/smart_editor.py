@@ -21,6 +21,7 @@ from ui.views.rule_row import RuleRow
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
 from ui.widgets.button import Chip
+from ui.widgets.mirror import edges
 from ui.widgets.page_header import PageHeader
 from ui.widgets.text import Text
 
@@ -101,7 +102,7 @@ class SmartEditorPage(QWidget):
         above.addWidget(self.text)
         above.addLayout(said)
         found = QHBoxLayout()
-        found.setContentsMargins(18, 0, 6, 0)
+        found.setContentsMargins(edges(18, 0, 6, 0, self.layoutDirection()))
         found.addWidget(self.body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

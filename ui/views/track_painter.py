@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.columns import Column
 from ui.widgets.badge import HEIGHT_PX, badge_width, paint_badge
 from ui.widgets.button import centred
+from ui.widgets.mirror import way_of
 
 AIR_PX = 10
 _HEART_PX = 15
@@ -122,4 +123,7 @@ class TrackPainter:
             left = rect.left() + AIR_PX
             if QGuiApplication.isRightToLeft():
                 left = rect.right() - AIR_PX - metrics.horizontalAdvance(shown)
+            way = painter.layoutDirection()
+            painter.setLayoutDirection(way_of(shown))
             painter.drawText(round(left), round(base), shown)
+            painter.setLayoutDirection(way)

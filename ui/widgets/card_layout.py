@@ -109,7 +109,8 @@ class CardLayout(QListView):
     def updateGeometries(self) -> None:
         """Lay the cards out anew for the width there is."""
         whole_px = self.width()  # the scroll bar lies in a margin
-        self._shape = self._shape.fitted(whole_px, mirrored=self.isRightToLeft())
+        way, before_px = self.isRightToLeft(), self.viewport().x()
+        self._shape = self._shape.fitted(whole_px, mirrored=way, before_px=before_px)
         self._place_head()
         height = self._shape.height(self._count())
         bar = self.verticalScrollBar()
@@ -159,7 +160,8 @@ class CardLayout(QListView):
             return
         height = head.heightForWidth(self.width())
         height = height if height > 0 else head.sizeHint().height()
-        head.setGeometry(0, -self.verticalOffset(), self.width(), height)
+        left = -self.viewport().x()
+        head.setGeometry(left, -self.verticalOffset(), self.width(), height)
         if self._shape.top_px != height + 4:
             self._shape = self._shape.below(height + 4)
 

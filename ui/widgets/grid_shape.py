@@ -22,6 +22,7 @@ class GridShape:
         gap_px: Between two cards, at least.
         row_gap_px: Between two rows.
         margin_px: Left and right.
+        before_px: Of the left margin, what is not part of the picture: a scroll bar on that side.
         words_px: Below a cover.
         row_px: Height of a row for a list instead of a grid; 0 for cards.
         top_px: Above everything: what a page shows over its cards scrolls with them.
@@ -40,6 +41,7 @@ class GridShape:
     gap_px: int = 24
     row_gap_px: int = 22
     margin_px: int = 28
+    before_px: int = 0
     words_px: int = 44
     row_px: int = 0
     top_px: int = 4
@@ -59,14 +61,15 @@ class GridShape:
         columns = 1 if self.row_px else max((inner + gap) // (self.wanted_px + gap), 1)
         side = max((inner - (columns - 1) * gap) // columns, 1)
         free, gaps = inner - columns * side, max(columns - 1, 1)
-        lefts = [self.margin_px + n * side + round(n * free / gaps) for n in range(columns)]
+        left = self.margin_px - self.before_px
+        lefts = [left + n * side + round(n * free / gaps) for n in range(columns)]
         if self.mirrored:
             lefts.reverse()
         put = functools.partial(object.__setattr__, self)
         put("columns", columns)
         put("side_px", side)
         put("pitch_y_px", self.row_px or side + self.words_px + self.row_gap_px)
-        put("lefts_px", (self.margin_px - 8,) if self.row_px else tuple(lefts))
+        put("lefts_px", (left - 8,) if self.row_px else tuple(lefts))
 
     @property
     def _card_px(self) -> tuple[int, int]:
@@ -83,9 +86,10 @@ class GridShape:
         """Return the same grid with larger or smaller covers."""
         return _counted(replace(self, wanted_px=wanted_px))
 
-    def fitted(self, width_px: int, *, mirrored: bool = False) -> "GridShape":
+    def fitted(self, width_px: int, *, mirrored: bool = False, before_px: int = 0) -> "GridShape":
         """Return the same grid in another width, its rows from the right when mirrored."""
-        return _counted(replace(self, width_px=width_px, mirrored=mirrored))
+        shape = replace(self, width_px=width_px, mirrored=mirrored, before_px=before_px)
+        return _counted(shape)
 
     def below(self, top_px: int) -> "GridShape":
         """Return the same grid further down."""
@@ -111,7 +115,8 @@ class GridShape:
 
     def heading(self, part: int) -> QRect:
         """Where the heading of a part lies."""
-        return QRect(self.margin_px, self._part_top(part), self._inner, self.heading_px)
+        left = self.margin_px - self.before_px
+        return QRect(left, self._part_top(part), self._inner, self.heading_px)
 
     def card(self, place: int) -> QRect:
         """Where a card lies, from the top left of the grid."""

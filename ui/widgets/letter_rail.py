@@ -86,8 +86,9 @@ class LetterRail(QWidget):
         painter.setFont(font(self._theme.sizes.small, QFont.Weight.Medium, tabular=True))
         for number in self._shown():
             painter.setPen(colors.accent if number == self._over else colors.text_dim)
-            box = QRectF(0, self._top(number), self.width() - _EDGE_PX, self._pitch())
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            box = QRectF(0, self._top(number), self.width(), self._pitch())
+            box = box.adjusted(_EDGE_PX, 0, -_EDGE_PX, 0)
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # in an RTL one left
             painter.drawText(box, side, _short(self._marks[number][0]))
         painter.end()
 

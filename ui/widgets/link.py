@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.mirror import leading, mirrored, way_of
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _SHOWN_CHARACTERS = 300
@@ -46,7 +47,9 @@ class Link(Button):
         painter.setFont(face)
         painter.setPen(colors.text if self.hovered() else getattr(colors, self._color))
         line = QFontMetricsF(face).elidedText(self.text(), _ELIDE, self.width())
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, line)
+        side = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(way_of(line))
+        painter.drawText(QRectF(self.rect()), side, line)
 
 
 class CreditLine(QWidget):
@@ -84,7 +87,9 @@ class CreditLine(QWidget):
         painter = QPainter(self)
         painter.setFont(self._theme.caption())
         painter.setPen(self._theme.colors.text_dim)
-        between = QRectF(self.artist.geometry().right(), 0, self._dash_px(), self.height())
+        after = self.artist.width() - 1
+        between = QRectF(after, 0, self._dash_px(), self.height())
+        between = mirrored(between, QRectF(self.rect()), self.layoutDirection())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, _DASH.strip())
         painter.end()
 
@@ -96,9 +101,12 @@ class CreditLine(QWidget):
         if artist + album > room and self.album.text():
             artist = min(artist, max(room * 3 // 5, room - album))
         artist = min(artist, room) if self.artist.text() else 0
-        self.artist.setGeometry(0, 0, artist, height)
-        left = artist + dash if artist else 0
-        self.album.setGeometry(left, 0, min(album, max(self.width() - left, 0)), height)
+        before = artist + dash if artist else 0
+        album = min(album, max(self.width() - before, 0))
+        way, whole = self.layoutDirection(), QRectF(self.rect())
+        for link, left, width in ((self.artist, 0, artist), (self.album, before, album)):
+            place = mirrored(QRectF(left, 0, width, height), whole, way)
+            link.setGeometry(place.toRect())
 
     def _dash_px(self) -> float:
         return QFontMetricsF(self._theme.caption()).horizontalAdvance(_DASH)

@@ -8,9 +8,11 @@ from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.keys import ENTER_KEYS
+from ui.widgets.label import MarqueeLabel
+from ui.widgets.mirror import leading
 from ui.widgets.text import Text
 
-_FIELD_PX = 320
+_FIELD_PX, _LEAST_FIELD_PX = 320, 160
 _TITLE_PX = 32
 _LINE_PX = 17
 _HINT_PX = 44
@@ -33,6 +35,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Qt goes by the keyboard
+            self.setAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._tint)
@@ -96,11 +100,12 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = SearchField(theme, hint, self, searches=searches)
-        self.field.setFixedWidth(_FIELD_PX)
+        self.field.setMinimumWidth(_LEAST_FIELD_PX)
+        self.field.setMaximumWidth(_FIELD_PX)
         self.field.search_wanted.connect(self.search_wanted)
         self._title = Text(theme, "title", "text", QFont.Weight.Bold, self)
         self._title.setText(title)
-        self._line = Text(theme, "body", "text_dim", parent=self)
+        self._line = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
         self._title.setFixedHeight(_TITLE_PX)  # Chinese faces are taller than Latin ones
         self._line.setFixedHeight(_LINE_PX)
         words = QVBoxLayout()
@@ -110,18 +115,17 @@ class PageHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(28, 22, 28, 18)
         self._row.setSpacing(8)
-        self._row.addLayout(words)
-        self._row.addStretch()
-        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def line(self) -> str:
         """The line below the name."""
-        return self._line.text()
+        return self._line.text
 
     def set_line(self, text: str) -> None:
         """Show a line below the name."""
-        self._line.setText(text)
+        self._line.set_text(text)
 
     def add(self, *widgets: QWidget) -> None:
         """Put buttons before the field."""

@@ -1,10 +1,12 @@
 """Plain text in the colours and sizes of the theme."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
+from ui.widgets.mirror import leading
 
 
 class Text(QLabel):
@@ -24,6 +26,8 @@ class Text(QLabel):
         self.setFont(font(getattr(theme.sizes, size), weight, tabular=True))
         theme.changed.connect(self._tint)
         self._tint()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Qt goes by the words
+            self.setAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
 
     def _tint(self) -> None:
         palette = self.palette()

@@ -1,7 +1,7 @@
 """A window that reads from right to left: what was at the left lies at the right."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from player.model import Track
@@ -9,10 +9,14 @@ from tests.support.fake_playback import tracks
 from ui.views.queue_delegate import QueueDelegate
 from ui.widgets.button import Chip
 from ui.widgets.grid_shape import GridShape
-from ui.widgets.mirror import mirrored
+from ui.widgets.grid_view import GridView
+from ui.widgets.label import MarqueeLabel
+from ui.widgets.link import CreditLine
+from ui.widgets.mirror import mirrored, way_of
 from ui.widgets.nav_button import NavButton
 from ui.widgets.offer import OfferCard
 from ui.widgets.radio_card import RadioCard
+from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -126,3 +130,55 @@ def test_time_runs_from_left_to_right_for_every_reader(qtbot, window, session, w
     qtbot.waitUntil(lambda: seek.maximum() > 0)
     assert seek._time_at(0) == 0
     assert seek._time_at(seek.width()) == seek.maximum()
+
+
+@pytest.mark.parametrize(
+    "text, reads",
+    [
+        ("Spiral Arm", LEFT_TO_RIGHT),
+        ("1977 · Ōkami", LEFT_TO_RIGHT),
+        (ARABIC, RIGHT_TO_LEFT),
+        ("2021 · " + ARABIC, RIGHT_TO_LEFT),
+        ("夜航", LEFT_TO_RIGHT),
+        ("…", LEFT_TO_RIGHT),
+    ],
+)
+def test_a_title_reads_its_own_way_in_any_window(text, reads):
+    assert way_of(text) is reads
+
+
+def test_words_stand_where_their_reader_begins(qtbot, theme, way):
+    text = Text(theme)
+    marquee = MarqueeLabel(theme, theme.body())
+    for label in (text, marquee):
+        qtbot.addWidget(label)
+        label.resize(300, 20)
+    text.setText("Albums")
+    marquee.set_text("2021 · 3 tracks")
+    for label in (text, marquee):
+        left, right = ends(picture(label), 140, top=0, height=20)
+        assert (left > right) is (way == LEFT_TO_RIGHT)
+
+
+def test_the_line_below_the_title_begins_with_the_artist(qtbot, theme, way):
+    line = CreditLine(theme)
+    qtbot.addWidget(line)
+    line.resize(300, 18)
+    line.show_credit("Marit Sundby", "Low Tide")
+    artist, album = line.artist.geometry(), line.album.geometry()
+    assert (artist.left() < album.left()) is (way == LEFT_TO_RIGHT)
+    assert (artist.left() == 0) is (way == LEFT_TO_RIGHT)
+    assert (artist.right() == 299) is (way == RIGHT_TO_LEFT)
+
+
+def test_cards_stand_below_the_header_whatever_side_the_scroll_bar_is_on(qtbot, theme, way):
+    grid = GridView()
+    qtbot.addWidget(grid)
+    grid.setModel(QStringListModel([str(place) for place in range(200)]))
+    grid.resize(900, 400)
+    grid.show()
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 0)
+    port = grid.viewport().x()
+    cards = [grid.visualRect(grid.model().index(place, 0)) for place in range(4)]
+    assert min(card.left() for card in cards) + port == 28
+    assert max(card.right() for card in cards) + port == 900 - 28 - 1

@@ -1,0 +1,165 @@
+"""Words on every page: not cut without need, readable on their ground, on whole pixels."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from player.library.library import Library
+from player.settings.schema import LookSettings, Settings, ThemeName
+from tests.support.fake_playback import tracks
+from tests.support.window import make_library, make_music
+from ui.app import dress
+from ui.assembly.window import build_window
+from ui.theme.contrast import READABLE, contrast
+from ui.theme.theme import Theme
+from ui.theme.tokens import load_tokens
+from ui.translation import install_language
+from ui.views.keys_dialog import KeysDialog
+from ui.widgets.button import Chip
+from ui.widgets.radio_card import RadioCard
+
+WIDE, LEAST = (1440, 900), (920, 600)
+READ_OUT = {"galaxy"}
+"""Its line of figures is cut at the end, as it grows."""
+
+
+@pytest.fixture(scope="module")
+def library_file(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("legible")
+    make_library(folder / "library.db", make_music(folder / "music", albums=3)).close()
+    return folder / "library.db"
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def speaking(request, qapp):
+    translators = install_language(request.param, qapp)
+    yield request.param
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Stock widgets as the program has them; as they were afterwards."""
+    before = qapp.styleSheet(), qapp.palette(), qapp.font(), qapp.style().name()
+    yield lambda theme: dress(qapp, theme)
+    sheet, palette, face, style = before
+    qapp.setStyle(style)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(face)
+
+
+@pytest.fixture
+def window(qtbot, session, library_file, speaking, dressed):
+    session.library = Library.open(library_file)
+    made = build_window(session, read_cover=lambda _name: None, dress=dressed)
+    qtbot.addWidget(made)
+    made.show()
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(made.panel.isVisible)
+    yield made
+    made.close()
+    session.library.close()
+
+
+def shown(window, kind):
+    found = window.findChildren(kind)
+    return [
+        widget
+        for widget in found
+        if widget.isVisible() and widget.visibleRegion().isEmpty() is False
+    ]
+
+
+def cut(label):
+    """Whether a line of words is wider than the label that shows it."""
+    if label.wordWrap() or not label.text() or label.textFormat() is Qt.TextFormat.RichText:
+        return False
+    margins = label.contentsMargins()
+    room = label.width() - margins.left() - margins.right()
+    return QFontMetricsF(label.font()).horizontalAdvance(label.text()) > room + 1.5
+
+
+def test_no_word_of_the_window_s_own_is_cut_in_the_smallest_window(window):
+    window.resize(*LEAST)
+    window.show_panel(shown=False)
+    for name in window.navigator.names:
+        if name in READ_OUT:
+            continue
+        window.open_page(name)
+        QApplication.processEvents()
+        texts = [label.text() for label in shown(window.pages, QLabel) if cut(label)]
+        assert not texts, f"{name}: {texts}"
+        buttons = shown(window.pages, QAbstractButton)
+        chips = [chip for chip in buttons if isinstance(chip, Chip)]
+        narrow = [chip.text() for chip in chips if chip.width() < chip.sizeHint().width()]
+        assert not narrow, f"{name}: {narrow}"
+        for card in (button for button in buttons if isinstance(button, RadioCard)):
+            assert card.height() >= card.heightForWidth(card.width()), f"{name}: {card!r}"
+        for button in buttons:
+            inside = button.parentWidget().rect().contains(button.geometry())
+            assert inside, f"{name}: {button!r}"
+        assert window.pages.minimumSizeHint().width() <= LEAST[0] - window.sidebar.width(), name
+
+
+@pytest.mark.parametrize("theme", ["night", "paper", "contrast"])
+def test_what_a_label_says_can_be_read_on_what_is_painted_behind_it(
+    qtbot, session, library_file, dressed, theme
+):
+    session.settings.change(Settings(look=LookSettings(theme=ThemeName(theme))))
+    session.library = Library.open(library_file)
+    window = build_window(session, read_cover=lambda _name: None, dress=dressed)
+    qtbot.addWidget(window)
+    window.resize(*WIDE)
+    window.show()
+    for name in window.navigator.names:
+        window.open_page(name)
+        QApplication.processEvents()
+        picture = window.grab().toImage()
+        for label in shown(window, QLabel):
+            if not label.text().strip() or not label.isEnabled():
+                continue
+            ink = label.palette().color(label.foregroundRole())
+            place = label.mapTo(window, label.rect().topLeft())
+            ground = picture.pixelColor(place)  # a corner of a label is its ground
+            ratio = contrast(ink, ground)
+            assert ratio >= READABLE, f"{name}: {label.text()!r} {ratio:.1f}"
+    window.close()
+    session.library.close()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0, 3.0])
+def test_the_lines_between_parts_of_the_window_are_whole_pixels(qtbot, window, ratio):
+    """At any scale: no line is half of its colour, none is missing."""
+    line = window.sidebar._theme.colors.line
+    for part, box in ((window.sidebar, QRect(200, 300, 24, 4)), (window.bar, QRect(600, 0, 4, 8))):
+        image = QImage(part.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(0)
+        part.render(image, QPoint())
+        area = QRect(box.topLeft() * ratio, box.size() * ratio)
+        inks = [
+            image.pixelColor(x, y)
+            for x in range(area.left(), area.right() + 1)
+            for y in range(area.top(), area.bottom() + 1)
+        ]
+        assert line in inks, part
+        assert len({ink.name() for ink in inks}) == 2, part
+
+
+def test_the_overlay_of_keys_fits_into_the_window(qtbot, window):
+    window.resize(*LEAST)
+    keys = KeysDialog(window.sidebar._theme, window.commands, window)
+    keys.show()
+    qtbot.waitExposed(keys)
+    assert keys.width() <= LEAST[0] + 56
+    assert keys.height() <= LEAST[1] + 56
+    keys.close()
+
+
+def test_a_hint_is_seen_although_it_need_not_be_read():
+    for name in ("night", "paper", "contrast"):
+        colors = Theme(load_tokens(name)).colors
+        assert contrast(colors.hint, colors.surface) >= 2.5, name
