@@ -60,7 +60,11 @@ class CarePages(QObject):
         pages.menus.offers.add("tags")
         pages.edit_cell = self._edit_cell
         title = self.tr("Edit the tags of what is chosen, or of what plays")
-        window.commands.add(Command("tags", title, self._edit_chosen, ("Alt+Return",), Group.PAGES))
+        told = self.tr("Properties of what is chosen, or of what plays")
+        window.commands.add(
+            Command("properties", told, self._tell_chosen, ("Alt+Return",), Group.PAGES),
+            Command("tags", title, self._edit_chosen, ("Ctrl+T",), Group.PAGES),
+        )
         pages.models.verbs.edit_wanted.connect(self.open_tags)
         window.routes.add("tags", self.open_tags)
 
@@ -91,14 +95,21 @@ class CarePages(QObject):
         return model
 
     def _edit_chosen(self) -> None:
+        if len(ids := self._chosen()):
+            self.open_tags(ids)
+
+    def _tell_chosen(self) -> None:
+        if len(ids := self._chosen()):
+            self._window.routes.open("properties", ids)
+
+    def _chosen(self) -> "Ids | list[int]":
         """Of a table that has the focus what is chosen in it, else what plays."""
         table, playing = self._window.focusWidget(), self._pages.models.favourite.track_id
         ranges = table.chosen_ranges() if isinstance(table, track_table.TrackTable) else []
         listed = table.model() if isinstance(table, track_table.TrackTable) else None
         if ranges and isinstance(listed, TrackListing):
-            self.open_tags(listed.ids(ranges))
-        elif playing is not None:
-            self.open_tags([playing])
+            return listed.ids(ranges)
+        return [] if playing is None else [playing]
 
     def _edit_cell(self, track_id: int, name: str, text: str) -> None:
         self._sheet.edit_one(track_id, name, text)

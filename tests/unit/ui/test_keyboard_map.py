@@ -16,6 +16,7 @@ from ui.assembly.window import build_window
 from ui.views.desktop_lyrics import DesktopLyrics
 from ui.views.mini_player import MiniPlayer
 from ui.views.palette import Palette
+from ui.views.properties_dialog import PropertiesDialog
 from ui.views.window import HOME
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -146,7 +147,7 @@ def test_hearts_and_stars_of_what_plays(desk):
         ("N", HOME),
         ("Ctrl+,", "settings"),
         ("Ctrl+Shift+F", "search"),
-        ("Alt+Return", "tags"),
+        ("Ctrl+T", "tags"),
     ],
 )
 def test_keys_that_open_a_page(desk, keys, page):
@@ -155,6 +156,15 @@ def test_keys_that_open_a_page(desk, keys, page):
     desk.sees(desk.window.bar.playing.heart.isVisible)
     desk.press(keys, desk.window)
     assert desk.page == page
+
+
+def test_alt_enter_tells_all_of_what_plays(desk):
+    desk.window.open_page("albums")
+    desk.window.setFocus()
+    desk.sees(desk.window.bar.playing.heart.isVisible)
+    desk.press("Alt+Return", desk.window)
+    desk.sees(lambda: desk.window.findChild(PropertiesDialog) is not None)
+    desk.window.findChild(PropertiesDialog).reject()
 
 
 def test_keys_that_go_through_pages(desk):
@@ -280,5 +290,5 @@ MAP = """
 Space Ctrl+Right Ctrl+Left Left Right , . Ctrl+Up Ctrl+Down Ctrl+Shift+Up Ctrl+Shift+Down M S R H
 0 1 2 3 4 5 A B Shift+A E G X T Ctrl+Shift+M Ctrl+D Ctrl+K Ctrl+P Ctrl+F / Ctrl+L Ctrl+1 Ctrl+9
 Alt+Left Alt+Right F11 F L Q N P Return Shift+Return Ctrl+Return Ctrl+Shift+Return Del Ctrl+Z
-Ctrl+Shift+Z F2 Alt+Return Menu Shift+F10 Ctrl+, Ctrl+A Ctrl+Q Ctrl+W ?
+Ctrl+Shift+Z F2 Alt+Return Ctrl+T Menu Shift+F10 Ctrl+, Ctrl+A Ctrl+Q Ctrl+W ?
 """
