@@ -1,11 +1,14 @@
 """A server's library into ours, and a song over a slow line; shares and counts, not seconds."""
 
+import random
 import threading
 import time
 
+import numpy as np
 import pytest
 
 from player.blocks import BLOCK_BYTES, BlockMap
+from player.engine import block_file
 from player.engine.source import open_source
 from player.service.songs.cache import Cache
 from player.service.songs.fetch import Fetch
@@ -83,3 +86,52 @@ def test_a_song_of_24_bits_at_192_khz_sounds_long_before_it_is_here(tmp_path, re
     record_property("first_sound_s", round(first_s, 3))
     one_block_s = 2 * BLOCK_BYTES / LINE_BYTES_S
     assert first_s < one_block_s + 0.15 * whole_s
+
+
+class _Waiting(BlockMap):
+    """Counts the blocks that a reader had to wait for."""
+
+    waited = 0
+
+    @property
+    def wanted(self):
+        return super().wanted
+
+    @wanted.setter
+    def wanted(self, block):
+        type(self).waited += block is not None
+        BlockMap.wanted.fset(self, block)
+
+
+def test_a_seek_over_a_slow_line_waits_for_three_blocks_at_most(
+    tmp_path, monkeypatch, record_property
+):
+    monkeypatch.setattr(block_file, "BlockMap", _Waiting)
+    flac = write_audio(tmp_path / "n.flac", noise(RATE, RATE * 20, 24), RATE, "PCM_24")
+    whole = open_source(str(flac))
+    with (
+        music_server(songs=[song(1)], files={"s1": flac.read_bytes()}) as peer,
+        device(tmp_path / "laptop", peer.url, Credentials(USER, PASSWORD)) as machine,
+    ):
+        peer.line_bytes_s = LINE_BYTES_S
+        cache = Cache(tmp_path / "songs", spare_bytes=0)
+        path = cache.path(1, "s1", "flac")
+        cache.open(path, flac.stat().st_size)
+        done = threading.Event()
+        fetch = Fetch(machine.server, "s1", path, lambda: not done.is_set())
+        fetching = threading.Thread(target=fetch.run)
+        fetching.start()
+        source, waited = open_source(str(path)), []
+        for frame in random.Random(10).sample(range(RATE * 19), 20):
+            before = _Waiting.waited
+            source.seek(frame)
+            heard = source.read(RATE // 100)
+            waited.append(_Waiting.waited - before)
+            whole.seek(frame)
+            assert np.array_equal(heard, whole.read(RATE // 100))
+        done.set()
+        fetching.join()
+        source.close()
+    whole.close()
+    record_property("blocks_a_seek", f"{sum(waited) / 20:.1f}, at most {max(waited)}")
+    assert max(waited) <= 3, waited
