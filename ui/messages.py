@@ -25,6 +25,7 @@ def action_label(action: str) -> str:
         "continue": QCoreApplication.translate("Actions", "Continue"),
         "backups": QCoreApplication.translate("Actions", "Show the backups"),
         "next": QCoreApplication.translate("Actions", "Next"),
+        "locate": QCoreApplication.translate("Actions", "Locate folder…"),
         "take-out": QCoreApplication.translate("Actions", "Take out of the queue"),
         "devices": QCoreApplication.translate("Actions", "Choose a device"),
         "settings": QCoreApplication.translate("Actions", "Open the settings"),

@@ -42,7 +42,7 @@ from player.library.scan.watcher import ScanReport, Watcher
 with deferred():
     from player.library.edit import editor as tag_editor
     from player.library.scan import apart as scan_apart
-    from player.library.scan import scanner
+    from player.library.scan import locating, scanner
 
 _STATS = """
 SELECT (SELECT count(*) FROM track), (SELECT count(*) FROM release),
@@ -188,6 +188,14 @@ class Library:
             with self.scan_pace.under_way():
                 return scan_apart.scan_apart(self.database.path, list(folders), telling)
         return scanner.scan(self.database, folders, telling)
+
+    def locate(
+        self, folder: Path, watcher: Watcher | None = None, *, apart: bool = False
+    ) -> ScanReport:
+        """Find missing files again in a folder the listener names; blocks, as `scan` does."""
+        return locating.locate(
+            self.database, folder, lambda folders: self.scan(folders, watcher, apart=apart)
+        )
 
     def write_ratings(self, track_ids: Sequence[int]) -> "tag_editor.EditReport":
         """Write the ratings of tracks into their files as well: FMPS_RATING, and POPM in ID3.

@@ -182,11 +182,16 @@ class PlaybackHearing(PlaybackCore):
             self._queue = self._queue.with_current(following[1].entry_id)
 
     def _unplayable(self, event: m.ItemFailed) -> Notice:
-        """Say why; what never sounded would not the next time either, and can go."""
+        """Say why; what never sounded would not the next time either, and can go.
+
+        A track of the library whose file is gone can be found again, with all that is its own.
+        """
         entry = self._programme.entry_of(event.item_id)
         if entry is None or not event.code.startswith("file."):
             return Notice(event.code, event.details)
-        return Notice(event.code, {**event.details, "entry_id": entry.entry_id}, "take-out")
+        away = event.code == "file.missing" and isinstance(entry.item, int)
+        details = {**event.details, "entry_id": entry.entry_id}
+        return Notice(event.code, details, "locate" if away else "take-out")
 
     def _opened(self, output: m.OutputChanged) -> None:
         before = self._known.output

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AlbumPage</name>
@@ -234,7 +233,14 @@
             <numerusform>%n files cannot be read</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n file(s) found again</source>
+        <translation>
+            <numerusform>%n file found again</numerusform>
+            <numerusform>%n files found again</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>LookupDialog</name>
     <message numerus="yes">

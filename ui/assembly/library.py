@@ -23,6 +23,7 @@ from ui.views.browsing_pages import BrowsingPages
 from ui.views.care_pages import CarePages
 from ui.views.library_pages import LibraryModels, LibraryPages
 from ui.views.listening_pages import ListeningPages
+from ui.views.locating import Locating
 from ui.views.playlist_pages import PlaylistModels, PlaylistPages
 from ui.views.track_acts import TrackActs
 from ui.views.track_menu import TrackMenus
@@ -77,6 +78,7 @@ def build_library(
     listening.add_reports()
     CarePages(window, late, pages)
     TrackActs(window, late)
+    Locating(window, scans, verbs)
     return pages
 
 

@@ -1,6 +1,6 @@
 """The library as a whole: how much there is, folders that come in, and that it has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -48,14 +48,22 @@ class LibraryModel(QObject):
 
     def add_folders(self, folders: Sequence[str]) -> None:
         """Bring folders into the library; pages fill while it happens."""
+        library, paths = self._library, [Path(folder) for folder in folders]
+        self._scan(lambda watcher: library.scan(paths, watcher, apart=True))
+
+    def locate(self, folder: str) -> None:
+        """Find missing files again in a folder, with their plays, ratings and playlists."""
+        library, path = self._library, Path(folder)
+        self._scan(lambda watcher: library.locate(path, watcher, apart=True))
+
+    def _scan(self, scan: Callable[[Watcher], ScanReport]) -> None:
         self._under_way += 1
         self.scanning_changed.emit(self.scanning)
-        library, paths = self._library, [Path(folder) for folder in folders]
         watcher = Watcher(on_progress=self.progressed.emit, is_cancelled=self._stop.is_set)
 
         def work() -> ScanReport | PlayerError:
             try:
-                return library.scan(paths, watcher, apart=True)
+                return scan(watcher)
             except PlayerError as error:
                 return error
 

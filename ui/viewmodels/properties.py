@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from player.library.keep.analyses import Analysis
 from player.library.library import Library
 from player.library.lists.rows import TrackRow
+from player.library.remote.sources import remote_place
 from player.model import Track
 from ui.tasks import Tasks
 from ui.viewmodels.pages import Ids
@@ -18,12 +19,14 @@ class Properties:
     """What the library and the file say.
 
     Attributes:
+        place: Where its file is, for a person: of a server its name.
         size_bytes: None while the file is away.
         analysis: None before it was listened to.
     """
 
     row: TrackRow
     track: Track
+    place: str
     size_bytes: int | None
     analysis: Analysis | None
 
@@ -57,4 +60,11 @@ def _properties(library: Library, wanted: Ids) -> Properties | None:
         size_bytes = Path(tracks[0].path).stat().st_size
     except (OSError, ValueError):
         size_bytes = None
-    return Properties(rows[0], tracks[0], size_bytes, library.analyses.of(rows[0].id))
+    place = _place_of(library, tracks[0].path)
+    return Properties(rows[0], tracks[0], place, size_bytes, library.analyses.of(rows[0].id))
+
+
+def _place_of(library: Library, path: str) -> str:
+    if (remote := remote_place(path)) is None:
+        return path.encode("utf-8", "replace").decode()
+    return next((row.name for row in library.sources.rows() if row.id == remote[0]), "")

@@ -27,6 +27,7 @@ class TrackVerbs(TrackMarks):
         inspect_wanted: Somebody wants to know all about these.
         copy_wanted: Somebody wants these in the clipboard: their files and their names.
         folder_wanted: Somebody wants to see where this file is.
+        locate_wanted: Somebody wants to say where files are now that are gone.
     """
 
     edit_wanted = Signal(object)
@@ -35,6 +36,7 @@ class TrackVerbs(TrackMarks):
     playlist_wanted = Signal(object)
     copy_wanted = Signal(object, object)
     folder_wanted = Signal(str)
+    locate_wanted = Signal()
 
     def __init__(self, library: Library, playback: Playback, tasks: Tasks) -> None:
         super().__init__(library, tasks)

@@ -118,9 +118,9 @@ class BrowsingPages(QObject):
         if self._models.folders.chosen:
             self._models.folder_tracks.refresh()
 
-    def _on_folder(self, path: str) -> None:
+    def _on_folder(self, path: str, place: str) -> None:
         self._models.folders.chosen = path
-        self._models.folder_tracks.context = path
+        self._models.folder_tracks.context = place
         self._models.folder_tracks.refresh()
 
     def _on_work(self, row: WorkRow) -> None:

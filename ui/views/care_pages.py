@@ -77,6 +77,7 @@ class CarePages(QObject):
         model.failed.connect(window.notices.show)
         model.purged.connect(self._on_purged)
         page.edit_wanted.connect(self._edit_problems)
+        page.locate_wanted.connect(pages.models.verbs.locate_wanted)
         pages.follow_table(page.table, HEALTH)
         pages.keep_fresh(page, model.refresh)
         return page

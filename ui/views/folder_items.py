@@ -17,6 +17,8 @@ from ui.widgets.row_delegate import LineRole
 _Index = QModelIndex | QPersistentModelIndex
 _SLICE = 256
 _PATH = Qt.ItemDataRole.UserRole + 43
+_PLACE = Qt.ItemDataRole.UserRole + 44
+_SERVER = Qt.ItemDataRole.UserRole + 45
 
 
 class FolderItems(QStandardItemModel):
@@ -33,6 +35,10 @@ class FolderItems(QStandardItemModel):
     def path(self, index: _Index) -> str:
         """Return where a folder is; empty for none, and for the child that is yet to come."""
         return index.data(_PATH) or ""
+
+    def place(self, index: _Index) -> str:
+        """Return where a folder is, for a person: of a server its name."""
+        return index.data(_PLACE) or self.path(index)
 
     @property
     def filling(self) -> bool:
@@ -59,10 +65,14 @@ class FolderItems(QStandardItemModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Answer for all alike what is not kept for each."""
         if role == LineRole.ICON:
-            return "folder" if super().data(index, _PATH) else None
+            if not super().data(index, _PATH):
+                return None
+            return "server" if super().data(index, _SERVER) else "folder"
         if role == LineRole.DIM and not super().data(index, _PATH):
             return True
-        return super().data(index, _PATH if role == Qt.ItemDataRole.ToolTipRole else role)
+        return (
+            self.place(index) if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
+        )
 
     def _on_turn(self) -> None:
         """Put one slice in; the rest has its turn when what else waits was done."""
@@ -82,6 +92,9 @@ class FolderItems(QStandardItemModel):
     def _item(self, row: FolderRow) -> QStandardItem:
         item = QStandardItem(row.name)
         item.setData(row.path, _PATH)
+        if row.is_server:
+            item.setData(row.place, _PLACE)
+            item.setData(True, _SERVER)  # noqa: FBT003  Qt's own signature
         if not row.online:
             item.setData(True, LineRole.DIM)  # noqa: FBT003  Qt's own signature
         if row.has_children:

@@ -80,9 +80,13 @@ class FolderTree(QTreeView):
 
 
 class FoldersPage(QWidget):
-    """Chooses a folder; its tracks and those below it are shown."""
+    """Chooses a folder; its tracks and those below it are shown.
 
-    folder_chosen = Signal(str)
+    Signals:
+        folder_chosen: A folder's path, and where that is for a person.
+    """
+
+    folder_chosen = Signal(str, str)
     folder_wanted = Signal()
 
     def __init__(
@@ -134,7 +138,8 @@ class FoldersPage(QWidget):
 
     def _on_chosen(self, chosen: QItemSelection) -> None:
         for index in chosen.indexes():
-            self.folder_chosen.emit(self.tree.items.path(index))
+            items = self.tree.items
+            self.folder_chosen.emit(items.path(index), items.place(index))
 
     def _on_shown(self) -> None:
         if self._model.empty:
@@ -148,7 +153,7 @@ class FoldersPage(QWidget):
             self.tree.expand(first)
 
     def _on_counted(self, number: int) -> None:
-        where = self.tree.items.path(self.tree.currentIndex())
+        where = self.tree.items.place(self.tree.currentIndex())
         tracks = self.tr("%n track(s)", "", number)
         self.header.set_line(f"{where} · {tracks}")
         self.play.setEnabled(number > 0)

@@ -31,6 +31,7 @@ class HealthPage(QWidget):
     """Five lists, one action each."""
 
     edit_wanted = Signal()
+    locate_wanted = Signal()
 
     def __init__(
         self, theme: Theme, model: HealthModel, menus: TrackMenus, parent: QWidget | None = None
@@ -43,6 +44,7 @@ class HealthPage(QWidget):
         self._titles = self._kinds()
         self.kinds = ChipRow(theme, [(kind, self._titles[kind]) for kind in KINDS], self)
         self.act = Chip(theme, self._action(), self)
+        self.locate = Chip(theme, self.tr("Locate folder…"), self, icon_name="folder")
         self.table = TrackTable(theme, model.tracks, menus, self)
         self.files = QListWidget(self)
         self.files.setAccessibleName(self.tr("Files"))
@@ -92,7 +94,7 @@ class HealthPage(QWidget):
     def _lay_out(self) -> None:
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.files)
-        self.header.add(self.act)
+        self.header.add(self.locate, self.act)
         tools = tool_row((self.kinds,))
         self._column = pile(self, self.header, tools, beside_air(self.body), self.foot, filling=2)
 
@@ -100,6 +102,7 @@ class HealthPage(QWidget):
         model = self._model
         self.kinds.picked.connect(self._on_picked)
         self.act.clicked.connect(self._on_acted)
+        self.locate.clicked.connect(self.locate_wanted)
         model.counted.connect(self._on_counted)
         model.tracks.counted.connect(self._on_tracks)
         model.listed.connect(self._on_listed)
@@ -108,6 +111,7 @@ class HealthPage(QWidget):
         self.body.show_skeleton()
         self._model.choose(kind)
         self.act.relabel(self._action())
+        self.locate.setVisible(kind in {"missing", "offline"})
 
     def _on_acted(self) -> None:
         match self._model.kind:
@@ -145,6 +149,7 @@ class HealthPage(QWidget):
     def _show(self, widget: QWidget, number: int) -> None:
         self.lists.setCurrentWidget(widget)
         self.act.setEnabled(number > 0)
+        self.locate.setEnabled(number > 0)
         if number:
             self.body.show_content()
         else:

@@ -43,6 +43,8 @@ class LibraryNews(QObject):
 
     def _on_scanned(self, report: ScanReport) -> None:
         added = self.tr("%n file(s) came in", "", report.read)
+        if report.relinked:
+            added = self.tr("%n file(s) found again", "", report.relinked)
         if report.unreadable:
             unread = self.tr("%n file(s) cannot be read", "", len(report.unreadable))
             added = self.tr("{one}; {other}").format(one=added, other=unread)

@@ -69,7 +69,7 @@ class PropertiesDialog(QDialog):
             (self.tr("Rating"), "★" * round(row.rating or 0)),
             (self.tr("Plays"), str(row.plays or "")),
             (self.tr("Format"), format_line(track.format) if track.format else row.codec),
-            (self.tr("File"), track.path.encode("utf-8", "replace").decode()),
+            (self.tr("File"), known.place),
             (self.tr("Size"), file_size),
         ]
         return lines + (self._figures(known.analysis) if known.analysis else [])

@@ -23,11 +23,13 @@ class Target:
         read: Finds the tracks, on another thread.
         play: Plays them in the way of the page.
         links: Where one can go from here: icon, words, verb.
+        missing: Whether a file of it is gone, so that it can be said where it is now.
     """
 
     read: ReadIds
     play: Callable[[], None]
     links: tuple[tuple[str, str, Callable[[], None]], ...] = ()
+    missing: bool = False
 
 
 class TrackMenus(QObject):
@@ -51,6 +53,9 @@ class TrackMenus(QObject):
             self._entry(menu, "play", self.tr("Play"), lambda: None).setEnabled(False)
             return menu
         read, verbs = target.read, self._verbs
+        if target.missing:
+            self._entry(menu, "folder", self.tr("Locate folder…"), verbs.locate_wanted.emit)
+            menu.addSeparator()
         for name, text, verb in target.links:
             self._entry(menu, name, text, verb)
         if target.links:

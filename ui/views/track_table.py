@@ -154,6 +154,7 @@ class TrackTable(RowTable):
             read=self._tracks.reader(ranges),
             play=lambda: self._tracks.play(first),
             links=self._links(row) if row is not None else (),
+            missing=row is not None and not row.available and row.remote is None,
         )
         return self._menus.build(self, target)
 

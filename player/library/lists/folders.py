@@ -7,6 +7,10 @@ from player.library.db.readers import Readers
 from player.library.lists.tracks import Ids, id_vector
 
 _BELOW = "SELECT path FROM folder WHERE path >= ? AND path < ? ORDER BY path"
+_ROOTS = """
+SELECT r.path, r.online, s.name FROM root r LEFT JOIN source s ON s.root_id = r.id
+ORDER BY s.id IS NOT NULL, s.name, r.path
+"""
 _TRACKS = """
 SELECT t.id FROM folder d JOIN file f ON f.folder_id = d.id JOIN track t ON t.file_id = f.id
 WHERE d.path = ?1 OR (d.path >= ?2 AND d.path < ?3)
@@ -16,12 +20,25 @@ ORDER BY d.path, t.disc_number, t.track_number, f.name, t.slice
 
 @dataclass(frozen=True, slots=True)
 class FolderRow:
-    """One folder of the tree; `online` is False while the drive of its root is away."""
+    """One folder of the tree.
+
+    Attributes:
+        path: What it is asked for by.
+        name: What it is called; a server by the listener's name for it.
+        online: False while the drive of its root is away.
+        is_server: Whether its path is a name of ours that nobody should read.
+    """
 
     path: str
     name: str
     has_children: bool
     online: bool = True
+    is_server: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it is, for a person."""
+        return self.name if self.is_server else self.path
 
 
 class FolderLists:
@@ -31,10 +48,16 @@ class FolderLists:
         self._readers = readers
 
     def roots(self) -> list[FolderRow]:
-        """Return the folders the listener added."""
-        rows = self._readers.connection().execute("SELECT path, online FROM root ORDER BY path")
-        found = [(os.fsdecode(bytes(path)), bool(online)) for path, online in rows]
-        return [FolderRow(path, path, bool(self.children(path)), on) for path, on in found]
+        """Return the folders the listener added, then the servers."""
+        return [
+            self._root(os.fsdecode(bytes(path)), server, online=bool(online))
+            for path, online, server in self._readers.connection().execute(_ROOTS).fetchall()
+        ]
+
+    def _root(self, path: str, server: str | None, *, online: bool) -> FolderRow:
+        if server is not None:
+            return FolderRow(path, server, has_children=False, online=online, is_server=True)
+        return FolderRow(path, path, bool(self.children(path)), online)
 
     def children(self, path: str) -> list[FolderRow]:
         """Return the folders inside a folder that lead to music."""

@@ -3,9 +3,10 @@ import shutil
 import pytest
 from mutagen.flac import FLAC
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from player.analysing import AnalysisState
+from player.engine.messages import ItemFailed
 from player.library.scan.watcher import Progress
 from tests.support.window import make_library, make_music
 from ui.viewmodels.background import BackgroundModel
@@ -106,6 +107,42 @@ def test_a_healthy_library_says_so(qtbot, pages):
     empty = pages.health.body.empty
     qtbot.waitUntil(lambda: empty.text == "Every file is where it should be.")
     assert not pages.health.act.isEnabled()
+
+
+def test_a_file_that_moved_away_is_found_again_with_what_was_said_of_it(
+    qtbot, pages, library, music, tmp_path
+):
+    library.annotations.rate(library.tracks.ids().tolist(), 4.0)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.move(music / "00" / "01.flac", elsewhere / "moved.flac")
+    library.scan([music])
+    pages._window.open_page(HEALTH)
+    table = pages.health.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1 and table.model().row(0) is not None)
+    table.selectRow(0)
+    first = table.menu().actions()[0]
+    assert first.text() == "Locate folder…"
+    first.trigger()
+    dialog = pages._window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(elsewhere))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "1 file found again" in pages._window.toast.text, timeout=60_000)
+    rows = library.tracks.rows(library.tracks.ids())
+    assert [(row.available, row.rating) for row in rows] == [(True, 4.0)] * 4
+
+
+def test_what_is_not_there_to_play_offers_to_be_found(qtbot, pages, library, session):
+    session.playback.play_tracks(library.tracks.ids().tolist())
+    item = session.engine.commands[-1].items[0].item_id
+    session.engine.tell(ItemFailed(item, "file.missing", {"path": "/music/gone.flac"}))
+    toast = pages._window.toast
+    qtbot.waitUntil(lambda: "there is no such file" in toast.text)
+    assert toast._button.text() == "Locate folder…"
+    toast._button.click()
+    dialog = pages._window.findChild(QFileDialog)
+    assert dialog.windowTitle() == "Where are the files now?"
+    dialog.reject()
 
 
 def test_missing_files_are_listed_and_removed_when_asked(qtbot, pages, library, music):

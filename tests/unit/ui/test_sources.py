@@ -22,8 +22,10 @@ from ui.assembly.cloud import SERVERS
 from ui.assembly.downloads import DOWNLOADS
 from ui.assembly.window import build_window
 from ui.viewmodels.sources import Filled
+from ui.views.browsing_pages import FOLDERS
 from ui.views.certificate_dialog import CertificateDialog
 from ui.views.downloads import DownloadsPage
+from ui.views.folders import FoldersPage
 from ui.views.library_pages import LibraryPages
 from ui.views.scrobbler_dialog import ScrobblerDialog
 from ui.views.source_dialog import SourceDialog
@@ -69,6 +71,18 @@ def bury(library, source_id):
             " VALUES (?, 'star', 's1', 0, 'dead', 'music.example refuses')",
             (source_id,),
         )
+
+
+def test_among_the_folders_a_server_has_the_name_it_was_given(qtbot, page, home):
+    window = page.window()
+    window.open_page(FOLDERS)
+    folders = window.findChild(FoldersPage)
+    items = folders.tree.items
+    qtbot.waitUntil(lambda: items.rowCount() == 1)
+    index = items.index(0, 0)
+    assert index.data() == index.data(Qt.ItemDataRole.ToolTipRole) == "home"
+    assert items.path(index) != "home"
+    qtbot.waitUntil(lambda: folders.header.line == "home · 0 tracks")
 
 
 def test_without_a_server_the_page_offers_to_add_one(qtbot, page):
