@@ -8,9 +8,7 @@ import sys
 import textwrap
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 from mutagen.flac import FLAC
 
 from player.errors import PlayerError
@@ -96,33 +94,6 @@ def test_renaming_the_whole_tree_relinks_every_track(library, music):
     after = {row.title: row.id for row in library.tracks.iterate(library.tracks.ids())}
     assert after == before
     assert all(row.available for row in library.tracks.rows(list(after.values())))
-
-
-def test_a_root_that_was_renamed_is_found_again_where_the_listener_says(library, music, tmp_path):
-    scan(library, music)
-    library.annotations.rate(library.tracks.ids().tolist(), 5.0)
-    before = library.tracks.ids("", "title").tolist()
-    moved = music.rename(tmp_path / "tunes")
-    report = library.locate(moved, Watcher(jobs=1))
-    assert report.relinked == len(before)
-    assert library.tracks.ids("", "title").tolist() == before
-    assert {(row.available, row.rating) for row in library.tracks.rows(before)} == {(True, 5.0)}
-    assert library.roots() == [moved]
-
-
-def test_what_is_not_found_in_a_folder_stays_what_it_was(library, music, tmp_path):
-    scan(library, music)
-    before = library.tracks.ids("", "title").tolist()
-    music.rename(tmp_path / "tunes")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    noise = np.random.default_rng(7).uniform(-0.5, 0.5, 4000)
-    soundfile.write(elsewhere / "other.flac", noise, 8000)
-    assert library.locate(elsewhere, Watcher(jobs=1)).relinked == 0
-    assert len(library.health.missing()) == 0, "it is away, and nothing offers to remove it"
-    (tmp_path / "tunes").rename(music)
-    scan(library, music)
-    assert {row.available for row in library.tracks.rows(before)} == {True}
 
 
 def test_a_drive_that_is_away_loses_nothing(library, music, tmp_path):
