@@ -148,8 +148,7 @@ class TrackTable(RowTable):
         ranges = self.chosen_ranges()
         if not ranges:
             return self._menus.build(self, None)
-        first = ranges[0][0]
-        row = self._tracks.row(first)
+        row = self._tracks.row(first := ranges[0][0])
         target = Target(
             read=self._tracks.reader(ranges),
             play=lambda: self._tracks.play(first),
