@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AlbumPage</name>
@@ -233,14 +234,14 @@
             <numerusform>%n files cannot be read</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n file(s) found again</source>
         <translation>
             <numerusform>%n file found again</numerusform>
             <numerusform>%n files found again</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LookupDialog</name>
     <message numerus="yes">
