@@ -24,6 +24,7 @@ from player.model import AudioFormat
 _PREFILL_S = 0.15
 _AFTER_LAST_FRAME_S = 0.1  # ALSA drops what is queued on stop: silence pushes the sound out first
 _GAIN_RAMP_S = 0.02
+_MOST_PARTS = 4  # at once: what is done by then is in the ring should the thread be held up
 
 
 def _is_exact(fmt: AudioFormat | None, info: StreamInfo) -> bool:
@@ -59,7 +60,7 @@ def accepted(stream: OpenStream, policy: Policy, fmt: AudioFormat) -> OpenStream
 
 def whole_parts(room: int, part: int, *, many: bool) -> int:
     """What goes through the chain at once: a part is what first sound waits for and meters show."""
-    return room // part * part if many else part * (room >= part)
+    return min(room // part, _MOST_PARTS if many else 1) * part
 
 
 def _shape_of(fmt: AudioFormat) -> tuple[int, int, bool]:
