@@ -12,10 +12,10 @@ from ui.widgets.label import MarqueeLabel
 from ui.widgets.mirror import leading
 from ui.widgets.text import Text
 
-_FIELD_PX, _LEAST_FIELD_PX = 320, 160
+_FIELD_PX, _LEAST_FIELD_PX = 320, 110
 _TITLE_PX = 32
 _LINE_PX = 17
-_HINT_PX = 44
+_HINT_PX, _HINT_FROM_PX = 44, 200
 _QTS_CLEAR = "_q_qlineeditclearaction"
 """The name Qt gives to the action that empties a field: its own picture is of another set."""
 
@@ -54,7 +54,7 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the keys of the palette at the end of the empty field."""
         super().paintEvent(event)
-        if self.text() or not self._searches:
+        if self.text() or not self._searches or self.width() < _HINT_FROM_PX:
             return
         colors = self._theme.colors
         painter = QPainter(self)
