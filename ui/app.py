@@ -21,6 +21,7 @@ from ui.assembly.desktop import Desktop, opener
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
+from ui.platform.ending import SystemEnd
 from ui.platform.single_instance import SingleInstance, hand_over, server_name
 from ui.platform.tray import program_icon
 from ui.theme.fonts import font
@@ -66,12 +67,13 @@ def run(arguments: Sequence[str]) -> int:
     files = [os.path.abspath(file) for file in wanted.files]  # noqa: PTH100  bytes that are not UTF-8
     if hand_over(files, server_name()):
         return 0
-    later_starts = SingleInstance(server_name(), app)
+    later_starts, end = SingleInstance(server_name(), app), SystemEnd(app)
     session = Session()
     try:
         _speak(app, session)
-        return _run_window(app, session, later_starts, wanted, files)
+        return _run_window(app, session, (later_starts, end), wanted, files)
     finally:
+        end.close()
         later_starts.close()
         session.close()
 
@@ -86,7 +88,7 @@ def _speak(app: QApplication, session: Session) -> None:
 def _run_window(
     app: QApplication,
     session: Session,
-    later_starts: SingleInstance,
+    outside: tuple[SingleInstance, SystemEnd],
     wanted: argparse.Namespace,
     files: list[str],
 ) -> int:
@@ -100,7 +102,9 @@ def _run_window(
         window.show()
     desktop = Desktop(window, session)
     desktop.follow_seeks(window.player)
+    later_starts, end = outside
     later_starts.opened.connect(opener(desktop, session.playback))
+    end.asked.connect(window.quit)
     QTimer.singleShot(0, window, partial(begin, window, session, files))
     return app.exec()
 

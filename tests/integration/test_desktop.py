@@ -84,3 +84,13 @@ def test_the_desktop_can_end_the_program(program):
         check=True,
     )
     assert program.process.wait(60) == 0
+
+
+def test_a_log_out_ends_the_program_as_its_window_does(program, galaxia_home):
+    program.ctl("pause")
+    assert program.wait_for("Paused", "status") == "Paused"
+    kept = galaxia_home / "config" / "window.json"
+    kept.unlink(missing_ok=True)
+    program.process.terminate()
+    assert program.process.wait(60) == 0
+    assert kept.is_file()  # how the window stood is written when it ends
