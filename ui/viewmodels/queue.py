@@ -27,6 +27,7 @@ from ui.wording import joined
 MIME = "application/x-galaxia-queue"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_STRIDE = 1024
 
 
 class Part(StrEnum):
@@ -249,10 +250,13 @@ def _is_text(role: int) -> bool:
     return role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
 
-def _common_length(one: Sequence[Row], other: Sequence[Row]) -> int:
+def _common_length(one: tuple[Row, ...], other: tuple[Row, ...]) -> int:
+    """How many rows are the same from the start; found by whole strides, which Python compares."""
     length = 0
-    for mine, theirs in zip(one, other, strict=False):
+    while length < len(one) and one[length : length + _STRIDE] == other[length : length + _STRIDE]:
+        length += _STRIDE
+    for mine, theirs in zip(one[length:], other[length:], strict=False):
         if mine is not theirs and mine != theirs:
             break
         length += 1
-    return length
+    return min(length, len(one))

@@ -193,7 +193,7 @@ class QueueUndo(QObject):
             return
         if is_borrowed(before) or is_borrowed(queue):
             return  # the lab gives the queue back by itself
-        only_gone = len(_ids(before) - _ids(queue)) if _ids(queue) < _ids(before) else 0
+        only_gone = _taken_out(before, queue)
         text = self.tr("%n track(s) removed", "", only_gone)
         act = Act(
             text if only_gone else self.tr("Queue changed"),
@@ -214,10 +214,21 @@ def _ids(queue: Queue) -> set[int]:
     return {entry.entry_id for entry in queue.entries}
 
 
+def _taken_out(before: Queue, after: Queue) -> int:
+    """How many entries went; 0 when others came, too."""
+    missing = len(before.entries) - len(after.entries)
+    return missing if missing > 0 and _ids(after) <= _ids(before) else 0
+
+
 def _changed_by_hand(before: Queue, after: Queue) -> bool:
-    """Whether entries came, went or moved; another order by shuffling is not meant."""
-    if before.shuffle_seed != after.shuffle_seed:
+    """Whether entries came, went or moved; another order by shuffling is not meant.
+
+    Of 100,000 entries the same ones are told in no time; their ids are looked at only in need.
+    """
+    if before.entries == after.entries or before.shuffle_seed != after.shuffle_seed:
         return False
+    if len(before.entries) != len(after.entries):
+        return True
     if before.current != after.current and _ids(before) == _ids(after):
         return False  # a block put by hand came along
     return [e.entry_id for e in before.entries] != [e.entry_id for e in after.entries]
