@@ -151,13 +151,15 @@ class MixStrip(QWidget):
 
     def _place(self) -> None:
         columns = _columns(self.width())
-        width = (self.width() - (columns - 1) * _GAP_PX) // columns
+        whole = self.width() + _GAP_PX
+        edges = [round(whole * column / columns) for column in range(columns + 1)]
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._head.setGeometry(0, 0, self.width(), _HEAD_PX - 8)
         for place, card in enumerate(self._shown()):
             row, column = divmod(place, columns)
-            left = (columns - 1 - column if mirrored else column) * (width + _GAP_PX)
-            card.setGeometry(left, _HEAD_PX + row * (_CARD_PX + _GAP_PX), width, _CARD_PX)
+            left, right = edges[columns - 1 - column if mirrored else column :][:2]
+            top = _HEAD_PX + row * (_CARD_PX + _GAP_PX)
+            card.setGeometry(left, top, right - left - _GAP_PX, _CARD_PX)
 
 
 def _columns(width_px: int) -> int:

@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from ui.assembly.window import build_window
 from ui.viewmodels.cards import CardRole
 from ui.views.library_pages import ALBUM, LibraryPages
 from ui.views.listening_pages import REPORTS, START, ListeningPages
+from ui.views.mix_strip import MixWords
 
 DAY_MS = 86_400_000
 
@@ -80,6 +82,16 @@ def test_a_mix_says_why_and_plays_under_its_name(qtbot, pages, session):
     qtbot.keyClick(strip.cards[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.playback.queue.context == "Daily mix 1")
     assert len(session.playback.queue.entries) == 3
+
+
+def test_cards_of_mixes_end_where_the_page_does_at_every_width(pages):
+    strip, words = pages.home.mixes, MixWords("Mix", "Because of it")
+    strip.show_cards([words] * 3, words, StationMode.ALL)
+    for width in range(1000, 1004):
+        strip.resize(width, strip.height())
+        shown = [card.geometry() for card in strip.cards]
+        assert shown[-1].right() == width - 1
+        assert len({after.left() - before.right() for before, after in pairwise(shown)}) == 1
 
 
 def test_the_station_of_one_s_own_keeps_playing(qtbot, pages, session):
