@@ -8,6 +8,7 @@ import typer
 from player.cli.existing import existing_library
 from player.library.library import Library
 from player.library.location import library_path
+from player.library.playlists.addresses import addressed, recognised
 from player.library.playlists.files import read_playlist, write_playlist
 
 group = typer.Typer(no_args_is_help=True, help="Playlists in and out.")
@@ -28,7 +29,7 @@ def import_list(
     """Bring playlist files into the library; entries that are missing keep their place."""
     with closing(Library.open(library_path(db))) as library:
         for file in files:
-            entries = read_playlist(file)
+            entries = recognised(read_playlist(file), library.sources.rows())
             playlist_id = library.playlists.create(file.stem, entries=entries)
             items = library.playlists.items(playlist_id)
             unknown = sum(item.track_id is None for item in items)
@@ -45,7 +46,8 @@ def export_list(
     """Write a playlist of the library to a file."""
     with closing(existing_library(db)) as library:
         row = library.playlists.find(name)
-        entries = [item.entry for item in library.playlists.items(row.id)]
+        items = [item.entry for item in library.playlists.items(row.id)]
+        entries = list(addressed(items, library.sources.rows()))
     write_playlist(out, entries, name=name, relative=relative)
     typer.echo(f"{out}: {len(entries)} entries.")
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from player.cli.existing import existing_library
 from player.cli.report import print_json
 from player.library.lists.rows import TrackRow
+from player.library.playlists.addresses import address_of
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +29,9 @@ def search(
         ids = library.tracks.ids(" ".join(query), "relevance", limit)
         rows = library.tracks.iterate(ids)
         if json:
-            paths = {track.track_id: track.path for track in library.tracks.tracks(ids)}
+            sources = library.sources.rows()
+            tracks = library.tracks.tracks(ids)
+            paths = {track.track_id: address_of(track.path, sources) for track in tracks}
             for row in rows:
                 print_json(_object(row, paths[row.id]))
         elif len(ids):

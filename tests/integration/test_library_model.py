@@ -115,3 +115,14 @@ def test_one_recording_in_two_formats_is_alike_and_problems_of_tags_are_listed(l
 
 def titles_of(library, ids):
     return [row.title for row in library.tracks.rows(ids)]
+
+
+def test_a_disc_that_only_its_folder_numbers_comes_in_its_turn(library, tmp_path):
+    box = tmp_path / "music" / "Box"
+    make_album(box / "CD1", title="Box", artist="A", tracks=["Aa"], discnumber="1")
+    make_album(box / "Disc 02", title="Box", artist="A", tracks=["Bb"])
+    make_album(box / "CD3 live", title="Box", artist="A", tracks=["Cc"], discnumber="4")
+    scan(library, tmp_path / "music")
+    rows = library.tracks.rows(library.tracks.ids("", "album"))
+    assert len({row.album_id for row in rows}) == 1
+    assert [(row.title, row.disc_number) for row in rows] == [("Aa", 1), ("Bb", 2), ("Cc", 4)]

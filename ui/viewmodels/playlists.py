@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
+from player.library.playlists.addresses import addressed, recognised
 from player.library.playlists.entries import PlaylistEntry
 from player.library.playlists.files import read_playlist, write_playlist
 from player.library.playlists.store import PlaylistRow
@@ -77,7 +78,8 @@ class PlaylistsModel(QObject):
 
         def write() -> PlayerError | None:
             try:
-                write_playlist(Path(path), _entries(library, row), name=row.name)
+                entries = addressed(_entries(library, row), library.sources.rows())
+                write_playlist(Path(path), entries, name=row.name)
             except PlayerError as error:
                 return error
             return None
@@ -92,7 +94,8 @@ class PlaylistsModel(QObject):
             try:
                 key = 0
                 for path in map(Path, paths):
-                    key = library.playlists.create(path.stem, entries=read_playlist(path))
+                    entries = recognised(read_playlist(path), library.sources.rows())
+                    key = library.playlists.create(path.stem, entries=entries)
             except PlayerError as error:
                 return error
             return key

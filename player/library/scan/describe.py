@@ -1,6 +1,8 @@
 """From tags to records: identities, sort keys, folded texts. Runs in the workers."""
 
 import functools
+import os
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -17,6 +19,7 @@ from player.library.text.sortkey import sort_key
 from player.library.text.works import movement_in
 
 SEARCH_CHARACTERS = 300
+_DISC_FOLDER = re.compile(r"(?:cd|dis[ck]|disque)[ ._-]*(\d{1,2})\b", re.IGNORECASE)
 NUL = "\x1f"
 
 
@@ -32,7 +35,7 @@ def describe(
         bounds: Slice number, first frame, one past the last.
     """
     title = tags.title or PurePath(path).stem
-    tags = _with_movement(tags)
+    tags = _with_disc(_with_movement(tags), path)
     release = release_of(tags, folder_group)
     return TrackRecord(
         slice=bounds[0],
@@ -62,6 +65,14 @@ def _with_movement(tags: FileTags) -> FileTags:
         return tags
     work, number, name = found
     return replace(tags, work=work, movement=name, movement_number=number)
+
+
+def _with_disc(tags: FileTags, path: str) -> FileTags:
+    """Take the disc from a folder "CD2" where no tag names it."""
+    if tags.disc_number is not None or not tags.album:
+        return tags
+    found = _DISC_FOLDER.match(path.rpartition(os.sep)[0].rpartition(os.sep)[2])
+    return replace(tags, disc_number=int(found[1]) or None) if found else tags
 
 
 def _clean(text: str) -> str:
