@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Your own music is not touched by this.</source>
-        <translation>您自己的音乐不受影响。</translation>
+        <translation>你自己的音乐不受影响。</translation>
     </message>
     <message>
         <source>Account</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>To the service: which device this is, and your wish for a song or a pack. Nothing of your library, your plays, your presets or your own servers.</source>
-        <translation>发送给服务的只有：这是哪台设备，以及您想要的歌曲或音效包。您的音乐库、播放记录、预设和自己的服务器均不会发送。</translation>
+        <translation>发送给服务的只有：这是哪台设备，以及你想要的歌曲或音效包。你的音乐库、播放记录、预设和自己的服务器均不会发送。</translation>
     </message>
     <message>
         <source>Everything here works without one</source>
@@ -875,18 +875,18 @@
     </message>
     <message>
         <source>B was {gain} against A; corrected.</source>
-        <translation>B 比 A 差 {gain}；已校正。</translation>
+        <translation>B 的响度相对 A 为 {gain}；已校正。</translation>
     </message>
     <message numerus="yes">
         <source>B was %n frame(s) late and {gain} against A; both corrected.</source>
         <translation>
-            <numerusform>B 晚了 %n 帧，响度比 A 差 {gain}；均已校正。</numerusform>
+            <numerusform>B 晚了 %n 帧，响度相对 A 为 {gain}；均已校正。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>B was %n frame(s) early and {gain} against A; both corrected.</source>
         <translation>
-            <numerusform>B 早了 %n 帧，响度比 A 差 {gain}；均已校正。</numerusform>
+            <numerusform>B 早了 %n 帧，响度相对 A 为 {gain}；均已校正。</numerusform>
         </translation>
     </message>
 </context>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>How much later the bands let each frequency through</source>
-        <translation>各频段让每个频率晚到多少</translation>
+        <translation>各频段对每个频率造成的延迟</translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>Your files at any rate, gapless and bit-perfect. Every effect, the galaxy editor and your own presets. Your own servers. No account is asked for any of it, and none of it waits for a network.</source>
-        <translation>任意采样率的本地文件，无缝且逐位精确；全部音效、银河编辑器和您自己的预设；您自己的服务器。以上均不需要账户，也不等待网络。</translation>
+        <translation>任意采样率的本地文件，无缝且逐位精确；全部音效、银河编辑器和你自己的预设；你自己的服务器。以上均不需要账户，也不等待网络。</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>The file is away.</source>
-        <translation>文件不在。</translation>
+        <translation>文件当前不可用。</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3558,7 +3558,7 @@
     </message>
     <message>
         <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
-        <translation>歌词已为您保存；音乐文件夹保持原样。</translation>
+        <translation>歌词已为你保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
         <source>The lyrics are written into the file, or will be once it is silent.</source>
@@ -4820,7 +4820,7 @@
     </message>
     <message>
         <source>The file is away.</source>
-        <translation>文件不在。</translation>
+        <translation>文件当前不可用。</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4945,7 +4945,7 @@
     </message>
     <message>
         <source>Next up, yours</source>
-        <translation>接下来（您添加的）</translation>
+        <translation>接下来（你添加的）</translation>
     </message>
     <message>
         <source>Next from: {context}</source>
@@ -5754,7 +5754,7 @@
     </message>
     <message>
         <source>There is no preset called “{name}”; did you mean “{suggestion}”?</source>
-        <translation>没有名为“{name}”的预设；您是指“{suggestion}”吗？</translation>
+        <translation>没有名为“{name}”的预设；你是指“{suggestion}”吗？</translation>
     </message>
     <message>
         <source>There is no user “{name}”.</source>
@@ -5762,7 +5762,7 @@
     </message>
     <message>
         <source>There is no “{field}:” (at {at}); did you mean “{suggestion}:”?</source>
-        <translation>没有“{field}:”（位置 {at}），您是否想用“{suggestion}:”？</translation>
+        <translation>没有“{field}:”（位置 {at}），你是否想用“{suggestion}:”？</translation>
     </message>
     <message>
         <source>{device} cannot be heard back: connect a loopback and name it.</source>
@@ -6038,7 +6038,7 @@
     </message>
     <message>
         <source>{url} shows another certificate than the one you accepted.</source>
-        <translation>{url} 出示的证书与您接受的不同。</translation>
+        <translation>{url} 出示的证书与你接受的不同。</translation>
     </message>
     <message>
         <source>{url} takes the password only unprotected, readable by everybody on the way; use https, or allow it for this server.</source>
@@ -6855,7 +6855,7 @@
     </message>
     <message>
         <source>What you love and rate highly comes earlier.</source>
-        <translation>您收藏的和评分高的曲目更早播放。</translation>
+        <translation>你收藏的和评分高的曲目更早播放。</translation>
     </message>
     <message>
         <source>In order</source>
@@ -7216,7 +7216,7 @@
     </message>
     <message>
         <source>as you call it</source>
-        <translation>您对它的称呼</translation>
+        <translation>你对它的称呼</translation>
     </message>
     <message>
         <source>User</source>
@@ -7343,7 +7343,7 @@
     <message>
         <source>Bring in the music of your own servers.
 It plays at once, and stays when the network does not.</source>
-        <translation>添加您自己的服务器上的音乐。
+        <translation>添加你自己的服务器上的音乐。
 即点即播，断网时也留在本机。</translation>
     </message>
     <message numerus="yes">
@@ -7354,7 +7354,7 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>Everything you did has arrived</source>
-        <translation>您的操作均已送达</translation>
+        <translation>你的操作均已送达</translation>
     </message>
     <message>
         <source>Music that lies elsewhere</source>
