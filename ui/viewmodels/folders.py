@@ -81,5 +81,9 @@ class FoldersModel(QObject):
 
     def _put(self, path: str, rows: list[FolderRow]) -> None:
         if path in self._levels and rows != self._levels[path]:
+            below = path.rstrip("/") + "/"  # shown anew, closed: read again when it is opened
+            self._levels = {
+                at: kept for at, kept in self._levels.items() if not at.startswith(below)
+            }
             self._levels[path] = rows
             self.grown.emit(path, rows)
