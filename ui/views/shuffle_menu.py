@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -104,9 +104,17 @@ def ask_for_seed(model: ShuffleModel, parent: QWidget) -> None:
     title = QCoreApplication.translate("Shuffle", "Shuffle by a seed")
     question = QCoreApplication.translate("Shuffle", "The same seed gives the same order again.")
     dialog = NameDialog(title, question, lambda text: model.by_seed(int(text)), parent)
-    dialog.field.setValidator(QIntValidator(0, _LARGEST_SEED, dialog.field))
+    dialog.field.setValidator(_seeds(dialog.field))
     dialog.propose("" if model.seed is None else str(model.seed))
     dialog.open()
+
+
+def _seeds(field: QObject) -> QIntValidator:
+    """Digits alone: of "1,234" the comma would make no number."""
+    validator, digits = QIntValidator(0, _LARGEST_SEED, field), QLocale.c()
+    digits.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+    validator.setLocale(digits)
+    return validator
 
 
 def offer_menu(model: ShuffleModel, button: QWidget) -> None:

@@ -213,6 +213,14 @@ def test_a_seed_that_was_copied_gives_the_order_again(qtbot, window, panel, sess
     qtbot.waitUntil(lambda: rows(panel) == order)
 
 
+def test_a_seed_is_made_of_digits_alone(qtbot, window, panel, session):
+    model = window.findChild(ShuffleModel)
+    ask_for_seed(model, window)
+    qtbot.keyClicks(window.findChild(NameDialog).field, "1,2 3.4")
+    window.findChild(NameDialog)._accept()
+    qtbot.waitUntil(lambda: session.playback.queue.shuffle_seed == 1234)
+
+
 def trigger(menu, text):
     next(action for action in menu.actions() if action.text() == text).trigger()
 
