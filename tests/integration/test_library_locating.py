@@ -54,3 +54,14 @@ def test_what_is_not_found_in_a_folder_stays_what_it_was(library, music, tmp_pat
     (tmp_path / "tunes").rename(music)
     scan(library, music)
     assert {row.available for row in library.tracks.rows(before)} == {True}
+
+
+def test_a_folder_that_was_empty_and_is_away_stays_one_of_the_library(library, music, tmp_path):
+    empty = tmp_path / "not yet"
+    empty.mkdir()
+    scan(library, music)
+    scan(library, empty)
+    empty.rmdir()
+    moved = music.rename(tmp_path / "tunes")
+    library.locate(moved, Watcher(jobs=1))
+    assert set(library.roots()) == {empty, moved}

@@ -12,11 +12,11 @@ from player.library.scan.watcher import ScanReport
 Scan = Callable[[Iterable[Path]], ScanReport]
 
 _AWAY = """
-SELECT f.id FROM root r JOIN folder d ON d.root_id = r.id JOIN file f ON f.folder_id = d.id
+SELECT f.id, r.id FROM root r JOIN folder d ON d.root_id = r.id JOIN file f ON f.folder_id = d.id
 WHERE NOT r.online AND r.volume <> ? AND f.state = ?
 """
 _EMPTY = """
-DELETE FROM root WHERE NOT online AND volume <> ? AND NOT EXISTS
+DELETE FROM root WHERE id = ? AND NOT online AND NOT EXISTS
   (SELECT 1 FROM folder d JOIN file f ON f.folder_id = d.id WHERE d.root_id = root.id)
 """
 
@@ -40,14 +40,15 @@ def locate(database: Database, folder: Path, scan: Scan) -> ScanReport:
     scan(root for root in roots if root.is_dir())  # what moved out of them is missing from now on
     with database.transaction() as connection:
         _look_for_roots(connection, roots)
-        away = [key for (key,) in connection.execute(_AWAY, (SOURCE_VOLUME, READABLE))]
+        found = connection.execute(_AWAY, (SOURCE_VOLUME, READABLE)).fetchall()
+        away, held = [key for key, _ in found], {root for _, root in found}
         _set_state(connection, MISSING, away)
     try:
         return scan([folder])
     finally:
         with database.transaction() as connection:
             _set_state(connection, READABLE, _still_away(connection, away))
-            connection.execute(_EMPTY, (SOURCE_VOLUME,))
+            connection.executemany(_EMPTY, ((root,) for root in held))
 
 
 def _look_for_roots(connection: sqlite3.Connection, roots: list[Path]) -> None:

@@ -115,7 +115,7 @@ def _alac(cookie: bytes, length_s: float) -> Mp4Facts | None:
 def _aac(descriptor: bytes, entry: Mp4Facts) -> Mp4Facts | None:
     """ISO/IEC 14496-1: an ES descriptor around a decoder's around what is specific to AAC."""
     stream = _described(descriptor[4:], 3)
-    if descriptor[:1] != b"\0" or stream[2] & 0xE0:
+    if descriptor[:1] != b"\0" or len(stream) < 3 or stream[2] & 0xE0:
         return None
     decoder = _described(stream[3:], 4)
     kind, purpose, bitrate = struct.unpack_from(">BB7xI", decoder)
