@@ -118,8 +118,10 @@ class UndoModel(QObject):
                 work = partial(_undone if back else _redone, self._journal, *self._span_ms(back))
                 self._tasks.run(work, self._on_stepped, self)
                 return
-            self._step_here(back=back, newest_ms=0)
-            self._asked.popleft()
+            try:
+                self._step_here(back=back, newest_ms=0)
+            finally:
+                self._asked.popleft()
 
     def _span_ms(self, back: bool) -> tuple[int, int | None]:  # noqa: FBT001  one of two ways
         """Within which the journal has to act before this window does."""
@@ -129,14 +131,16 @@ class UndoModel(QObject):
 
     def _on_stepped(self, step: _Step) -> None:
         back = self._asked[0]
-        if step.problem is not None:
-            self.failed.emit(step.problem)
-        elif step.name is not None:
-            self.stepped.emit(step.name, back)
-        else:
-            self._step_here(back=back, newest_ms=step.newest_ms)
-        self._asked.popleft()
-        self._go()
+        try:
+            if step.problem is not None:
+                self.failed.emit(step.problem)
+            elif step.name is not None:
+                self.stepped.emit(step.name, back)
+            else:
+                self._step_here(back=back, newest_ms=step.newest_ms)
+        finally:  # an act that fails must not hold up those that are asked for after it
+            self._asked.popleft()
+            self._go()
 
     def _step_here(self, *, back: bool, newest_ms: int) -> None:
         if back and self._done:

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from player.errors import PlayerError
 from player.model import PlayState
 from tests.support.fake_playback import tracks
 from ui.viewmodels.undo import Act
@@ -53,3 +54,16 @@ def test_an_area_can_have_its_own_acts_taken_back(qtbot, playing):
     playing.commands.run("undo")
     playing.commands.run("redo")
     assert stars == [5, 0, 5]
+
+
+def test_an_act_that_fails_does_not_hold_up_the_one_before(qtbot, playing):
+    def refuse():
+        raise PlayerError("queue.locked")
+
+    stars = [5]
+    playing.undo.push(Act("Rated", lambda: stars.append(0), lambda: stars.append(5)))
+    playing.undo.push(Act("Moved", refuse, refuse))
+    with pytest.raises(PlayerError):
+        playing.undo.undo()
+    playing.undo.undo()
+    assert stars == [5, 0]
