@@ -78,9 +78,10 @@ class Radio:
     def play_station(self, mode: StationMode, context: str) -> None:
         """Play a station; `go_on` keeps it going as long as the queue is called `context`."""
         tracks = self._next(mode, Queue())
-        self._station = (mode, context)
         if tracks:
             self._playback.play_tracks(tracks, 0, context)
+        self._station = (mode, context)  # before, `runs_out` would take the old queue for its end
+        self.go_on()
 
     def runs_out(self, queue: Queue) -> bool:
         """Whether the station plays, and has few tracks left; another queue ends it."""

@@ -69,6 +69,19 @@ def test_another_queue_ends_the_station(session, library):
     assert len(playing(session)) == 2
 
 
+def test_a_station_goes_on_though_the_window_asked_before_it_played(session, library, monkeypatch):
+    radio, play_tracks = Radio(library, session.playback), session.playback.play_tracks
+
+    def asked_meanwhile(*wanted):
+        radio.runs_out(session.playback.queue)
+        play_tracks(*wanted)
+
+    monkeypatch.setattr(session.playback, "play_tracks", asked_meanwhile)
+    radio.play_station(StationMode.ALL, "Personal FM")
+    session.playback.play_entry(session.playback.queue.entries[-1].entry_id)
+    assert radio.runs_out(session.playback.queue)
+
+
 def test_a_locked_queue_is_left_alone(session, library):
     radio = Radio(library, session.playback)
     radio.play_station(StationMode.ALL, "Personal FM")
