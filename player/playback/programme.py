@@ -45,8 +45,8 @@ class Programme:
 
     @property
     def current_path(self) -> str:
-        """Where what plays lies on this disk; empty for nothing."""
-        return self._sent[0].item.path if self._sent else ""
+        """Where what plays lies on this disk; empty for nothing. Any thread."""
+        return next((sent.item.path for sent in self._sent), "")
 
     def begin(self, current: QueueEntry, queue: Queue) -> tuple[PlayItem, ...]:
         """Start over with an entry; return it and what follows as engine items."""
