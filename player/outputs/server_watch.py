@@ -80,8 +80,8 @@ class ServerWatch:
     def close(self) -> None:
         """Listen no more."""
         self._closed = True
-        if self._process:
-            self._process.kill()
+        if (process := self._process) is not None:  # its thread lets go of it when it ends
+            process.kill()
         if self._thread:
             self._thread.join()
 
