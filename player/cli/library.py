@@ -27,6 +27,7 @@ from player.lookup.question import Releases, told_to
 group = typer.Typer(no_args_is_help=True, help="The library: stats, check, copies, export.")
 
 _DB = typer.Option(None, "--db", help="The library file.")
+_LISTED = 20
 _JSON = typer.Option(False, "--json", help="JSON instead of text.")
 
 
@@ -82,6 +83,27 @@ def health(db: Path | None = _DB, json: bool = _JSON) -> None:
         numbers = value.items() if isinstance(value, dict) else [("", len(value))]
         for part, number in numbers:
             typer.echo(f"{f'{name} {part}'.strip().replace('_', ' '):<20} {number}")
+        for line in _first_of(value):
+            typer.echo("    " + line.encode("utf-8", "replace").decode())
+
+
+def _first_of(found: Sequence[Any] | dict[str, Any]) -> list[str]:
+    """The first of a list, a group on a line; --json has them all."""
+    if isinstance(found, dict):
+        return []
+    lines = [_line_of(one) for one in found[:_LISTED]]
+    more = len(found) - len(lines)
+    return [*lines, f"and {more} more: --json lists them all"] if more else lines
+
+
+def _line_of(one: str | list[str] | dict[str, str]) -> str:
+    match one:
+        case dict():
+            return f"{one['path']}: {one['reason']}"
+        case list():
+            return " = ".join(one)
+        case _:
+            return one
 
 
 def _paths(library: Library, ids: Sequence[int] | Ids) -> list[str]:

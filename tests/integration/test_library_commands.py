@@ -88,7 +88,9 @@ def test_health_lists_what_to_tidy_up(home):
     (facts,) = objects(run("library", "health", "--json"))
     assert [Path(bad["path"]).name for bad in facts["unreadable"]] == ["bad.mp3"]
     assert (facts["tags"]["cover"], facts["missing"], facts["alike"]) == (2, [], [])
-    assert "unreadable           1" in run("library", "health")
+    told = run("library", "health").splitlines()
+    place = told.index("unreadable           1")
+    assert told[place + 1].strip().startswith(str(home / "music" / "bad.mp3"))
 
 
 def test_only_a_library_is_restored(home):
@@ -109,6 +111,18 @@ def test_a_playlist_goes_in_and_out_with_its_missing_entries(home):
     assert shown["entries"] == ["/gone.flac", known, "http://127.0.0.1:9/x"]
     with pytest.raises(PlayerError, match="no playlist"):
         run("playlist", "export", "other", home / "out.m3u8")
+
+
+def test_a_bare_list_of_files_leaves_with_what_the_library_knows_of_them(home):
+    run("scan", home / "music")
+    known = home / "music" / "One" / "02.flac"
+    (home / "bare.m3u8").write_text(f"{known}\n/gone.flac\n")
+    run("playlist", "import", home / "bare.m3u8")
+    run("playlist", "export", "bare", home / "out.m3u8")
+    lines = (home / "out.m3u8").read_text("utf-8").splitlines()
+    assert lines[1].endswith(",Ane Brun - Bean")
+    assert not lines[1].startswith("#EXTINF:-1")
+    assert lines[3:] == ["#EXTINF:-1,", "/gone.flac"]
 
 
 def test_a_playlist_that_came_in_by_mistake_is_taken_back(home):

@@ -21,7 +21,9 @@ SELECT t.id FROM folder d JOIN file f ON f.folder_id = d.id JOIN track t ON t.fi
 WHERE d.path = ? AND f.name = ? ORDER BY t.slice LIMIT 1
 """
 _ITEMS = """
-SELECT i.track_id, i.path, i.title, i.duration_ms, d.path, f.name FROM playlist_item i
+SELECT i.track_id, i.path,
+  CASE WHEN i.title = '' AND t.id IS NOT NULL THEN t.artist || ' - ' || t.title ELSE i.title END,
+  coalesce(i.duration_ms, t.duration_ms), d.path, f.name FROM playlist_item i
   LEFT JOIN track t ON t.id = i.track_id LEFT JOIN file f ON f.id = t.file_id
   LEFT JOIN folder d ON d.id = f.folder_id
 WHERE i.playlist_id = ? ORDER BY i.position
