@@ -142,7 +142,9 @@ def held(window, session):
     """Come to the same place with the same queue, and count."""
     session.playback.play_tracks(tracks(5))
     window.open_page("albums")
-    settle()
+    for tab in window.panel.names:  # a tab keeps what it showed last: now all show the same
+        window.show_panel(shown=True, tab=tab)
+        settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return Holds(len(QApplication.allWidgets()), threading.active_count(), _memory_mb())
 
