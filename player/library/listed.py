@@ -47,12 +47,20 @@ def _of_entry(location: str) -> list[Track]:
 
 def _cut(place: Path) -> Iterator[Track]:
     sheet = read_cue(place, read_bytes(place, SHEET_BYTES_MAX))
-    names = os.listdir(place.parent)  # noqa: PTH208  names are all that is asked for
+    names = _names_in(place.parent)
     sounds = [n for n in names if os.fsencode(PurePath(n).suffix.lower()) in SOUND_ENDINGS]
     for written in sheet.files():
         alone = place.stem if len(sheet.files()) == 1 else ""
         path = str(place.parent / (find_file(written, sounds, alone) or written))
         yield from _slices(path, sheet, [t for t in sheet.tracks if t.file == written])
+
+
+def _names_in(folder: Path) -> list[str]:
+    """None where a folder may be entered but not listed: the sheet's own words are taken then."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208  names are all that is asked for
+    except OSError:
+        return []
 
 
 def _slices(path: str, sheet: CueSheet, tracks: list[CueTrack]) -> Iterator[Track]:

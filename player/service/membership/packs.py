@@ -7,6 +7,7 @@ be read: a name in it is never a path.
 import hashlib
 import io
 import json
+import lzma
 import re
 import shutil
 import zipfile
@@ -30,7 +31,10 @@ _PRESET_BYTES_MAX = 1 << 20
 _PRESETS_MOST = 500
 _MOST_TIMES_LARGER = 100
 _SIGNATURE_MOST = 4096
-_NO_ZIP = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError)
+_NO_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, NotImplementedError),
+    *(RuntimeError, EOFError),
+)
 
 
 class PackFolder:
@@ -103,7 +107,7 @@ def _is_signed(name: str, body: bytes, signature: str, keys: KeySet) -> bool:
             return False
         claims = json.loads(jws.deserialize_compact(signature, key, algorithms=[ALGORITHM]).payload)
         return bool(claims == {"id": name, "sha256": hashlib.sha256(body).hexdigest()})
-    except (JoseError, ValueError):
+    except (JoseError, ValueError, TypeError, AttributeError):  # a header may be no object
         return False
 
 
