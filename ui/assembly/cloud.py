@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from player.deferred import deferred
-from player.events import Notice
 from player.library.library import Library
 from player.library.lists.rows import CoverRef
 from player.library.remote.sources import remote_place
 from player.service.cloud import Cloud
-from player.service.orders import CoverBrought, News, Trouble
+from player.service.orders import CoverBrought, News
 from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.covers import ReadCover
@@ -31,7 +30,7 @@ def build_cloud(window: MainWindow, library: Library, cloud: Cloud, shared: Shar
     model = SourcesModel(library, cloud, shared.tasks)
     model.setParent(window)
     relay = Relay(cloud.listen, window)
-    relay.told.connect(partial(_hear, window, shared))
+    relay.told.connect(partial(_hear, shared))
     relay.told.connect(model.hear)
     window.closing.connect(relay.close)
 
@@ -41,6 +40,7 @@ def build_cloud(window: MainWindow, library: Library, cloud: Cloud, shared: Shar
     title = QCoreApplication.translate("Cloud", "Servers")
     window.add_page(SERVERS, "server", title, make, section=Section.CLOUD)
     model.changed.connect(partial(_show_state, window, model))
+    model.troubled.connect(window.notices.show)
     model.refused.connect(lambda text: window.notices.say("source.known", text))
     model.refresh()
 
@@ -71,11 +71,6 @@ def _show_state(window: MainWindow, model: SourcesModel) -> None:
     window.sidebar.set_state(SERVERS, word, color)
 
 
-def _hear(window: MainWindow, shared: Shared, news: News) -> None:
-    match news:
-        case CoverBrought(path=path):
-            shared.covers.renew(Path(path).name)
-        case Trouble(code=code, details=details):
-            window.notices.show(Notice(code, details))
-        case _:
-            pass
+def _hear(shared: Shared, news: News) -> None:
+    if isinstance(news, CoverBrought):
+        shared.covers.renew(Path(news.path).name)

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from player.errors import PlayerError
+from player.events import Notice
 from player.library.library import Library
 from player.library.remote.outbox import Intent
 from player.library.remote.sources import SUBSONIC, NewSource
@@ -100,10 +101,15 @@ class FilledScrobbler:
 
 
 class SourcesModel(QObject):
-    """Reads beside the GUI thread, and turns wishes into verbs of the cloud."""
+    """Reads beside the GUI thread, and turns wishes into verbs of the cloud.
+
+    `troubled` brings the `Notice` of what is new: a server that stays away is said once, until it
+    answers, fails in another way or is asked by the listener. Its card says it all along.
+    """
 
     changed = Signal()
     refused = Signal(str)
+    troubled = Signal(object)
     certificate_shown = Signal(int)
 
     def __init__(self, library: Library, cloud: Cloud, tasks: Tasks) -> None:
@@ -114,6 +120,7 @@ class SourcesModel(QObject):
         self.waiting = 0
         self.known = False
         self._asked: set[int] = set()
+        self._said: dict[int, Notice] = {}
 
     def refresh(self) -> None:
         """Read what there is; `changed` follows."""
@@ -131,6 +138,9 @@ class SourcesModel(QObject):
         """Take news of the network process in."""
         if isinstance(news, Synced):
             self._asked.discard(news.source_id)
+            self._said.pop(news.source_id, None)
+        if isinstance(news, Trouble):
+            self._say_once(news)
         if isinstance(news, Syncing | Synced | Trouble):
             self.refresh()
 
@@ -147,6 +157,7 @@ class SourcesModel(QObject):
         try:
             given = _credentials(filled) if filled.secret else None
             self._asked.add(source_id)
+            self._said.pop(source_id, None)
             self._cloud.change(source_id, _new(filled), given)
         except PlayerError as error:
             self.refused.emit(sentence(error.code, error.details))
@@ -163,10 +174,12 @@ class SourcesModel(QObject):
 
     def sync(self, source_id: int) -> None:
         """Bring one server up to date now."""
+        self._said.pop(source_id, None)
         self._cloud.sync(source_id)
 
     def trust(self, source_id: int, pin_sha256: str, *, always: bool) -> None:
         """Take a certificate that the listener has compared for the right one."""
+        self._said.pop(source_id, None)
         self._cloud.trust(source_id, pin_sha256, always=always)
 
     def remove(self, source_id: int) -> None:
@@ -191,6 +204,12 @@ class SourcesModel(QObject):
         """Let go of what a server would not have."""
         self._library.outbox.drop(intent_id)
         self.refresh()
+
+    def _say_once(self, news: Trouble) -> None:
+        notice = Notice(news.code, news.details)
+        if self._said.get(news.source_id) != notice:
+            self._said[news.source_id] = notice
+            self.troubled.emit(notice)
 
     def _show(self, found: tuple[Any, Any, Any, int]) -> None:
         rows, counts, problems, self.waiting = found

@@ -275,3 +275,22 @@ def test_a_certificate_nobody_vouches_for_is_shown_and_refused_by_default(
     assert library.sources.get(home).pin_sha256 == shown
     page._model.refresh()
     qtbot.waitUntil(lambda: not page.cards[home].certificate.isVisible())
+
+
+def test_a_server_that_stays_away_is_said_once_until_it_changes(qtbot, home, page, library, cloud):
+    toasts = []
+    page.window().notices.raised.connect(lambda toast: toasts.append(toast.text))
+    away = Trouble(home, "source.unreachable", {"url": "https://music.example", "reason": "away"})
+    closed = Trouble(home, "source.unreachable", {"url": "https://music.example", "reason": "shut"})
+    for _ in range(3):
+        page._model.hear(away)
+    assert len(toasts) == 1
+    page._model.hear(closed)
+    assert len(toasts) == 2, "another reason is news"
+    page._model.hear(Synced(home, SyncReport()))
+    page._model.hear(closed)
+    assert len(toasts) == 3, "it was there in between"
+    with patch.object(cloud, "sync"):
+        page._model.sync(home)
+    page._model.hear(closed)
+    assert len(toasts) == 4, "who asks is answered"
