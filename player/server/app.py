@@ -1,5 +1,6 @@
 """The web application: routes, headers that browsers heed, and no secret in any log."""
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -62,6 +63,8 @@ class Plain:
 
         try:
             await self._app(scope, receive, noted)
+        except asyncio.CancelledError:
+            _LOG.info("An answer was cut off: the server ends")
         except OperationalError as error:
             _LOG.warning("The database cannot be used: %s", error.orig)
             busy = PlainTextResponse(_BUSY, 503, {"Retry-After": _BUSY_S})

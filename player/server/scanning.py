@@ -2,18 +2,22 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from player.errors import PlayerError
 from player.library.library import Library
 from player.library.scan.watcher import Watcher
-from player.library.sharing import shared_mark, shared_songs
+from player.library.sharing import SharedSong, shared_mark, shared_songs
 from player.server.catalogue.publishing import Publisher
 
 _LOG = logging.getLogger(__name__)
 _LOOK_S = 60.0
 """How often the library is looked at: the player itself may scan or edit it beside us."""
+
+
+class _CutOffError(Exception):
+    """The server ends in the middle of a publication."""
 
 
 class Scanning:
@@ -81,8 +85,16 @@ class Scanning:
                 self._wanted.clear()  # this pass publishes what the scan has just told of
             mark = shared_mark(library)
             if mark != self._published and not self._closing.is_set():
-                changed = self._publisher.publish(shared_songs(library))
+                changed = self._publisher.publish(self._songs(library))
                 self._published = mark
                 _LOG.info("published the library: %d changes", changed)
+        except _CutOffError:
+            pass  # the next start finishes it
         except PlayerError as error:
             _LOG.warning("%s", error.sentence)
+
+    def _songs(self, library: Library) -> Iterator[SharedSong]:
+        for song in shared_songs(library):
+            if self._closing.is_set():
+                raise _CutOffError
+            yield song

@@ -127,6 +127,7 @@ class Service:
 
     def close(self) -> None:
         """End the threads; the database and the library are their owner's."""
+        self.transcoder.close()
         self.scanning.close()
         self.digests.close()
 

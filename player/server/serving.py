@@ -16,6 +16,8 @@ from player.server.logs import log_to_stderr
 from player.server.service import ServeOptions, Service
 
 _BACKLOG = 256
+_GRACE_S = 1
+"""Answers that are nearly out are finished; a song that is being heard is asked for again."""
 
 
 def serve(
@@ -40,14 +42,20 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
         url = options.public_url.rstrip("/") or f"{options.scheme}://{shown}:{port}"
         app = build_app(Service(options, database, library, url))
+        server = uvicorn.Server(_config(app, options))
+        _end_on_signals(server)
         when_ready(url)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _heard)
-        uvicorn.Server(_config(app, options)).run(sockets=[listening])
+        server.run(sockets=[listening])
 
 
-def _heard(*_: object) -> None:
-    """Uvicorn raises a signal once more when it has ended; the rest here ends in order, too."""
+def _end_on_signals(server: uvicorn.Server) -> None:
+    """Heed what comes before uvicorn listens to signals, and what it raises again at its end."""
+
+    def heard(*_: object) -> None:
+        server.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, heard)
 
 
 def _config(app: Starlette, options: ServeOptions) -> uvicorn.Config:
@@ -57,7 +65,7 @@ def _config(app: Starlette, options: ServeOptions) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=_GRACE_S,
         limit_concurrency=1000,
         ssl_certfile=options.tls_cert,
         ssl_keyfile=options.tls_key,

@@ -47,9 +47,11 @@ class Digests:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="digest")
         self._pending: set[str] = set()
         self._guard = threading.Lock()
+        self._closing = threading.Event()
 
     def close(self) -> None:
         """End the thread; what is not computed yet is not."""
+        self._closing.set()
         self._worker.shutdown(cancel_futures=True)
 
     def known(self, path: Path, mark: str) -> str | None:
@@ -67,15 +69,24 @@ class Digests:
 
     def _compute(self, path: Path, mark: str) -> None:
         try:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").digest()
-            if mark_of(path) == mark:
+            found = self._digest(path)
+            if found is not None and mark_of(path) == mark:
                 with self._database.writing() as connection:
                     put(connection, digest, {"mark": mark}, {"sha256": found})
         except OSError:
             pass  # gone meanwhile; the next request finds that out by itself
         with self._guard:
             self._pending.discard(mark)
+
+    def _digest(self, path: Path) -> bytes | None:
+        """Read a whole file, GBs perhaps; None when the server ends meanwhile."""
+        found = hashlib.sha256()
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                if self._closing.is_set():
+                    return None
+                found.update(piece)
+        return found.digest()
 
 
 def mark_of(path: Path) -> str:

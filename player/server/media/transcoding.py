@@ -37,11 +37,20 @@ class Transcoder:
         self._running = threading.BoundedSemaphore(os.cpu_count() or 1)
         self._guard = threading.Lock()
         self._each: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._programs: set[subprocess.Popen[bytes]] = set()
+        self._is_closed = False
 
     @property
     def is_there(self) -> bool:
         """Whether ffmpeg is installed."""
         return self._program is not None
+
+    def close(self) -> None:
+        """Stop every ffmpeg and start no more; what was half made is not kept."""
+        with self._guard:
+            self._is_closed = True
+            for program in self._programs:
+                program.kill()
 
     def made(self, path: Path, file: SongFile, profile: Profile, offset_s: float = 0.0) -> Path:
         """Return the file a profile makes of a song, making it when it is not there yet.
@@ -71,16 +80,32 @@ class Transcoder:
         if not self._running.acquire(timeout=_QUEUE_S):
             raise TooMany(round(_QUEUE_S))
         try:
-            done = subprocess.run(  # noqa: S603  our own words and a file of the library
-                command, capture_output=True, timeout=_PATIENCE_S, check=False
-            )
+            went_well = self._went_well(command)
         finally:
             self._running.release()
-        if done.returncode == 0 and partial.exists():
+        if went_well and partial.exists():
             partial.replace(target)
             return True
         partial.unlink(missing_ok=True)
         return False
+
+    def _went_well(self, command: list[str]) -> bool:
+        with self._guard:
+            if self._is_closed:
+                return False
+            program = subprocess.Popen(  # noqa: S603  our own words and a file of the library
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            self._programs.add(program)
+        try:
+            return program.wait(_PATIENCE_S) == 0
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()
+            return False
+        finally:
+            with self._guard:
+                self._programs.discard(program)
 
     def _make(self, path: Path, target: Path, words: list[str]) -> None:
         if self._program is None:

@@ -6,6 +6,7 @@ import pytest
 
 from player.library.keep.annotations import Play
 from player.library.library import Library
+from player.library.sharing import shared_songs
 from tests.support import cloud
 from tests.support.library_factory import make_album
 
@@ -65,3 +66,22 @@ def test_it_starts_and_ends_without_a_word(shared):
     scanning.close()
     assert not scanning.is_busy
     assert publisher.passes <= 1
+
+
+def test_a_publication_that_is_cut_off_takes_nothing_away(shared, monkeypatch, caplog):
+    library, scanning, publisher, music = shared
+    scanning._pass()
+    make_album(music / "Two", title="Day", artist="Ane Brun", tracks=["Bean"])
+    library.scan([music])
+    with monkeypatch.context() as ending:
+        ending.setattr(publisher, "publish", lambda found: _ended_meanwhile(scanning, found))
+        scanning._pass()
+    assert "Traceback" not in caplog.text
+    scanning._closing.clear()
+    scanning._pass()
+    assert Publisher(publisher._database).publish(shared_songs(library)) == 0
+
+
+def _ended_meanwhile(scanning, found):
+    scanning._closing.set()
+    return sum(1 for _ in found)
