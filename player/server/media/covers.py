@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,17 +75,22 @@ def _picture(call: Call, cover: SharedCover) -> Response:
 
 
 def _smaller(call: Call, data: bytes, width: int) -> bytes | None:
-    """Scale down, never up; None when there is no ffmpeg or it cannot read the picture."""
+    """Scale down, never up; None without ffmpeg or room, or when it cannot read the picture."""
     folder = call.service.cover_folder
     name = hashlib.sha256(data).hexdigest()[:32]
     target = folder / f"{name}-{width}.jpg"
     if not target.exists():
         source = folder / f"{name}-{width}.source-{os.getpid()}"
-        folder.mkdir(parents=True, exist_ok=True)
-        source.write_bytes(data)
         words = ["-frames:v", "1", "-vf", f"scale='min({width},iw)':-2", "-q:v", "3"]
-        made = call.service.transcoder.run(source, target, words)
-        source.unlink(missing_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            source.write_bytes(data)
+            made = call.service.transcoder.run(source, target, words)
+        except OSError:
+            made = False
+        finally:
+            with suppress(OSError):
+                source.unlink(missing_ok=True)
         if not made:
             return None
     return _read(target)

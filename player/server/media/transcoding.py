@@ -16,6 +16,9 @@ from player.server.media.profiles import Profile
 
 CACHE_BYTES = 5 * 1024**3
 _PATIENCE_S = 600
+_ROOM_BYTES = 1 << 20
+_UNWRITTEN = (b"Error closing file", b"Error writing trailer")
+"""What ffmpeg before version 6 says of a full disk, and ends with 0 as if all were well."""
 _QUEUE_S = 20.0
 """How long a file waits for its turn before its client is asked to come again."""
 
@@ -73,7 +76,10 @@ class Transcoder:
         """Run ffmpeg over one file; False when it failed. The target appears whole or not."""
         if self._program is None:
             return False
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return False
         partial = target.with_name(f".{target.name}.{threading.get_ident()}{target.suffix}")
         command = [self._program, "-v", "error", "-nostdin", "-y"]
         command += ["-i", f"file:{path}", *words, f"file:{partial}"]
@@ -94,15 +100,17 @@ class Transcoder:
             if self._is_closed:
                 return False
             program = subprocess.Popen(  # noqa: S603  our own words and a file of the library
-                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
             )
             self._programs.add(program)
         try:
-            return program.wait(_PATIENCE_S) == 0
+            _, said = program.communicate(timeout=_PATIENCE_S)
         except subprocess.TimeoutExpired:
             program.kill()
-            program.wait()
+            program.communicate()
             return False
+        else:
+            return program.returncode == 0 and not any(words in said for words in _UNWRITTEN)
         finally:
             with self._guard:
                 self._programs.discard(program)
@@ -111,6 +119,8 @@ class Transcoder:
         if self._program is None:
             raise Failure.generic("This server has no ffmpeg; only whole files can be sent.")
         if not self.run(path, target, words):
+            if _is_full(self._folder):
+                raise Failure.generic("This server's disk is full; only whole files can be sent.")
             raise Failure.generic("This file cannot be converted.")
 
     def _evict(self, kept: Path) -> None:
@@ -121,6 +131,11 @@ class Transcoder:
                 return
             found.unlink(missing_ok=True)
             total -= status.st_size
+
+
+def _is_full(folder: Path) -> bool:
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    return shutil.disk_usage(there).free < _ROOM_BYTES
 
 
 def _note_use(path: Path) -> None:

@@ -1,14 +1,10 @@
 """The server ends when it is told to, whatever it is in the middle of, and says so plainly."""
 
-import os
-import shutil
 import signal
 import socket
-import threading
 import urllib.parse
 
 import numpy as np
-import pytest
 import soundfile
 
 from tests.support import cloud
@@ -56,22 +52,3 @@ def test_told_at_once_it_ends_all_the_same(tmp_path):
         code, said = ended(served)
     assert code == 0
     assert "Traceback" not in said
-
-
-def test_a_conversion_on_its_way_is_given_up(tmp_path):
-    cloud.server_parts()
-    if shutil.which("ffmpeg") is None:
-        pytest.skip("ffmpeg is not installed")
-    from player.server.media.transcoding import Transcoder  # noqa: PLC0415  optional part
-
-    endless = tmp_path / "endless.wav"
-    os.mkfifo(endless)
-    transcoder = Transcoder(tmp_path / "cache")
-    made = []
-    target = tmp_path / "cache" / "made.flac"
-    work = threading.Thread(target=lambda: made.append(transcoder.run(endless, target, [])))
-    work.start()
-    transcoder.close()
-    work.join(cloud.PATIENCE_S)
-    assert made == [False]
-    assert list(target.parent.iterdir()) == []

@@ -206,6 +206,17 @@ def test_covers_come_whole_small_and_not_twice(client, asked):
     assert failure(client.get("/rest/getCoverArt", params={"id": none["id"], "f": "json"})) == 70
 
 
+def test_a_cover_that_cannot_be_made_small_comes_whole(served, client, asked):
+    albums = asked("getAlbumList2", type="alphabeticalByName", size=50)["albumList2"]["album"]
+    night = next(one for one in albums if one["name"] == "Night")
+    name = f"{hashlib.sha256(COVER).hexdigest()[:32]}-1024.source-{served.process.pid}"
+    in_the_way = served.home / "cache" / "service" / "covers" / name
+    in_the_way.mkdir(parents=True)
+    answer = client.get("/rest/getCoverArt", params={"id": night["id"], "size": 1000})
+    in_the_way.rmdir()
+    assert (answer.status_code, answer.content) == (200, COVER)
+
+
 def test_lyrics_are_timed_word_by_word_in_bytes_of_utf8(asked, song_ids):
     plain = asked("getLyricsBySongId", id=song_ids["Corner"])["lyricsList"]["structuredLyrics"][0]
     assert [line["start"] for line in plain["line"]] == [100, 300]
