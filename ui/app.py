@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from player.errors import PlayerError
 from player.events import Notice
 from player.paths import log_dir
+from player.redacting import Redacting
 from player.session import Session
 from ui.assembly.desktop import Desktop, opener
 from ui.assembly.window import build_window
@@ -139,11 +140,9 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _write_log() -> None:
     log_dir().mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=log_dir() / "window.log",
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    handler = logging.FileHandler(log_dir() / "window.log")
+    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.INFO)
 
 
 def _tell(window: MainWindow, error: PlayerError) -> bool:

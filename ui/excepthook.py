@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from player.errors import PlayerError
+from player.redacting import redacted
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ def install_excepthook(
 ) -> None:
     """Write every uncaught exception to the log and hand its report to `show`.
 
+    A report is made to be sent to somebody: what lets one in anywhere is taken out of it.
+
     PySide reports exceptions of slots, timers and paint events here too, and goes on.
 
     Args:
@@ -36,7 +39,7 @@ def install_excepthook(
         if isinstance(error, PlayerError) and tell(error):
             _log.warning("%s", error.sentence)
             return
-        report = "".join(traceback.format_exception(kind, error, trace))
+        report = redacted("".join(traceback.format_exception(kind, error, trace)))
         _log.critical("%s", report)
         show(report)
 

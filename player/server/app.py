@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from player.server.logs import redacted
+from player.redacting import redacted
 from player.server.oauth.routing import routes as routes_of_sign_in
 from player.server.rest.routing import Rest
 from player.server.service import Service

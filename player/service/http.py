@@ -15,6 +15,7 @@ import httpx2 as httpx
 import stamina
 
 from player.errors import PlayerError
+from player.redacting import redacted
 
 logging.getLogger("httpx2").setLevel(logging.WARNING)  # at INFO it writes addresses with secrets
 
@@ -24,7 +25,6 @@ _TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
 _TRY_AGAIN = frozenset({429, 502, 503, 504})
 _LONGEST_WAIT_S = 30.0
 _ATTEMPTS = 4
-_SECRET = re.compile(r"(?i)\b(p|t|s|apiKey|jwt|code|token|password)=[^&\s'\"]+")
 _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -56,11 +56,6 @@ class UntrustedError(UnreachableError):
         details = {"url": origin_of(url), "fingerprint": fingerprint, "reason": reason}
         PlayerError.__init__(self, "source.untrusted", **details)
         self.may_have_arrived = False
-
-
-def redacted(text: str) -> str:
-    """Return a text without the values of parameters that let somebody in."""
-    return _SECRET.sub(lambda found: f"{found.group(1)}=…", text)
 
 
 def origin_of(url: str) -> str:

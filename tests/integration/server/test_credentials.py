@@ -156,7 +156,7 @@ def test_no_secret_is_in_a_log_or_in_the_database(noisy):
 
 def test_logs_hide_what_exceptions_carry():
     cloud.server_parts()
-    from player.server.logs import redacted  # noqa: PLC0415
+    from player.redacting import redacted  # noqa: PLC0415
 
     text = (
         "GET https://x/rest/ping?u=ann&p=sesame&apiKey=gk_abcdefghijkl&c=me failed:"

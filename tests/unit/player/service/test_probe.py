@@ -3,8 +3,9 @@
 import pytest
 
 from player.errors import PlayerError
+from player.redacting import redacted
 from player.service import probe as probing
-from player.service.http import is_private, new_client, redacted
+from player.service.http import is_private, new_client
 from player.service.probe import probe
 from player.service.source import ChangeMark, Credentials, Rung
 from player.service.subsonic import Subsonic
