@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -151,6 +152,26 @@ def test_readers_go_on_while_a_batch_is_stored(monkeypatch):
     others = [taken.get(timeout=60) for _ in tasks][1:]
     assert [first.file_key, *(record.file_key for (record,) in others)] == [0, 1, 2, 3, 4]
     assert [record for (record,) in reading] == [record for (record,) in others]
+
+
+def test_a_reader_that_falls_between_two_batches_costs_no_file(monkeypatch):
+    take, fallen = worker.Worker.take, []
+
+    def then_fall(reader):
+        records = take(reader)
+        if not fallen:
+            fallen.append(reader.pid)
+            os.kill(reader.pid, signal.SIGKILL)
+            reader._process.join()
+        return records
+
+    monkeypatch.setattr(pool, "BATCH_FILES", 1)
+    monkeypatch.setattr(worker.Worker, "take", then_fall)
+    tasks = [Task(key, b"/", b"nowhere.flac") for key in range(3)]
+    read = [record for batch in pool.read_all(tasks, 1, lambda: False) for record in batch]
+    assert [record.file_key for record in read] == [0, 1, 2]
+    assert len({record.reason for record in read}) == 1
+    assert fallen
 
 
 INTERRUPTED = """

@@ -87,16 +87,26 @@ class _Pool:
         starts = range(0, len(tasks), size)
         self._waiting = deque(tuple(tasks[at : at + size]) for at in starts)
         self._workers = [Worker() for _ in range(min(jobs, len(self._waiting)))]
-        for worker in self._workers:
-            self._feed(worker)
+        for place in range(len(self._workers)):
+            self._feed(place)
 
     @property
     def is_busy(self) -> bool:
         return bool(self._waiting) or any(worker.batch for worker in self._workers)
 
-    def _feed(self, worker: Worker) -> None:
-        if self._waiting:
-            worker.give(self._waiting.popleft())
+    def _feed(self, place: int) -> None:
+        """Give a worker its next batch; one that fell while it had none is replaced."""
+        if not self._waiting:
+            return
+        batch = self._waiting.popleft()
+        try:
+            self._workers[place].give(batch)
+        except OSError as error:  # no file is to blame
+            if not self._workers[place].has_started:
+                raise PlayerError("library.no_reader") from error
+            self._workers[place].close()
+            self._workers[place] = Worker()
+            self._workers[place].give(batch)
 
     def collect(self) -> Iterator[tuple[FileRecord, ...]]:
         """Yield what has come; replace workers that died or stand still."""
@@ -112,7 +122,7 @@ class _Pool:
             records = worker.take()
         except (EOFError, OSError):
             return (self._replace(place, "brought its reader down"),)
-        self._feed(worker)
+        self._feed(place)
         return records
 
     def _replace(self, place: int, reason: str) -> FileRecord:
@@ -125,7 +135,7 @@ class _Pool:
         if rest:
             self._waiting.appendleft(rest)
         self._workers[place] = Worker()
-        self._feed(self._workers[place])
+        self._feed(place)
         return FileRecord(culprit.file_key, reason=reason)
 
     def close(self) -> None:
