@@ -254,7 +254,6 @@ def test_keys_go_from_chapter_to_chapter_and_the_bar_says_which(qtbot, window, s
         QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
         qtbot.waitUntil(lambda chapter=chapter: chaptered.accessibleDescription() == chapter)
         assert session.playback.position_ms() == at_ms
-    QTest.keyRelease(window, Qt.Key.Key_Control)  # or Qt holds Ctrl and Shift for later tests
 
 
 def test_the_pointer_is_told_the_chapter_it_is_on(qtbot, chaptered):

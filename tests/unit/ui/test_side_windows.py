@@ -90,7 +90,6 @@ def test_keys_of_the_music_work_in_the_mini_player(qtbot, window, side):
         side.mini, "m", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     qtbot.waitUntil(window.isVisible)
-    qtbot.keyRelease(window, Qt.Key.Key_Control)  # or Qt holds Ctrl and Shift for later tests
 
 
 def test_a_larger_shape_in_the_corner_stays_on_the_screen(qtbot, side):
