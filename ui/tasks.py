@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,7 +14,20 @@ from player.events import Notice
 
 _THREADS = 2
 _Result = TypeVar("_Result")
-_Wish = tuple[Callable[[Any], None], QObject, Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Who waits for a result, and how it is asked for once more."""
+
+    then: Callable[[Any], None]
+    owner: QObject
+    failed: Callable[[], None]
+    again: Callable[[], None]
+
+
+def _nothing() -> None:
+    """Nobody waits for a failure."""
 
 
 class Tasks(QObject):
@@ -34,7 +48,11 @@ class Tasks(QObject):
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
-        self, work: Callable[[], _Result], then: Callable[[_Result], None], owner: QObject
+        self,
+        work: Callable[[], _Result],
+        then: Callable[[_Result], None],
+        owner: QObject,
+        failed: Callable[[], None] = _nothing,
     ) -> None:
         """Do the work on another thread and hand its result to `then` on the GUI thread.
 
@@ -43,12 +61,13 @@ class Tasks(QObject):
             then: Not called when the work raises: what the listener can act on is told by
                 `trouble`, any other exception goes to the exception hook.
             owner: When it is gone by then, so is the result.
+            failed: Called first when the work raises: for who would else wait for `then` for ever.
         """
         if self._closed:
             return
         future = self._pool.submit(work)
-        again = partial(self.run, work, then, owner)
-        future.add_done_callback(partial(self._announce, (then, owner, again)))
+        wish = _Wish(then, owner, failed, partial(self.run, work, then, owner, failed))
+        future.add_done_callback(partial(self._announce, wish))
 
     def close(self) -> None:
         """Drop what has not begun, wait for what has, and deliver nothing more."""
@@ -61,11 +80,13 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: tuple[_Wish, "Future[Any]"]) -> None:
-        (then, owner, again), future = outcome
-        if self._closed or not shiboken6.isValid(owner):
+        wish, future = outcome
+        if self._closed or not shiboken6.isValid(wish.owner):
             return
         problem = future.exception()
+        if problem is not None:
+            wish.failed()
         if isinstance(problem, PlayerError):
-            self.trouble.emit(Notice(problem.code, problem.details), again)
+            self.trouble.emit(Notice(problem.code, problem.details), wish.again)
         else:
-            then(future.result())
+            wish.then(future.result())

@@ -66,8 +66,16 @@ class FoldersModel(QObject):
     def _read(self, path: str) -> None:
         library = self._library
         self._tasks.run(
-            lambda: library.folders.children(path), lambda rows: self._put(path, rows), self
+            lambda: library.folders.children(path),
+            lambda rows: self._put(path, rows),
+            self,
+            lambda: self._give_up(path),
         )
+
+    def _give_up(self, path: str) -> None:
+        """A level that never came is read when its folder is opened once more."""
+        if self._levels.get(path) is None:
+            self._levels.pop(path, None)
 
     def _on_roots(self, rows: list[FolderRow] | PlayerError) -> None:
         if isinstance(rows, PlayerError):

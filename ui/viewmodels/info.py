@@ -93,7 +93,11 @@ class InfoModel(QObject):
         track, library = self._track, self._library
         if self._watched and track is not None and not self._fresh:
             self._fresh = True
-            self._tasks.run(lambda: _read(track, library), self._take, self)
+            self._tasks.run(lambda: _read(track, library), self._take, self, self._give_up)
+
+    def _give_up(self) -> None:
+        """What could not be read is asked for again when somebody looks again."""
+        self._fresh = False
 
     def _take(self, info: Info) -> None:
         if info.track == self._track and info != self._info:

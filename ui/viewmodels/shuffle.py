@@ -98,7 +98,10 @@ class ShuffleModel(QObject):
                 return Notice(error.code, error.details)
             return None
 
-        self._tasks.run(work, self._on_done, self)
+        self._tasks.run(work, self._on_done, self, self._give_up)
+
+    def _give_up(self) -> None:
+        self._on_done(None)
 
     def _on_done(self, problem: Notice | None) -> None:
         self._busy = False

@@ -116,7 +116,7 @@ class UndoModel(QObject):
             back = self._asked[0]
             if self._tasks is not None and self._journal is not None:
                 work = partial(_undone if back else _redone, self._journal, *self._span_ms(back))
-                self._tasks.run(work, self._on_stepped, self)
+                self._tasks.run(work, self._on_stepped, self, self._give_up)
                 return
             try:
                 self._step_here(back=back, newest_ms=0)
@@ -128,6 +128,11 @@ class UndoModel(QObject):
         since_ms = self._done[-1].at_ms + 1 if self._done else 0
         until_ms = self._undone[-1].at_ms if self._undone and not back else None
         return since_ms, until_ms
+
+    def _give_up(self) -> None:
+        """What the journal could not do must not hold up what is asked next."""
+        self._asked.popleft()
+        self._go()
 
     def _on_stepped(self, step: _Step) -> None:
         back = self._asked[0]

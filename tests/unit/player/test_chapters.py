@@ -4,14 +4,10 @@ import numpy as np
 import pytest
 from mutagen.flac import FLAC
 
-from player.engine.local import LocalEngine
 from player.model import Chapter, PlayState, Track
-from player.opening import Opener, described
-from player.playback import Playback
+from player.opening import described
 from player.playback.chapters import chapter_at, chapters_of
 from tests.support.engine_bench import write_audio
-from tests.support.fast_output import FastOutput
-from tests.support.listener import Listener
 
 RATE = 48_000
 BOOK = (Chapter(0, "One"), Chapter(20_000, "Two"), Chapter(40_000, "Three"))
@@ -22,21 +18,6 @@ SHEET = """FILE "{name}" WAVE
   TRACK 02 AUDIO
     INDEX 01 00:30:15
 """
-
-
-@pytest.fixture
-def playback():
-    engine, opener = LocalEngine(FastOutput()), Opener()
-    made = Playback(engine, opener, lambda track_id: Track(path=f"track {track_id}"))
-    yield made
-    opener.close()
-    engine.close()
-    made.close()
-
-
-@pytest.fixture
-def listener(playback):
-    return Listener(playback)
 
 
 @pytest.fixture

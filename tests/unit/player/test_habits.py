@@ -7,36 +7,13 @@ from mutagen.flac import FLAC
 from dsp.replay_gain import GainMode
 from player.engine.local import LocalEngine
 from player.events import StopAt
-from player.model import PlayState, Track
-from player.opening import Opener
-from player.playback import Playback
+from player.model import PlayState
 from player.session import Session
 from player.settings.schema import PlaybackSettings
 from tests.support.engine_bench import noise, write_audio
 from tests.support.fast_output import FastOutput
-from tests.support.listener import Listener
 
 RATE = 48_000
-
-
-@pytest.fixture
-def device():
-    return FastOutput()
-
-
-@pytest.fixture
-def playback(device):
-    engine, opener = LocalEngine(device), Opener()
-    made = Playback(engine, opener, lambda track_id: Track(path=f"track {track_id}"))
-    yield made
-    opener.close()
-    engine.close()
-    made.close()
-
-
-@pytest.fixture
-def listener(playback):
-    return Listener(playback)
 
 
 @pytest.fixture

@@ -4,32 +4,12 @@ import numpy as np
 import pytest
 
 from player.engine import messages as m
-from player.engine.local import LocalEngine
 from player.events import QueueChanged
 from player.model import PlayState, RepeatMode, Track
-from player.opening import Opener
-from player.playback import Playback
 from tests.support.engine_bench import write_audio
 from tests.support.fake_playback import FakeSession
-from tests.support.fast_output import FastOutput
-from tests.support.listener import Listener
 
 RATE = 48_000
-
-
-@pytest.fixture
-def playback():
-    engine, opener = LocalEngine(FastOutput()), Opener()
-    made = Playback(engine, opener, lambda track_id: Track(path=f"track {track_id}"))
-    yield made
-    opener.close()
-    engine.close()
-    made.close()
-
-
-@pytest.fixture
-def listener(playback):
-    return Listener(playback)
 
 
 @pytest.fixture

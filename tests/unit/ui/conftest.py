@@ -59,14 +59,18 @@ def demo_plays(session):
     return session.demo_album.plays
 
 
-@pytest.fixture
-def window(qtbot, session):
+def _shown(qtbot, session):
     made = build_window(session, read_cover=lambda _name: None)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     yield made
     made.close()
+
+
+@pytest.fixture
+def window(qtbot, session):
+    yield from _shown(qtbot, session)
 
 
 @pytest.fixture
@@ -81,12 +85,7 @@ def library(library_file):
 def library_window(qtbot, session, library):
     """A window on the test's library; a file of tests calls it by the name it likes."""
     session.library = library
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
+    yield from _shown(qtbot, session)
 
 
 @pytest.fixture

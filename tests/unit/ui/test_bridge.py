@@ -2,6 +2,7 @@ import threading
 
 import pytest
 
+from player.errors import PlayerError
 from player.events import Notice
 from player.model import PlayState
 from tests.support.fake_playback import tracks
@@ -70,6 +71,19 @@ def test_the_bug_in_a_task_reaches_the_exception_hook(qtbot):
         tasks.run(lambda: 1 / 0, lambda _: pytest.fail("no result to deliver"), tasks)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
+    tasks.close()
+
+
+def test_who_waits_for_a_task_hears_that_it_failed_before_anybody_is_told(qtbot):
+    tasks, heard = Tasks(), []
+    tasks.trouble.connect(lambda *_: heard.append("told"))
+
+    def full():
+        raise PlayerError("library.full")
+
+    tasks.run(full, heard.append, tasks, lambda: heard.append("failed"))
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == ["failed", "told"]
     tasks.close()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from player.errors import PlayerError
 from tests.support.window import make_library, make_music
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
@@ -25,7 +26,7 @@ def tree(qtbot, library, qapp):
     made = FolderTree(Theme(load_tokens("night")), model)
     qtbot.addWidget(made)
     model.setParent(made)
-    made.folders = model
+    made.folders, made.tasks = model, tasks
     yield made
     tasks.close()
 
@@ -53,3 +54,24 @@ def test_a_folder_opens_again_after_the_level_around_it_has_changed(qtbot, tree,
     around = tree.items.index(0, 0, tree.items.index(0, 0))
     inner = opened(qtbot, tree, around, ["b", "c"])
     opened(qtbot, tree, inner, ["00", "01"])
+
+
+def test_a_level_that_could_not_be_read_is_read_when_it_is_opened_again(
+    qtbot, tree, library, monkeypatch
+):
+    read, failures = library.folders.children, []
+
+    def fails_once(path):
+        if not failures:
+            failures.append(path)
+            raise PlayerError("library.busy")
+        return read(path)
+
+    tree.folders.refresh()
+    qtbot.waitUntil(lambda: tree.items.rowCount() == 1)
+    top = tree.items.index(0, 0)
+    monkeypatch.setattr(library.folders, "children", fails_once)
+    with qtbot.waitSignal(tree.tasks.trouble):
+        tree.expand(top)
+    tree.collapse(top)
+    opened(qtbot, tree, top, ["a"])

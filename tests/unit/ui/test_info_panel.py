@@ -6,7 +6,6 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from player.library.keep.analyses import Analysis
-from player.library.library import Library
 from tests.support.fake_playback import tracks
 from tests.support.window import SETS, make_library, make_set
 from ui.assembly.window import build_window
@@ -22,13 +21,6 @@ def library_file(tmp_path_factory):
     make_set(folder / "music", *SETS[0])
     make_library(folder / "library.db", folder / "music").close()
     return folder / "library.db"
-
-
-@pytest.fixture
-def library(library_file):
-    made = Library.open(library_file)
-    yield made
-    made.close()
 
 
 @pytest.fixture

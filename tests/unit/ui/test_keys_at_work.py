@@ -6,9 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.views.library_pages import ALBUMS, TRACKS
 from ui.views.settings_options import Chapter
 
@@ -24,21 +22,22 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def desk(qtbot, session, library_file):
-    session.library = Library.open(library_file)
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    session.library.close()
+def desk(library_window):
+    library_window.activateWindow()
+    return library_window
 
 
 def press(keys, target):
     pressed = QKeySequence(keys)[0]
     QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+
+
+def focused(qtbot, view, index):
+    """A view that has the keys, with one of its items chosen."""
+    view.setCurrentIndex(index)
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    return view
 
 
 @pytest.fixture
@@ -48,10 +47,7 @@ def table(qtbot, desk):
     made = desk.navigator.page(TRACKS).table
     qtbot.waitUntil(lambda: made.model().rowCount() == 6)
     qtbot.waitUntil(lambda: made.model().row(0) is not None)
-    made.setCurrentIndex(made.model().index(0, 1))
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
-    return made
+    return focused(qtbot, made, made.model().index(0, 1))
 
 
 @pytest.fixture
@@ -60,10 +56,7 @@ def grid(qtbot, desk):
     made = desk.navigator.page(ALBUMS).grid
     qtbot.waitUntil(lambda: made.model().rowCount() == 3)
     qtbot.waitUntil(lambda: made.model().album(1) is not None)
-    made.setCurrentIndex(made.model().index(1, 0))
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
-    return made
+    return focused(qtbot, made, made.model().index(1, 0))
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,8 @@ import os
 
 import pytest
 
-from player.library.library import Library
 from tests.support.monkey import monkey
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 
 ACTS = int(os.environ.get("GALAXIA_MONKEY_ACTS", "2500"))
 """Of a run; `bench_monkey` makes four of them, 10,000 acts in all."""
@@ -21,16 +19,8 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def window(qtbot, session, library_file):
-    """With every page there is."""
-    session.library = Library.open(library_file)
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    session.library.close()
+def window(library_window):
+    return library_window
 
 
 @pytest.mark.timeout(900)
