@@ -176,7 +176,7 @@ class Session:
     def _inform(self, playback: Playback, library: Library) -> None:
         """Let playback ask the library what it cannot know itself."""
         playback.stored_overview = self._stored_overview
-        playback.traits_of = library.mixing.traits
+        playback.traits_of = library.shuffle_traits.traits
 
     def _stored_overview(self, track: Track) -> tuple[float, ...]:
         """The outline that was kept when somebody listened to the whole track."""

@@ -22,9 +22,9 @@ from player.library.lists.facets import FacetLists
 from player.library.lists.folders import FolderLists
 from player.library.lists.health import Health
 from player.library.lists.history import HistoryLists
-from player.library.lists.mixing import MixLists
 from player.library.lists.names import ArtistLists, GenreLists, facet
 from player.library.lists.rows import Stats
+from player.library.lists.shuffle_traits import ShuffleTraitLists
 from player.library.lists.tidy import Tidy
 from player.library.lists.tracks import Ids, TrackLists
 from player.library.lists.works import WorkLists
@@ -86,7 +86,7 @@ class Library:
         self.scan_pace = ScanPace()
         self.is_playing: Callable[[str], bool] = lambda _: False
         self.tracks = TrackLists(self._readers)
-        self.mixing = MixLists(self._readers)
+        self.shuffle_traits = ShuffleTraitLists(self._readers)
         self.albums = AlbumLists(self._readers)
         self.artists = ArtistLists(self._readers)
         self.genres = GenreLists(self._readers)

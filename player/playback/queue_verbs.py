@@ -5,7 +5,7 @@ from secrets import randbelow
 
 from player.model import PlayState, ShuffleMode
 from player.playback.hearing import PlaybackHearing
-from player.playback.mix import Mix
+from player.playback.shuffle_keys import ShuffleKeys
 from player.queue import Queue, QueueItem
 from player.queue.tail import extended
 
@@ -150,11 +150,11 @@ class QueueVerbs(PlaybackHearing):
         """No two tracks of one artist together, no work or album torn apart."""
         ids = [entry.item for entry in queue.entries if isinstance(entry.item, int)]
         mode = queue.shuffle_mode
-        mix = Mix(self.traits_of(ids, mode), mode, self.resolve)
+        keys = ShuffleKeys(self.traits_of(ids, mode), mode, self.resolve)
         return queue.shuffled(
             randbelow(SEEDS) if seed is None else seed,
-            artist_of=mix.artist_of,
-            group_of=mix.group_of,
-            weight_of=mix.weight_of if mode is ShuffleMode.FAVOURITES else None,
+            artist_of=keys.artist_of,
+            group_of=keys.group_of,
+            weight_of=keys.weight_of if mode is ShuffleMode.FAVOURITES else None,
             anew=anew,
         )

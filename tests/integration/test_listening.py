@@ -228,7 +228,7 @@ def test_favourites_come_early_and_the_library_is_asked_once(library, player, tm
 
     def traits_of(ids, mode):
         asked.append(len(ids))
-        return library.mixing.traits(ids, mode)
+        return library.shuffle_traits.traits(ids, mode)
 
     playback.traits_of = traits_of
     playback.play_tracks(tracks)

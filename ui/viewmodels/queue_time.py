@@ -9,7 +9,7 @@ from player.events import PlaybackState
 from player.model import PlayState
 from player.playback import Playback
 from player.queue import Queue
-from player.queue.rest import rest_ms
+from player.queue.remaining import remaining_ms
 from ui.tasks import Tasks
 from ui.wording import span
 
@@ -34,7 +34,7 @@ class QueueTimeModel(QObject):
         self._duration_of = duration_of
         self._state = playback.state
         self._queue = playback.queue
-        self._rest_ms: int | None = None
+        self._remaining_ms: int | None = None
 
     @property
     def line(self) -> str:
@@ -56,7 +56,7 @@ class QueueTimeModel(QObject):
         self._queue = queue
         duration_of = self._duration_of
         self._tasks.run(
-            lambda: rest_ms(queue, duration_of), lambda rest: self._take(queue, rest), self
+            lambda: remaining_ms(queue, duration_of), lambda rest: self._take(queue, rest), self
         )
 
     def show(self, state: PlaybackState) -> None:
@@ -70,12 +70,12 @@ class QueueTimeModel(QObject):
 
     def _take(self, queue: Queue, rest: int | None) -> None:
         if queue is self._queue:
-            self._rest_ms = rest
+            self._remaining_ms = rest
             self.changed.emit()
 
     def _left_ms(self) -> int | None:
         state = self._state
         length_ms = state.duration_ms or (state.track.duration_ms if state.track else None)
-        if self._rest_ms is None or length_ms is None:
+        if self._remaining_ms is None or length_ms is None:
             return None
-        return max(length_ms - self._playback.position_ms(), 0) + self._rest_ms
+        return max(length_ms - self._playback.position_ms(), 0) + self._remaining_ms

@@ -88,13 +88,23 @@ class PackFolder:
             fresh.mkdir(parents=True)
             for file, content in presets.items():
                 (fresh / file).write_bytes(content)
-            if (self._folder / name).exists():
-                (self._folder / name).rename(old)
-            fresh.rename(self._folder / name)
+            _swap(self._folder / name, fresh, old)
         except OSError as error:
             reason = reason_of(error)
             raise PlayerError("file.write_failed", path=self._folder, reason=reason) from error
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(place: Path, fresh: Path, old: Path) -> None:
+    """Put a fresh folder in a place; what was there comes back when that fails."""
+    if place.exists():
+        place.rename(old)
+    try:
+        fresh.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise
 
 
 def _is_signed(name: str, body: bytes, signature: str, keys: KeySet) -> bool:

@@ -138,3 +138,22 @@ def test_a_newer_pack_takes_the_place_and_is_cleared_away(folder, issuer, tmp_pa
     assert "Far Corona" not in shown
     folder.remove(NAME)
     assert "Later" not in names(tmp_path, ALL)
+
+
+def test_a_pack_that_cannot_be_put_in_its_place_leaves_the_one_before(
+    folder, issuer, tmp_path, monkeypatch
+):
+    take(folder, issuer)
+    rename = Path.rename
+
+    def refused(path, target):
+        if path.name.endswith("~new"):
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(PlayerError, match="packs"):
+        take(folder, issuer, zipped({"other.json": encode_preset(Preset("Other"))}))
+    monkeypatch.undo()
+    assert "Far Corona" in names(tmp_path, ALL)
+    assert "Other" not in names(tmp_path, ALL)

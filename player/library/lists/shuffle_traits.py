@@ -19,7 +19,7 @@ WHERE (rating IS NOT NULL OR loved_ms IS NOT NULL) AND {picked}
 """
 
 
-class MixLists:
+class ShuffleTraitLists:
     """Answers for a whole queue at once; any thread."""
 
     def __init__(self, readers: Readers) -> None:

@@ -9,7 +9,7 @@ MOST = 20_000
 """Beyond as many entries nobody waits for the end: weeks of music."""
 
 
-def rest_ms(queue: Queue, duration_of: Callable[[Sequence[int]], int]) -> int | None:
+def remaining_ms(queue: Queue, duration_of: Callable[[Sequence[int]], int]) -> int | None:
     """Return how long the entries after the current one last, in ms.
 
     Args:

@@ -8,7 +8,7 @@ from player.queue import QueueItem
 
 
 @dataclass(frozen=True, slots=True)
-class Mix:
+class ShuffleKeys:
     """Answers from the library's columns; a file that was opened directly speaks for itself."""
 
     known: ShuffleTraits
