@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Because you played {names}</source>
-        <translation>因为你听过{names}</translation>
+        <translation>因为你听过 {names}</translation>
     </message>
 </context>
 <context>

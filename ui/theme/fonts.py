@@ -3,7 +3,7 @@
 import functools
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 FAMILIES = (
     "Inter",
@@ -18,6 +18,8 @@ FAMILIES = (
     "sans-serif",
 )
 _TABULAR = QFont.Tag("tnum")
+_ANYWHERE = QTextOption()
+_ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 @functools.lru_cache(maxsize=128)
@@ -57,3 +59,17 @@ def elided(face: QFont, text: str, room_px: int) -> str:
     """Return one line of text that fits; lists ask for the same ones again and again."""
     line = " ".join(text[:300].split())
     return metrics_of(face).elidedText(line, Qt.TextElideMode.ElideRight, room_px)
+
+
+@functools.lru_cache(maxsize=1024)
+def two_lines(face: QFont, text: str, room_px: int) -> tuple[str, str]:
+    """Return a text as two lines that fit: broken between words where it can be, then cut."""
+    layout = QTextLayout(text, face)
+    layout.setTextOption(_ANYWHERE)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room_px)
+    layout.endLayout()
+    units = text.encode("utf-16-le")  # Qt counts these, not characters
+    first = units[: 2 * line.textLength()].decode("utf-16-le", "ignore")
+    return first.rstrip(), elided(face, text[len(first) :], room_px)

@@ -82,6 +82,12 @@ class Theme(QObject):
         """Return the font of headings within a page."""
         return font(self.sizes.heading, weight, tabular=True)
 
+    @property
+    def grid(self) -> QColor:
+        """The lines of a graph: fainter than its curve also where all other lines are strong."""
+        colors = self.colors
+        return mixed(colors.raised, colors.text, 0.3) if colors.line == colors.text else colors.line
+
     def gold(self, width_px: float) -> QLinearGradient:
         """Return the hi-res gradient from x = 0 to `width_px`."""
         gradient = QLinearGradient(0, 0, width_px, 0)

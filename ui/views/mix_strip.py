@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from player.insight.mixes import StationMode
 from ui.covers import Covers
-from ui.theme.fonts import elided
+from ui.theme.fonts import elided, two_lines
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
 from ui.widgets.button import Button
@@ -19,9 +19,6 @@ from ui.widgets.text import Text
 _CARD_PX = 84
 _GAP_PX = 14
 _HEAD_PX = 44
-_LINES = 2
-_WRAPPED = 0.9
-"""How much of two lines words fill that break between words."""
 
 _COLUMNS = ((1000, 4), (480, 2), (0, 1))
 """From which width on how many cards stand beside each other."""
@@ -78,9 +75,8 @@ class MixCard(Button):
         painter.drawText(QPointF(left, 31), elided(body, title, int(room)))
         painter.setFont(caption)
         painter.setPen(colors.text_dim)
-        wraps = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        reason = elided(caption, self._words.reason, int(_LINES * room * _WRAPPED))
-        painter.drawText(QRectF(left, 37, room, _CARD_PX - 44), wraps, reason)
+        for number, line in enumerate(two_lines(caption, self._words.reason, int(room))):
+            painter.drawText(QPointF(left, 49 + 16 * number), line)
         spot = QRectF(face.right() - 40, face.center().y() - 10, 20, 20)
         paint_icon(painter, "play", spot, colors.text if self.hovered() else colors.text_dim)
 

@@ -46,14 +46,14 @@ def paint_grid(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:
     painter.setFont(font(theme.sizes.badge, tabular=True))
     for level_db in scale.lines_db():
         y = round(scale.y(level_db)) + 0.5
-        painter.setPen(QPen(colors.line if level_db else mixed(colors.line, colors.text, 0.16), 1))
+        painter.setPen(QPen(theme.grid if level_db else mixed(theme.grid, colors.text, 0.16), 1))
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
         painter.setPen(colors.text_dim)
         text = f"{level_db:+d} dB".replace("-", "\N{MINUS SIGN}") if level_db else "0 dB"
         painter.drawText(QPointF(box.left() + 7, y - 4), text)
     for freq_hz in scale.lines_hz():
         x = round(scale.x(freq_hz)) + 0.5
-        painter.setPen(QPen(colors.line, 1))
+        painter.setPen(QPen(theme.grid, 1))
         if box.left() + 4 < x < box.right() - 4:
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
         painter.setPen(colors.text_dim)

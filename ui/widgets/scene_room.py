@@ -2,16 +2,18 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from player.sound.params import LOWEST_EARLY_DB, Room
 from player.sound.walls import Walls, volume_with_wall_at, walls_of
+from ui.theme.fonts import elided, metrics_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.scene_scale import SceneScale
 
 _GRAB_PX = 14.0
 _STEPS = 20
+_AIR_PX = 18
 
 
 def room_outline(scale: SceneScale, walls: Walls) -> QPainterPath:
@@ -50,22 +52,38 @@ def volume_at(scale: SceneScale, place: QPointF) -> float:
 
 
 def paint_room(painter: QPainter, scale: SceneScale, theme: Theme, room: Room) -> None:
-    """Draw the walls, unless the room is left out, and its measures at the upper right."""
+    """Draw the walls, unless the room is left out."""
     if not _has_walls(room):
         return
     colors, walls = theme.colors, walls_of(room.volume_m3)
     painter.setPen(QPen(mixed(colors.text_dim, colors.accent, 0.5), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(room_outline(scale, walls))
+
+
+def paint_words(painter: QPainter, scale: SceneScale, theme: Theme, hint: str, room: Room) -> None:
+    """Write what can be done and how large the room is: apart, where both do not fit beside it."""
+    face, box, words = theme.body(), scale.box, _room_words(room)
+    beside = box.right() - _AIR_PX - metrics_of(face).horizontalAdvance(words)
+    hint_end = box.left() + _AIR_PX + metrics_of(face).horizontalAdvance(hint)
+    top, foot = box.top() + 30, box.bottom() - _AIR_PX
+    is_tight = hint_end + 2 * _AIR_PX > beside
+    painter.setPen(theme.colors.text_dim)
+    painter.setFont(face)
+    left = box.left() + _AIR_PX
+    painter.drawText(QPointF(left, top), elided(face, hint, int(box.width() - 2 * _AIR_PX)))
+    painter.drawText(QPointF(left, foot) if is_tight else QPointF(beside, top), words)
+
+
+def _room_words(room: Room) -> str:
+    if not _has_walls(room):
+        return ""
+    walls = walls_of(room.volume_m3)
     text = QCoreApplication.translate(
         "SceneRoom", "Room {length} by {width} by {height} m · drag a wall"
     )
     sizes = {"length": walls.length_m, "width": walls.width_m, "height": walls.height_m}
-    text = text.format(**{name: f"{metres:.1f}" for name, metres in sizes.items()})
-    painter.setPen(colors.text_dim)
-    painter.setFont(theme.caption())
-    place = QRectF(scale.box.left(), scale.box.top() + 16, scale.box.width() - 18, 18)
-    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    return text.format(**{name: f"{metres:.1f}" for name, metres in sizes.items()})
 
 
 def _has_walls(room: Room) -> bool:

@@ -136,7 +136,8 @@ class SceneSide(QWidget):
         painter.setFont(font(self._theme.sizes.badge, tabular=True))
         for angle in _LINES_DEG:
             y = round(self._y(angle)) + 0.5
-            ink = mixed(colors.line, colors.text, 0.16) if angle == 0 else colors.line
+            grid = self._theme.grid
+            ink = mixed(grid, colors.text, 0.16) if angle == 0 else grid
             painter.setPen(QPen(ink, 1))
             painter.drawLine(QPointF(48, y), QPointF(self.width() - 12, y))
             painter.setPen(colors.text_dim)
@@ -146,7 +147,7 @@ class SceneSide(QWidget):
         for metres in (ring for ring in RINGS_M if ring < FARTHEST_M):
             for side_of_head in (-1, 1):
                 x = self._middle_px + side_of_head * radius_share(metres) * self._reach_px
-                painter.setPen(QPen(colors.line, 1))
+                painter.setPen(QPen(self._theme.grid, 1))
                 painter.drawLine(QPointF(x, self._y(0) - 3), QPointF(x, self._y(0) + 4))
         painter.setPen(colors.text_dim)
         painter.setFont(self._theme.caption())

@@ -20,7 +20,7 @@ from player.sound.staging import Star, position_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.scene_paint import HALO_PX, Sky, StarMark, paint_head, paint_motion, paint_star
-from ui.widgets.scene_room import is_on_wall, paint_room, volume_at
+from ui.widgets.scene_room import is_on_wall, paint_room, paint_words, volume_at
 from ui.widgets.scene_scale import SceneScale
 
 _KEYS = {
@@ -165,10 +165,8 @@ class SceneView(QWidget):
         for mark in sorted(self._marks(), key=lambda mark: mark.chosen):
             paint_star(painter, mark, self._theme)
         painter.setOpacity(1.0)
-        painter.setPen(self._theme.colors.text_dim)
-        painter.setFont(self._theme.body())
         hint = self.tr("From above · drag a star · scroll changes its distance")
-        painter.drawText(QPointF(18, 30), hint)
+        paint_words(painter, self.scale, self._theme, hint, self._params.room)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
         painter.end()

@@ -68,7 +68,7 @@ class SpectrumCurve(QWidget):
         for level_db in range(int(_TOP_DB), int(_FLOOR_DB) - 1, -20):
             share = (level_db - _FLOOR_DB) / (_TOP_DB - _FLOOR_DB)
             y = box.bottom() - share * box.height()
-            painter.setPen(QPen(colors.line, 1))
+            painter.setPen(QPen(self._theme.grid, 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             if level_db % 40 == 0:
                 painter.setPen(colors.text_dim)

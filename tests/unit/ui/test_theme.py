@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.support.translations import ROOT
 from ui.theme.contrast import READABLE, VISIBLE, contrast
+from ui.theme.fonts import font, metrics_of, two_lines
 from ui.theme.icons import icon, paint_icon
 from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
@@ -70,3 +71,29 @@ def test_changing_the_theme_is_told_once(qtbot, theme):
     with qtbot.waitSignal(theme.changed):
         theme.use(load_tokens("paper"))
     assert not theme.tokens.dark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Because you played Wiener Kammerphilharmonie",
+        "因为你听过 " + "林瑶" * 30,
+        "🎻" * 40,
+        "short",
+        "",
+    ],
+)
+def test_two_lines_fit_their_room_and_lose_nothing_but_the_end(qapp, text):
+    face = font(12)
+    lines = two_lines(face, text, 120)
+    assert all(metrics_of(face).horizontalAdvance(line) <= 120 for line in lines)
+    shown = "".join(lines).replace(" ", "").rstrip("…")
+    assert text.replace(" ", "").startswith(shown)
+    assert shown or not text
+
+
+def test_a_graph_s_grid_is_fainter_than_its_curve_in_every_theme(qapp):
+    for name in ("night", "paper", "contrast"):
+        theme = Theme(load_tokens(name))
+        assert theme.grid != theme.colors.text
+        assert theme.grid != theme.colors.raised
