@@ -111,6 +111,17 @@ def _paths(library: Library, ids: Sequence[int] | Ids) -> list[str]:
 
 
 @group.command()
+def locate(
+    folder: Path = typer.Argument(..., help="Where files that are missing or away are now."),
+    db: Path | None = _DB,
+) -> None:
+    """Find files again; what they were keeps plays, ratings and playlists."""
+    with closing(existing_library(db)) as library:
+        report = library.locate(folder)
+    typer.echo(f"{report.relinked} found again.")
+
+
+@group.command()
 def lookup(
     artist: str = typer.Argument(..., help="The album's artist."),
     album: str = typer.Argument(..., help="Its title."),

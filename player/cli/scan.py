@@ -110,6 +110,11 @@ def _tell(report: ScanReport, *, json: bool) -> None:
             complain(f"{item.path}: {item.reason}.")
     for path in report.offline:
         complain(f"{path}: not there at the moment; its tracks are kept.")
+    for moved in report.moved:
+        complain(
+            f"{moved.files} new files in {moved.folder} look like those of {moved.old_root}, which"
+            f" is away; `galaxia library locate {moved.folder}` says that they moved."
+        )
     if report.cancelled:
         complain(
             "Stopped; what was read is in the library, and the same command goes on from there."

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from player.deferred import deferred
@@ -166,6 +166,7 @@ class Library:
         watcher: Watcher | None = None,
         *,
         apart: bool = False,
+        claim_away: bool = False,
     ) -> ScanReport:
         """Bring folders into the library; blocks, for a worker thread. Listeners hear each batch.
 
@@ -173,6 +174,7 @@ class Library:
             folders: Roots, or folders inside them.
             watcher: Hears how far the scan is, and may cancel it.
             apart: Read and write in a process of low priority, as the window needs it.
+            claim_away: What roots that are away had may be what is found here.
 
         Raises:
             PlayerError: library.no_folder, library.write_failed, library.no_reader.
@@ -186,16 +188,22 @@ class Library:
         telling = replace(given, on_commit=told, pace=self.scan_pace)
         if apart:
             with self.scan_pace.under_way():
-                return scan_apart.scan_apart(self.database.path, list(folders), telling)
-        return scanner.scan(self.database, folders, telling)
+                return scan_apart.scan_apart(
+                    self.database.path, list(folders), telling, claim_away=claim_away
+                )
+        return scanner.scan(self.database, folders, telling, claim_away=claim_away)
 
     def locate(
         self, folder: Path, watcher: Watcher | None = None, *, apart: bool = False
     ) -> ScanReport:
-        """Find missing files again in a folder the listener names; blocks, as `scan` does."""
-        return locating.locate(
-            self.database, folder, lambda folders: self.scan(folders, watcher, apart=apart)
-        )
+        """Find missing files again in a folder the listener names; blocks, as `scan` does.
+
+        What came in from there already, as if it were new, becomes one with what it was.
+        """
+        scan = partial(self.scan, watcher=watcher, apart=apart)
+        report = locating.locate(self.database, folder, scan)
+        self.announce()
+        return report
 
     def write_ratings(self, track_ids: Sequence[int]) -> "tag_editor.EditReport":
         """Write the ratings of tracks into their files as well: FMPS_RATING, and POPM in ID3.

@@ -235,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new file(s) look like those of {folder}, which is away.</source>
+        <translation>
+            <numerusform>%n new file looks like one of {folder}, which is away.</numerusform>
+            <numerusform>%n new files look like those of {folder}, which is away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) found again</source>
         <translation>
             <numerusform>%n file found again</numerusform>

@@ -2873,6 +2873,16 @@
         <source>{one}; {other}</source>
         <translation>{one}；{other}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new file(s) look like those of {folder}, which is away.</source>
+        <translation>
+            <numerusform>有 %n 个新文件看起来与目前不在的 {folder} 中的文件相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They moved here</source>
+        <translation>文件已移到此处</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>

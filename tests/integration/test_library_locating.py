@@ -1,11 +1,15 @@
 """Files that are gone are found again where the listener says, with all that is their own."""
 
-from contextlib import closing
+import shutil
+import subprocess
+import sys
+from contextlib import closing, suppress
 
 import numpy as np
 import pytest
 import soundfile
 
+from player.library.keep.annotations import Play
 from player.library.library import Library
 from player.library.scan.watcher import Watcher
 from tests.support.library_factory import make_album
@@ -65,3 +69,96 @@ def test_a_folder_that_was_empty_and_is_away_stays_one_of_the_library(library, m
     moved = music.rename(tmp_path / "tunes")
     library.locate(moved, Watcher(jobs=1))
     assert set(library.roots()) == {empty, moved}
+
+
+def heard(library, tracks):
+    """Rate, play, love and list tracks, as a listener does."""
+    library.annotations.rate(tracks, 4.0)
+    library.annotations.love(tracks[:1], loved=True)
+    for number, key in enumerate(tracks, 1):
+        library.annotations.record_play(Play(key, number, 60_000))
+    library.places.keep(tracks[0], 1234)
+    playlist = library.playlists.create("Mine")
+    library.playlists.append(playlist, tracks)
+    return playlist
+
+
+def test_a_renamed_root_that_is_added_anew_is_the_same_music(library, music, tmp_path):
+    scan(library, music)
+    before = library.tracks.ids("", "title").tolist()
+    heard(library, before)
+    moved = music.rename(tmp_path / "tunes")
+    report = scan(library, moved)
+    assert (report.relinked, report.added, report.moved) == (5, 0, ())
+    assert library.tracks.ids("", "title").tolist() == before
+    rows = library.tracks.rows(before)
+    assert {(row.available, row.rating, row.plays) for row in rows} == {(True, 4.0, 1)}
+    assert library.roots() == [moved]
+
+
+def test_a_copy_of_a_disk_that_is_away_is_no_move_until_the_listener_says_so(
+    library, music, tmp_path
+):
+    scan(library, music)
+    before = library.tracks.ids("", "title").tolist()
+    playlist = heard(library, before)
+    shutil.copytree(music, tmp_path / "copy")
+    music.rename(tmp_path / "unplugged")
+    report = scan(library, tmp_path / "copy")
+    assert [(m.old_root, m.folder, m.files) for m in report.moved] == [
+        (str(music), str(tmp_path / "copy"), 5)
+    ]
+    assert len(library.tracks.ids()) == 10, "both are kept: the disk may come back"
+    young = sorted(set(library.tracks.ids().tolist()) - set(before))
+    library.annotations.record_play(Play(young[0], 9, 60_000))
+    assert library.locate(tmp_path / "copy", Watcher(jobs=1)).relinked == 5
+    assert library.tracks.ids("", "title").tolist() == before
+    rows = library.tracks.rows(before)
+    assert {(row.available, row.rating) for row in rows} == {(True, 4.0)}
+    assert sum(row.plays or 0 for row in rows) == 6, "what was heard of the copy counts"
+    assert [item.track_id for item in library.playlists.items(playlist)] == before
+    assert library.places.get(before[0]) == 1234
+    assert library.roots() == [tmp_path / "copy"]
+    assert scan(library, tmp_path / "copy").unchanged + 5 >= 5
+    assert library.tracks.ids("", "title").tolist() == before
+    assert library.albums.ids().size == 2
+
+
+def test_a_move_is_offered_for_what_came_in_just_now_and_not_again(library, music, tmp_path):
+    scan(library, music)
+    shutil.copytree(music, tmp_path / "copy")
+    music.rename(tmp_path / "unplugged")
+    assert scan(library, tmp_path / "copy").moved
+    make_album(tmp_path / "copy" / "Three", title="Three", artist="C", tracks=["Ff"])
+    assert scan(library, tmp_path / "copy").moved == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after_s", [0.4, 0.7, 1.0, 1.3])
+def test_locating_that_is_killed_leaves_nothing_marked_missing(tmp_path, after_s):
+    music, path = tmp_path / "music", tmp_path / "library.db"
+    for number in range(12):
+        title, tracks = f"Album {number}", [f"{number} {name}" for name in "abcdefgh"]
+        make_album(music / title, title=title, artist="A", tracks=tracks)
+    with closing(Library.open(path)) as library:
+        scan(library, music)
+        before = library.tracks.ids("", "title").tolist()
+        library.annotations.rate(before, 3.0)
+    shutil.copytree(music, tmp_path / "copy")
+    music.rename(tmp_path / "old")
+    code = (
+        "import sys; from pathlib import Path; from player.library.library import Library;"
+        "from player.library.scan.watcher import Watcher;"
+        "Library.open(Path(sys.argv[1])).locate(Path(sys.argv[2]), Watcher(jobs=1))"
+    )
+    child = subprocess.Popen([sys.executable, "-c", code, path, tmp_path / "copy"])
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(after_s)
+    child.kill()
+    child.wait()
+    with closing(Library.open(path)) as library:
+        assert len(library.health.missing()) == 0
+        library.locate(tmp_path / "copy", Watcher(jobs=1))
+        assert library.tracks.ids("", "title").tolist() == before
+        assert {(r.available, r.rating) for r in library.tracks.rows(before)} == {(True, 3.0)}
+        assert library.roots() == [tmp_path / "copy"]

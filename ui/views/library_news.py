@@ -1,9 +1,12 @@
 """What a library tells: how much there is, and how far a scan is."""
 
+from collections.abc import Iterable, Sequence
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from player.library.lists.rows import Stats
-from player.library.scan.watcher import Progress, ScanReport
+from player.library.scan.watcher import Moved, Progress, ScanReport
 from ui.viewmodels.library import LibraryModel
 from ui.views.window import MainWindow
 from ui.wording import count
@@ -49,3 +52,17 @@ class LibraryNews(QObject):
             unread = self.tr("%n file(s) cannot be read", "", len(report.unreadable))
             added = self.tr("{one}; {other}").format(one=added, other=unread)
         self._window.notices.say("library.scanned", added + ".")
+        if report.moved:
+            self._offer_to_move(report.moved)
+
+    def _offer_to_move(self, moved: Sequence[Moved]) -> None:
+        """Music that is there twice now, once where nobody finds it any more."""
+        number = sum(one.files for one in moved)
+        text = self.tr("%n new file(s) look like those of {folder}, which is away.", "", number)
+        said = text.format(folder=moved[0].old_root)
+        locate = partial(self._locate, {one.folder for one in moved})
+        self._window.notices.offer("library.moved", said, self.tr("They moved here"), locate)
+
+    def _locate(self, folders: Iterable[str]) -> None:
+        for folder in folders:
+            self._library.locate(folder)

@@ -25,7 +25,9 @@ _LOOK_S = 0.2
 _NICE = 10
 
 
-def scan_apart(library: Path, folders: Sequence[Path], watcher: Watcher) -> ScanReport:
+def scan_apart(
+    library: Path, folders: Sequence[Path], watcher: Watcher, *, claim_away: bool = False
+) -> ScanReport:
     """Scan in a child process of low priority; blocks, for a worker thread.
 
     Raises:
@@ -33,7 +35,10 @@ def scan_apart(library: Path, folders: Sequence[Path], watcher: Watcher) -> Scan
     """
     ours, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(
-        target=_serve, args=(theirs, library, tuple(folders), watcher.jobs), name="galaxia-library"
+        target=_serve,
+        args=(theirs, library, tuple(folders), watcher.jobs),
+        kwargs={"claim_away": claim_away},
+        name="galaxia-library",
     )
     process.start()
     theirs.close()
@@ -118,7 +123,9 @@ class _Listener:
             self._ended = True
 
 
-def _serve(pipe: Connection, library: Path, folders: tuple[Path, ...], jobs: int) -> None:
+def _serve(
+    pipe: Connection, library: Path, folders: tuple[Path, ...], jobs: int, *, claim_away: bool
+) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     collect_seldom()
@@ -133,7 +140,7 @@ def _serve(pipe: Connection, library: Path, folders: tuple[Path, ...], jobs: int
                 jobs=jobs,
                 pace=pace,
             )
-            listener.tell(scan(database, folders, watcher))
+            listener.tell(scan(database, folders, watcher, claim_away=claim_away))
         finally:
             database.close()
     except PlayerError as error:

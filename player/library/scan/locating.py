@@ -1,31 +1,37 @@
 """Finding files again that are gone: in a folder the listener names."""
 
-import sqlite3
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from player.library.db.database import Database
-from player.library.scan.plan import MISSING, READABLE
-from player.library.scan.roots import SOURCE_VOLUME, root_folders
+from player.library.scan.moved import take_over
+from player.library.scan.roots import (
+    forget_emptied,
+    look_for_roots,
+    root_folders,
+    root_of,
+    roots_away,
+)
 from player.library.scan.watcher import ScanReport
 
-Scan = Callable[[Iterable[Path]], ScanReport]
 
-_AWAY = """
-SELECT f.id, r.id FROM root r JOIN folder d ON d.root_id = r.id JOIN file f ON f.folder_id = d.id
-WHERE NOT r.online AND r.volume <> ? AND f.state = ?
-"""
-_EMPTY = """
-DELETE FROM root WHERE id = ? AND NOT online AND NOT EXISTS
-  (SELECT 1 FROM folder d JOIN file f ON f.folder_id = d.id WHERE d.root_id = root.id)
-"""
+class Scan(Protocol):
+    """Brings folders into the library."""
+
+    def __call__(self, folders: Iterable[Path], *, claim_away: bool = False) -> ScanReport:
+        """Return what it found."""
+        ...
 
 
 def locate(database: Database, folder: Path, scan: Scan) -> ScanReport:
     """Look through a folder for what is missing; what is found keeps plays, ratings and lists.
 
-    A whole root that is away may have been moved or renamed: its files count as missing while this
-    lasts. Those that are not found stay what they were, and a root of which nothing is left goes.
+    A whole root that is away may have been moved or renamed. Those of its files that are not found
+    stay what they were, and a root of which nothing is left goes. Nothing is marked meanwhile: a
+    program that is killed in the middle leaves what is found found, and the rest away.
 
     Args:
         database: The library's.
@@ -39,34 +45,18 @@ def locate(database: Database, folder: Path, scan: Scan) -> ScanReport:
         roots = root_folders(connection)
     scan(root for root in roots if root.is_dir())  # what moved out of them is missing from now on
     with database.transaction() as connection:
-        _look_for_roots(connection, roots)
-        found = connection.execute(_AWAY, (SOURCE_VOLUME, READABLE)).fetchall()
-        away, held = [key for key, _ in found], {root for _, root in found}
-        _set_state(connection, MISSING, away)
-    try:
-        return scan([folder])
-    finally:
-        with database.transaction() as connection:
-            _set_state(connection, READABLE, _still_away(connection, away))
-            connection.executemany(_EMPTY, ((root,) for root in held))
+        look_for_roots(connection)
+        away = roots_away(connection)
+    report = scan([folder], claim_away=True)
+    merged = take_over(database, _root_path(database, folder))
+    with database.transaction() as connection:
+        forget_emptied(connection, away)
+    return replace(report, relinked=report.relinked + merged, moved=())
 
 
-def _look_for_roots(connection: sqlite3.Connection, roots: list[Path]) -> None:
-    """A root that is not there any more is away, though no scan has come by yet."""
-    gone = [(bytes(root),) for root in roots if not root.is_dir()]
-    connection.executemany("UPDATE root SET online = 0 WHERE path = ?", gone)
-
-
-def _still_away(connection: sqlite3.Connection, away: list[int]) -> list[int]:
-    found = connection.execute(
-        "SELECT f.id FROM file f JOIN folder d ON d.id = f.folder_id"
-        " JOIN root r ON r.id = d.root_id WHERE f.state = ? AND NOT r.online",
-        (MISSING,),
-    )
-    return list({key for (key,) in found} & set(away))
-
-
-def _set_state(connection: sqlite3.Connection, state: int, files: list[int]) -> None:
-    connection.executemany(
-        "UPDATE file SET state = ? WHERE id = ?", ((state, key) for key in files)
-    )
+def _root_path(database: Database, folder: Path) -> bytes:
+    """The root a scanned folder belongs to: itself, or one around it."""
+    with database.transaction() as connection:
+        root_id = root_of(connection, Path(os.path.abspath(folder)))  # noqa: PTH100  keeps links
+        row = connection.execute("SELECT path FROM root WHERE id = ?", (root_id,)).fetchone()
+    return bytes(row[0])

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from time import time
 
@@ -88,6 +89,29 @@ def _holds_known_files(connection: sqlite3.Connection, root_id: int) -> bool:
 def _has_files(connection: sqlite3.Connection, root_id: int) -> bool:
     query = "SELECT 1 FROM file f JOIN folder d ON d.id = f.folder_id WHERE d.root_id = ? LIMIT 1"
     return connection.execute(query, (root_id,)).fetchone() is not None
+
+
+def look_for_roots(connection: sqlite3.Connection) -> None:
+    """A root that is not there any more is away, though no scan of it has come by yet."""
+    gone = [(key,) for key, path in _roots(connection) if not os.path.isdir(path)]  # noqa: PTH112
+    connection.executemany("UPDATE root SET online = 0 WHERE id = ?", gone)
+
+
+def roots_away(connection: sqlite3.Connection) -> list[int]:
+    """Return the roots that are away and have files."""
+    rows = connection.execute(
+        "SELECT id FROM root r WHERE NOT online AND volume <> ? AND EXISTS"
+        " (SELECT 1 FROM folder d JOIN file f ON f.folder_id = d.id WHERE d.root_id = r.id)",
+        (SOURCE_VOLUME,),
+    )
+    return [key for (key,) in rows]
+
+
+def forget_emptied(connection: sqlite3.Connection, roots: Iterable[int]) -> None:
+    """Let go of roots whose last file was found elsewhere."""
+    left = set(roots_away(connection))
+    gone = [(key,) for key in roots if key not in left]
+    connection.executemany("DELETE FROM root WHERE id = ? AND NOT online", gone)
 
 
 def set_online(connection: sqlite3.Connection, root_id: int, *, online: bool) -> None:

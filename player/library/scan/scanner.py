@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -9,23 +10,43 @@ from pathlib import Path
 
 from player.library.db.database import Database
 from player.library.db.index import INDEX_TRACKS
+from player.library.scan.moved import find_moved
 from player.library.scan.plan import MISSING, READABLE, UNREADABLE, Plan, Planned, Planner
 from player.library.scan.pool import read_all
 from player.library.scan.records import FileRecord
 from player.library.scan.relink import Relinker
-from player.library.scan.roots import is_online, root_of, set_online
+from player.library.scan.roots import (
+    forget_emptied,
+    is_online,
+    look_for_roots,
+    root_of,
+    roots_away,
+    set_online,
+)
 from player.library.scan.summary import releases_in_folders, summarise
-from player.library.scan.watcher import Progress, ScanReport, Unreadable, Watcher
+from player.library.scan.watcher import Moved, Progress, ScanReport, Unreadable, Watcher
 from player.library.scan.writer import Writer
 
 COMMIT_FILES = 1000
 
 
-def scan(database: Database, folders: Iterable[Path], watcher: Watcher | None = None) -> ScanReport:
+def scan(
+    database: Database,
+    folders: Iterable[Path],
+    watcher: Watcher | None = None,
+    *,
+    claim_away: bool = False,
+) -> ScanReport:
     """Bring folders into the library; blocks, any thread.
 
     Committed in batches: a scan that is killed or cancelled goes on where it stopped. While its
     pace says so it holds, with all it has read stored.
+
+    Args:
+        database: The library's.
+        folders: Roots, or folders inside them.
+        watcher: Hears how far it is.
+        claim_away: What roots that are away had may be what is found here.
 
     Raises:
         PlayerError: library.no_folder, library.write_failed.
@@ -34,7 +55,7 @@ def scan(database: Database, folders: Iterable[Path], watcher: Watcher | None = 
     report = ScanReport()
     with watch.pace.under_way():
         for folder in outermost(folders):
-            report = _scan_one(database, folder, watch, report)
+            report = _scan_one(database, folder, watch, report, claim_away=claim_away)
     return replace(report, cancelled=watch.is_cancelled())
 
 
@@ -44,7 +65,9 @@ def outermost(folders: Iterable[Path]) -> list[Path]:
     return [folder for folder in given if given.keys().isdisjoint(folder.parents)]
 
 
-def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanReport) -> ScanReport:
+def _scan_one(
+    database: Database, folder: Path, watch: Watcher, report: ScanReport, *, claim_away: bool
+) -> ScanReport:
     with database.transaction() as connection:
         root_id = root_of(connection, folder)
         online = is_online(connection, root_id)
@@ -55,7 +78,7 @@ def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanRepo
         plan = Planner(reader, root_id).plan(os.fsencode(folder), watch.ends)
     if not _begin(database, plan):
         return replace(report, offline=(*report.offline, str(folder)))
-    run = _Run(database, plan, watch)
+    run = _Run(database, plan, watch, claim_away=claim_away)
     with database.at_length():
         run.read()
     return ScanReport(
@@ -66,6 +89,7 @@ def _scan_one(database: Database, folder: Path, watch: Watcher, report: ScanRepo
         relinked=report.relinked + run.relinked,
         offline=(*report.offline, str(folder)) if run.went_away else report.offline,
         unreadable=(*report.unreadable, *_unreadable(database, plan, folder)),
+        moved=(*report.moved, *run.moved),
     )
 
 
@@ -95,7 +119,8 @@ def _begin(database: Database, plan: Plan) -> bool:
 class _Run:
     """The reading half of one scan."""
 
-    def __init__(self, database: Database, plan: Plan, watch: Watcher) -> None:
+    def __init__(self, database: Database, plan: Plan, watch: Watcher, *, claim_away: bool) -> None:
+        self._claim_away = claim_away
         self._database = database
         self._plan = plan
         self._watch = watch
@@ -104,23 +129,33 @@ class _Run:
         self.added = 0
         self.went_away = False
         self.relinked = 0
+        self.moved: list[Moved] = []
 
     def read(self) -> None:
         """Read and store all planned files."""
         with self._database.transaction() as connection:
             self._store_covers(connection)
-            writer = Writer(connection, Relinker(connection)) if self._plan.tasks else None
-        if writer is None:
-            return
+            if not self._plan.tasks:
+                return
+            look_for_roots(connection)
+            away = roots_away(connection)
+            writer = Writer(connection, Relinker(connection, claim_away=self._claim_away))
         for records in read_all(self._plan.tasks, self._watch.jobs, self._watch.is_cancelled):
             self._take(records)
             if self._watch.pace.state.paused or len(self._pending) >= COMMIT_FILES:
                 self._commit(writer)
                 self._watch.hold(Progress(self.done, len(self._plan.tasks), ""))
         self._commit(writer)
-        with self._database.transaction():
+        with self._database.transaction() as connection:
             writer.index()
+            forget_emptied(connection, away)
+            self.moved = find_moved(connection, self._first_new()) if away else []
         self.relinked = writer.relinked
+
+    def _first_new(self) -> int:
+        """Files have rising ids: those from here on this scan brought in."""
+        new = (key for key, file in self._plan.files.items() if file.is_new)
+        return min(new, default=sys.maxsize)
 
     def _take(self, records: Sequence[FileRecord]) -> None:
         self._pending += [(record, self._plan.files[record.file_key]) for record in records]

@@ -16,11 +16,24 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """New files that sound like, and are called as, files of a root that is away.
+
+    A copy of a disk that is unplugged looks the same: only the listener knows whether it moved.
+    """
+
+    old_root: str
+    folder: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScanReport:
     """What a scan did, in files.
 
     Attributes:
         added: Readable files that the library did not know, also not at another place.
+        moved: Where some of them look like files of a root that is away.
     """
 
     read: int = 0
@@ -31,6 +44,7 @@ class ScanReport:
     offline: tuple[str, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     cancelled: bool = False
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

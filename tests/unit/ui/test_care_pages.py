@@ -157,6 +157,27 @@ def test_missing_files_are_listed_and_removed_when_asked(qtbot, pages, library, 
     assert len(library.tracks.ids()) == 3
 
 
+def test_a_copy_of_what_is_away_is_asked_about_and_becomes_the_same_music(
+    qtbot, pages, library, music, tmp_path
+):
+    before = library.tracks.ids("", "title").tolist()
+    library.annotations.rate(before, 5.0)
+    shutil.copytree(music, tmp_path / "copy")
+    music.rename(tmp_path / "unplugged")
+    window, scans = pages._window, pages._pages.models.library
+    with qtbot.waitSignal(scans.scanned, timeout=60_000):
+        scans.add_folders([str(tmp_path / "copy")])
+    said = f"4 new files look like those of {music}, which is away."
+    assert window.toast.text == said
+    with qtbot.waitSignal(scans.scanned, timeout=60_000):
+        qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+    assert window.toast.text == "4 files found again."
+    assert library.tracks.ids("", "title").tolist() == before
+    rows = library.tracks.rows(before)
+    assert {(row.available, row.rating) for row in rows} == {(True, 5.0)}
+    assert library.roots() == [tmp_path / "copy"]
+
+
 def test_bad_files_twins_and_gaps_each_have_a_list(qtbot, pages, library, music):
     (music / "00" / "bad.flac").write_bytes(b"fLaC and nothing else")
     shutil.copy(music / "00" / "01.flac", music / "01" / "09.flac")
