@@ -104,6 +104,18 @@ class TaggedGain:
 _NO_GAIN = TaggedGain()
 
 
+class Heard(NamedTuple):
+    """Where the listener's ear is in a track.
+
+    Attributes:
+        position_ms: From the track's start.
+        speed: How fast that moves, 1 as recorded; 0 while it stands, or its sound is on its way.
+    """
+
+    position_ms: float
+    speed: float
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Where something new begins inside a track; it goes on until the next one, or to the end.

@@ -89,11 +89,16 @@ class EngineMemory(ctypes.Structure):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the listener's ear is: an item and a frame of it, at its file's sample rate."""
+    """Where the listener's ear is: an item and a frame of it, at its file's sample rate.
+
+    Attributes:
+        speed: How fast it plays; 0 where its first frame is still on its way.
+    """
 
     item_id: int
     frame: int
     sample_rate: int
+    speed: float = 1.0
 
     @property
     def seconds(self) -> float:
@@ -151,7 +156,8 @@ class Positions:
             return None
         start, item_id, item_frame, file_rate, ring_rate, permille = reached[-1]
         played = max(0, ring_frame - start) * file_rate * permille // (ring_rate * _PERMILLE)
-        return Position(item_id, item_frame + played, file_rate)
+        speed = permille / _PERMILLE if ring_frame >= start else 0.0
+        return Position(item_id, item_frame + played, file_rate, speed)
 
     def _snapshot(self) -> list[tuple[int, int, int, int, int, int]]:
         """All marks, oldest first, from one undisturbed moment."""

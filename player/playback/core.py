@@ -20,7 +20,7 @@ from player.events import (
     StopAt,
     StreamTier,
 )
-from player.model import AudioFormat, PlayState, ShuffleMode, ShuffleTraits, Track
+from player.model import AudioFormat, Heard, PlayState, ShuffleMode, ShuffleTraits, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
 from player.playback.evidence import Proofs, inputs_of
@@ -143,10 +143,15 @@ class PlaybackCore:
 
     def position_ms(self) -> int:
         """Where the ear is in the current track; cheap enough to ask 60 times a second."""
+        return int(self.heard().position_ms)
+
+    def heard(self) -> Heard:
+        """Where the ear is in the current track, and how fast that moves; as cheap."""
         place = self._engine.positions.at_ear()
         if place is None or place.item_id != self._programme.current_item:
-            return self._wanted_ms
-        return int(place.seconds * 1000)
+            return Heard(self._wanted_ms, 0.0)
+        playing = self._state.state is PlayState.PLAYING
+        return Heard(place.seconds * 1000, place.speed if playing else 0.0)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every event told to `listener`; call the result to have it stop."""

@@ -21,6 +21,8 @@ from ui.viewmodels.lyrics_text import LyricsState, LyricsText
 
 _SWEEP_MS = 16
 _LONGEST_MS = 200
+_NEAR_MS = 120
+"""So long before a line the clock is read closely: longer than any block of a device."""
 
 
 def machine_ms() -> float:
@@ -131,20 +133,21 @@ class LyricsModel(LyricsText):
             self._timer.stop()
 
     def _here_ms(self) -> float:
-        told_ms = float(self._playback.position_ms())
-        now_ms = self._clock.observe(told_ms, self._now_ms(), running=self._playing)
-        return now_ms - self._offset_ms
+        return self._clock.observe(self._playback.heard(), self._now_ms()) - self._offset_ms
 
     def _pause_ms(self, here_ms: float) -> int:
-        """A frame while words light up, otherwise until the next line."""
+        """A frame while words light up or the clock settles, otherwise until the next line."""
         if self._sung.word is not None and self._sung.share < 1.0:
             return _SWEEP_MS
         start_ms = next_start_ms(self._lyrics, here_ms)
         if start_ms is None:
             return _LONGEST_MS
-        if self._lyrics.has_words:
+        if self._lyrics.has_words or not self._clock.settled(self._now_ms()):
             return _SWEEP_MS
-        return int(min(max(start_ms - here_ms + 1, 1), _LONGEST_MS))
+        left_ms = (start_ms - here_ms) / self._playback.state.speed
+        if left_ms > _NEAR_MS:
+            return int(min(left_ms - _NEAR_MS + 1, _LONGEST_MS))
+        return int(min(max(left_ms + 1, 1), _SWEEP_MS))
 
     def _replaced(self) -> None:
         self._clock.reset()

@@ -14,7 +14,7 @@ from player.lyrics.clock import SmoothClock
 from player.lyrics.draft import LyricsDraft, draft_of
 from player.lyrics.model import Lyrics, shifted
 from player.lyrics.shelf import LyricsShelf
-from player.model import PlayState, Track
+from player.model import Track
 from player.playback import Playback
 from player.sound.history import UndoHistory
 from ui.tasks import Tasks
@@ -97,11 +97,7 @@ class LyricsEditorModel(LyricsTable):
     @property
     def position_ms(self) -> float:
         """Where the music is."""
-        state = self._playback.state
-        running = state.state is PlayState.PLAYING
-        return self._clock.observe(
-            float(self._playback.position_ms()), self._now_ms(), running=running
-        )
+        return self._clock.observe(self._playback.heard(), self._now_ms())
 
     # Beginning and ending
 

@@ -7,6 +7,7 @@ from player.lyrics.clock import SmoothClock
 from player.lyrics.following import Sung, next_start_ms, sung_at, sung_letters
 from player.lyrics.model import Line, Lyrics, Word
 from player.lyrics.reading import parse_lyrics
+from player.model import Heard
 
 SONG = parse_lyrics(
     "[00:01.00]<00:01.00>Spiral <00:01.40>arm, <00:02.00>carry<00:02.50>\n[00:04.00]me\n"
@@ -18,16 +19,41 @@ def told(truth_ms, step_ms):
     return truth_ms // step_ms * step_ms
 
 
+@pytest.mark.parametrize("speed", [0.5, 0.75, 1.0, 1.3, 2.0])
 @pytest.mark.parametrize("step_ms", [5.8, 10.7, 23.2, 46.4, 92.9])
-def test_the_clock_is_within_20_ms_of_the_music_whatever_the_device_takes_at_once(step_ms):
+def test_the_clock_is_within_20_ms_of_the_music_whatever_the_device_takes_at_once(step_ms, speed):
     random, clock, errors = np.random.default_rng(7), SmoothClock(), []
     now_ms = 5_000.0
     for look in range(1_500):
         now_ms += 16.0 + random.exponential(4.0)
-        truth_ms = 61_234.5 + now_ms
-        shown_ms = clock.observe(told(truth_ms, step_ms), now_ms, running=True)
+        truth_ms = 61_234.5 + now_ms * speed
+        shown_ms = clock.observe(Heard(told(truth_ms, step_ms * speed), speed), now_ms)
         if look > 40:
-            errors.append(abs(shown_ms - truth_ms))
+            errors.append(abs(shown_ms - truth_ms) / speed)  # as long as a listener would wait
+    assert max(errors) <= 20.0
+
+
+@pytest.mark.parametrize("latency_ms", [50, 120, 500])
+@pytest.mark.parametrize("says_so", [True, False])
+def test_a_device_that_takes_its_time_to_begin_leaves_no_error_behind(latency_ms, says_so):
+    """A track begins, or a pause ends: the sound is on its way for as long as the device takes."""
+    clock, errors, step_ms = SmoothClock(), [], 10.0
+    for now_ms in range(0, 2_000, 16):
+        sounding_ms = now_ms - latency_ms
+        moves = sounding_ms >= 0 or not says_so
+        heard = Heard(told(max(sounding_ms, 0), step_ms), 1.0 if moves else 0.0)
+        shown_ms = clock.observe(heard, float(now_ms))
+        errors.append(abs(shown_ms - max(sounding_ms, 0)))
+    assert max(errors) <= 20.0
+
+
+@pytest.mark.parametrize("speeds", [(1.0, 2.0), (2.0, 0.5)])
+def test_another_speed_is_followed_from_where_it_is_heard(speeds):
+    clock, truth_ms, errors = SmoothClock(), 5_000.0, []
+    for look in range(300):
+        speed = speeds[look > 150]
+        truth_ms += 16.0 * speed
+        errors.append(abs(clock.observe(Heard(told(truth_ms, 10.0), speed), look * 16.0) - truth_ms))
     assert max(errors) <= 20.0
 
 
@@ -36,18 +62,18 @@ def test_a_clock_that_drifts_is_followed():
     for look in range(4_000):
         now_ms = look * 16.7
         truth_ms = 1_000 + now_ms * 0.9995
-        errors.append(abs(clock.observe(told(truth_ms, 10.0), now_ms, running=True) - truth_ms))
+        errors.append(abs(clock.observe(Heard(told(truth_ms, 10.0), 1.0), now_ms) - truth_ms))
     assert max(errors[100:]) <= 20.0
 
 
 def test_a_seek_is_followed_at_once_and_a_pause_stands_still():
     clock = SmoothClock()
     for now_ms in range(0, 2_000, 16):
-        clock.observe(10_000 + now_ms, now_ms, running=True)
-    assert clock.observe(90_000, 2_016, running=True) == 90_000
-    assert clock.observe(3_000, 2_032, running=True) == 3_000
-    assert clock.observe(3_016, 2_048, running=False) == 3_016
-    assert clock.observe(3_016, 9_999, running=False) == 3_016
+        clock.observe(Heard(10_000 + now_ms, 1.0), now_ms)
+    assert clock.observe(Heard(90_000, 1.0), 2_016) == 90_000
+    assert clock.observe(Heard(3_000, 1.0), 2_032) == 3_000
+    assert clock.observe(Heard(3_016, 0.0), 2_048) == 3_016
+    assert clock.observe(Heard(3_016, 0.0), 9_999) == 3_016
 
 
 def test_what_is_sung_is_a_line_a_word_and_a_part_of_it():
