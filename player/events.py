@@ -17,6 +17,7 @@ class StopAt(StrEnum):
     """Where playback stops by itself, once."""
 
     TRACK = "track"
+    WORK = "work"
     ALBUM = "album"
 
 

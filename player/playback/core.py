@@ -24,7 +24,7 @@ from player.model import AudioFormat, Heard, PlayState, ShuffleMode, ShuffleTrai
 from player.opening import Opener
 from player.playback.describing import Describer, Place
 from player.playback.evidence import Proofs, inputs_of
-from player.playback.following import same_album
+from player.playback.following import same_album, same_work
 from player.playback.programme import Programme
 from player.queue import Queue, QueueEntry, QueueHistory, QueueItem
 from player.signal_path import PathInputs, path_of
@@ -256,8 +256,9 @@ class PlaybackCore:
         entries = queue.upcoming(n)
         if stop_at is None:
             return entries
-        album = self.resolve(current.item)
-        stays = (same_album(album, self.resolve(entry.item)) for entry in entries)
+        belongs = same_work if stop_at is StopAt.WORK else same_album
+        playing = self.resolve(current.item)
+        stays = (belongs(playing, self.resolve(entry.item)) for entry in entries)
         kept = takewhile(lambda pair: pair[0], zip(stays, entries, strict=False))
         return tuple(entry for _, entry in kept)
 

@@ -16,6 +16,13 @@ def same_album(first: Track | None, second: Track | None) -> bool:
     return Path(first.path).parent == Path(second.path).parent
 
 
+def same_work(first: Track | None, second: Track | None) -> bool:
+    """Whether two tracks are movements of one work, in one recording of it."""
+    if first is None or second is None or not first.work:
+        return False
+    return first.work == second.work and same_album(first, second)
+
+
 def goes_on(first: Track | None, second: Track | None) -> bool:
     """Whether the second is what the album, or the file, goes on with after the first."""
     if first is None or second is None:

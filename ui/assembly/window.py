@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 import numpy as np
@@ -51,7 +52,7 @@ from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
 from ui.views.library_pages import LibraryPages
 from ui.views.looking_up import LookingUp
-from ui.views.manner_commands import manner_commands
+from ui.views.manner_commands import bedtime_commands, manner_commands
 from ui.views.models import Models
 from ui.views.shell import Shell
 from ui.views.window import MainWindow
@@ -105,7 +106,11 @@ def build_window(
     build_search(window, session.library, session.playback, shared)
     build_settings(window, shared)
     build_first_run(window, session, shared, bridge, pages.models.library if pages else None)
-    window.commands.add(*manner_commands(session.playback, partial(window.notices.say, "manner")))
+    say = partial(window.notices.say, "manner")
+    window.commands.add(*manner_commands(session.playback, say))
+    window.commands.listen_to(
+        lambda text: bedtime_commands(session.playback, say, text, datetime.now().astimezone())
+    )
     SideWindows(window, shared, models.queue, window.findChild(LyricsModel))
     _promise_pages(window)
     remember(window, shared.window_state)

@@ -5,7 +5,7 @@ from time import time as clock_s
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
-from player.events import PlaybackState
+from player.events import PlaybackState, StopAt
 from player.model import PlayState
 from player.playback import Playback
 from player.queue import Queue
@@ -38,18 +38,25 @@ class QueueTimeModel(QObject):
 
     @property
     def line(self) -> str:
-        """What is left, and the time of day when it ends while it plays; empty when unknown."""
-        left_ms = self._left_ms()
+        """What is left, and the time of day when it ends while it plays; empty when unknown.
+
+        A loop has no end before it is let go; a sleep timer may be sooner than the queue.
+        """
+        state, left_ms = self._state, self._left_ms()
         if left_ms is None:
             return ""
-        left = span(left_ms) if left_ms >= _SHORT_MS else self.tr("under a minute")
-        if self._state.state is not PlayState.PLAYING or self._state.stop_at is not None:
+        left = span(round(left_ms)) if left_ms >= _SHORT_MS else self.tr("under a minute")
+        if state.state is not PlayState.PLAYING:
             return self.tr("{time} left").format(time=left)
-        end_ms = round(clock_s() * 1000 + left_ms / self._state.speed)
-        end = QLocale().toString(
-            QDateTime.fromMSecsSinceEpoch(end_ms).time(), QLocale.FormatType.ShortFormat
-        )
-        return self.tr("{time} left · ends at {end}").format(time=left, end=end)
+        if state.loop_ms is not None:
+            return self.tr("{time} left, once the loop is let go").format(time=left)
+        if state.stop_at is not None:
+            return self._stops(state.stop_at)
+        end_s = clock_s() + left_ms / 1000
+        if state.sleeps_at_s is not None and state.sleeps_at_s < end_s:
+            text = self.tr("{time} left · sleeps at {end}")
+            return text.format(time=left, end=_time_of_day(state.sleeps_at_s))
+        return self.tr("{time} left · ends at {end}").format(time=left, end=_time_of_day(end_s))
 
     def show_queue(self, queue: Queue) -> None:
         """Take over a queue that the player announced."""
@@ -73,9 +80,35 @@ class QueueTimeModel(QObject):
             self._remaining_ms = rest
             self.changed.emit()
 
-    def _left_ms(self) -> int | None:
+    def _stops(self, stop_at: StopAt) -> str:
+        """Say where playback stops by itself, and when, where that is known."""
+        if stop_at is StopAt.ALBUM:
+            return self.tr("Stops after this album")
+        if stop_at is StopAt.WORK:
+            return self.tr("Stops after this work")
+        track, rest_ms = self._state.track, self._rest_ms() or 0
+        movement = track is not None and bool(track.work)
+        words = (
+            self.tr("Stops after this movement, at {end}"),
+            self.tr("Stops after this track, at {end}"),
+        )
+        end = _time_of_day(clock_s() + rest_ms / self._state.speed / 1000)
+        return words[0 if movement else 1].format(end=end)
+
+    def _rest_ms(self) -> int | None:
+        """What is left of the current track, as it was recorded."""
         state = self._state
         length_ms = state.duration_ms or (state.track.duration_ms if state.track else None)
-        if self._remaining_ms is None or length_ms is None:
+        return None if length_ms is None else max(length_ms - self._playback.position_ms(), 0)
+
+    def _left_ms(self) -> float | None:
+        """How long a listener has to wait for the end, at the speed that is set."""
+        rest_ms = self._rest_ms()
+        if self._remaining_ms is None or rest_ms is None:
             return None
-        return max(length_ms - self._playback.position_ms(), 0) + self._remaining_ms
+        return (rest_ms + self._remaining_ms) / self._state.speed
+
+
+def _time_of_day(moment_s: float) -> str:
+    moment = QDateTime.fromMSecsSinceEpoch(round(moment_s * 1000)).time()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

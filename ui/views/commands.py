@@ -68,6 +68,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._commands: dict[str, Command] = {}
         self._rebound: dict[str, tuple[str, ...]] = {}
+        self._readers: list[Callable[[str], list[Command]]] = []
 
     def add(self, *commands: Command) -> None:
         """Add commands; one of the same name takes the place of the earlier."""
@@ -93,6 +94,14 @@ class Commands(QObject):
         command = self._commands.get(name)
         if command and command.run:
             command.run()
+
+    def listen_to(self, reader: Callable[[str], list[Command]]) -> None:
+        """Have what is typed read by somebody who may find something to do in it."""
+        self._readers.append(reader)
+
+    def meant(self, text: str) -> list[Command]:
+        """Return what a sentence asks for: commands that exist for it alone."""
+        return [command for reader in self._readers for command in reader(text)]
 
     def keys(self, command: Command) -> tuple[str, ...]:
         """The keys of a command now."""

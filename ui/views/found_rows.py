@@ -57,7 +57,10 @@ class FoundRows(QObject):
         return [(title, rows) for title, rows in found if rows]
 
     def commands(self, query: str) -> list[Result]:
-        """Return the commands whose title holds every word, those that begin so first."""
+        """Return the commands a text asks for, and those whose title holds every word of it.
+
+        Titles that begin so come first.
+        """
         words = fold(query).split()
         found = [
             command
@@ -66,7 +69,7 @@ class FoundRows(QObject):
         ]
         begin = " ".join(words)
         found.sort(key=lambda command: not fold(command.title).startswith(begin))
-        return [self._command(command) for command in found]
+        return [self._command(command) for command in (*self._commands.meant(query), *found)]
 
     def artist(self, row: NameRow) -> Result:
         """Return the row of an artist."""
@@ -129,7 +132,7 @@ class FoundRows(QObject):
             title=command.title,
             end=native(keys[0]) if keys else "",
             icon_name=command.icon_name or "command",
-            run=partial(self._commands.run, command.name),
+            run=command.run,
         )
 
     def _open(self, kind: str, what: int, otherwise: str) -> None:

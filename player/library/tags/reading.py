@@ -85,6 +85,7 @@ def track_of(path: str | os.PathLike[str], tags: FileTags) -> Track:
         album=tags.album,
         album_artist=tags.album_artist_credit,
         genre=", ".join(tags.genres),
+        work=tags.work,
         year=tags.year,
         track_number=tags.track_number,
         disc_number=tags.disc_number,

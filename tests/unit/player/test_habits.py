@@ -150,6 +150,14 @@ def test_it_stops_after_the_album(playback, listener, album):
     assert listener.names_played() == ["Tides 1", "Tides 2"]
 
 
+def test_it_stops_after_the_work(playback, listener, album):
+    playback.set_stop_at(StopAt.WORK)
+    sonata, suite = album(2, work="Sonata"), album(2, title="Kites", album="Tides", work="Suite")
+    play_all(playback, listener, [*sonata, *suite])
+    listener.until(lambda: playback.queue.position == 2)
+    assert listener.names_played() == ["Tides 1", "Tides 2"]
+
+
 def test_the_sleep_timer_fades_out_and_pauses(playback, listener, album, device):
     playback.open([album(1, frames=RATE * 60)[0][0]])
     listener.until(lambda: playback.position_ms() > 1_000)

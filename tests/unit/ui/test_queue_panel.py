@@ -3,6 +3,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from player.events import StopAt
 from player.model import RepeatMode
 from player.queue import QueueEntry
 from tests.support.fake_playback import tracks
@@ -234,6 +235,41 @@ def test_the_panel_says_how_long_the_queue_lasts_and_when_it_ends(qtbot, window,
     qtbot.waitUntil(lambda: panel.time.text() == "13 min left")
     window.player.seek(300_000)
     qtbot.waitUntil(lambda: panel.time.text() == "8 min left")
+
+
+def test_a_loop_has_no_end_until_it_is_let_go(qtbot, window, session):
+    time, playback = window.queue_panel.time, session.playback
+    playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: "ends at" in time.text())
+    playback.set_loop(10_000, 20_000)
+    qtbot.waitUntil(lambda: time.text() == "13 min left, once the loop is let go")
+    playback.clear_loop()
+    qtbot.waitUntil(lambda: time.text().startswith("13 min left · ends at "))
+
+
+def test_half_the_speed_lasts_twice_as_long(qtbot, window, session):
+    time, playback = window.queue_panel.time, session.playback
+    playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: time.text().startswith("13 min left"))
+    playback.set_tempo(0.5)
+    qtbot.waitUntil(lambda: time.text().startswith("27 min left"))
+    playback.set_tempo(2.0)
+    qtbot.waitUntil(lambda: time.text().startswith("6 min left"))
+
+
+def test_what_stops_or_sleeps_sooner_than_the_queue_is_what_is_said(qtbot, window, session):
+    time, playback = window.queue_panel.time, session.playback
+    playback.play_tracks(tracks(3))
+    playback.set_stop_at(StopAt.TRACK)
+    qtbot.waitUntil(lambda: time.text().startswith("Stops after this track, at "))
+    playback.set_stop_at(StopAt.WORK)
+    qtbot.waitUntil(lambda: time.text() == "Stops after this work")
+    playback.set_stop_at(None)
+    playback.sleep_after(5)
+    qtbot.waitUntil(lambda: time.text().startswith("13 min left · sleeps at "))
+    playback.sleep_after(60)
+    qtbot.waitUntil(lambda: "ends at" in time.text())
+    playback.sleep_after(None)
 
 
 def test_a_queue_that_repeats_has_no_end(qtbot, window, session):

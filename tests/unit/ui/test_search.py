@@ -1,9 +1,14 @@
+import time
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from player.events import StopAt
 from player.library.find.parse import split_parts
 from player.library.findings import find_everything
+from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
 from ui.views.palette import Palette
 from ui.views.search_page import SearchPage
@@ -77,6 +82,21 @@ def test_the_palette_runs_a_command_by_keyboard_alone(qtbot, window, palette, se
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert session.playback.state.muted
     assert palette.isHidden()
+
+
+def test_a_sleep_timer_is_typed_as_one_would_say_it(qtbot, window, palette, session):
+    qtbot.keyClicks(palette.field, "sleep in 40 minutes")
+    qtbot.waitUntil(lambda: titles(palette.results)[:1][0].startswith("Fades out at "))
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    left_s = session.playback.state.sleeps_at_s - time.time()
+    assert left_s == pytest.approx(40 * 60, abs=120)
+    session.playback.sleep_after(None)
+    session.playback.play_tracks([replace(tracks(1)[0], work="Sonata in B")])
+    window.commands.run("palette")
+    qtbot.keyClicks(palette.field, "after this movement")
+    qtbot.waitUntil(lambda: titles(palette.results)[:1] == ["Stops after this movement"])
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert session.playback.state.stop_at is StopAt.TRACK
 
 
 def test_the_palette_finds_music_as_one_types_and_opens_it(qtbot, window, palette):

@@ -53,7 +53,9 @@ def test_another_speed_is_followed_from_where_it_is_heard(speeds):
     for look in range(300):
         speed = speeds[look > 150]
         truth_ms += 16.0 * speed
-        errors.append(abs(clock.observe(Heard(told(truth_ms, 10.0), speed), look * 16.0) - truth_ms))
+        errors.append(
+            abs(clock.observe(Heard(told(truth_ms, 10.0), speed), look * 16.0) - truth_ms)
+        )
     assert max(errors) <= 20.0
 
 
