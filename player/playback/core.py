@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from threading import RLock
@@ -24,7 +25,7 @@ from player.model import AudioFormat, Heard, PlayState, ShuffleMode, ShuffleTrai
 from player.opening import Opener
 from player.playback.describing import Describer, Place
 from player.playback.evidence import Proofs, inputs_of
-from player.playback.following import same_album, same_work
+from player.playback.following import belongs_to
 from player.playback.programme import Programme
 from player.queue import Queue, QueueEntry, QueueHistory, QueueItem
 from player.signal_path import PathInputs, path_of
@@ -119,11 +120,6 @@ class PlaybackCore:
     def queue_history(self) -> QueueHistory:
         """What can be taken back, made again, and put back of the last queues."""
         return self._history
-
-    def remember_queues(self, queues: Sequence[Queue]) -> None:
-        """Take over the last queues of an earlier session, oldest first."""
-        with self._lock:
-            self._history = replace(self._history, queues=tuple(queues))
 
     def resolve(self, item: QueueItem) -> Track:
         """The track of a queue item, with all that is known of it."""
@@ -256,11 +252,8 @@ class PlaybackCore:
         entries = queue.upcoming(n)
         if stop_at is None:
             return entries
-        belongs = same_work if stop_at is StopAt.WORK else same_album
-        playing = self.resolve(current.item)
-        stays = (belongs(playing, self.resolve(entry.item)) for entry in entries)
-        kept = takewhile(lambda pair: pair[0], zip(stays, entries, strict=False))
-        return tuple(entry for _, entry in kept)
+        belongs = partial(belongs_to, stop_at, self.resolve(current.item))
+        return tuple(takewhile(lambda entry: belongs(self.resolve(entry.item)), entries))
 
     def _halt(self) -> None:
         self._wanted_ms = 0

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from player.events import StopAt
 from player.model import Track
 
 
@@ -21,6 +22,11 @@ def same_work(first: Track | None, second: Track | None) -> bool:
     if first is None or second is None or not first.work:
         return False
     return first.work == second.work and same_album(first, second)
+
+
+def belongs_to(stop_at: StopAt, first: Track, second: Track) -> bool:
+    """Whether a track still plays where playback stops after the work, or the album, of another."""
+    return (same_work if stop_at is StopAt.WORK else same_album)(first, second)
 
 
 def goes_on(first: Track | None, second: Track | None) -> bool:

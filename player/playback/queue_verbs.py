@@ -1,6 +1,7 @@
 """What the listener does to the queue: every change by hand can be taken back."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from secrets import randbelow
 
 from player.model import PlayState, ShuffleMode
@@ -131,6 +132,11 @@ class QueueVerbs(PlaybackHearing):
         """Put back one of the last queues, paused where it was; this one joins them."""
         with self._editing(anew=True):
             self._stand(queue)
+
+    def remember_queues(self, queues: Sequence[Queue]) -> None:
+        """Take over the last queues of an earlier session, oldest first."""
+        with self._lock:
+            self._history = replace(self._history, queues=tuple(queues))
 
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001  a setter has one argument
         """Guard the queue against changes, or let them in again."""
