@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
     install_excepthook(_show_crash)
     use_display(platform)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never gets to Python's own handler
-    app = QApplication([sys.argv[0]])
+    app = QApplication(["galaxia"])  # the window's class, however the program was started
     app.setApplicationName("galaxia")
     app.setApplicationDisplayName("Galaxia")
     app.setDesktopFileName("galaxia")

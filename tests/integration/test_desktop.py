@@ -1,17 +1,12 @@
 import subprocess
-from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
-from mutagen.flac import FLAC, Picture
 
 from tests.support import desktop_bus
 
-COVER = Path(__file__).parents[2] / "resources" / "demo" / "quiet.png"
-
 pytestmark = pytest.mark.skipif(
-    bool(desktop_bus.missing_programs()), reason="needs dbus-daemon and playerctl"
+    bool(desktop_bus.missing_programs("dbus-daemon", "playerctl")),
+    reason="needs dbus-daemon and playerctl",
 )
 
 
@@ -19,18 +14,7 @@ pytestmark = pytest.mark.skipif(
 def music(tmp_path_factory):
     """Two minutes of silence, twice, with tags and a cover."""
     folder = tmp_path_factory.mktemp("music")
-    files = []
-    for number, title in enumerate(("Spiral Arm", "夜航"), 1):
-        file = folder / f"{number}.flac"
-        soundfile.write(file, np.zeros((120 * 8000, 2), np.int16), 8000, subtype="PCM_16")
-        tags = FLAC(file)
-        tags.update({"title": title, "artist": "Orion Quartet", "album": "Parallax"})
-        picture = Picture()
-        picture.data, picture.type, picture.mime = COVER.read_bytes(), 3, "image/png"
-        tags.add_picture(picture)
-        tags.save()
-        files.append(file)
-    return files
+    return desktop_bus.silent_files(folder, ("Spiral Arm", "夜航"))
 
 
 @pytest.fixture
@@ -66,7 +50,7 @@ def test_playerctl_drives_the_real_program(program, music):
 
 
 def test_a_second_start_hands_its_files_to_the_first_and_ends(program, music):
-    words = desktop_bus.start_words(music[1])
+    words = desktop_bus.start_words("--offscreen", music[1])
     done = subprocess.run(words, env=program.environ, timeout=60, check=False)
     assert done.returncode == 0
     assert program.wait_for("夜航", "metadata", "title") == "夜航"

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from player.events import PlaybackState
 from player.library.tags import read_cover
@@ -14,11 +16,17 @@ from player.session import Session
 from ui.bridge import PlaybackBridge
 from ui.platform.art import ArtFiles
 from ui.platform.choice import media_session
-from ui.platform.media import MediaSession, MediaVerbs, level_db, media_state
+from ui.platform.media import MediaSession, MediaState, MediaVerbs, level_db, media_state
 from ui.platform.tray import Tray, program_icon
 from ui.viewmodels.player import PlayerModel
 from ui.views.window import MainWindow
 from ui.widgets.logo import paint_sphere
+
+_TRAY_COMES_MS = 10_000
+"""A desktop that has not said so by then has none, or one of the old kind, which Qt finds."""
+
+_TRAY_COMES_MS = 10_000
+"""A desktop that has not said so by then has none, or one of the old kind, which Qt finds."""
 
 MakeMedia = Callable[[MediaVerbs, Callable[[str], str]], MediaSession]
 
@@ -35,6 +43,7 @@ class Desktop(QObject):
     _raised = Signal()
     _left = Signal()
     _jumped = Signal(int)
+    _tray_came = Signal()
 
     def __init__(
         self, window: MainWindow, session: Session, make_media: MakeMedia = media_session
@@ -42,17 +51,24 @@ class Desktop(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._heard = 0
+        self._unsaid = ""
         queued = Qt.ConnectionType.QueuedConnection
         self._raised.connect(self.raise_window, queued)
         self._left.connect(window.quit, queued)
         verbs = self._verbs(session.playback)
-        self._media = make_media(verbs, ArtFiles(cache_dir() / "art", read_cover).url)
-        self._jumped.connect(self._media.seeked, queued)
         self.tray = Tray(verbs, program_icon(paint_sphere), self)
         self.tray.shown.connect(self.raise_window)
+        self._tray_came.connect(self.tray.appear, queued)
+        self._media = make_media(verbs, ArtFiles(cache_dir() / "art", read_cover).url)
+        self._jumped.connect(self._media.seeked, queued)
+        self._old_trays = QTimer(self, singleShot=True)
+        self._old_trays.timeout.connect(self.tray.appear)
+        self._old_trays.start(_TRAY_COMES_MS if self._media.calls_tray else 0)
         self._bridge = PlaybackBridge(session.playback, self)
         self._bridge.playback_changed.connect(self._show)
-        window.stays = self._stays
+        _application().focusWindowChanged.connect(self._on_looked_at)
+        window.keep = self._keep
         window.closing.connect(self.close)
         self._show(session.playback.state)
 
@@ -71,6 +87,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Leave the desktop."""
         self._bridge.close()
+        self._old_trays.stop()
         self.tray.close()
         self._media.close()
 
@@ -78,13 +95,44 @@ class Desktop(QObject):
         shown = media_state(state, queued=bool(self._session.playback.queue.entries))
         self._media.show(shown)
         self.tray.show(shown)
-        wanted = self._session.settings.settings.look.notify
-        if wanted and state.state is PlayState.PLAYING and not self._window.isActiveWindow():
+        if shown.state is PlayState.PLAYING and shown.number != self._heard:
+            self._heard = shown.number
+            self._announce(shown)
+
+    def _announce(self, shown: MediaState) -> None:
+        """Tell of a new track, unless the listener looks at the program."""
+        if not self._session.settings.settings.look.notify or _is_looked_at():
+            return
+        if self._media.announces:
+            self._media.announce(shown)
+        else:
             self.tray.announce(shown)
 
-    def _stays(self) -> bool:
-        """Whether closing the window only hides it."""
-        return self._session.settings.settings.look.close_to_tray and self.tray.visible
+    def _on_looked_at(self) -> None:
+        if _is_looked_at():
+            self._media.dismiss()
+
+    @Slot()
+    def _say_unsaid(self) -> None:
+        """Say why the window was minimised when it can be read."""
+        if self._unsaid and not self._window.isMinimized():
+            quit_label = self.tr("Quit Galaxia")
+            self._window.notices.offer("tray.none", self._unsaid, quit_label, self._window.quit)
+            self._unsaid = ""
+
+    def _keep(self) -> bool:
+        """Have the music play on when the window is closed, where the listener wants that."""
+        if not self._session.settings.settings.look.close_to_tray:
+            return False
+        if self.tray.visible:
+            self._window.hide()
+        else:
+            self._unsaid = self.tr("There is no tray here: the window was minimised instead.")
+            self._window.showMinimized()
+            handle = self._window.windowHandle()
+            unique = Qt.ConnectionType.UniqueConnection
+            handle.visibilityChanged.connect(self._say_unsaid, unique)
+        return True
 
     def _verbs(self, playback: Playback) -> MediaVerbs:
         def seek(position_ms: int) -> None:
@@ -101,12 +149,23 @@ class Desktop(QObject):
             seek=seek,
             position_ms=playback.position_ms,
             set_level=lambda level: playback.set_volume(level_db(level)),
+            set_speed=playback.set_tempo,
             set_repeat=playback.set_repeat,
             set_shuffle=playback.set_shuffle,
             open_path=lambda path: playback.open([path]),
             raise_window=self._raised.emit,
+            show_tray=self._tray_came.emit,
             quit=self._left.emit,
         )
+
+
+def _application() -> QGuiApplication:
+    return cast("QGuiApplication", QGuiApplication.instance())
+
+
+def _is_looked_at() -> bool:
+    looked_at = cast("QWindow | None", QGuiApplication.focusWindow())
+    return looked_at is not None and looked_at.isVisible()
 
 
 def open_files(desktop: Desktop, playback: Playback, files: list[str]) -> None:

@@ -5,7 +5,7 @@ Playing centre (`now_playing_centre.py`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from player.events import PlaybackState
@@ -18,6 +18,7 @@ class MediaState:
 
     Attributes:
         level: The volume slider's place, 0..1.
+        speed: 1 is as recorded.
         art: Path of the file whose cover it is; empty while nothing plays.
         queued: Whether there is anything to play.
     """
@@ -35,6 +36,7 @@ class MediaState:
     art: str = ""
     duration_ms: int | None = None
     level: float = 1.0
+    speed: float = 1.0
     repeat: RepeatMode = RepeatMode.OFF
     shuffle: bool = False
     queued: bool = False
@@ -47,7 +49,9 @@ class MediaVerbs:
     Attributes:
         seek: To a position, ms.
         set_level: Of the volume slider, 0..1.
+        set_speed: 1 is as recorded.
         open_path: Play a file.
+        show_tray: There is a place for the tray's icon.
     """
 
     play: Callable[[], None]
@@ -59,21 +63,37 @@ class MediaVerbs:
     seek: Callable[[int], None]
     position_ms: Callable[[], int]
     set_level: Callable[[float], None]
+    set_speed: Callable[[float], None]
     set_repeat: Callable[[RepeatMode], None]
     set_shuffle: Callable[[bool], None]
     open_path: Callable[[str], None]
     raise_window: Callable[[], None]
+    show_tray: Callable[[], None]
     quit: Callable[[], None]
 
 
 class MediaSession(Protocol):
-    """One system's way to show the music and to hear keys; methods belong to the GUI thread."""
+    """One system's way to show the music and to hear keys; methods belong to the GUI thread.
+
+    Attributes:
+        announces: Whether it tells of new tracks; where it does not, the tray does.
+        calls_tray: Whether it says when there is a place for the tray's icon.
+    """
+
+    announces: bool
+    calls_tray: bool
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
 
     def seeked(self, position_ms: int) -> None:
         """Say that the position jumped."""
+
+    def announce(self, state: MediaState) -> None:
+        """Tell of a new track while the window is away."""
+
+    def dismiss(self) -> None:
+        """Take back what was told: the listener is here."""
 
     def close(self) -> None:
         """Show nothing more; returns when nothing of it is left."""
@@ -82,11 +102,19 @@ class MediaSession(Protocol):
 class NoMedia:
     """A system without such a thing, or without the bus it needs."""
 
+    announces = calls_tray = False
+
     def show(self, state: MediaState) -> None:
         """Nobody looks."""
 
     def seeked(self, position_ms: int) -> None:
         """Nobody listens."""
+
+    def announce(self, state: MediaState) -> None:
+        """The tray does."""
+
+    def dismiss(self) -> None:
+        """Nothing was told."""
 
     def close(self) -> None:
         """Nothing is left."""
@@ -99,14 +127,15 @@ def media_state(state: PlaybackState, *, queued: bool) -> MediaState:
     common = MediaState(
         state=state.state,
         level=0.0 if state.muted else min(max(level, 0.0), 1.0),
+        speed=state.speed,
         repeat=state.repeat,
         shuffle=state.shuffle,
         queued=queued,
     )
     if track is None or entry is None:
         return common
-    return MediaState(
-        state=state.state,
+    return replace(
+        common,
         number=entry.entry_id,
         title=track.name,
         artist=track.artist,
@@ -118,9 +147,6 @@ def media_state(state: PlaybackState, *, queued: bool) -> MediaState:
         url=track.path,
         art=track.path,
         duration_ms=state.duration_ms or track.duration_ms,
-        level=common.level,
-        repeat=state.repeat,
-        shuffle=state.shuffle,
         queued=True,
     )
 

@@ -1,21 +1,16 @@
-"""MPRIS on a thread of its own: the bus never waits for the window, nor the window for the bus."""
+"""MPRIS and notifications: a Linux desktop's way to the music."""
 
-import asyncio
-import logging
 import os
-import threading
 from collections.abc import Callable
 
-from dbus_fast import DBusError, NameFlag, RequestNameReply
+from dbus_fast import NameFlag, RequestNameReply
 from dbus_fast.aio import MessageBus
-from dbus_fast.errors import AuthError, InvalidAddressError
 
 from ui.platform.media import MediaState, MediaVerbs
 from ui.platform.mpris_interfaces import OBJECT_PATH, ROOT, PlayerInterface, RootInterface
-
-_LOG = logging.getLogger(__name__)
-_PATIENCE_S = 5.0
-_NO_BUS = (OSError, DBusError, AuthError, InvalidAddressError, EOFError)
+from ui.platform.notifications import TrackNotifications
+from ui.platform.session_bus import SessionBus
+from ui.platform.tray_watch import TrayWatch
 
 
 class Mpris:
@@ -26,46 +21,42 @@ class Mpris:
         art_url: Finds the address of a cover; called on the bus's thread.
     """
 
+    announces = calls_tray = True
+
     def __init__(self, verbs: MediaVerbs, art_url: Callable[[str], str]) -> None:
         self._root = RootInterface(verbs)
         self._player = PlayerInterface(verbs, art_url)
-        self._loop = asyncio.new_event_loop()
-        self._stopped: asyncio.Event = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="mpris", daemon=True)
-        self._thread.start()
+        self._notifications = TrackNotifications(verbs, art_url)
+        self._bus = SessionBus((self, self._notifications, TrayWatch(verbs.show_tray)))
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
-        self._soon(lambda: self._player.show(state))
+        self._bus.soon(lambda: self._player.show(state))
+        self._bus.soon(lambda: self._notifications.correct(state))
 
     def seeked(self, position_ms: int) -> None:
         """Say that the position jumped."""
-        self._soon(lambda: self._player.Seeked(position_ms * 1000))
+        self._bus.soon(lambda: self._player.Seeked(position_ms * 1000))
+
+    def announce(self, state: MediaState) -> None:
+        """Tell of a new track while the window is away."""
+        self._bus.soon(lambda: self._notifications.announce(state))
+
+    def dismiss(self) -> None:
+        """Take back what was told."""
+        self._bus.soon(self._notifications.dismiss)
 
     def close(self) -> None:
         """Leave the bus and end the thread."""
-        self._soon(self._stopped.set)
-        self._thread.join(_PATIENCE_S)
+        self._bus.close()
 
-    def _soon(self, act: Callable[[], object]) -> None:
-        if self._thread.is_alive() and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(act)
-
-    def _run(self) -> None:
-        try:
-            self._loop.run_until_complete(self._serve())
-        except _NO_BUS as error:
-            _LOG.info("no MPRIS: %s", error)
-        finally:
-            self._loop.close()
-
-    async def _serve(self) -> None:
-        """A bus that goes away is met like none: nobody asks any more, and `close` ends it."""
-        bus = await MessageBus().connect()
+    async def join(self, bus: MessageBus) -> None:
+        """Be found by remote controls; a second program has a name of its own."""
         for interface in (self._root, self._player):
             bus.export(OBJECT_PATH, interface)
         reply = await bus.request_name(f"{ROOT}.galaxia", NameFlag.DO_NOT_QUEUE)
         if reply is not RequestNameReply.PRIMARY_OWNER:
             await bus.request_name(f"{ROOT}.galaxia.instance{os.getpid()}")
-        await self._stopped.wait()
-        bus.disconnect()
+
+    async def leave(self) -> None:
+        """The bus lets go of names by itself."""

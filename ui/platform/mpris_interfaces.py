@@ -1,11 +1,12 @@
 """The two interfaces of MPRIS 2.2 as D-Bus objects; they live on the bus's thread."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes
 
-from dbus_fast import PropertyAccess, Variant
+from dbus_fast import DBusError, ErrorType, PropertyAccess, Variant
 from dbus_fast.annotations import (
     DBusBool,
     DBusDict,
@@ -17,8 +18,10 @@ from dbus_fast.annotations import (
 )
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
+from player.events import SPEEDS
 from player.model import PlayState, RepeatMode
 from ui.platform.media import MediaState, MediaVerbs
+from ui.platform.session_bus import bus_text
 
 ROOT = "org.mpris.MediaPlayer2"
 OBJECT_PATH = "/org/mpris/MediaPlayer2"
@@ -120,13 +123,13 @@ class PlayerFacts(ServiceInterface):
 
     @dbus_property(access=_READ)
     def MinimumRate(self) -> DBusDouble:
-        """As recorded."""
-        return 1.0
+        """The slowest."""
+        return SPEEDS[0]
 
     @dbus_property(access=_READ)
     def MaximumRate(self) -> DBusDouble:
-        """As recorded."""
-        return 1.0
+        """The fastest."""
+        return SPEEDS[1]
 
     @dbus_property(access=_READ)
     def Position(self) -> DBusInt64:
@@ -141,12 +144,10 @@ class PlayerFacts(ServiceInterface):
             return {"mpris:trackid": Variant("o", NO_TRACK)}
         facts = {
             "mpris:trackid": Variant("o", _track_path(state)),
-            "xesam:title": Variant("s", state.title),
+            "xesam:title": Variant("s", bus_text(state.title)),
             "xesam:artist": _texts(state.artist),
-            "xesam:album": Variant("s", state.album) if state.album else None,
-            "xesam:albumArtist": Variant("as", [state.album_artist])
-            if state.album_artist
-            else None,
+            "xesam:album": Variant("s", bus_text(state.album)) if state.album else None,
+            "xesam:albumArtist": _texts(state.album_artist),
             "xesam:genre": _texts(state.genre),
             "xesam:trackNumber": Variant("i", state.track_number) if state.track_number else None,
             "xesam:discNumber": Variant("i", state.disc_number) if state.disc_number else None,
@@ -202,6 +203,7 @@ class PlayerInterface(PlayerFacts):
         return {
             "PlaybackStatus": self.PlaybackStatus,
             "LoopStatus": self.LoopStatus,
+            "Rate": self.Rate,
             "Shuffle": self.Shuffle,
             "Volume": self.Volume,
             "Metadata": self.Metadata,
@@ -260,10 +262,15 @@ class PlayerInterface(PlayerFacts):
 
     @dbus_method()
     def OpenUri(self, Uri: DBusStr) -> None:  # noqa: N803  the name in the specification
-        """Play a file."""
-        parts = urlsplit(Uri)
-        if parts.scheme == "file":
-            self._verbs.open_path(unquote(parts.path))
+        """Play a file, a folder or a playlist.
+
+        Raises:
+            DBusError: For what is no address of a file here.
+        """
+        path = file_path(Uri)
+        if not path:
+            raise DBusError(ErrorType.NOT_SUPPORTED, f"Galaxia opens files; {Uri} is none")
+        self._verbs.open_path(path)
 
     @dbus_signal()
     def Seeked(self, position_us: int) -> DBusInt64:
@@ -284,14 +291,16 @@ class PlayerInterface(PlayerFacts):
 
     @dbus_property()
     def Rate(self) -> DBusDouble:
-        """As recorded."""
-        return 1.0
+        """1 is as recorded; remote controls count the position on by it."""
+        return self._state.speed
 
     @Rate.setter
     def Rate_setter(self, rate: DBusDouble) -> None:
-        """Zero pauses, as the specification asks; no other rate is offered."""
+        """Zero pauses, as the specification asks; a rate that is not offered does nothing."""
         if rate == 0.0:
             self._verbs.pause()
+        elif SPEEDS[0] <= rate <= SPEEDS[1]:
+            self._verbs.set_speed(rate)
 
     @dbus_property()
     def Shuffle(self) -> DBusBool:
@@ -315,15 +324,28 @@ class PlayerInterface(PlayerFacts):
 
 
 def _texts(text: str) -> Variant | None:
-    return Variant("as", [text]) if text else None
+    return Variant("as", [bus_text(text)]) if text else None
 
 
 def _track_path(state: MediaState) -> str:
     return f"/app/galaxia/entry/{state.number}" if state.title else NO_TRACK
 
 
+def file_path(uri: str) -> str:
+    """Return the path of a file's address; empty for any other, and for one of another machine.
+
+    A sign that should have been escaped, `#` or `?`, is taken for a part of the name.
+    """
+    scheme, _, rest = uri.partition("://")
+    place = rest.removeprefix("localhost")
+    if scheme.lower() != "file" or not place.startswith("/"):
+        return ""
+    path = os.fsdecode(unquote_to_bytes(bus_text(place)))
+    return "" if "\0" in path else path
+
+
 def _uri(path: str) -> str:
     try:
         return Path(path).as_uri()
     except ValueError:
-        return path
+        return bus_text(path)

@@ -28,6 +28,8 @@ class NowPlayingCentre:
         framework: The MediaPlayer framework, or what stands in for it.
     """
 
+    announces = calls_tray = False
+
     def __init__(self, verbs: MediaVerbs, framework: Any) -> None:
         self._verbs = verbs
         self._framework = framework
@@ -66,6 +68,12 @@ class NowPlayingCentre:
         elapsed = self._framework.MPNowPlayingInfoPropertyElapsedPlaybackTime
         self._info = {**self._info, elapsed: position_ms / 1000}
         self._centre.setNowPlayingInfo_(self._info)
+
+    def announce(self, state: MediaState) -> None:
+        """The tray does."""
+
+    def dismiss(self) -> None:
+        """Nothing was told here."""
 
     def close(self) -> None:
         """Take every handler back."""

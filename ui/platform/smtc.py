@@ -48,6 +48,8 @@ def system_controls() -> Controls:
 class Smtc:
     """A `MediaSession` over Windows' controls."""
 
+    announces = calls_tray = False
+
     def __init__(self, verbs: MediaVerbs, controls: Controls) -> None:
         self._controls = controls
         self._verbs = {
@@ -76,6 +78,12 @@ class Smtc:
 
     def seeked(self, position_ms: int) -> None:
         """Windows asks nobody for the position."""
+
+    def announce(self, state: MediaState) -> None:
+        """The tray does."""
+
+    def dismiss(self) -> None:
+        """Nothing was told here."""
 
     def close(self) -> None:
         """Let go of the controls."""

@@ -6,13 +6,15 @@ On Linux Qt speaks StatusNotifierItem and org.freedesktop.Notifications for it.
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from player.model import PlayState
 from ui.platform.media import MediaState, MediaVerbs
 
 _SHOWN_MS = 5_000
 _SIDE_PX = 64
+_LONGEST = 80
 
 
 def program_icon(paint: Callable[[QPainter, QRectF], None]) -> QIcon:
@@ -32,26 +34,39 @@ class Tray(QObject):
 
     def __init__(self, verbs: MediaVerbs, icon: QIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._number = 0
         self._menu = QMenu()
         self._title = self._menu.addAction("")
-        self._title.setVisible(False)
-        self._menu.addAction(self.tr("Play or pause"), verbs.toggle)
-        self._menu.addAction(self.tr("Next"), verbs.next)
-        self._menu.addAction(self.tr("Previous"), verbs.previous)
+        self._title.setEnabled(False)
+        self._toggle = self._menu.addAction("", verbs.toggle)
+        following = self._menu.addAction(self.tr("Next"), verbs.next)
+        before = self._menu.addAction(self.tr("Previous"), verbs.previous)
+        self._transport = (self._toggle, following, before)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Show Galaxia"), verbs.raise_window)
         self._menu.addAction(self.tr("Quit"), verbs.quit)
-        self._icon = QSystemTrayIcon(icon, self)
+        self._mark = icon
+        self._icon: QSystemTrayIcon | None = None
+        self._words = ""
+        self._closed = False
+        self.show(MediaState())
+
+    def appear(self) -> None:
+        """Show the icon where the system has a place for it; asked too early, Qt finds none."""
+        if self._icon is not None or self._closed:
+            return
+        self._icon = QSystemTrayIcon(self._mark, self)
         self._icon.setContextMenu(self._menu)
+        self._icon.setToolTip(self._words)
         self._icon.activated.connect(self._on_activated)
-        if QSystemTrayIcon.isSystemTrayAvailable():
+        on_x = QGuiApplication.platformName() == "xcb"  # a tray of the old kind may come later
+        if on_x or QSystemTrayIcon.isSystemTrayAvailable():
             self._icon.show()
 
     @property
     def visible(self) -> bool:
-        """Whether the listener can reach the program through it."""
-        return self._icon.isVisible()
+        """Whether the listener can reach the program through it now: trays come and go."""
+        icon = self._icon
+        return bool(icon and icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable())
 
     @property
     def menu(self) -> QMenu:
@@ -60,27 +75,36 @@ class Tray(QObject):
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
-        words = " — ".join(part for part in (state.title, state.artist) if part)
-        self._icon.setToolTip(words or "Galaxia")
-        self._title.setText(words.replace("&", "&&"))
+        words = " — ".join(_short(part) for part in (state.title, state.artist) if part)
+        self._words = words or "Galaxia"
+        if self._icon is not None:
+            self._icon.setToolTip(self._words)
+        self._title.setText(words.replace("&", "&&").replace("_", " "))  # both mark keys somewhere
         self._title.setVisible(bool(words))
-        self._title.setEnabled(False)
+        playing = state.state is PlayState.PLAYING
+        self._toggle.setText(self.tr("Pause") if playing else self.tr("Play"))
+        for action in self._transport:
+            action.setEnabled(state.queued)
 
-    def announce(self, state: MediaState) -> bool:
-        """Say that another track has begun; False when it was said already."""
-        if not state.title or state.number == self._number:
-            return False
-        self._number = state.number
-        words = " — ".join(part for part in (state.artist, state.album) if part)
-        if self.visible:
-            self._icon.showMessage(state.title, words, self._icon.icon(), _SHOWN_MS)
-        return True
+    def announce(self, state: MediaState) -> None:
+        """Tell of a new track."""
+        words = " — ".join(_short(part) for part in (state.artist, state.album) if part)
+        if self._icon is not None and self.visible:
+            self._icon.showMessage(_short(state.title), words, self._mark, _SHOWN_MS)
 
     def close(self) -> None:
         """Take the icon away."""
-        self._icon.hide()
+        self._closed = True
+        if self._icon is not None:
+            self._icon.hide()
         self._menu.deleteLater()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self.shown.emit()
+
+
+def _short(text: str) -> str:
+    """Return a text in one line that a menu can hold."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -11,7 +11,8 @@ class ClosingWindow(QMainWindow):
     """Ends once.
 
     Attributes:
-        stays: Says whether closing only hides the window; set by what keeps it reachable.
+        keep: Keeps the window in reach when it would close, by its own means, and says whether it
+            did.
     """
 
     closing = Signal()
@@ -19,7 +20,7 @@ class ClosingWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._leaving = self._ended = False
-        self.stays: Callable[[], bool] = lambda: False
+        self.keep: Callable[[], bool] = lambda: False
 
     def quit(self) -> None:
         """Close for good, also where closing would only hide."""
@@ -37,10 +38,9 @@ class ClosingWindow(QMainWindow):
             self.closing.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide where the tray keeps the window reachable, else tell whoever must end with it."""
-        if not self._leaving and self.stays():
+        """Tell whoever must end with the window, unless it is kept."""
+        if not self._leaving and self.keep():
             event.ignore()
-            self.hide()
             return
         self._end()
         super().closeEvent(event)

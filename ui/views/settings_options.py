@@ -101,7 +101,10 @@ def _shape() -> list[Option]:
             "look.close_to_tray",
             chapter,
             translate("Settings", "Close to the tray"),
-            translate("Settings", "The music plays on when the window is closed."),
+            translate(
+                "Settings",
+                "The music plays on when the window is closed; without a tray it is minimised.",
+            ),
         ),
         Option(
             "look.notify",

@@ -141,7 +141,7 @@ def test_control_q_ends_the_program(qtbot, desk):
 
 
 def test_control_q_ends_it_although_closing_would_only_hide(qtbot, desk):
-    desk.stays = lambda: True
+    desk.keep = lambda: desk.hide() or True
     press("Ctrl+W", desk)
     assert desk.isHidden()
     desk.show()

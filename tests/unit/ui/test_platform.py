@@ -1,9 +1,11 @@
 import threading
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtNetwork import QLocalServer
+from PySide6.QtWidgets import QApplication
 
 from player.model import PlayState, RepeatMode
 from tests.support.fake_playback import tracks
@@ -127,14 +129,23 @@ def test_what_plays_is_shown_and_muted_is_silence(session):
 
 
 class Heard(NoMedia):
+    announces = True
+
     def __init__(self, verbs, _art_url):
         self.verbs, self.states, self.seeks, self.closed = verbs, [], [], False
+        self.told = []
 
     def show(self, state):
         self.states.append(state)
 
     def seeked(self, position_ms):
         self.seeks.append(position_ms)
+
+    def announce(self, state):
+        self.told.append(state.title)
+
+    def dismiss(self):
+        self.told.append("dismissed")
 
     def close(self):
         self.closed = True
@@ -163,20 +174,43 @@ def test_the_desktop_hears_what_plays_and_jumps(qtbot, window, session, desktop)
 def test_the_tray_has_the_transport(qtbot, window, session, desktop):
     session.playback.play_tracks(tracks(2))
     texts = [action.text() for action in desktop.tray.menu.actions() if action.text()]
-    assert {"Play or pause", "Next", "Previous", "Show Galaxia", "Quit"} <= set(texts)
-    next(a for a in desktop.tray.menu.actions() if a.text() == "Next").trigger()
+    assert {"Play", "Next", "Previous", "Show Galaxia", "Quit"} <= set(texts)
+    following = next(a for a in desktop.tray.menu.actions() if a.text() == "Next")
+    qtbot.waitUntil(following.isEnabled)
+    following.trigger()
     assert session.playback.state.track.title == "夜航"
 
 
-def test_a_track_is_announced_once(desktop, session):
-    session.playback.play_tracks(tracks(2))
-    shown = media_state(session.playback.state, queued=True)
-    assert desktop.tray.announce(shown)
-    assert not desktop.tray.announce(shown)
+def test_a_track_is_told_once_and_only_while_nobody_looks(qtbot, window, session, desktop):
+    media, settings = desktop._media, session.settings.settings
+    session.settings.change(replace(settings, look=replace(settings.look, notify=True)))
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is not None)
+    media.told.clear()
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: media.states[-1].title == "Spiral Arm")
+    window.hide()
+    session.playback.set_volume(-9.0)  # no new track
+    session.playback.next()
+    session.playback.set_volume(-12.0)
+    qtbot.waitUntil(lambda: media.states[-1].level == 0.8)
+    assert media.told == ["夜航"]
+
+
+def test_closing_minimises_where_there_is_no_tray_and_says_so(qtbot, window, session, desktop):
+    settings = session.settings.settings
+    session.settings.change(replace(settings, look=replace(settings.look, close_to_tray=True)))
+    window.close()
+    assert window.isMinimized()
+    assert not desktop._media.closed
+    window.showNormal()
+    qtbot.waitUntil(lambda: window.toast.text.startswith("There is no tray here"))
+    window.toast._button.click()
+    assert desktop._media.closed
 
 
 def test_closing_hides_where_the_tray_keeps_the_window(window, desktop):
-    window.stays = lambda: True
+    window.keep = lambda: window.hide() or True
     window.close()
     assert window.isHidden()
     assert not desktop._media.closed
