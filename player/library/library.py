@@ -41,6 +41,7 @@ from player.library.scan.watcher import ScanReport, Watcher
 
 with deferred():
     from player.library.edit import editor as tag_editor
+    from player.library.lists import doubles
     from player.library.scan import apart as scan_apart
     from player.library.scan import locating, scanner
 
@@ -114,6 +115,11 @@ class Library:
     def editor(self) -> "tag_editor.TagEditor":
         """Writes tags into files, and takes it back."""
         return tag_editor.TagEditor(self.database, self.tracks, self._read_again, self._is_heard)
+
+    @cached_property
+    def doubles(self) -> "doubles.Doubles":
+        """Knows which of several files to keep."""
+        return doubles.Doubles(self._readers)
 
     def _is_heard(self, path: str) -> bool:
         return self.is_playing(path)

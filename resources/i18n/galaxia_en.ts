@@ -111,6 +111,40 @@
     </message>
 </context>
 <context>
+    <name>Discarding</name>
+    <message numerus="yes">
+        <source>%n file(s) could not go to the trash and stay.</source>
+        <translation>
+            <numerusform>%n file could not go to the trash and stays.</numerusform>
+            <numerusform>%n files could not go to the trash and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) went to the trash.</source>
+        <translation>
+            <numerusform>%n file went to the trash.</numerusform>
+            <numerusform>%n files went to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie where they were.</source>
+        <translation>
+            <numerusform>%n file lies where it was.</numerusform>
+            <numerusform>%n files lie where they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoublesDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), {size}, go to the trash and can be put back; one of each stays, and playlists play that one.</source>
+        <translation>
+            <numerusform>%n file, {size}, goes to the trash and can be put back; one of each stays, and playlists play that one.</numerusform>
+            <numerusform>%n files, {size}, go to the trash and can be put back; one of each stays, and playlists play that one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EqualizerPage</name>
     <message numerus="yes">
         <source>%n band(s)</source>

@@ -129,7 +129,7 @@ def _smart_editor(window: MainWindow, session: FakeSession) -> None:
 
 def _health(window: MainWindow, session: FakeSession) -> None:
     window.open_page("health")
-    window.navigator.page("health").kinds.chips[3].click()
+    window.navigator.page("health").kinds.chips[4].click()
 
 
 def _tag_editor(window: MainWindow, session: FakeSession) -> None:

@@ -18,6 +18,7 @@ from ui.viewmodels.verbs import TrackVerbs
 
 with deferred():
     from ui.viewmodels import background as background_model
+    from ui.viewmodels import doubles as doubles_model
     from ui.viewmodels import folders as folders_model
     from ui.viewmodels import health as health_model
     from ui.viewmodels import home as home_model
@@ -83,6 +84,11 @@ class LateModels:
     def health(self) -> "health_model.HealthModel":
         """What is wrong with the library's files."""
         return self._owned(health_model.HealthModel(self.library, self.verbs, self.tasks))
+
+    @cached_property
+    def doubles(self) -> "doubles_model.DoublesModel":
+        """What is there twice, put away."""
+        return self._owned(doubles_model.DoublesModel(self.library, self.tasks))
 
     @cached_property
     def background(self) -> "background_model.BackgroundModel":

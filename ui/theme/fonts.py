@@ -62,6 +62,13 @@ def elided(face: QFont, text: str, room_px: int) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
+def elided_path(face: QFont, path: str, room_px: int) -> str:
+    """Return the end of a path that fits: what tells it from others is there."""
+    line = " ".join(path[-300:].split())
+    return metrics_of(face).elidedText(line, Qt.TextElideMode.ElideLeft, room_px)
+
+
+@functools.lru_cache(maxsize=1024)
 def two_lines(face: QFont, text: str, room_px: int) -> tuple[str, str]:
     """Return a text as two lines that fit: broken between words where it can be, then cut."""
     layout = QTextLayout(text, face)

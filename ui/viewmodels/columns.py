@@ -65,6 +65,11 @@ def _piece(row: TrackRow) -> str:
     return f"{roman(row.movement_number)}. {row.movement}" if row.movement_number else row.movement
 
 
+def _file(row: TrackRow) -> str:
+    """Its place; bytes that are no text are told by a question mark."""
+    return "" if row.remote else row.path.encode("utf-8", "replace").decode()
+
+
 _TITLE = Column("title", "title", lambda row: row.title, edits="title")
 _ARTIST = Column("artist", "artist", lambda row: row.artist, edits="artist")
 _FORMAT = Column("format", "format", lambda row: row.format_label, 84)
@@ -125,6 +130,17 @@ LIST_COLUMNS = (
     _TIME,
 )
 """Columns of a playlist, of favourites, and of the top of an artist."""
+
+HEALTH_COLUMNS = (
+    _TITLE,
+    _ARTIST,
+    Column("album", "album", lambda row: row.album, edits="album"),
+    _FORMAT,
+    Column("size", "", lambda row: size(row.size_bytes), 80, figures=True),
+    _TIME,
+    Column("file", "", _file),
+)
+"""Columns of library health: what tells files apart that are called the same."""
 
 DOWNLOAD_COLUMNS = (
     _TITLE,

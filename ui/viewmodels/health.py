@@ -1,6 +1,7 @@
 """Library health: what is wrong, in lists, each with one thing to do about it."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -12,21 +13,21 @@ from player.library.keep.purge import purge_missing
 from player.library.library import Library
 from player.library.lists.health import BadFile
 from player.library.lists.outline import Mark, Outline
-from player.library.lists.tidy import Untidy
 from player.library.scan.watcher import Watcher
 from ui.tasks import Tasks
-from ui.viewmodels.columns import LIST_COLUMNS
+from ui.viewmodels.columns import HEALTH_COLUMNS
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 
-KINDS = ("missing", "duplicates", "unreadable", "tags", "offline")
-TRACK_KINDS = ("missing", "duplicates", "tags")
+KINDS = ("missing", "duplicates", "alike", "unreadable", "tags", "offline")
+TRACK_KINDS = ("missing", "duplicates", "alike", "tags")
+DOUBLE_KINDS = ("duplicates", "alike")
 
 
 class HealthModel(QObject):
     """Counts everything, and lists the kind that is looked at."""
 
-    counted = Signal(object, int)
+    counted = Signal(object)
     listed = Signal(object)
     failed = Signal(object)
     purged = Signal(int)
@@ -36,7 +37,7 @@ class HealthModel(QObject):
         self._library = library
         self._tasks = tasks
         self._kind = "missing"
-        self.tracks = TracksModel(library, verbs, tasks, self._outline, LIST_COLUMNS)
+        self.tracks = TracksModel(library, verbs, tasks, self._outline, HEALTH_COLUMNS)
         self.tracks.setParent(self)
 
     @property
@@ -53,12 +54,18 @@ class HealthModel(QObject):
         """Count anew, and list what is looked at."""
         library = self._library
 
-        def count() -> tuple[Untidy, int]:
-            twice = library.health.duplicates()
-            return library.tidy.counts(), sum(map(len, twice))
+        def count() -> dict[str, int]:
+            twice, alike = library.health.duplicates(), _alike(library)
+            found = asdict(library.tidy.counts())
+            return {**found, "duplicates": sum(map(len, twice)), "alike": sum(map(len, alike))}
 
-        self._tasks.run(count, lambda found: self.counted.emit(*found), self)
+        self._tasks.run(count, self.counted.emit, self)
         self._list()
+
+    def doubles(self) -> Callable[[], list[list[int]]]:
+        """Return how to read, on another thread, the groups that are looked at."""
+        library, kind = self._library, self._kind
+        return lambda: _alike(library) if kind == "alike" else library.health.duplicates()
 
     def purge(self) -> None:
         """Forget the tracks whose files are gone."""
@@ -115,6 +122,8 @@ class HealthModel(QObject):
         match self._kind:
             case "duplicates":
                 return self._groups([("", group) for group in self._library.health.duplicates()])
+            case "alike":
+                return self._groups([("alike", group) for group in _alike(self._library)])
             case "tags":
                 found = self._library.tidy.tag_problems()
                 return self._groups([(name, ids.tolist()) for name, ids in found])
@@ -130,10 +139,20 @@ class HealthModel(QObject):
         return Outline(np.array(every, dtype=np.int64), tuple(marks))
 
 
+def _alike(library: Library) -> list[list[int]]:
+    """Groups that are called the same and last equally long, but do not all sound the same."""
+    same = {
+        key: number for number, group in enumerate(library.health.duplicates()) for key in group
+    }
+    groups = library.health.alike()
+    return [group for group in groups if len({same.get(key, -key) for key in group}) > 1]
+
+
 def _title(name: str, number: int) -> str:
     translate = QCoreApplication.translate
     titles = {
         "": translate("HealthModel", "%n files with the same sound", "", number),
+        "alike": translate("HealthModel", "%n with one title and artist, equally long", "", number),
         "artist": translate("HealthModel", "No artist"),
         "album": translate("HealthModel", "No album"),
         "year": translate("HealthModel", "No year"),

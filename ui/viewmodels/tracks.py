@@ -122,6 +122,7 @@ class TracksModel(TrackListing):
             "time": self.tr("Time"),
             "size": self.tr("Size"),
             "place": self.tr("State"),
+            "file": self.tr("File"),
         }
         return titles[name]
 

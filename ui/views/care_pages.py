@@ -18,10 +18,11 @@ from ui.views.window import MainWindow
 
 with deferred():
     from ui.viewmodels import background as background_model
+    from ui.viewmodels import doubles as doubles_model
     from ui.viewmodels import health as health_model
     from ui.viewmodels import tag_sheet
+    from ui.views import discarding, tag_editor, track_table, work_strip
     from ui.views import health as health_page
-    from ui.views import tag_editor, track_table, work_strip
 
 HEALTH = "health"
 TAGS = "tags"
@@ -33,6 +34,11 @@ class CareModels(Protocol):
     @property
     def health(self) -> "health_model.HealthModel":
         """What is wrong with the library's files."""
+        ...
+
+    @property
+    def doubles(self) -> "doubles_model.DoublesModel":
+        """What is there twice, put away."""
         ...
 
     @property
@@ -78,7 +84,9 @@ class CarePages(QObject):
         model.purged.connect(self._on_purged)
         page.edit_wanted.connect(self._edit_problems)
         page.locate_wanted.connect(pages.models.verbs.locate_wanted)
-        pages.follow_table(page.table, HEALTH)
+        page.doubles_wanted.connect(self._propose)
+        discarding.Discarding(window, self._models.doubles, page)
+        pages.follow_table(page.table, f"{HEALTH}-files")
         pages.keep_fresh(page, model.refresh)
         return page
 
@@ -132,6 +140,12 @@ class CarePages(QObject):
         tracks = self._models.health.tracks
         ranges = self.health.table.chosen_ranges() or [(0, tracks.rowCount() - 1)]
         self.open_tags(tracks.ids(ranges))
+
+    def _propose(self) -> None:
+        """Of the groups that are looked at, or of what is chosen in them."""
+        model, table = self._models.health, self.health.table
+        chosen = model.tracks.ids(table.chosen_ranges()).tolist()
+        self._models.doubles.propose(model.doubles(), chosen)
 
     def _on_purged(self, number: int) -> None:
         if number:

@@ -1,6 +1,6 @@
 """The page of library health."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
 )
 
 from player.library.lists.health import BadFile
-from player.library.lists.tidy import Untidy
 from ui.theme.theme import Theme
 from ui.viewmodels.health import KINDS, TRACK_KINDS, HealthModel
 from ui.views.choices import ChipRow
@@ -28,9 +27,10 @@ _ROW_PX = 36
 
 
 class HealthPage(QWidget):
-    """Five lists, one action each."""
+    """Six lists, one action each."""
 
     edit_wanted = Signal()
+    doubles_wanted = Signal()
     locate_wanted = Signal()
 
     def __init__(
@@ -66,6 +66,7 @@ class HealthPage(QWidget):
         return {
             "missing": self.tr("Missing"),
             "duplicates": self.tr("Duplicates"),
+            "alike": self.tr("Alike"),
             "unreadable": self.tr("Bad files"),
             "tags": self.tr("Tag problems"),
             "offline": self.tr("Offline drives"),
@@ -74,7 +75,8 @@ class HealthPage(QWidget):
     def _action(self) -> str:
         actions = {
             "missing": self.tr("Remove from the library"),
-            "duplicates": self.tr("Look again"),
+            "duplicates": self.tr("Keep one of each…"),
+            "alike": self.tr("Keep one of each…"),
             "unreadable": self.tr("Try again"),
             "tags": self.tr("Edit tags"),
             "offline": self.tr("Look again"),
@@ -85,6 +87,7 @@ class HealthPage(QWidget):
         words = {
             "missing": self.tr("Every file is where it should be."),
             "duplicates": self.tr("No two files sound the same."),
+            "alike": self.tr("No two tracks are called the same and last equally long."),
             "unreadable": self.tr("Every file can be read."),
             "tags": self.tr("Every track says what it is."),
             "offline": self.tr("Every drive is there."),
@@ -119,14 +122,16 @@ class HealthPage(QWidget):
                 self._model.purge()
             case "tags":
                 self.edit_wanted.emit()
+            case "duplicates" | "alike":
+                self.doubles_wanted.emit()
             case _:
                 self._model.look_again()
 
-    def _on_counted(self, found: Untidy, duplicates: int) -> None:
-        counts = (found.missing, duplicates, found.unreadable, found.tag_problems, found.offline)
-        for chip, kind, number in zip(self.kinds.chips, KINDS, counts, strict=True):
+    def _on_counted(self, found: Mapping[str, int]) -> None:
+        for chip, kind in zip(self.kinds.chips, KINDS, strict=True):
+            number = found[kind]
             chip.relabel(f"{self._titles[kind]} {number}" if number else self._titles[kind])
-        number = sum(counts)
+        number = sum(found.values())
         said = self.tr("%n thing(s) to look at", "", number)
         self.header.set_line(said if number else self.tr("All is well."))
 

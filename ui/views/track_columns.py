@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView
 from player.settings.window_state import ViewState
 from ui.viewmodels.tracks import TracksModel
 
-_SHARES = {"title": 0.42, "artist": 0.29, "album": 0.29}
+_SHARES = {"title": 0.42, "artist": 0.29, "album": 0.29, "file": 0.5}
 _NARROWEST_PX = 90
 Toggled = Callable[[bool], None]
 
@@ -90,8 +90,7 @@ class TrackColumns(QObject):
         free = [i for i in seen if not columns[i].width_px and i not in self._sized]
         taken = sum(self._table.columnWidth(i) for i in seen if i not in free)
         shares = {i: _SHARES.get(columns[i].name, 0.3) for i in free}
-        for number in free:
-            width = (self._table.viewport().width() - taken) * shares[number] / sum(shares.values())
+        for number, width in _shared(self._table.viewport().width() - taken, shares).items():
             self._table.setColumnWidth(number, max(int(width), _NARROWEST_PX))
 
     def show_sorting(self) -> None:
@@ -138,3 +137,14 @@ class TrackColumns(QObject):
             self._table.setColumnHidden(number, not column.shown)
             if column.width_px:
                 self._table.setColumnWidth(number, column.width_px)
+
+
+def _shared(room_px: int, shares: dict[int, float]) -> dict[int, float]:
+    """What a column is too narrow for, the wider ones give."""
+    widths = {i: room_px * share / sum(shares.values()) for i, share in shares.items()}
+    narrow = [i for i, width in widths.items() if width < _NARROWEST_PX]
+    if not narrow or len(narrow) == len(shares):
+        return widths
+    wide = {i: share for i, share in shares.items() if i not in narrow}
+    left = _shared(room_px - _NARROWEST_PX * len(narrow), wide)
+    return {i: left.get(i, _NARROWEST_PX) for i in shares}

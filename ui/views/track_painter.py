@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainter
 
 from player.library.lists.rows import Remote, TrackRow
 from ui.place import place_icon
-from ui.theme.fonts import elided, metrics_of
+from ui.theme.fonts import elided, elided_path, metrics_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.columns import Column
@@ -114,7 +114,8 @@ class TrackPainter:
         if first and row.remote is not None:
             rect = self._paint_place(painter, rect, row.remote)
         room = rect.width() - 2 * AIR_PX
-        shown = elided(face, column.text(row), int(room))
+        cut = elided_path if column.name == "file" else elided
+        shown = cut(face, column.text(row), int(room))
         if column.figures:
             painter.drawText(rect.adjusted(AIR_PX, 0, -AIR_PX, 0), _RIGHT, shown)
         elif shown:  # from a point: laying a box out takes as long as to draw the words

@@ -26,8 +26,10 @@ ORDER BY t.artist_key, t.title_key, mark, t.id
 
 _ALIKE = """
 SELECT t.id, t.title_key || char(31) || t.artist_key, coalesce(t.duration_ms, 0)
-FROM track t JOIN file f ON f.id = t.file_id
-WHERE f.state = 0 AND t.artist_key <> '' AND (t.title_key, t.artist_key) IN (
+FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
+  JOIN root o ON o.id = d.root_id
+WHERE f.state = 0 AND o.volume <> 'source'
+  AND t.artist_key <> '' AND (t.title_key, t.artist_key) IN (
   SELECT title_key, artist_key FROM track GROUP BY 1, 2 HAVING count(*) > 1)
 ORDER BY t.title_key, t.artist_key, t.duration_ms, t.id
 """

@@ -51,6 +51,7 @@ class TrackRow:
         rating: 0 to 5 stars, None for not rated.
         available: False while its file is missing or its drive is away.
         remote: None for a file of this machine.
+        path: Where its file is, or was.
     """
 
     id: int
@@ -77,6 +78,8 @@ class TrackRow:
     available: bool
     cover: CoverRef | None
     remote: Remote | None = None
+    size_bytes: int = 0
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

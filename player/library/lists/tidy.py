@@ -28,7 +28,7 @@ class Untidy:
 
     missing: int = 0
     unreadable: int = 0
-    tag_problems: int = 0
+    tags: int = 0
     offline: int = 0
 
 

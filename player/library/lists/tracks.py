@@ -30,7 +30,7 @@ SELECT t.id, t.title, t.artist, coalesce(r.title, ''), t.release_id, t.genre, t.
   coalesce(a.plays, 0), t.added_ms, coalesce(w.title, ''), t.movement,
   f.state <> 2 AND (o.online OR coalesce(m.here, 0) = 2),
   r.artwork_id, p.path, p.embedded, t.movement_number,
-  m.here, m.pinned OR s.kept, s.supplied, f.size
+  m.here, m.pinned OR s.kept, s.supplied, f.size, d.path, f.name
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   JOIN root o ON o.id = d.root_id
   LEFT JOIN release r ON r.id = t.release_id LEFT JOIN work w ON w.id = t.work_id
@@ -255,6 +255,8 @@ def _row_of(row: tuple[Any, ...]) -> TrackRow:
         available=bool(row[21]),
         cover=cover_of(*row[22:25]),
         remote=None if row[26] is None else _remote_of(*row[26:30]),
+        size_bytes=row[29],
+        path=path_of(row[30], row[31]),
     )
 
 

@@ -1,6 +1,7 @@
 import shutil
 
 import pytest
+import soundfile
 from mutagen.flac import FLAC
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -13,8 +14,10 @@ from ui.viewmodels.background import BackgroundModel
 from ui.viewmodels.columns import COLUMNS
 from ui.viewmodels.tag_sheet import SheetRole
 from ui.views.care_pages import HEALTH, CarePages
+from ui.views.doubles_dialog import DoublesDialog
 from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.work_strip import WorkStrip
+from ui.widgets.row_delegate import LineRole
 
 TITLE = [column.name for column in COLUMNS].index("title")
 GENRE, SHEET_TITLE = 7, 2
@@ -187,13 +190,13 @@ def test_bad_files_twins_and_gaps_each_have_a_list(qtbot, pages, library, music)
     library.scan([music])
     pages._window.open_page(HEALTH)
     page = pages.health
-    qtbot.waitUntil(lambda: page.kinds.chips[2].text() == "Bad files 1")
-    page.kinds.chips[2].click()
+    qtbot.waitUntil(lambda: page.kinds.chips[3].text() == "Bad files 1")
+    page.kinds.chips[3].click()
     qtbot.waitUntil(lambda: page.files.count() == 1)
     page.kinds.chips[1].click()
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 3)
     qtbot.waitUntil(lambda: page.table.model().index(0, 0).data() == "2 files with the same sound")
-    page.kinds.chips[3].click()
+    page.kinds.chips[4].click()
     qtbot.waitUntil(lambda: page.table.model().index(0, 0).data() == "No artist")
     with qtbot.waitSignal(pages._models.sheet.opened):
         page.act.click()
@@ -266,3 +269,86 @@ def test_listening_to_the_library_is_shown_and_held(qtbot, theme, library):
     listening.tell(AnalysisState(10, 0))
     qtbot.waitUntil(lambda: not strip.isVisible())
     model.close()
+
+
+@pytest.fixture
+def trash(tmp_path, monkeypatch):
+    (tmp_path / "data").mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "Trash" / "files"
+
+
+def make_alike(music):
+    """The first album once more: one track with more bits, one the same sound."""
+    first = music / "00" / "01.flac"
+    shutil.copy(first, music / "00" / "01 copy.flac")
+    samples, rate = soundfile.read(music / "00" / "02.flac")
+    soundfile.write(music / "00" / "02 cd.flac", samples, rate, subtype="PCM_16")
+    tags = FLAC(music / "00" / "02 cd.flac")
+    tags.update(dict(FLAC(music / "00" / "02.flac")))
+    tags.save()
+
+
+def test_of_files_that_are_alike_the_better_one_stays_and_the_other_comes_back(
+    qtbot, pages, library, music, trash
+):
+    make_alike(music)
+    library.scan([music])
+    (worse,) = library.tracks.at(str(music / "00" / "02 cd.flac")).tolist()
+    (better,) = library.tracks.at(str(music / "00" / "02.flac")).tolist()
+    library.annotations.rate([worse], 4.0)
+    mine = library.playlists.create("Mine", track_ids=[worse])
+    pages._window.open_page(HEALTH)
+    page, undo = pages.health, pages._window.undo
+    qtbot.waitUntil(lambda: page.kinds.chips[2].text() == "Alike 2", timeout=20_000)
+    page.kinds.chips[2].click()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 3, timeout=20_000)
+    page.act.click()
+    qtbot.waitUntil(lambda: pages._window.findChild(DoublesDialog) is not None, timeout=20_000)
+    dialog = pages._window.findChild(DoublesDialog)
+    ends = [dialog.files.item(row).data(LineRole.END) for row in range(dialog.files.count())]
+    assert ends == ["Stays: more bits", "To the trash"]
+    dialog.accept()
+    gone = "1 file went to the trash."
+    qtbot.waitUntil(lambda: pages._window.toast.text == gone, timeout=20_000)
+    assert not (music / "00" / "02 cd.flac").exists()
+    assert [file.name for file in trash.iterdir()] == ["02 cd.flac"]
+    assert library.tracks.rows([worse])[0].rating == 4.0, "what was said of it is kept"
+    assert [item.track_id for item in library.playlists.items(mine)] == [better]
+    undo.undo()
+    back = "1 file lies where it was."
+    qtbot.waitUntil(lambda: pages._window.toast.text == back, timeout=20_000)
+    assert (music / "00" / "02 cd.flac").exists()
+    assert list(trash.iterdir()) == []
+    assert library.tracks.rows([worse])[0].available
+    assert [item.track_id for item in library.playlists.items(mine)] == [worse]
+
+
+def test_one_of_each_stays_whatever_is_chosen(qtbot, pages, library, music, trash):
+    make_alike(music)
+    library.scan([music])
+    pages._window.open_page(HEALTH)
+    page = pages.health
+    page.kinds.chips[1].click()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 3, timeout=20_000)
+    page.table.selectAll()
+    page.act.click()
+    qtbot.waitUntil(lambda: pages._window.findChild(DoublesDialog) is not None, timeout=20_000)
+    dialog = pages._window.findChild(DoublesDialog)
+    assert dialog.files.count() == 2
+    dialog.accept()
+    gone = "1 file went to the trash."
+    qtbot.waitUntil(lambda: pages._window.toast.text == gone, timeout=20_000)
+    assert (music / "00" / "01.flac").exists() != (music / "00" / "01 copy.flac").exists()
+
+
+def test_a_recording_on_two_albums_is_no_double(library, music):
+    shutil.copy(music / "00" / "01.flac", music / "01" / "09.flac")
+    other = FLAC(music / "01" / "09.flac")
+    other["album"] = "The best of"
+    other.save()
+    library.scan([music])
+    (group,) = library.health.duplicates()
+    assert library.doubles.proposals([group]) == []
+    (proposal,) = library.doubles.proposals([group], group[:1])
+    assert [copy.track_id for copy in proposal.goes] == group[:1]
