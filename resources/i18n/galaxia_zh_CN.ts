@@ -1053,7 +1053,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -1122,6 +1122,96 @@
     <message>
         <source>Sign {device} out</source>
         <translation>让 {device} 退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>Discarding</name>
+    <message>
+        <source>They stand on different albums: choose in the list what is to go.</source>
+        <translation>它们属于不同的专辑：请在列表中选择要移走的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not go to the trash and stay.</source>
+        <translation>
+            <numerusform>%n 个文件无法移到回收站，保留原处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) went to the trash.</source>
+        <translation>
+            <numerusform>%n 个文件已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie where they were.</source>
+        <translation>
+            <numerusform>%n 个文件已放回原处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoublesDialog</name>
+    <message>
+        <source>Keep one of each</source>
+        <translation>每种保留一份</translation>
+    </message>
+    <message>
+        <source>What stays and what goes</source>
+        <translation>保留与移走的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}, go to the trash and can be put back; one of each stays, and playlists play that one.</source>
+        <translation>
+            <numerusform>%n 个文件（{size}）将移到回收站，可以放回；每种保留一份，播放列表改播保留的那份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stays: {reason}</source>
+        <translation>保留：{reason}</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>lossless</source>
+        <translation>无损</translation>
+    </message>
+    <message>
+        <source>more bits</source>
+        <translation>位深更高</translation>
+    </message>
+    <message>
+        <source>higher rate</source>
+        <translation>采样率更高</translation>
+    </message>
+    <message>
+        <source>higher bitrate</source>
+        <translation>比特率更高</translation>
+    </message>
+    <message>
+        <source>played or rated</source>
+        <translation>播放过或评过分</translation>
+    </message>
+    <message>
+        <source>came first</source>
+        <translation>先入库</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未被选中</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1998,7 +2088,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq's results</source>
+        <source>Folder with AutoEq&apos;s results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -2042,11 +2132,11 @@
         <source>No track number</source>
         <translation>缺音轨号</translation>
     </message>
-<message>
+    <message>
         <source>%n with one title and artist, equally long</source>
         <translation>%n 首曲目，标题与艺术家相同、长度相同</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HealthPage</name>
     <message>
@@ -2131,7 +2221,7 @@
         <source>Locate folder…</source>
         <translation>定位文件夹…</translation>
     </message>
-<message>
+    <message>
         <source>Alike</source>
         <translation>相似</translation>
     </message>
@@ -2143,7 +2233,7 @@
         <source>No two tracks are called the same and last equally long.</source>
         <translation>没有两首曲目同名且等长。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HiRes</name>
     <message>
@@ -2846,11 +2936,7 @@
         <source>Stop after this album</source>
         <translation>这张专辑播完后停止</translation>
     </message>
-<message>
-        <source>Plays on after this track.</source>
-        <translation>本曲结束后继续播放。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysDialog</name>
     <message>
@@ -3622,7 +3708,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music's folder is as it was.</source>
+        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
         <translation>歌词已为你保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3652,7 +3738,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording's</source>
+        <source>Speed and key go back to the recording&apos;s</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3664,7 +3750,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file's own rate</source>
+        <source>The device runs at the file&apos;s own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -3793,7 +3879,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file's own rate.</source>
+        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -3812,7 +3898,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -3863,7 +3949,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system's mixer may convert.</source>
+        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -4739,7 +4825,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm's length away in a small quiet room.</source>
+        <source>An arm&apos;s length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4755,7 +4841,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm's length and a half, in a treated room.</source>
+        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -4849,7 +4935,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system's default device</source>
+        <source>the system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -5742,8 +5828,8 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
-        <source>Serving needs the optional part “server” (pip install 'galaxia[server]').</source>
-        <translation>共享曲库需要可选组件“server”（pip install 'galaxia[server]'）。</translation>
+        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
+        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
@@ -5786,11 +5872,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service's database cannot be used ({reason}).</source>
+        <source>The service&apos;s database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's database is of schema {schema}, this program knows {known}.</source>
+        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -6022,7 +6108,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program's database.</source>
+        <source>{path}: this is another program&apos;s database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -6134,11 +6220,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan's rights cannot be read ({reason}).</source>
+        <source>The plan&apos;s rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's key {key} signs no more, or is not there.</source>
+        <source>The service&apos;s key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -6150,7 +6236,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service's keys cannot be used ({reason}).</source>
+        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -6178,7 +6264,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -6194,11 +6280,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system's is spoken.</source>
+        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server's answer cannot be used ({reason}).</source>
+        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -6624,11 +6710,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file's own is resampled.</source>
+        <source>Any rate but the file&apos;s own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file's own: bit-perfect</source>
+        <source>The file&apos;s own: bit-perfect</source>
         <translation>文件自身：逐位精确</translation>
     </message>
     <message>
@@ -6831,11 +6917,7 @@
         <source>The music plays on when the window is closed; without a tray it is minimised.</source>
         <translation>关闭窗口后音乐继续播放；没有托盘时改为最小化。</translation>
     </message>
-<message>
-        <source>The music plays on when the window is closed.</source>
-        <translation>关闭窗口后音乐继续播放。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SettingsPage</name>
     <message>
@@ -7340,7 +7422,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system's keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -7982,11 +8064,11 @@ It plays at once, and stays when the network does not.</source>
         <source>State</source>
         <translation>状态</translation>
     </message>
-<message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TracksPage</name>
     <message>
@@ -8078,7 +8160,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server's songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -8124,11 +8206,7 @@ It plays at once, and stays when the network does not.</source>
         <source>Play</source>
         <translation>播放</translation>
     </message>
-<message>
-        <source>Play or pause</source>
-        <translation>播放或暂停</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Verdicts</name>
     <message>
@@ -8172,7 +8250,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system's mixer does is not known.</source>
+        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
         <translation>我们不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
@@ -8397,96 +8475,6 @@ It plays at once, and stays when the network does not.</source>
         <translation>
             <numerusform>%n 首曲目</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Discarding</name>
-    <message>
-        <source>They stand on different albums: choose in the list what is to go.</source>
-        <translation>它们属于不同的专辑：请在列表中选择要移走的。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not go to the trash and stay.</source>
-        <translation>
-            <numerusform>%n 个文件无法移到回收站，保留原处。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) went to the trash.</source>
-        <translation>
-            <numerusform>%n 个文件已移到回收站。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) lie where they were.</source>
-        <translation>
-            <numerusform>%n 个文件已放回原处。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DoublesDialog</name>
-    <message>
-        <source>Keep one of each</source>
-        <translation>每种保留一份</translation>
-    </message>
-    <message>
-        <source>What stays and what goes</source>
-        <translation>保留与移走的文件</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s), {size}, go to the trash and can be put back; one of each stays, and playlists play that one.</source>
-        <translation>
-            <numerusform>%n 个文件（{size}）将移到回收站，可以放回；每种保留一份，播放列表改播保留的那份。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stays: {reason}</source>
-        <translation>保留：{reason}</translation>
-    </message>
-    <message>
-        <source>To the trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>lossless</source>
-        <translation>无损</translation>
-    </message>
-    <message>
-        <source>more bits</source>
-        <translation>位深更高</translation>
-    </message>
-    <message>
-        <source>higher rate</source>
-        <translation>采样率更高</translation>
-    </message>
-    <message>
-        <source>higher bitrate</source>
-        <translation>比特率更高</translation>
-    </message>
-    <message>
-        <source>played or rated</source>
-        <translation>播放过或评过分</translation>
-    </message>
-    <message>
-        <source>came first</source>
-        <translation>先入库</translation>
-    </message>
-    <message>
-        <source>not chosen</source>
-        <translation>未被选中</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 </TS>
