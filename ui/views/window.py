@@ -30,6 +30,7 @@ from ui.views.side_panel import SidePanel
 from ui.views.sidebar import Section, Sidebar
 from ui.views.toast import ToastBox
 from ui.widgets.page_header import PageHeader
+from ui.widgets.reading_order import step_focus
 
 HOME = "now-playing"
 QUEUE = "queue"
@@ -191,6 +192,10 @@ class MainWindow(DropWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self._models.player.watch(watched=self.isVisible() and not self.isMinimized())
         super().changeEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001  Qt's own signature
+        """Go from stop to stop as the page is read, whenever its parts were made."""
+        return step_focus(self, forwards=forwards)
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.covers import Covers
@@ -14,6 +14,8 @@ from ui.widgets.button import Button
 from ui.widgets.cover import paint_cover
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.wrap_row import WrapRow
+
+_WORDS_PX = 300
 
 
 class Picture(QWidget):
@@ -93,6 +95,11 @@ class PageHead(QWidget):
         for label, text in ((self.line, line), (self.facts, facts), (self.more, more)):
             label.set_text(text)
             label.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a panel in a small window words and buttons need the room of the picture."""
+        super().resizeEvent(event)
+        self.picture.setVisible(self.width() >= self.picture.width() + _WORDS_PX)
 
     def _words(self) -> QLayout:
         badges = QHBoxLayout()

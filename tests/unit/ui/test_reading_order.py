@@ -1,0 +1,184 @@
+"""Tab goes as the eye does: held against where things lie, on every page, in both directions."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from player.library.library import Library
+from tests.support.fake_playback import tracks
+from tests.support.window import make_rich_library
+from ui.assembly.window import build_window
+from ui.widgets.reading_order import stops
+
+RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+CANVASES = ("EqCurve", "SceneView")
+"""Tab walks from node to node and from star to star within them: arrows move what is chosen."""
+
+
+@pytest.fixture(scope="session")
+def rich_library(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reading-order")
+    make_rich_library(folder).close()
+    return folder / "library.db"
+
+
+@pytest.fixture(params=["from the left", "from the right"])
+def direction(request, qapp):
+    right = request.param == "from the right"
+    qapp.setLayoutDirection(RIGHT_TO_LEFT if right else Qt.LayoutDirection.LeftToRight)
+    yield qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def desk(qtbot, session, rich_library, direction):
+    session.library = Library.open(rich_library)
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    session.playback.play_tracks(tracks(12), 2, "Parallax")
+    qtbot.waitUntil(window.panel.isVisible)
+    yield window
+    window.close()
+    session.library.close()
+
+
+def places(window, library):
+    """Every page there is, and things that pages show one after the other."""
+    yield from ((name, lambda name=name: window.open_page(name)) for name in window.navigator.names)
+    find = library.directory.find
+    composer = find("composer", "Ludwig van Beethoven")
+    things = {
+        "album": int(library.albums.ids('album:"Kites"')[0]),
+        "artist-name": "The Lanterns",
+        "composer": composer,
+        "work": int(library.works.of_composer(composer).ids[0]),
+        "genre": "Modern",
+        "playlist": library.playlists.rows()[0].id,
+        "tags": library.tracks.ids('album:"Night Trains"').tolist(),
+    }
+    for kind, what in things.items():
+        yield f"{kind} {what}", lambda kind=kind, what=what: window.routes.open(kind, what)
+
+
+def settle():
+    """Layouts ask, answer, and ask again."""
+    for _ in range(8):
+        QApplication.processEvents()
+
+
+def walk(window, key):
+    """Press a key until it leads back to where it began."""
+    window.setFocus()
+    found = []
+    while len(found) < 200:
+        QTest.keyClick(QApplication.focusWidget(), key)
+        now = QApplication.focusWidget()
+        if found and now is found[0]:
+            return found
+        if not (found and now is found[-1] and type(now).__name__ in CANVASES):
+            found.append(now)
+    raise AssertionError(f"{found[-1]!r} does not let go")
+
+
+def faults(found):
+    return [
+        f"{told(one)} before {told(other)}"
+        for one, other in combinations(found, 2)
+        if one is other or not reads_first(one, other)
+    ]
+
+
+def told(widget):
+    at = widget.mapToGlobal(QPoint())
+    return f"{type(widget).__name__} {widget.accessibleName()!r} at {at.x()}, {at.y()}"
+
+
+def reads_first(one, other):
+    """Whether the eye comes to one before the other: judged by the parts they lie in."""
+    part, counterpart, whole = where_they_part(one, other)
+    if counterpart is None or part is None:  # one lies within the other
+        outer, inner = (one, other) if one.isAncestorOf(other) else (other, one)
+        return (one is inner) == isinstance(outer, QAbstractItemView)  # heads lie above the items
+    first, second = part.geometry(), counterpart.geometry()
+    together = min(first.bottom(), second.bottom()) - max(first.top(), second.top()) + 1
+    if together <= min(first.height(), second.height()) / 2:
+        return first.top() <= second.top()
+    if whole.layoutDirection() == RIGHT_TO_LEFT:
+        return first.right() >= second.right()
+    return first.left() <= second.left()
+
+
+def where_they_part(one, other):
+    above, also = (lineage(widget) for widget in (one, other))
+    depth = 0
+    while depth < min(len(above), len(also)) and above[depth] is also[depth]:
+        depth += 1
+    part = above[depth] if depth < len(above) else None
+    counterpart = also[depth] if depth < len(also) else None
+    return part, counterpart, above[depth - 1]
+
+
+def lineage(widget):
+    line = [widget]
+    while not line[0].isWindow():
+        line.insert(0, line[0].parentWidget())
+    return line
+
+
+def in_sight(widget):
+    """Whether any of it can be seen through all it lies in."""
+    seen = QRect(QPoint(), widget.size())
+    part = widget
+    while not part.isWindow():
+        seen = seen.translated(part.pos()).intersected(part.parentWidget().rect())
+        part = part.parentWidget()
+    return not seen.isEmpty()
+
+
+def test_tab_goes_through_every_page_as_the_eye_does(desk, session):
+    found = {}
+    for page, show in places(desk, session.library):
+        show()
+        settle()
+        found[page] = faults(walk(desk, Qt.Key.Key_Tab))
+    assert len(found) > 25
+    assert not {page: some for page, some in found.items() if some}
+
+
+def test_shift_and_tab_go_the_same_way_back(desk, session):
+    for page, show in places(desk, session.library):
+        show()
+        settle()
+        forth, back = walk(desk, Qt.Key.Key_Tab), walk(desk, Qt.Key.Key_Backtab)
+        assert back == forth[::-1], page
+
+
+def test_what_has_the_focus_is_scrolled_into_sight(desk, session):
+    desk.resize(desk.minimumSize())
+    for page, show in places(desk, session.library):
+        show()
+        settle()
+        desk.setFocus()
+        for _ in stops(desk):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            now = QApplication.focusWidget()
+            assert in_sight(now), f"{page}: {told(now)}"
+
+
+def test_the_zones_of_the_window_come_one_after_the_other(desk):
+    desk.open_page("albums")
+    settle()
+    zones = (desk.sidebar, desk.pages, desk.panel, desk.bar)
+    found = [zone for stop in walk(desk, Qt.Key.Key_Tab) for zone in zones if holds(zone, stop)]
+    assert list(dict.fromkeys(found)) == list(zones)
+    assert found == sorted(found, key=zones.index)
+
+
+def holds(zone: QWidget, stop: QWidget) -> bool:
+    return zone.isAncestorOf(stop)
