@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from threading import Lock
 from time import time
 
+from player.documents import DocumentFormat
 from player.insight.home import DAY_MS
 from player.insight.mixes import (
     TASTE_DAYS,
@@ -18,7 +19,9 @@ from player.insight.mixes import (
     station,
     tastes,
 )
+from player.insight.scenes import Scene, StationPlan, around_this_hour, suiting
 from player.library.library import Library
+from player.library.lists.history import Candidate
 from player.playback import Playback
 from player.queue import Queue
 
@@ -35,6 +38,18 @@ class Today:
 
     mixes: tuple[Mix, ...]
     around: tuple[Taste, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station that plays: what, and how its queue is called."""
+
+    plan: StationPlan = field(default_factory=StationPlan)
+    context: str = ""
+
+
+STATION = DocumentFormat(Station, schema=1, steps={})
+"""The document a station goes on from; a step from 1 to 2 joins `steps` with its test file."""
 
 
 class Radio:
@@ -56,8 +71,13 @@ class Radio:
         self._playback = playback
         self._now_ms = now_ms
         self._zone = zone
-        self._station: tuple[StationMode, str] | None = None
-        self._filling = Lock()
+        self._station: Station | None = None
+        self._filling, self._deciding = Lock(), Lock()
+
+    @property
+    def station(self) -> Station | None:
+        """The station that plays, as far as is known."""
+        return self._station
 
     def today(self) -> Today:
         """Return the day's mixes; reads the journal and the library."""
@@ -75,20 +95,34 @@ class Radio:
         )
         return Today(tuple(mix for mix in mixes if mix.tracks), around)
 
-    def play_station(self, mode: StationMode, context: str) -> None:
-        """Play a station; `go_on` keeps it going as long as the queue is called `context`."""
-        tracks = self._next(mode, Queue())
+    def play_station(self, plan: StationPlan, context: str) -> bool:
+        """Play a station; `go_on` keeps it going as long as the queue is called `context`.
+
+        Returns:
+            Whether anything suits.
+        """
+        tracks = self._next(plan, Queue())
         if tracks:
             self._playback.play_tracks(tracks, 0, context)
-        self._station = (mode, context)  # before, `runs_out` would take the old queue for its end
-        self.go_on()
+            # not before: `runs_out` would take the old queue for its end
+            self.take_up(Station(plan, context))
+            self.go_on()
+        return bool(tracks)
+
+    def take_up(self, running: Station | None) -> None:
+        """Keep a station going that an earlier session began."""
+        with self._deciding:
+            self._station = running
 
     def runs_out(self, queue: Queue) -> bool:
         """Whether the station plays, and has few tracks left; another queue ends it."""
-        if self._station is None or queue.locked:
+        running = self._station
+        if running is None or queue.locked:
             return False
-        if queue.context != self._station[1]:
-            self._station = None
+        if queue.context != running.context:
+            with self._deciding:
+                if queue is self._playback.queue and running is self._station:
+                    self._station = None
             return False
         return len(queue.entries) - queue.position - 1 <= AHEAD
 
@@ -97,16 +131,39 @@ class Radio:
         with self._filling:  # two that find it short at once would both fill it
             queue, running = self._playback.queue, self._station
             if running is not None and self.runs_out(queue):
-                self._playback.extend(self._next(running[0], queue))
+                self._playback.extend(self._next(running.plan, queue))
 
-    def _next(self, mode: StationMode, queue: Queue) -> tuple[int, ...]:
+    def drop(self, track_id: int) -> None:
+        """Play a track no more on the station: it leaves the queue, and is skipped if it plays."""
+        queue = self._playback.queue
+        if self._station is None or queue.locked or queue.context != self._station.context:
+            return
+        ahead = queue.entries[queue.position + 1 :]
+        gone = [entry.entry_id for entry in ahead if entry.item == track_id]
+        if gone:
+            self._playback.remove(gone)
+        self.go_on()
+        if queue.current is not None and queue.current.item == track_id:
+            self._playback.next()
+
+    def _next(self, plan: StationPlan, queue: Queue) -> tuple[int, ...]:
         now_ms, history = self._now_ms(), self._library.history
-        around = tastes(history.heard(now_ms - TASTE_DAYS * DAY_MS, now_ms + 1))
-        seed = f"{self._day(now_ms)}/{queue.next_id}/{mode}"
-        candidates = history.candidates(*_names(around), queue.next_id * 104_729, _POOL)
+        heard = history.heard(now_ms - TASTE_DAYS * DAY_MS, now_ms + 1)
+        if plan.mode is StationMode.SCENE and plan.scene is Scene.HOUR:
+            heard = around_this_hour(heard, now_ms, self._zone)
+        around = tastes(heard)
+        fitting = suiting(self._pool(plan, around, queue), plan, around)
+        seed = f"{self._day(now_ms)}/{queue.next_id}/{plan.mode}"
         there = {entry.item for entry in queue.entries if isinstance(entry.item, int)}
-        tracks = station(candidates, around, mode, seed, BATCH, there)
-        return tracks or station(candidates, around, mode, seed, BATCH)
+        tracks = station(fitting, around, plan.mode, seed, BATCH, there)
+        return tracks or station(fitting, around, plan.mode, seed, BATCH)
+
+    def _pool(self, plan: StationPlan, around: list[Taste], queue: Queue) -> list[Candidate]:
+        """What there is near the listener's taste; of a scene, what there is at all."""
+        genres, artists = _names(around)
+        if plan.mode is StationMode.SCENE and plan.scene is not Scene.HOUR:
+            artists, genres = [], [plan.genre] if plan.scene is Scene.GENRE else []
+        return self._library.history.candidates(genres, artists, queue.next_id * 104_729, _POOL)
 
     def _day(self, moment_ms: int) -> str:
         local = datetime.fromtimestamp(moment_ms / 1000, tz=UTC).astimezone(self._zone)

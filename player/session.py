@@ -19,6 +19,7 @@ from player.lookup.lookup import Lookup
 from player.lyrics.lookup import LyricsLookup
 from player.lyrics.shelf import LyricsShelf
 from player.model import Track
+from player.on_air import OnAir
 from player.opening import Opener
 from player.outputs import Outputs
 from player.outputs.guard import DeviceGuard
@@ -26,6 +27,7 @@ from player.outputs.server_watch import ServerWatch
 from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
+from player.radio import Radio
 from player.resuming import Resuming
 from player.service.cloud import Cloud
 from player.service.handover.handing import HandOver
@@ -82,6 +84,7 @@ class Session:
         self.demo_album = DemoAlbum(self.playback, cache_dir() / "demo")
         self.account = Account(data_dir() / "membership.json", data_dir() / "account-secrets.json")
         self._keeper: QueueKeeper | None = None
+        self._on_air: OnAir | None = None
         self._chores: LibraryChores | None = None
         self.cloud: Cloud | None = None
         self.handover: HandOver | None = None
@@ -92,15 +95,14 @@ class Session:
         if self.library:
             resuming = Resuming(self.library.places, self._resumes_long)
             self._keeper = QueueKeeper(self.library.queue_store, self.playback, resuming)
+            self._on_air = OnAir(self.library, self.playback, data_dir() / "station.json")
             self._chores = LibraryChores(self.library, self.playback)
             self._listening = Listening(self.library, self.playback)
             self._listening.writes_ratings = self._writes_ratings
             self.analysis = BackgroundAnalysis(self.library)
-            self._inform(self.playback, self.library)
             supply = Supply(self.library, lambda: self.account.state, self._waits_for_servers)
             self.cloud = _cloud(self.library, supply)
-            self.playback.locate = self.cloud.locate
-            self.playback.tier_of = supply.told
+            self._inform(self.library, self.cloud, supply)
             self._membership = MembershipPlay(self.account, supply, self.playback, self.cloud)
             self.handover = HandOver(self.cloud, self.library, self.playback)
 
@@ -116,8 +118,9 @@ class Session:
             self.handover.start()
             self._membership.start()
         self.account.start()
-        if self._keeper and self._chores and self._listening:
+        if self._keeper and self._chores and self._listening and self._on_air:
             self._keeper.start(resume=self.settings.settings.playback.resume_at_start)
+            self._on_air.start()
             self._chores.start()
             self._listening.start()
         writable = self.library is not None and not self.library.read_only
@@ -132,6 +135,11 @@ class Session:
         return read_figures(self._engine.memory)
 
     @property
+    def radio(self) -> Radio | None:
+        """Makes the day's mixes and a station; None without a library."""
+        return self._on_air.radio if self._on_air else None
+
+    @property
     def engine_pid(self) -> int | None:
         """The engine's process, None when it runs in this one."""
         return self._engine.pid
@@ -140,8 +148,9 @@ class Session:
         """End the threads and the engine process."""
         if self.analysis:
             self.analysis.close()
-        if self._keeper and self._chores and self._listening:
+        if self._keeper and self._chores and self._listening and self._on_air:
             self._listening.close()
+            self._on_air.close()
             self._keeper.close()
             self._chores.close()
         self.account.close()
@@ -173,10 +182,12 @@ class Session:
     def _may_use_pack(self, name: str) -> bool:
         return self.account.state.rights.allows_pack(name)
 
-    def _inform(self, playback: Playback, library: Library) -> None:
-        """Let playback ask the library what it cannot know itself."""
-        playback.stored_overview = self._stored_overview
-        playback.traits_of = library.shuffle_traits.traits
+    def _inform(self, library: Library, cloud: Cloud, supply: Supply) -> None:
+        """Let playback ask the library and the servers what it cannot know itself."""
+        self.playback.stored_overview = self._stored_overview
+        self.playback.traits_of = library.shuffle_traits.traits
+        self.playback.locate = cloud.locate
+        self.playback.tier_of = supply.told
 
     def _stored_overview(self, track: Track) -> tuple[float, ...]:
         """The outline that was kept when somebody listened to the whole track."""

@@ -26,11 +26,12 @@ _NEW_EVERY = 3
 
 
 class StationMode(StrEnum):
-    """What a station plays: anything near, what is known, what was never heard."""
+    """What a station plays: anything near, what is known, what was never heard, what suits."""
 
     ALL = "all"
     FAMILIAR = "familiar"
     DISCOVER = "discover"
+    SCENE = "scene"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _allowed(candidate: Candidate, mode: StationMode) -> bool:
             return candidate.plays > 0 or candidate.loved
         case StationMode.DISCOVER:
             return candidate.plays == 0
+        case StationMode.SCENE:
+            return True  # whoever asks has chosen the candidates
 
 
 def _same_genre(candidate: Candidate, taste: Taste) -> bool:

@@ -645,6 +645,20 @@
             <numerusform>%n tracks rated</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%n track(s) left out of Personal FM and the mixes</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) may come again in Personal FM and the mixes</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
 </context>
 <context>
     <name>TracksPage</name>
@@ -680,6 +694,16 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StationCard</name>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>

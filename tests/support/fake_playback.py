@@ -145,7 +145,7 @@ class FakeSession:
 
     def __init__(self, *, silent: bool = False, library=None) -> None:
         self.library = library
-        self.cloud = self.handover = self.analysis = self.lookup = None
+        self.cloud = self.handover = self.analysis = self.lookup = self.radio = None
         self.settings = SettingsStore(config_dir() / "settings.json")
         self.demo_album = FakeDemo()
         self.lyrics = LyricsShelf(data_dir() / "lyrics")

@@ -3,6 +3,7 @@
 from player.analysing import BackgroundAnalysis
 from player.library.library import Library
 from player.playback import Playback
+from player.radio import Radio
 from ui.assembly.library_models import LateModels
 from ui.assembly.shared import Shared
 from ui.viewmodels.album import AlbumModel
@@ -36,6 +37,7 @@ def build_library(
     playback: Playback,
     shared: Shared,
     analysis: BackgroundAnalysis | None = None,
+    radio: Radio | None = None,
 ) -> LibraryPages:
     """Add the library's pages; whoever opened the library closes it, after the window."""
     tasks = shared.tasks
@@ -63,14 +65,9 @@ def build_library(
         verbs=verbs,
         views=ViewsModel(shared.window_state),
     )
-    late = LateModels(window, library, playback, verbs, tasks, analysis)
-    listening = ListeningPages(
-        window,
-        late,
-        shared.covers,
-        menus,
-        scans,
-    )
+    late = LateModels(window, library, playback, verbs, tasks, analysis, radio)
+    news = (scans, models.favourite)
+    listening = ListeningPages(window, late, shared.covers, menus, news)
     listening.add_home()
     pages = LibraryPages(window, models, shared.covers, menus)
     BrowsingPages(window, late, shared.covers, pages)

@@ -10,6 +10,7 @@ from player.analysing import BackgroundAnalysis
 from player.deferred import deferred
 from player.library.library import Library
 from player.playback import Playback
+from player.radio import Radio
 from ui.tasks import Tasks
 from ui.viewmodels.columns import LIST_COLUMNS
 from ui.viewmodels.pages import Ids
@@ -25,6 +26,7 @@ with deferred():
     from ui.viewmodels import properties as properties_model
     from ui.viewmodels import report as report_model
     from ui.viewmodels import smart as smart_model
+    from ui.viewmodels import station as station_model
     from ui.viewmodels import tag_sheet
     from ui.viewmodels import works as works_model
 
@@ -41,12 +43,26 @@ class LateModels:
     verbs: TrackVerbs
     tasks: Tasks
     analysis: BackgroundAnalysis | None = None
+    radio: Radio | None = None
 
     @cached_property
     def home(self) -> "home_model.HomeModel":
         """What to go on with, and what to hear again."""
-        model = home_model.HomeModel(self.library, self.playback, self.verbs, self.tasks)
+        library, playback, verbs = self.library, self.playback, self.verbs
+        model = home_model.HomeModel(library, playback, self._radio, verbs, self.tasks)
         return self._owned(model)
+
+    @cached_property
+    def station(self) -> "station_model.StationModel":
+        """The station of one's own."""
+        library, playback, verbs = self.library, self.playback, self.verbs
+        model = station_model.StationModel(library, playback, self._radio, verbs, self.tasks)
+        model.count()
+        return self._owned(model)
+
+    @cached_property
+    def _radio(self) -> Radio:
+        return self.radio or Radio(self.library, self.playback)
 
     @cached_property
     def report(self) -> "report_model.ReportModel":

@@ -156,7 +156,8 @@ def _add_library(
         window.notices.promise("continue", session.handover.accept)
     if session.library is None:
         return None
-    pages = build_library(window, session.library, session.playback, shared, session.analysis)
+    library, playback, analysis = session.library, session.playback, session.analysis
+    pages = build_library(window, library, playback, shared, analysis, session.radio)
     if session.lookup is not None:
         asked = session.lookup, session.library, session.settings, shared.tasks
         LookingUp(window, pages, lambda: lookup_model.LookupModel(*asked))

@@ -21,7 +21,7 @@ from player.insight.home import (
     recently_added,
     rediscover,
 )
-from player.insight.mixes import StationMode, midnight_ms
+from player.insight.mixes import midnight_ms
 from player.library.library import Library
 from player.library.lists.outline import Mark, Outline
 from player.playback import Playback
@@ -68,7 +68,7 @@ class HomeModel(CardsModel):
     today_changed = Signal()
 
     def __init__(
-        self, library: Library, playback: Playback, verbs: TrackVerbs, tasks: Tasks
+        self, library: Library, playback: Playback, radio: Radio, verbs: TrackVerbs, tasks: Tasks
     ) -> None:
         super().__init__(library.albums.rows, album_card, library.album_tracks, verbs, tasks)
         self._library = library
@@ -76,11 +76,10 @@ class HomeModel(CardsModel):
         self._rows: tuple[HomeRow, ...] = ()
         self._reasons: tuple[Reason, ...] = ()
         self._columns = 6
-        self._radio = Radio(library, playback)
+        self._radio = radio
         self._today = Today((), ())
         self._read_at_ms = 0
         self.library_empty = False
-        self.station_mode = StationMode.ALL
 
     @property
     def continued(self) -> Continued | None:
@@ -108,11 +107,6 @@ class HomeModel(CardsModel):
         """Return what a mix is called, and the queue that plays it."""
         return self.tr("Daily mix {number}").format(number=number)
 
-    @property
-    def station_name(self) -> str:
-        """What the station is called, and the queue that plays it."""
-        return self.tr("Personal FM")
-
     def because(self, artists: Sequence[str]) -> str:
         """Say why: who was played."""
         names = QLocale().createSeparatedList(artists)
@@ -124,24 +118,6 @@ class HomeModel(CardsModel):
         if mix is not None:
             ids = np.array(mix.tracks, dtype=np.int64)
             self.verbs.play(lambda: ids, 0, self.mix_name(number))
-
-    def play_station(self) -> None:
-        """Play the station; it goes on until another queue is played."""
-        radio, mode, name = self._radio, self.station_mode, self.station_name
-        self._tasks.run(lambda: radio.play_station(mode, name), _done, self)
-
-    def choose_mode(self, mode: StationMode) -> None:
-        """Choose what the station plays; one that plays begins anew."""
-        self.station_mode = mode
-        self.today_changed.emit()
-        if self._playback.queue.context == self.station_name:
-            self.play_station()
-
-    def keep_going(self) -> None:
-        """Another track plays: a station that runs out gets more."""
-        radio = self._radio
-        if radio.runs_out(self._playback.queue):
-            self._tasks.run(radio.go_on, _done, self)
 
     def look_at_clock(self) -> None:
         """Read anew when another day has begun since."""
@@ -234,7 +210,3 @@ class HomeModel(CardsModel):
 
     def _cut(self) -> None:
         self.ask(self._outlined)
-
-
-def _done(_: object) -> None:
-    """Nothing follows."""

@@ -17,12 +17,14 @@ class TrackMarks(QObject):
 
     Signals:
         loved: Hearts or stars have changed.
+        put_aside: Other tracks than before are not to be suggested any more.
         listed: Something was added to a playlist, in words; the journal can take it back.
         acted: What was done, in words, with how to take it back and how to do it again.
         strange: Nothing of what was let go over a playlist is in the library.
     """
 
     loved = Signal()
+    put_aside = Signal()
     listed = Signal(str)
     acted = Signal(str, object, object)
     strange = Signal()
@@ -60,6 +62,18 @@ class TrackMarks(QObject):
             return changed
 
         self._tasks.run(write, lambda before: self._on_rated(before, stars), self)
+
+    def set_aside(self, read: ReadIds, *, aside: bool) -> None:
+        """Suggest these no more, or again."""
+        library = self._library
+
+        def write() -> list[int]:
+            known = set(library.annotations.aside())
+            changed = [int(key) for key in read() if (int(key) in known) != aside]
+            library.annotations.set_aside(changed, aside=aside)
+            return changed
+
+        self._tasks.run(write, lambda changed: self.tell_aside(changed, aside=aside), self)
 
     def append(self, read: ReadIds, playlist_id: int, name: str) -> None:
         """Add these to the end of a playlist."""
@@ -99,6 +113,24 @@ class TrackMarks(QObject):
                 lambda: self._put_stars(before),
                 lambda: self._put_stars(dict.fromkeys(before, stars)),
             )
+
+    def tell_aside(self, changed: list[int], *, aside: bool) -> None:
+        """Tell that these are suggested no more, or again, with the way back."""
+        self.put_aside.emit()
+        if not changed:
+            return
+        number = len(changed)
+        gone = self.tr("%n track(s) left out of Personal FM and the mixes", "", number)
+        back = self.tr("%n track(s) may come again in Personal FM and the mixes", "", number)
+        self.acted.emit(
+            gone if aside else back,
+            lambda: self._put_aside(changed, aside=not aside),
+            lambda: self._put_aside(changed, aside=aside),
+        )
+
+    def _put_aside(self, ids: list[int], *, aside: bool) -> None:
+        library = self._library
+        self._change(lambda: library.annotations.set_aside(ids, aside=aside), self.put_aside)
 
     def _put_hearts(self, ids: Ids, *, loved: bool) -> None:
         library = self._library

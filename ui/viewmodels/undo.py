@@ -229,6 +229,13 @@ def _taken_out(before: Queue, after: Queue) -> int:
     return missing if missing > 0 and _ids(after) <= _ids(before) else 0
 
 
+def _went_on(before: Queue, after: Queue) -> bool:
+    """Whether a context only grew at its end, as a station does by itself."""
+    more = after.entries[len(before.entries) :]
+    same = before.context == after.context and before.entries == after.entries[: -len(more)]
+    return bool(more) and same and not any(entry.yours for entry in more)
+
+
 def _changed_by_hand(before: Queue, after: Queue) -> bool:
     """Whether entries came, went or moved; another order by shuffling is not meant.
 
@@ -237,7 +244,7 @@ def _changed_by_hand(before: Queue, after: Queue) -> bool:
     if before.entries == after.entries or before.shuffle_seed != after.shuffle_seed:
         return False
     if len(before.entries) != len(after.entries):
-        return True
+        return not _went_on(before, after)
     if before.current != after.current and _ids(before) == _ids(after):
         return False  # a block put by hand came along
     return [e.entry_id for e in before.entries] != [e.entry_id for e in after.entries]

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
+from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.home import HomeModel
+from ui.viewmodels.station import StationModel
 from ui.views.card_grid import CardGrid
 from ui.views.mix_strip import MixStrip, MixWords
 from ui.views.page_body import PageBody
+from ui.views.station_card import StationCard
 from ui.views.track_menu import TrackMenus
 from ui.widgets.continue_card import ContinueCard
 from ui.widgets.grid_shape import GridShape
@@ -40,18 +43,20 @@ class HomePage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        model: HomeModel,
+        models: tuple[HomeModel, StationModel, FavouriteModel],
         covers: Covers,
         menus: TrackMenus,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = model
+        model, station, favourite = models
+        self._model, self._station = model, station
         self.setAccessibleName(self.tr("Home"))
         self.header = PageHeader(theme, self._greeting(), self.tr("Search the library"), self)
         self.header.set_line(QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat))
         self.hero = ContinueCard(theme, covers, self)
         self.mixes = MixStrip(theme, covers, self)
+        self.station = StationCard(theme, station, favourite, self)
         self.grid = HomeGrid(theme, model, covers, menus, self)
         self.grid.setAccessibleName(self.tr("For you"))
         self.grid.set_shape(GridShape(words_px=_WORDS_PX, row_gap_px=18, heading_px=38))
@@ -61,8 +66,7 @@ class HomePage(QWidget):
         self._lay_out()
         self.hero.wanted.connect(model.go_on)
         self.mixes.mix_wanted.connect(model.play_mix)
-        self.mixes.station_wanted.connect(model.play_station)
-        self.mixes.mode_chosen.connect(model.choose_mode)
+        self.station.resized.connect(self._fit_head)
         model.today_changed.connect(self._on_today)
         self.grid.fitted.connect(model.fit)
         model.shown.connect(self._on_shown)
@@ -88,7 +92,9 @@ class HomePage(QWidget):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        self.mixes.setFixedHeight(self.mixes.height_for(self.width() - 2 * _EDGE_PX))
+        room_px = self.width() - 2 * _EDGE_PX
+        self.mixes.setFixedHeight(self.mixes.height_for(room_px))
+        self.station.setFixedHeight(self.station.height_for(room_px))
         self.grid.updateGeometries()
 
     def _on_today(self) -> None:
@@ -97,18 +103,18 @@ class HomePage(QWidget):
             MixWords(model.mix_name(mix.number), model.because(mix.taste.artists))
             for mix in model.today.mixes
         ]
-        liked = [taste.artists[0] for taste in model.today.around if taste.artists]
-        reason = model.because(liked) if liked else self.tr("From all you have; it learns")
-        self.mixes.show_cards(mixes, MixWords(model.station_name, reason), model.station_mode)
+        self.mixes.show_cards(mixes)
+        self._station.show_tastes(model.today.around)
         self._fit_head()
 
     def _lay_out(self) -> None:
         self._above = QWidget(self)
         column = QVBoxLayout(self._above)
-        column.setContentsMargins(_EDGE_PX, 2, _EDGE_PX, 0)
+        column.setContentsMargins(_EDGE_PX, 2, _EDGE_PX, 10)
         column.setSpacing(_GAP_PX)
         column.addWidget(self.hero)
         column.addWidget(self.mixes)
+        column.addWidget(self.station)
         self.grid.set_head(self._above)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

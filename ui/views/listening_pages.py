@@ -1,6 +1,6 @@
 """Home and reports: their pages, and what leads from them to albums, artists and files."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from player.deferred import deferred
 from player.library.lists.rows import AlbumRow
 from ui.covers import Covers
+from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.library import LibraryModel
 from ui.views.freshness import Freshness
 from ui.views.sidebar import Section
@@ -20,7 +21,9 @@ from ui.views.window import MainWindow
 with deferred():
     from ui.viewmodels import home as home_model
     from ui.viewmodels import report as report_model
+    from ui.viewmodels import station as station_model
     from ui.views import home as home_page
+    from ui.views import left_out_dialog
     from ui.views import reports as reports_page
     from ui.widgets import share_card
 
@@ -34,6 +37,11 @@ class ListeningModels(Protocol):
     @property
     def home(self) -> "home_model.HomeModel":
         """What to go on with, and what to hear again."""
+        ...
+
+    @property
+    def station(self) -> "station_model.StationModel":
+        """The station of one's own."""
         ...
 
     @property
@@ -51,20 +59,23 @@ class ListeningPages(QObject):
         models: ListeningModels,
         covers: Covers,
         menus: TrackMenus,
-        library: LibraryModel,
+        news: tuple[LibraryModel, FavouriteModel],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
         self._covers = covers
         self._menus = menus
-        self._library = library
+        self._library, self._favourite = news
 
     @cached_property
     def home(self) -> "home_page.HomePage":
         """What to go on with, and what to hear again."""
         model, window = self._models.home, self._window
-        page = home_page.HomePage(window.theme, model, self._covers, self._menus, window)
+        models = (model, self._models.station, self._favourite)
+        page = home_page.HomePage(window.theme, models, self._covers, self._menus, window)
+        page.station.listing_wanted.connect(self._list_left_out)
+        self._models.station.unsuited.connect(partial(window.notices.say, "station.unsuited"))
         page.folder_wanted.connect(window.folder_wanted)
         page.grid.card_opened.connect(self._on_album)
         window.playing_changed.connect(self._on_playing)
@@ -104,9 +115,13 @@ class ListeningPages(QObject):
             self._models.home.look_at_clock()
 
     def _on_playing(self) -> None:
-        self._models.home.keep_going()
+        self._models.station.show_playing()
         if self.home.isVisible():
             self.home.show_continued()
+
+    def _list_left_out(self) -> None:
+        theme, model = self._window.theme, self._models.station
+        left_out_dialog.LeftOutDialog(theme, model, self._window).open()
 
     def _on_album(self, album: AlbumRow) -> None:
         self._window.routes.open("album", album.id)

@@ -1,18 +1,17 @@
-"""What is made for today: three mixes and a station of one's own, each with its reason."""
+"""What is made for today: three mixes, each with its reason."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from player.insight.mixes import StationMode
+from player.insight.mixes import MIXES
 from ui.covers import Covers
 from ui.theme.fonts import elided, two_lines
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
 from ui.widgets.button import Button
-from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.cover import paint_cover
 from ui.widgets.text import Text
 
@@ -20,7 +19,7 @@ _CARD_PX = 84
 _GAP_PX = 14
 _HEAD_PX = 44
 
-_COLUMNS = ((1000, 4), (480, 2), (0, 1))
+_COLUMNS = ((780, 3), (480, 2), (0, 1))
 """From which width on how many cards stand beside each other."""
 
 
@@ -86,56 +85,32 @@ class MixStrip(QWidget):
 
     Signals:
         mix_wanted: The number of a mix that is to be played.
-        station_wanted: The station is to be played.
-        mode_chosen: What the station may play.
-        resized: It is of another height.
     """
 
     mix_wanted = Signal(int)
-    station_wanted = Signal()
-    mode_chosen = Signal(object)
-    resized = Signal()
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Made for today"))
-        self._head = QWidget(self)
-        title = Text(theme, "heading", "text", QFont.Weight.Bold, self._head)
-        title.setText(self.tr("Made for today"))
-        self.mode = ChoiceChip(theme, self.tr("Personal FM plays"), self._head)
-        self.mode.set_choices(
-            [
-                (StationMode.ALL, self.tr("FM: known and new")),
-                (StationMode.FAMILIAR, self.tr("FM: what you know")),
-                (StationMode.DISCOVER, self.tr("FM: never played")),
-            ]
-        )
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(title, 1)
-        row.addWidget(self.mode)
-        self.cards = [MixCard(theme, covers, self) for _ in range(4)]
-        for number, card in enumerate(self.cards[:3], 1):
+        self._head = Text(theme, "heading", "text", QFont.Weight.Bold, self)
+        self._head.setText(self.tr("Made for today"))
+        self.cards = [MixCard(theme, covers, self) for _ in range(MIXES)]
+        for number, card in enumerate(self.cards, 1):
             card.clicked.connect(lambda _=False, number=number: self.mix_wanted.emit(number))
-        self.cards[3].clicked.connect(self.station_wanted)
-        self.mode.chosen.connect(self.mode_chosen)
-        self.show_cards([], MixWords("", ""), StationMode.ALL)
+        self.show_cards([])
 
-    def show_cards(self, mixes: list[MixWords], station: MixWords, mode: StationMode) -> None:
-        """Show the mixes there are, and the station behind them."""
+    def show_cards(self, mixes: list[MixWords]) -> None:
+        """Show the mixes there are."""
         for card, words in zip(self.cards, mixes, strict=False):
             card.show_words(words)
-        for place, card in enumerate(self.cards[:3]):
+        for place, card in enumerate(self.cards):
             card.setVisible(place < len(mixes))
-        self.cards[3].show_words(station)
-        self.mode.show_choice(mode)
         self._place()
-        self.resized.emit()
 
     def height_for(self, width_px: int) -> int:
         """Return how high it is in a width."""
         rows = -(-len(self._shown()) // _columns(width_px))
-        return _HEAD_PX + rows * (_CARD_PX + _GAP_PX)
+        return _HEAD_PX + max(rows * (_CARD_PX + _GAP_PX) - _GAP_PX, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards anew."""
@@ -153,9 +128,11 @@ class MixStrip(QWidget):
         self._head.setGeometry(0, 0, self.width(), _HEAD_PX - 8)
         for place, card in enumerate(self._shown()):
             row, column = divmod(place, columns)
-            left, right = edges[columns - 1 - column if mirrored else column :][:2]
+            last = place == len(self._shown()) - 1  # fills what is left of its row
+            first, end = edges[column], edges[columns if last else column + 1]
+            left = self.width() + _GAP_PX - end if mirrored else first
             top = _HEAD_PX + row * (_CARD_PX + _GAP_PX)
-            card.setGeometry(left, top, right - left - _GAP_PX, _CARD_PX)
+            card.setGeometry(left, top, end - first - _GAP_PX, _CARD_PX)
 
 
 def _columns(width_px: int) -> int:

@@ -1,7 +1,7 @@
 """Plain text in the colours and sizes of the theme."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.fonts import font
@@ -23,6 +23,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._color = color
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # wherever it is put later
         self.setFont(font(getattr(theme.sizes, size), weight, tabular=True))
         theme.changed.connect(self._tint)
         self._tint()

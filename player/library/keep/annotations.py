@@ -71,6 +71,18 @@ class Annotations:
         """Put tracks among the favourites, or take them out."""
         self._set(track_ids, "loved_ms", int(time() * 1000) if loved else None)
 
+    def set_aside(self, track_ids: Sequence[int], *, aside: bool) -> None:
+        """Let tracks not be suggested any more, or let them come again."""
+        self._set(track_ids, "aside_ms", int(time() * 1000) if aside else None)
+
+    def aside(self) -> list[int]:
+        """Return the tracks that are not suggested, the last that was set aside first."""
+        rows = self._readers.connection().execute(
+            "SELECT track_id FROM annotation WHERE aside_ms IS NOT NULL"
+            " ORDER BY aside_ms DESC, track_id"
+        )
+        return [row[0] for row in rows]
+
     def _set(self, track_ids: Sequence[int], column: str, value: float | None) -> None:
         with self._database.transaction() as connection:
             old = connection.execute(
@@ -92,8 +104,8 @@ class Annotations:
         """Take back the last rating or favourite; False when there is nothing to take back."""
         with self._database.transaction() as connection:
             row = connection.execute(
-                "SELECT id, kind, payload FROM journal WHERE kind IN ('rating', 'loved_ms')"
-                " ORDER BY id DESC LIMIT 1"
+                "SELECT id, kind, payload FROM journal"
+                " WHERE kind IN ('rating', 'loved_ms', 'aside_ms') ORDER BY id DESC LIMIT 1"
             ).fetchone()
             if row is None:
                 return False

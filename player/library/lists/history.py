@@ -29,11 +29,12 @@ GROUP BY t.release_id HAVING coalesce(max(a.last_played_ms), 0) < ?
 ORDER BY total(a.plays), t.release_id
 """
 _CANDIDATES = """
-SELECT t.id, t.artist, t.genre, coalesce(a.plays, 0), a.loved_ms IS NOT NULL, coalesce(a.rating, 0)
+SELECT t.id, t.artist, t.genre, coalesce(a.plays, 0), a.loved_ms IS NOT NULL, coalesce(a.rating, 0),
+  s.loudness_lufs, s.range_lu
 FROM track t JOIN file f ON f.id = t.file_id JOIN folder d ON d.id = f.folder_id
   JOIN root o ON o.id = d.root_id LEFT JOIN annotation a ON a.track_id = t.id
-  LEFT JOIN remote_file m ON m.file_id = t.file_id
-WHERE f.state = 0 AND (o.online OR coalesce(m.here, 0) = 2)
+  LEFT JOIN remote_file m ON m.file_id = t.file_id LEFT JOIN analysis s ON s.track_id = t.id
+WHERE f.state = 0 AND a.aside_ms IS NULL AND (o.online OR coalesce(m.here, 0) = 2)
   AND (?1 OR t.genre IN (SELECT value FROM json_each(?2))
     OR t.artist IN (SELECT value FROM json_each(?3)))
 ORDER BY (t.id * 7919 + ?4) % 1000003 LIMIT ?5
@@ -42,7 +43,13 @@ ORDER BY (t.id * 7919 + ?4) % 1000003 LIMIT ?5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A track that a mix may take; `stars` is 0 for one that is not rated."""
+    """A track that a mix may take.
+
+    Attributes:
+        stars: 0 for one that is not rated.
+        loudness_lufs: Of the whole track; None where nobody has listened to it yet.
+        range_lu: How far it rises and falls; None likewise.
+    """
 
     track_id: int
     artist: str
@@ -50,6 +57,8 @@ class Candidate:
     plays: int
     loved: bool
     stars: float
+    loudness_lufs: float | None = None
+    range_lu: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +140,8 @@ class HistoryLists:
         values = (anything, _json(genres), _json(artists), seed, most)
         rows = self._readers.connection().execute(_CANDIDATES, values)
         return [
-            Candidate(key, artist, genre, plays, bool(loved), stars)
-            for key, artist, genre, plays, loved, stars in rows
+            Candidate(key, artist, genre, plays, bool(loved), stars, *measured)
+            for key, artist, genre, plays, loved, stars, *measured in rows
         ]
 
 

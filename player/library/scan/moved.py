@@ -37,10 +37,11 @@ _CARRIED = (
     "UPDATE playlist_item SET track_id = ?1 WHERE track_id = ?2",
     """INSERT OR REPLACE INTO place (track_id, position_ms, changed_ms)
       SELECT ?1, position_ms, changed_ms FROM place WHERE track_id = ?2""",
-    """INSERT INTO annotation (track_id, rating, loved_ms)
-      SELECT ?1, rating, loved_ms FROM annotation WHERE track_id = ?2
+    """INSERT INTO annotation (track_id, rating, loved_ms, aside_ms)
+      SELECT ?1, rating, loved_ms, aside_ms FROM annotation WHERE track_id = ?2
       ON CONFLICT DO UPDATE SET rating = coalesce(rating, excluded.rating),
-      loved_ms = coalesce(loved_ms, excluded.loved_ms)""",
+      loved_ms = coalesce(loved_ms, excluded.loved_ms),
+      aside_ms = coalesce(aside_ms, excluded.aside_ms)""",
     """UPDATE annotation SET plays = plays + (SELECT count(*) FROM play WHERE track_id = ?2),
       last_played_ms = nullif(max(coalesce(last_played_ms, 0),
       (SELECT coalesce(max(started_ms), 0) FROM play WHERE track_id = ?2)), 0)

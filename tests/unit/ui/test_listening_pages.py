@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from player.insight.mixes import StationMode
+from player.insight.scenes import Scene, StationPlan
 from player.library.keep.annotations import Play
 from player.library.library import Library
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.viewmodels.cards import CardRole
+from ui.views.left_out_dialog import LeftOutDialog
 from ui.views.library_pages import ALBUM, LibraryPages
 from ui.views.listening_pages import REPORTS, START, ListeningPages
 from ui.views.mix_strip import MixWords
@@ -86,7 +88,7 @@ def test_a_mix_says_why_and_plays_under_its_name(qtbot, pages, session):
 
 def test_cards_of_mixes_end_where_the_page_does_at_every_width(pages):
     strip, words = pages.home.mixes, MixWords("Mix", "Because of it")
-    strip.show_cards([words] * 3, words, StationMode.ALL)
+    strip.show_cards([words] * 3)
     for width in range(1000, 1004):
         strip.resize(width, strip.height())
         shown = [card.geometry() for card in strip.cards]
@@ -94,13 +96,68 @@ def test_cards_of_mixes_end_where_the_page_does_at_every_width(pages):
         assert len({after.left() - before.right() for before, after in pairwise(shown)}) == 1
 
 
-def test_the_station_of_one_s_own_keeps_playing(qtbot, pages, session):
-    strip = pages.home.mixes
-    qtbot.mouseClick(strip.cards[3], Qt.MouseButton.LeftButton)
+@pytest.fixture
+def station(qtbot, pages, session):
+    """The card, while its station plays."""
+    card = pages.home.station
+    qtbot.mouseClick(card.play, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.playback.queue.context == "Personal FM")
+    qtbot.waitUntil(card.bin.isVisible)
+    return card
+
+
+def test_the_station_of_one_s_own_keeps_playing_and_says_what_it_plays(qtbot, station, session):
     qtbot.waitUntil(lambda: len(session.playback.queue.entries) > 3)
-    assert session.playback.queue.context == "Personal FM"
-    strip.mode_chosen.emit(StationMode.DISCOVER)
-    qtbot.waitUntil(lambda: strip.mode.accessibleName().endswith("never played"))
+    assert session.playback.state.track.name in station.title.text
+    qtbot.mouseClick(station.modes[StationMode.DISCOVER], Qt.MouseButton.LeftButton)
+    assert "never played" in station.reason.text()
+    assert station.modes[StationMode.DISCOVER].isChecked()
+    assert not station.modes[StationMode.ALL].isChecked()
+
+
+def test_a_scene_of_which_nothing_was_measured_says_so(qtbot, station, session):
+    quiet = StationPlan(StationMode.SCENE, Scene.QUIET)
+    assert (quiet, "Quiet") in station._model.scenes()
+    before = session.playback.queue
+    station.scene.chosen.emit(quiet)
+    assert "measured loudness" in station.reason.text()
+    assert station.scene.text() == "Quiet"
+    qtbot.waitUntil(lambda: "Too few of your tracks" in station.window().toast.text)
+    assert session.playback.queue is before
+
+
+def test_the_bin_leaves_a_track_out_until_it_is_let_back(qtbot, station, session, library):
+    window, bad = station.window(), session.playback.queue.current.item
+    qtbot.mouseClick(station.bin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.annotations.aside() == [bad])
+    qtbot.waitUntil(lambda: session.playback.queue.current.item != bad)
+    qtbot.waitUntil(lambda: "left out of Personal FM" in window.toast.text)
+    qtbot.waitUntil(lambda: station.left_out.text() == "1 left out")
+    window.undo.undo()
+    qtbot.waitUntil(lambda: library.annotations.aside() == [])
+    qtbot.waitUntil(station.left_out.isHidden)
+
+
+def test_what_is_left_out_is_listed_and_comes_again(qtbot, station, session, library):
+    bad = session.playback.queue.current.item
+    qtbot.mouseClick(station.bin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: station.left_out.text() == "1 left out")
+    qtbot.mouseClick(station.left_out, Qt.MouseButton.LeftButton)
+    dialog = station.window().findChild(LeftOutDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    assert dialog.chosen == [bad]
+    dialog.some.click()
+    qtbot.waitUntil(lambda: library.annotations.aside() == [])
+    qtbot.waitUntil(lambda: dialog.list.count() == 0)
+    assert "Nothing is left out" in dialog.said.text()
+    dialog.close()
+
+
+def test_the_heart_of_the_station_is_that_of_the_track(qtbot, station, session, library):
+    loved, playing = station.heart.isChecked(), session.playback.queue.current.item
+    qtbot.mouseClick(station.heart, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.tracks.rows([playing])[0].loved is not loved)
+    qtbot.waitUntil(lambda: station.heart.isChecked() is not loved)
 
 
 @pytest.fixture
