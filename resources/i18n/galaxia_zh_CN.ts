@@ -1053,7 +1053,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -2088,7 +2088,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq's results</source>
+        <source>Folder with AutoEq&apos;s results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -2367,10 +2367,6 @@
         <translation>每日推荐 {number}</translation>
     </message>
     <message>
-        <source>Personal FM</source>
-        <translation>私人 FM</translation>
-    </message>
-    <message>
         <source>Because you played {names}</source>
         <translation>因为你听过 {names}</translation>
     </message>
@@ -2420,10 +2416,6 @@
     <message>
         <source>Add a folder</source>
         <translation>添加文件夹</translation>
-    </message>
-    <message>
-        <source>From all you have; it learns</source>
-        <translation>来自你的全部音乐，越听越懂你</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +2963,29 @@
     </message>
 </context>
 <context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Left out of Personal FM and the mixes</source>
+        <translation>不再推荐的曲目</translation>
+    </message>
+    <message>
+        <source>Let it come again</source>
+        <translation>恢复推荐</translation>
+    </message>
+    <message>
+        <source>Let all come again</source>
+        <translation>全部恢复推荐</translation>
+    </message>
+    <message>
+        <source>Nothing is left out. The bin beside what Personal FM plays does that.</source>
+        <translation>没有不再推荐的曲目。点私人 FM 正在播放曲目旁的垃圾桶即可加入。</translation>
+    </message>
+    <message>
+        <source>These are still in your library; they are only not suggested.</source>
+        <translation>它们仍在你的曲库里，只是私人 FM 和每日混音不再推荐。</translation>
+    </message>
+</context>
+<context>
     <name>LetterRail</name>
     <message>
         <source>Jump to a letter</source>
@@ -3425,22 +3440,6 @@
         <source>Made for today</source>
         <translation>今日推荐</translation>
     </message>
-    <message>
-        <source>Personal FM plays</source>
-        <translation>私人 FM 播放</translation>
-    </message>
-    <message>
-        <source>FM: known and new</source>
-        <translation>FM：熟悉与新鲜</translation>
-    </message>
-    <message>
-        <source>FM: what you know</source>
-        <translation>FM：熟悉的</translation>
-    </message>
-    <message>
-        <source>FM: never played</source>
-        <translation>FM：没听过的</translation>
-    </message>
 </context>
 <context>
     <name>ModeCards</name>
@@ -3708,7 +3707,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music's folder is as it was.</source>
+        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
         <translation>歌词已为你保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3738,7 +3737,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording's</source>
+        <source>Speed and key go back to the recording&apos;s</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3750,7 +3749,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file's own rate</source>
+        <source>The device runs at the file&apos;s own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -3879,7 +3878,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file's own rate.</source>
+        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -3898,7 +3897,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -3949,7 +3948,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system's mixer may convert.</source>
+        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -4825,7 +4824,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm's length away in a small quiet room.</source>
+        <source>An arm&apos;s length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4841,7 +4840,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm's length and a half, in a treated room.</source>
+        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -4935,7 +4934,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system's default device</source>
+        <source>the system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -5828,8 +5827,8 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
-        <source>Serving needs the optional part “server” (pip install 'galaxia[server]').</source>
-        <translation>共享曲库需要可选组件“server”（pip install 'galaxia[server]'）。</translation>
+        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
+        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
@@ -5872,11 +5871,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service's database cannot be used ({reason}).</source>
+        <source>The service&apos;s database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's database is of schema {schema}, this program knows {known}.</source>
+        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -6108,7 +6107,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program's database.</source>
+        <source>{path}: this is another program&apos;s database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -6220,11 +6219,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan's rights cannot be read ({reason}).</source>
+        <source>The plan&apos;s rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's key {key} signs no more, or is not there.</source>
+        <source>The service&apos;s key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -6236,7 +6235,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service's keys cannot be used ({reason}).</source>
+        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -6264,7 +6263,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -6280,11 +6279,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system's is spoken.</source>
+        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server's answer cannot be used ({reason}).</source>
+        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -6710,11 +6709,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file's own is resampled.</source>
+        <source>Any rate but the file&apos;s own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file's own: bit-perfect</source>
+        <source>The file&apos;s own: bit-perfect</source>
         <translation>文件自身：逐位精确</translation>
     </message>
     <message>
@@ -6917,11 +6916,7 @@
         <source>The music plays on when the window is closed; without a tray it is minimised.</source>
         <translation>关闭窗口后音乐继续播放；没有托盘时改为最小化。</translation>
     </message>
-<message>
-        <source>The music plays on when the window is closed.</source>
-        <translation>关闭窗口后音乐继续播放。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SettingsPage</name>
     <message>
@@ -7426,7 +7421,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system's keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -7668,6 +7663,118 @@ It plays at once, and stays when the network does not.</source>
     <message>
         <source>Effects</source>
         <translation>效果</translation>
+    </message>
+</context>
+<context>
+    <name>StationCard</name>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Not this one again</source>
+        <translation>不再推荐这首</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Known and new</source>
+        <translation>熟悉与新歌</translation>
+    </message>
+    <message>
+        <source>Familiar</source>
+        <translation>熟悉</translation>
+    </message>
+    <message>
+        <source>Discover</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Pause {name}</source>
+        <translation>暂停{name}</translation>
+    </message>
+    <message>
+        <source>Play {name}</source>
+        <translation>播放{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 首不再推荐</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StationModel</name>
+    <message>
+        <source>Personal FM</source>
+        <translation>私人 FM</translation>
+    </message>
+    <message>
+        <source>This time of day</source>
+        <translation>此时此刻</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>安静</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>响亮</translation>
+    </message>
+    <message>
+        <source>Wide dynamics</source>
+        <translation>大动态</translation>
+    </message>
+    <message>
+        <source>Known and new, near what you have played in the last two months.</source>
+        <translation>熟悉的和新的，贴近你最近两个月听过的音乐。</translation>
+    </message>
+    <message>
+        <source>Only what you have played before, or put among your favourites.</source>
+        <translation>只放你听过或收藏过的曲目。</translation>
+    </message>
+    <message>
+        <source>Only what was never played here, near what you like.</source>
+        <translation>只放在这里从未播放过、贴近你喜好的曲目。</translation>
+    </message>
+    <message>
+        <source>Artists and genres that you have played around this time of day.</source>
+        <translation>你在一天中这个时段常听的艺人和流派。</translation>
+    </message>
+    <message>
+        <source>The quietest third of your music, by its measured loudness.</source>
+        <translation>按测得的响度，你音乐中最安静的三分之一。</translation>
+    </message>
+    <message>
+        <source>The third that rises and falls least, by its loudness range.</source>
+        <translation>按测得的响度范围，起伏最小的三分之一。</translation>
+    </message>
+    <message>
+        <source>The loudest third of your music, by its measured loudness.</source>
+        <translation>按测得的响度，你音乐中最响的三分之一。</translation>
+    </message>
+    <message>
+        <source>The third that rises and falls most, by its loudness range.</source>
+        <translation>按测得的响度范围，起伏最大的三分之一。</translation>
+    </message>
+    <message>
+        <source>Only {genre}, of which you have played much lately.</source>
+        <translation>只放你最近常听的{genre}。</translation>
+    </message>
+    <message>
+        <source>Too few of your tracks were measured for this: let Library health listen to them.</source>
+        <translation>测量过的曲目太少：请在“曲库健康”里让它们被分析。</translation>
+    </message>
+    <message>
+        <source>Nothing in your library suits this.</source>
+        <translation>曲库里没有合适的曲目。</translation>
     </message>
 </context>
 <context>
@@ -7923,7 +8030,7 @@ It plays at once, and stays when the network does not.</source>
             <numerusform>已为 %n 首曲目评分</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n track(s) left out of Personal FM and the mixes</source>
         <translation>
             <numerusform>%n 首不再出现在私人 FM 和每日混音中</numerusform>
@@ -8176,7 +8283,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server's songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -8222,11 +8329,7 @@ It plays at once, and stays when the network does not.</source>
         <source>Play</source>
         <translation>播放</translation>
     </message>
-<message>
-        <source>Play or pause</source>
-        <translation>播放或暂停</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Verdicts</name>
     <message>
@@ -8270,7 +8373,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system's mixer does is not known.</source>
+        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
         <translation>我们不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
@@ -8495,141 +8598,6 @@ It plays at once, and stays when the network does not.</source>
         <translation>
             <numerusform>%n 首曲目</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>LeftOutDialog</name>
-    <message>
-        <source>Left out of Personal FM and the mixes</source>
-        <translation>不再推荐的曲目</translation>
-    </message>
-    <message>
-        <source>Let it come again</source>
-        <translation>恢复推荐</translation>
-    </message>
-    <message>
-        <source>Let all come again</source>
-        <translation>全部恢复推荐</translation>
-    </message>
-    <message>
-        <source>Nothing is left out. The bin beside what Personal FM plays does that.</source>
-        <translation>没有不再推荐的曲目。点私人 FM 正在播放曲目旁的垃圾桶即可加入。</translation>
-    </message>
-    <message>
-        <source>These are still in your library; they are only not suggested.</source>
-        <translation>它们仍在你的曲库里，只是私人 FM 和每日混音不再推荐。</translation>
-    </message>
-</context>
-<context>
-    <name>StationCard</name>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Not this one again</source>
-        <translation>不再推荐这首</translation>
-    </message>
-    <message>
-        <source>Scene</source>
-        <translation>场景</translation>
-    </message>
-    <message>
-        <source>Known and new</source>
-        <translation>熟悉与新歌</translation>
-    </message>
-    <message>
-        <source>Familiar</source>
-        <translation>熟悉</translation>
-    </message>
-    <message>
-        <source>Discover</source>
-        <translation>发现</translation>
-    </message>
-    <message>
-        <source>Pause {name}</source>
-        <translation>暂停{name}</translation>
-    </message>
-    <message>
-        <source>Play {name}</source>
-        <translation>播放{name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n 首不再推荐</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StationModel</name>
-    <message>
-        <source>Personal FM</source>
-        <translation>私人 FM</translation>
-    </message>
-    <message>
-        <source>This time of day</source>
-        <translation>此时此刻</translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation>安静</translation>
-    </message>
-    <message>
-        <source>Even</source>
-        <translation>平稳</translation>
-    </message>
-    <message>
-        <source>Loud</source>
-        <translation>响亮</translation>
-    </message>
-    <message>
-        <source>Wide dynamics</source>
-        <translation>大动态</translation>
-    </message>
-    <message>
-        <source>Known and new, near what you have played in the last two months.</source>
-        <translation>熟悉的和新的，贴近你最近两个月听过的音乐。</translation>
-    </message>
-    <message>
-        <source>Only what you have played before, or put among your favourites.</source>
-        <translation>只放你听过或收藏过的曲目。</translation>
-    </message>
-    <message>
-        <source>Only what was never played here, near what you like.</source>
-        <translation>只放在这里从未播放过、贴近你喜好的曲目。</translation>
-    </message>
-    <message>
-        <source>Artists and genres that you have played around this time of day.</source>
-        <translation>你在一天中这个时段常听的艺人和流派。</translation>
-    </message>
-    <message>
-        <source>The quietest third of your music, by its measured loudness.</source>
-        <translation>按测得的响度，你音乐中最安静的三分之一。</translation>
-    </message>
-    <message>
-        <source>The third that rises and falls least, by its loudness range.</source>
-        <translation>按测得的响度范围，起伏最小的三分之一。</translation>
-    </message>
-    <message>
-        <source>The loudest third of your music, by its measured loudness.</source>
-        <translation>按测得的响度，你音乐中最响的三分之一。</translation>
-    </message>
-    <message>
-        <source>The third that rises and falls most, by its loudness range.</source>
-        <translation>按测得的响度范围，起伏最大的三分之一。</translation>
-    </message>
-    <message>
-        <source>Only {genre}, of which you have played much lately.</source>
-        <translation>只放你最近常听的{genre}。</translation>
-    </message>
-    <message>
-        <source>Too few of your tracks were measured for this: let Library health listen to them.</source>
-        <translation>测量过的曲目太少：请在“曲库健康”里让它们被分析。</translation>
-    </message>
-    <message>
-        <source>Nothing in your library suits this.</source>
-        <translation>曲库里没有合适的曲目。</translation>
     </message>
 </context>
 </TS>
