@@ -568,9 +568,9 @@
     <name>StationCard</name>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
         </translation>
     </message>
 </context>
@@ -657,16 +657,16 @@
     </message>
     <message numerus="yes">
         <source>%n track(s) left out of Personal FM and the mixes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track left out of Personal FM and the mixes</numerusform>
+            <numerusform>%n tracks left out of Personal FM and the mixes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) may come again in Personal FM and the mixes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track may come again in Personal FM and the mixes</numerusform>
+            <numerusform>%n tracks may come again in Personal FM and the mixes</numerusform>
         </translation>
     </message>
 </context>
