@@ -20,11 +20,19 @@ class QueueKeeper:
         store: Where both are kept.
         playback: Whose queue it is.
         resuming: Told where each track is; asked where one begins.
+        read_ahead: Told of the queue whenever it may have moved on.
     """
 
-    def __init__(self, store: QueueStore, playback: Playback, resuming: Resuming) -> None:
+    def __init__(
+        self,
+        store: QueueStore,
+        playback: Playback,
+        resuming: Resuming,
+        read_ahead: Callable[[Queue], None] = lambda _: None,
+    ) -> None:
         self._store, self._playback, self._resuming = store, playback, resuming
         playback.place_of = resuming.place_of
+        self._read_ahead = read_ahead
         self._written = playback.queue
         self._written_past: tuple[Queue, ...] = ()
         self._something_new = threading.Event()
@@ -79,6 +87,7 @@ class QueueKeeper:
             self._something_new.wait(POSITION_EVERY_MS / 1000 if playing else None)
             self._something_new.clear()
             last = self._closing  # asked before writing: where `close` finds us is what is kept
+            self._read_ahead(self._playback.queue)
             try:
                 self._write()
                 self._complaints.went_well()

@@ -169,3 +169,13 @@ class Track:
     def name(self) -> str:
         """The title, or the file's own name when there is none."""
         return self.title or Path(self.path).stem
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known of it but that it was in the library."""
+        return self.track_id is not None and self == unknown_track(self.track_id)
+
+
+def unknown_track(track_id: int) -> Track:
+    """Return what stands for a track that the library has no more, or does not tell of."""
+    return Track(path=f"Track {track_id}", track_id=track_id)

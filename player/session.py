@@ -28,6 +28,7 @@ from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
 from player.radio import Radio
+from player.queue_book import QueueBook
 from player.resuming import Resuming
 from player.service.cloud import Cloud
 from player.service.handover.handing import HandOver
@@ -64,7 +65,8 @@ class Session:
         self._engine = engine or EngineClient(log_dir() / "engine.log")
         self._opener = Opener()
         self.library, self._complaint = _open_library()
-        self.playback = Playback(self._engine, self._opener, self._library_track)
+        self._book = QueueBook(self.library.tracks if self.library else None, self._complain)
+        self.playback = Playback(self._engine, self._opener, self._book.track)
         self.outputs = Outputs(self.settings, self.playback)
         self._guard = DeviceGuard(
             self.outputs,
@@ -94,7 +96,9 @@ class Session:
         self.lookup = Lookup(lambda: self.settings.settings.library.online_lookup)
         if self.library:
             resuming = Resuming(self.library.places, self._resumes_long)
-            self._keeper = QueueKeeper(self.library.queue_store, self.playback, resuming)
+            self._keeper = QueueKeeper(
+                self.library.queue_store, self.playback, resuming, self._book.read_ahead
+            )
             self._on_air = OnAir(self.library, self.playback, data_dir() / "station.json")
             self._chores = LibraryChores(self.library, self.playback)
             self._listening = Listening(self.library, self.playback)
@@ -184,6 +188,7 @@ class Session:
 
     def _inform(self, library: Library, cloud: Cloud, supply: Supply) -> None:
         """Let playback ask the library and the servers what it cannot know itself."""
+        self.playback.library_is_broken = lambda: self._book.is_broken
         self.playback.stored_overview = self._stored_overview
         self.playback.traits_of = library.shuffle_traits.traits
         self.playback.locate = cloud.locate
@@ -198,14 +203,8 @@ class Session:
         except PlayerError:  # a library that cannot be read holds up no music
             return ()
 
-    def _library_track(self, track_id: int) -> Track:
-        """A track of the library; one that was purged is a nameless file that is not there."""
-        try:
-            found = self.library.tracks.tracks([track_id]) if self.library else []
-        except PlayerError as error:
-            self.playback.notice(Notice(error.code, error.details))
-            found = []
-        return found[0] if found else Track(path=f"Track {track_id}", track_id=track_id)
+    def _complain(self, error: PlayerError) -> None:
+        self.playback.notice(Notice(error.code, error.details))
 
 
 def _cloud(library: Library, supply: Supply) -> Cloud:

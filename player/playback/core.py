@@ -79,6 +79,7 @@ class PlaybackCore:
         tier_of: Asked how every track that starts comes from its server; None is a local file.
         place_of: Asked where a track goes on, in ms, whenever one is begun; 0 is its beginning.
         stored_overview: Asked for the outline of every track that starts; empty is not known.
+        library_is_broken: Asked whether tracks that nothing is known of may be there all the same.
         traits_of: Asked what a shuffle has to know of tracks of the library, all at once.
     """
 
@@ -103,6 +104,7 @@ class PlaybackCore:
         self.place_of: Callable[[Track], int] = _at_its_start
         self.stored_overview: Callable[[Track], Levels] = _no_levels
         self.traits_of: TraitsOf = _no_traits
+        self.library_is_broken: Callable[[], bool] = lambda: False
         self._wanted_ms = 0
         self._failures = 0
 

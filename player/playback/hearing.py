@@ -169,6 +169,9 @@ class PlaybackHearing(PlaybackCore):
 
     def _failed(self, event: m.ItemFailed) -> None:
         """An item that never sounded is passed over; one that did simply ends early."""
+        if self._is_unread(event):
+            self._halt()  # the library said what is wrong; those that follow are no better known
+            return
         self._tell(self._unplayable(event))
         self._failures += 1
         if self._failures > len(self._queue.entries):
@@ -180,6 +183,13 @@ class PlaybackHearing(PlaybackCore):
         if never_sounded and following and event.item_id == self._programme.current_item:
             self._programme.reached(following[0])
             self._queue = self._queue.with_current(following[1].entry_id)
+
+    def _is_unread(self, event: m.ItemFailed) -> bool:
+        """Whether all that is wrong with an item is that the library could not tell of it."""
+        if event.code != "file.missing" or not self.library_is_broken():
+            return False
+        entry = self._programme.entry_of(event.item_id)
+        return entry is None or self.resolve(entry.item).is_unknown
 
     def _unplayable(self, event: m.ItemFailed) -> Notice:
         """Say why; what never sounded would not the next time either, and can go.

@@ -152,3 +152,44 @@ def test_who_does_not_go_on_starts_with_an_empty_queue_and_can_put_the_last_one_
     assert session.playback.queue.entries == ()
     (last,) = session.playback.queue_history.queues
     assert [entry.item.name for entry in last.entries] == ["1", "2", "3"]
+
+
+def test_a_library_that_breaks_is_said_once_and_its_queue_plays_on(start, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(12):
+        write_audio(folder / f"{number:02}.wav", np.full((RATE // 2, 2), 0.1), RATE, "PCM_16")
+    session, listener = start()
+    session.library.scan([folder])
+    ids = session.library.tracks.ids("", "path").tolist()
+    session.playback.play_tracks(ids)
+    listener.until(lambda: ids[-1] in session._book._kept)
+    break_library(session)
+    listener.until(lambda: session.playback.state.track.track_id == ids[-1])
+    listener.until_stopped(60.0)
+    assert len(listener.names_played()) == 12
+    said = listener.notices()
+    assert "file.missing" not in said
+    assert said.count("library.damaged") <= 3, "queue, listening and player each say it once"
+    assert "library.damaged" in said
+
+
+def test_tracks_that_a_broken_library_cannot_tell_of_stop_the_music_without_a_word_each(
+    start, album
+):
+    session, listener = start()
+    session.library.scan([album])
+    ids = session.library.tracks.ids().tolist()
+    break_library(session)
+    session.playback.play_tracks([*ids, *range(10_000, 10_500)])
+    listener.until(lambda: "library.damaged" in listener.notices())
+    listener.until(lambda: session.playback._programme.current_item is None)
+    assert "file.missing" not in listener.notices()
+
+
+def break_library(session):
+    """What is left of the file after its first page is nothing."""
+    session.library.database._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = session.library.database.path
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
