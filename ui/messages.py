@@ -26,6 +26,8 @@ def action_label(action: str) -> str:
         "backups": QCoreApplication.translate("Actions", "Show the backups"),
         "next": QCoreApplication.translate("Actions", "Next"),
         "locate": QCoreApplication.translate("Actions", "Locate folder…"),
+        "skip-damage": QCoreApplication.translate("Actions", "Skip the damaged part"),
+        "reveal": QCoreApplication.translate("Actions", "Show in folder"),
         "take-out": QCoreApplication.translate("Actions", "Take out of the queue"),
         "devices": QCoreApplication.translate("Actions", "Choose a device"),
         "settings": QCoreApplication.translate("Actions", "Open the settings"),

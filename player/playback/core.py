@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -33,6 +33,14 @@ from player.signal_path import PathInputs, path_of
 Listener = Callable[[Event], None]
 Levels = tuple[float, ...]
 TraitsOf = Callable[[Sequence[int], ShuffleMode], ShuffleTraits]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Where the listener went on behind a damaged part of an entry's file, in seconds of it."""
+
+    entry_id: int
+    behind_s: float
 
 
 def _no_levels(track: Track) -> Levels:
@@ -107,6 +115,7 @@ class PlaybackCore:
         self.library_is_broken: Callable[[], bool] = lambda: False
         self._wanted_ms = 0
         self._failures = 0
+        self._damage = Damage(0, 0.0)
 
     @property
     def state(self) -> PlaybackState:

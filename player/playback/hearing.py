@@ -15,6 +15,7 @@ from player.playback.sleep import SleepTimer
 from player.signal_path import with_sound
 
 _STREAM_BITS = 32  # what we hand over; the device may take fewer
+_SOUNDED_S = 1.0  # what breaks sooner has not been heard
 
 
 class PlaybackHearing(PlaybackCore):
@@ -194,14 +195,20 @@ class PlaybackHearing(PlaybackCore):
     def _unplayable(self, event: m.ItemFailed) -> Notice:
         """Say why; what never sounded would not the next time either, and can go.
 
-        A track of the library whose file is gone can be found again, with all that is its own.
+        A track of the library whose file is gone can be found again, with all that is its own. A
+        file that is damaged on its way may well be whole behind the damage.
         """
         entry = self._programme.entry_of(event.item_id)
         if entry is None or not event.code.startswith("file."):
             return Notice(event.code, event.details)
-        away = event.code == "file.missing" and isinstance(entry.item, int)
         details = {**event.details, "entry_id": entry.entry_id}
-        return Notice(event.code, details, "locate" if away else "take-out")
+        if event.code == "file.missing" and isinstance(entry.item, int):
+            return Notice(event.code, details, "locate")
+        at_s = float(str(event.details.get("position_s", 0.0)))
+        if at_s < _SOUNDED_S:
+            return Notice(event.code, details, "take-out")
+        tried = self._damage.entry_id == entry.entry_id and at_s < self._damage.behind_s + 1.0
+        return Notice(event.code, details, "reveal" if tried else "skip-damage")
 
     def _opened(self, output: m.OutputChanged) -> None:
         before = self._known.output

@@ -6,10 +6,12 @@ from dataclasses import replace
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
 from player.playback.chapters import chapter_at
+from player.playback.core import Damage
 from player.playback.manner import PlaybackManner
 from player.playback.queue_verbs import QueueVerbs
 from player.playback.volume import gain_of, limited
 
+_DAMAGE_S = 2.0  # a frame of the file, and what a decoder needs to find its feet again
 _RESTARTS_MS = 3000  # further in than this, "previous" goes to the start of the track
 
 
@@ -83,6 +85,20 @@ class Playback(PlaybackManner, QueueVerbs):
         """Go to a position of the current track; beyond its end is its end."""
         with self._changing():
             self._seek(position_ms)
+
+    def skip_damage(self, entry_id: int, position_s: float) -> None:
+        """Go on in an entry behind a place of its file that cannot be decoded."""
+        with self._changing():
+            entry = next((e for e in self._queue.entries if e.entry_id == entry_id), None)
+            if entry is None:
+                return
+            self._queue = self._queue.with_current(entry_id)
+            self._damage = Damage(entry_id, position_s + _DAMAGE_S)
+            track = self.resolve(entry.item)
+            rate = track.format.sample_rate if track.format else 1
+            start_s = track.start_frame / rate  # of a slice: the damage is told from the file's
+            behind_s = max(0.0, self._damage.behind_s - start_s)
+            self._load(play=True, position_ms=int(behind_s * 1000))
 
     def next_chapter(self) -> None:
         """Go to where the next chapter begins; from the last one, to what follows in the queue."""

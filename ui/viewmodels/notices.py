@@ -1,7 +1,8 @@
 """What just happened, as one sentence with at most one button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,9 +42,15 @@ class NoticesModel(QObject):
             "retry": playback.play,
             "next": playback.next,
             "take-out": self._take_out,
+            "skip-damage": self._skip_damage,
         }
         self._playback = playback
-        self._entry_id: int | None = None
+        self._about: Mapping[str, Any] = {}
+
+    @property
+    def path(self) -> str:
+        """The file that the last notice with a button is about."""
+        return str(self._about.get("path", ""))
 
     def promise(self, action: str, verb: Callable[[], object]) -> None:
         """Say what the button of an action does that playback does not know."""
@@ -54,8 +61,8 @@ class NoticesModel(QObject):
         text = sentence(notice.code, notice.details)
         wanted = notice.action or way_out(notice.code)
         action = wanted if wanted in self._verbs else ""
-        if action == "take-out":
-            self._entry_id = int(str(notice.details["entry_id"]))
+        if action:
+            self._about = notice.details
         label = action_label(action) if action else ""
         self.raised.emit(Toast(notice.code, text, action, label))
 
@@ -77,8 +84,10 @@ class NoticesModel(QObject):
         self.raised.emit(Toast(code, text, code, label))
 
     def _take_out(self) -> None:
-        if self._entry_id is not None:
-            self._playback.remove([self._entry_id])
+        self._playback.remove([int(self._about["entry_id"])])
+
+    def _skip_damage(self) -> None:
+        self._playback.skip_damage(int(self._about["entry_id"]), float(self._about["position_s"]))
 
     def act(self, action: str) -> None:
         """Do what the button of a toast promised."""

@@ -44,6 +44,8 @@ class TrackActs(QObject):
         verbs.acted.connect(self._on_acted)
         verbs.copy_wanted.connect(self._copy)
         verbs.folder_wanted.connect(self._show_folder)
+        notices = window.notices
+        notices.promise("reveal", lambda: self._show_folder(notices.path))
         verbs.inspect_wanted.connect(self._inspect)
         verbs.strange.connect(self._on_strange)
         window.routes.add("properties", self._inspect)

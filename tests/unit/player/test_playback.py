@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from player.engine import messages as m
-from player.events import QueueChanged
+from player.events import Notice, QueueChanged
 from player.model import PlayState, RepeatMode, Track
 from tests.support.engine_bench import write_audio
 from tests.support.fake_playback import FakeSession
@@ -214,3 +214,36 @@ def test_the_outline_of_what_plays_arrives(playback, listener, tracks):
     playback.play_tracks(tracks("a", seconds=60.0))
     listener.until(lambda: len(playback.state.overview) > 100)
     playback.stop()
+
+
+def test_a_file_that_is_damaged_on_its_way_is_heard_behind_the_damage(playback, listener, tmp_path):
+    path = tmp_path / "long.flac"
+    noise = np.random.default_rng(3).uniform(-0.3, 0.3, (RATE * 20, 2))
+    write_audio(path, noise, RATE, "PCM_16")
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2 : len(raw) // 2 + 5_000] = bytes(5_000)
+    path.write_bytes(raw)
+    playback.play_tracks([Track(path=str(path))])
+    listener.until(lambda: listener.notices() == ["file.corrupt"])
+    (notice,) = (event for event in listener.events if isinstance(event, Notice))
+    assert notice.action == "skip-damage"
+    at_s = notice.details["position_s"]
+    assert 8 < at_s < 11
+    playback.skip_damage(notice.details["entry_id"], at_s)
+    listener.until(lambda: playback.position_ms() > (at_s + 3) * 1000)
+    listener.until_stopped(60.0)
+    assert listener.notices() == ["file.corrupt"], "the rest is whole"
+
+
+def test_a_file_that_ends_early_is_not_skipped_for_ever(playback, listener, tmp_path):
+    path = tmp_path / "cut.flac"
+    noise = np.random.default_rng(3).uniform(-0.3, 0.3, (RATE * 20, 2))
+    write_audio(path, noise, RATE, "PCM_16")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    playback.play_tracks([Track(path=str(path))])
+    listener.until(lambda: len(listener.notices()) == 1)
+    first = next(event for event in listener.events if isinstance(event, Notice))
+    playback.skip_damage(first.details["entry_id"], first.details["position_s"])
+    listener.until(lambda: len(listener.notices()) == 2)
+    told = [event.action for event in listener.events if isinstance(event, Notice)]
+    assert told == ["skip-damage", "reveal"]

@@ -57,6 +57,22 @@ def test_a_file_that_cannot_be_played_can_be_taken_out(qtbot, window, session):
     assert len(playback.queue.entries) == 2
 
 
+def test_a_file_that_is_damaged_late_is_not_taken_out_but_heard_behind_the_damage(
+    qtbot, window, session
+):
+    playback = session.playback
+    playback.play_tracks(tracks(3))
+    item = session.engine.commands[-1].items[0].item_id
+    broken = {"path": "/music/000000.flac", "position_s": 61.5, "reason": "lost sync"}
+    session.engine.tell(m.ItemFailed(item, "file.corrupt", broken))
+    qtbot.waitUntil(lambda: "is damaged at 61.5 s" in window.toast.text)
+    assert button_of(window).text() == "Skip the damaged part"
+    button_of(window).click()
+    load = session.engine.commands[-1]
+    assert (load.items[0].path, load.position_s) == ("/music/000000.flac", 63.5)
+    assert len(playback.queue.entries) == 3
+
+
 def test_settings_that_cannot_be_read_are_said_and_kept(qtbot):
     path = config_dir() / "settings.json"
     path.parent.mkdir(parents=True, exist_ok=True)
