@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -33,14 +33,6 @@ from player.signal_path import PathInputs, path_of
 Listener = Callable[[Event], None]
 Levels = tuple[float, ...]
 TraitsOf = Callable[[Sequence[int], ShuffleMode], ShuffleTraits]
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """Where the listener went on behind a damaged part of an entry's file, in seconds of it."""
-
-    entry_id: int
-    behind_s: float
 
 
 def _no_levels(track: Track) -> Levels:
@@ -87,7 +79,6 @@ class PlaybackCore:
         tier_of: Asked how every track that starts comes from its server; None is a local file.
         place_of: Asked where a track goes on, in ms, whenever one is begun; 0 is its beginning.
         stored_overview: Asked for the outline of every track that starts; empty is not known.
-        library_is_broken: Asked whether tracks that nothing is known of may be there all the same.
         traits_of: Asked what a shuffle has to know of tracks of the library, all at once.
     """
 
@@ -112,10 +103,8 @@ class PlaybackCore:
         self.place_of: Callable[[Track], int] = _at_its_start
         self.stored_overview: Callable[[Track], Levels] = _no_levels
         self.traits_of: TraitsOf = _no_traits
-        self.library_is_broken: Callable[[], bool] = lambda: False
         self._wanted_ms = 0
         self._failures = 0
-        self._damage = Damage(0, 0.0)
 
     @property
     def state(self) -> PlaybackState:

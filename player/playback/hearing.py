@@ -12,14 +12,18 @@ from player.overviews import Overviews
 from player.playback.chapters import chapters_of
 from player.playback.core import PlaybackCore
 from player.playback.sleep import SleepTimer
+from player.playback.unplayable import Damage, unplayable
 from player.signal_path import with_sound
 
 _STREAM_BITS = 32  # what we hand over; the device may take fewer
-_SOUNDED_S = 1.0  # what breaks sooner has not been heard
 
 
 class PlaybackHearing(PlaybackCore):
-    """Starts the engine and takes its events in, on the engine's thread."""
+    """Starts the engine and takes its events in, on the engine's thread.
+
+    Attributes:
+        library_is_broken: Asked whether tracks that nothing is known of may be there all the same.
+    """
 
     def __init__(
         self, engine: EngineLink, opener: Opener, library_track: Callable[[int], Track]
@@ -27,6 +31,8 @@ class PlaybackHearing(PlaybackCore):
         super().__init__(engine, opener, library_track)
         self._overviews = Overviews(self._outlined)
         self._sleep = SleepTimer()
+        self.library_is_broken: Callable[[], bool] = lambda: False
+        self._damage = Damage(0, 0.0)
         opener.told = self.tracks_described
         engine.start(self._hear)
 
@@ -173,7 +179,8 @@ class PlaybackHearing(PlaybackCore):
         if self._is_unread(event):
             self._halt()  # the library said what is wrong; those that follow are no better known
             return
-        self._tell(self._unplayable(event))
+        entry = self._programme.entry_of(event.item_id)
+        self._tell(unplayable(event, entry, self._damage))
         self._failures += 1
         if self._failures > len(self._queue.entries):
             return  # all of them fail and repeat would go on for ever: the engine says `Ended`
@@ -191,24 +198,6 @@ class PlaybackHearing(PlaybackCore):
             return False
         entry = self._programme.entry_of(event.item_id)
         return entry is None or self.resolve(entry.item).is_unknown
-
-    def _unplayable(self, event: m.ItemFailed) -> Notice:
-        """Say why; what never sounded would not the next time either, and can go.
-
-        A track of the library whose file is gone can be found again, with all that is its own. A
-        file that is damaged on its way may well be whole behind the damage.
-        """
-        entry = self._programme.entry_of(event.item_id)
-        if entry is None or not event.code.startswith("file."):
-            return Notice(event.code, event.details)
-        details = {**event.details, "entry_id": entry.entry_id}
-        if event.code == "file.missing" and isinstance(entry.item, int):
-            return Notice(event.code, details, "locate")
-        at_s = float(str(event.details.get("position_s", 0.0)))
-        if at_s < _SOUNDED_S:
-            return Notice(event.code, details, "take-out")
-        tried = self._damage.entry_id == entry.entry_id and at_s < self._damage.behind_s + 1.0
-        return Notice(event.code, details, "reveal" if tried else "skip-damage")
 
     def _opened(self, output: m.OutputChanged) -> None:
         before = self._known.output

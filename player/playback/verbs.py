@@ -6,9 +6,9 @@ from dataclasses import replace
 from player.engine import messages as m
 from player.model import PlayState, RepeatMode
 from player.playback.chapters import chapter_at
-from player.playback.core import Damage
 from player.playback.manner import PlaybackManner
 from player.playback.queue_verbs import QueueVerbs
+from player.playback.unplayable import Damage
 from player.playback.volume import gain_of, limited
 
 _DAMAGE_S = 2.0  # a frame of the file, and what a decoder needs to find its feet again

@@ -69,7 +69,7 @@ def test_a_file_that_is_damaged_late_is_not_taken_out_but_heard_behind_the_damag
     assert button_of(window).text() == "Skip the damaged part"
     button_of(window).click()
     load = session.engine.commands[-1]
-    assert (load.items[0].path, load.position_s) == ("/music/000000.flac", 63.5)
+    assert (load.items[0].path, load.start_s) == ("/music/000000.flac", 63.5)
     assert len(playback.queue.entries) == 3
 
 
