@@ -27,8 +27,8 @@ from player.outputs.server_watch import ServerWatch
 from player.paths import cache_dir, config_dir, data_dir, log_dir
 from player.playback import Playback
 from player.proof import CertificateStore, Prover
-from player.radio import Radio
 from player.queue_book import QueueBook
+from player.radio import Radio
 from player.resuming import Resuming
 from player.service.cloud import Cloud
 from player.service.handover.handing import HandOver
@@ -102,7 +102,6 @@ class Session:
             self._on_air = OnAir(self.library, self.playback, data_dir() / "station.json")
             self._chores = LibraryChores(self.library, self.playback)
             self._listening = Listening(self.library, self.playback)
-            self._listening.writes_ratings = self._writes_ratings
             self.analysis = BackgroundAnalysis(self.library)
             supply = Supply(self.library, lambda: self.account.state, self._waits_for_servers)
             self.cloud = _cloud(self.library, supply)
@@ -126,6 +125,7 @@ class Session:
             self._keeper.start(resume=self.settings.settings.playback.resume_at_start)
             self._on_air.start()
             self._chores.start()
+            self._listening.writes_ratings = self._writes_ratings
             self._listening.start()
         writable = self.library is not None and not self.library.read_only
         if self.analysis and writable and self.settings.settings.library.analyse:
