@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from player.events import Notice
 from player.library.keep.analyses import Analysis
@@ -23,6 +23,7 @@ from player.model import Chapter
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.gallery_sound import SOUND_PAGES
+from tests.support.gallery_states import STATES
 from tests.support.window import make_rich_library, outline
 from ui.app import dress
 from ui.assembly.side_windows import SideWindows
@@ -46,7 +47,7 @@ TELLING = ("welcome", "now-playing", "albums", "album", "tracks", "first-run", "
 SIZE = (1440, 900)
 _SETTLES_MS = 700
 
-Show = Callable[[MainWindow, FakeSession], None]
+Show = Callable[[MainWindow, FakeSession], QWidget | None]
 
 
 def _welcome(window: MainWindow, _session: FakeSession) -> None:
@@ -249,6 +250,7 @@ PAGES: dict[str, Show] = {
     "offline": _offline,
     "chapters": _chapters,
     **SOUND_PAGES,
+    **STATES,
     "first-run": _open("first-run"),
     "settings": _open("settings"),
     "nothing-found": _nothing_found,
@@ -298,10 +300,12 @@ def draw(out: Path, library: Library, language: str, scale: str) -> None:
     for theme in THEMES:
         with opened(library, theme) as (window, session):
             for name, show in PAGES.items():
-                show(window, session)
+                drawn = show(window, session) or window
                 settle()
                 window.bar.transport.seek.set_overview(outline())
-                window.grab().save(str(out / f"{name}-{theme}-{language}-{scale}00.png"))
+                drawn.grab().save(str(out / f"{name}-{theme}-{language}-{scale}00.png"))
+                if drawn is not window:
+                    drawn.close()
             window.resize(*SIZE)
             draw_mini(window, out, f"{theme}-{language}-{scale}00")
             keys = KeysDialog(window.theme, window.commands, window)

@@ -15,6 +15,7 @@ from ui.compare_wording import score_text
 from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.compare import CompareModel
+from ui.widgets.beside import Beside
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.scroll_page import fill_scrolling
@@ -25,6 +26,7 @@ from ui.widgets.tool_header import ToolHeader
 
 _SAME_DB = 0.005
 _EQUAL_DBFS = -190.0
+_ROOMY_PX = 600
 
 
 class ComparePage(QWidget):
@@ -103,17 +105,14 @@ class ComparePage(QWidget):
         null.body.addWidget(self.null)
         null.body.addWidget(self.curve, 1)
         null.body.addLayout(_row(self.difference))
-        middle = QHBoxLayout()
-        middle.setSpacing(18)
-        middle.addWidget(ears, 1)
-        middle.addWidget(null, 1)
         content = QWidget(self)
+        middle = Beside(ears, null, (1, 1), _ROOMY_PX, content)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(18)
         layout.addWidget(self.header)
         layout.addWidget(sounds)
-        layout.addLayout(middle, 1)
+        layout.addWidget(middle, 1)
         fill_scrolling(self, content)
 
     def _connect(self) -> None:

@@ -3,23 +3,25 @@
 import time
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from player.engine.figures import interval_limits_ms
 from player.events import Notice
 from ui.messages import sentence
 from ui.theme.theme import Theme
 from ui.viewmodels.engine_health import EngineHealthModel, Happening
+from ui.widgets.beside import Beside
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.histogram import Histogram
+from ui.widgets.pair_grid import PairGrid
 from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
 from ui.wording import count, kilohertz
 
-_SIDE_PX = 340
+_SIDE_PX, _ROOMY_PX, _LOG_PX = 340, 720, 160
 
 
 class EngineHealthPage(QWidget):
@@ -38,8 +40,7 @@ class EngineHealthPage(QWidget):
         self.histogram = Histogram(theme, label, self)
         self.log = Text(theme, "body", "text_dim", parent=self)
         self.log.setWordWrap(True)
-        self._grid = QGridLayout()
-        self._values: dict[str, Text] = {}
+        self.figures = PairGrid(theme, self, across=2)
         self._lay_out(label)
         self.copy.clicked.connect(self._copy)
         model.changed.connect(self._on_changed)
@@ -51,10 +52,7 @@ class EngineHealthPage(QWidget):
     def _lay_out(self, label: str) -> None:
         self.header.add_tool(self.copy)
         figures = Card(self._theme, self.tr("Since the engine started"), self)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(3, 1)
-        figures.body.addLayout(self._grid)
+        figures.body.addWidget(self.figures)
         late = Card(self._theme, label, self)
         late.body.addWidget(self.histogram, 1)
         log = Card(self._theme, self.tr("What happened"), self)
@@ -71,21 +69,20 @@ class EngineHealthPage(QWidget):
         area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
         log.body.addWidget(area, 1)
-        log.setMaximumWidth(_SIDE_PX)
-        left = QVBoxLayout()
-        left.setSpacing(18)
+        log.setMinimumHeight(_LOG_PX)
+        content = QWidget(self)
+        measured = QWidget(content)
+        left = QVBoxLayout(measured)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(16)
         left.addWidget(figures)
         left.addWidget(late, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(20)
-        middle.addLayout(left, 5)
-        middle.addWidget(log, 3)
-        content = QWidget(self)
+        middle = Beside(measured, log, (5, 3), _ROOMY_PX, content, _SIDE_PX)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(18)
         layout.addWidget(self.header)
-        layout.addLayout(middle, 1)
+        layout.addWidget(middle, 1)
         fill_scrolling(self, content)
 
     def _on_changed(self) -> None:
@@ -93,8 +90,7 @@ class EngineHealthPage(QWidget):
         limits = interval_limits_ms()
         late_from = 2 * self._model.latency_ms or limits[-1]
         self.histogram.show_counts(figures.intervals, limits, late_from)
-        for name, value in self._lines().items():
-            self._show(name, value)
+        self.figures.show_figures(self._lines())
 
     def _lines(self) -> dict[str, str]:
         figures, lowest = self._model.figures, self._model.lowest_ring_ms
@@ -112,16 +108,6 @@ class EngineHealthPage(QWidget):
             self.tr("Ring at its lowest"): ms.format(ms=f"{lowest:.0f}") if lowest else "",
             self.tr("Clipped by us"): count(figures.clipped_samples),
         }
-
-    def _show(self, name: str, value: str) -> None:
-        if name not in self._values:
-            place = len(self._values)
-            label = Text(self._theme, "body", "text_dim", parent=self)
-            label.setText(name)
-            self._values[name] = Text(self._theme, "body", "text", parent=self)
-            self._grid.addWidget(label, place // 2, place % 2 * 2)
-            self._grid.addWidget(self._values[name], place // 2, place % 2 * 2 + 1)
-        self._values[name].setText(value)
 
     def _on_happened(self) -> None:
         lines = [self._line(happening) for happening in self._model.log]

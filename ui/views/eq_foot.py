@@ -1,6 +1,6 @@
 """Below the bands: another band, the gain before them, and which device it all belongs to."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
@@ -9,9 +9,12 @@ from ui.viewmodels.equalizer import EqualizerModel
 from ui.widgets.button import Chip
 from ui.widgets.number_field import NumberField
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
+
+_GAP_PX = 10
 
 
-class EqFoot(QWidget):
+class EqFoot(WrapRow):
     """Gain on the left, the device on the right."""
 
     def __init__(
@@ -21,9 +24,9 @@ class EqFoot(QWidget):
         desk: DeskModel,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap_px=_GAP_PX)
         self._model, self._desk = model, desk
-        self.add = Chip(theme, self.tr("Band"), self, icon_name="plus")
+        self.more = Chip(theme, self.tr("Band"), self, icon_name="plus")
         self.auto = Chip(theme, self.tr("Auto preamp"), self, icon_name="check")
         self.auto.setCheckable(True)
         self.preamp = NumberField(theme, self.tr("Preamp"), (-30.0, 12.0), self, suffix=" dB")
@@ -33,15 +36,11 @@ class EqFoot(QWidget):
         self.headroom = Text(theme, "body", "text_dim", parent=self)
         self.follows = Text(theme, "body", "text_dim", parent=self)
         self.bind = Chip(theme, self.tr("Bind to this device"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for part in (self.add, self.auto, self.preamp, self.delay, self.headroom):
-            row.addWidget(part)
-        row.addStretch()
-        row.addWidget(self.follows)
-        row.addWidget(self.bind)
-        self.add.clicked.connect(lambda _checked: model.add())
+        for part in (self.more, self.auto, self.preamp, self.delay, self.headroom):
+            self.add(part)
+        for part in (self.follows, self.bind):
+            self.add(part, trailing=True)
+        self.more.clicked.connect(lambda _checked: model.add())
         self.auto.clicked.connect(model.toggle_auto_headroom)
         self.preamp.given.connect(model.set_preamp)
         self.bind.clicked.connect(desk.bind_to_device)
@@ -69,6 +68,7 @@ class EqFoot(QWidget):
         bound = bool(named) and state.device_preset == named
         follows = self.tr("Follows the output device: {device}").format(device=device)
         self.follows.setText(follows if bound else "")
+        self.follows.setVisible(bound)
         release, bind = self.tr("Release"), self.tr("Bind to {device}").format(device=device)
         self.bind.relabel(release if bound else bind)
         self.bind.setVisible(bool(named) and bool(state.device))

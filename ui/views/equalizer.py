@@ -73,6 +73,7 @@ class EqualizerPage(QWidget):
         layout.setContentsMargins(28, 22, 28, 18)
         layout.setSpacing(12)
         layout.addWidget(self.header)
+        layout.addSpacing(6)
         layout.addWidget(self.modes)
         layout.addWidget(self.curve, 1)
         for part in (self.bands, self.editor, self.foot):

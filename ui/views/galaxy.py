@@ -1,6 +1,6 @@
 """The Galaxy page: the stage, its constellations, and what both ears get."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from player.presets.slots import SlotName
 from player.sound.params import Position
@@ -14,8 +14,10 @@ from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.galaxy import GalaxyModel
 from ui.views.editing import Editing
 from ui.views.galaxy_panel import GalaxyPanel, head_name
+from ui.widgets.beside import Beside
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.chip_strip import ChipStrip
+from ui.widgets.label import MarqueeLabel
 from ui.widgets.power_chip import PowerChip
 from ui.widgets.scene_side import SceneSide
 from ui.widgets.scene_view import SceneView
@@ -25,6 +27,10 @@ from ui.widgets.slot_chips import SlotChips
 from ui.widgets.tab_chips import TabChips
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
+
+_STAGE_PX, _PANEL_PX = 280, 380
+_ROOMY_PX = 700
+_LEAST_PX, _ALONE_PX = 280, 400
 
 
 class GalaxyPage(QWidget):
@@ -47,7 +53,7 @@ class GalaxyPage(QWidget):
         self.stage = SceneView(theme, self)
         self.side = SceneSide(theme, self)
         self.panel = GalaxyPanel(theme, model, self)
-        self.ears = Text(theme, "body", "text", parent=self)
+        self.ears = MarqueeLabel(theme, theme.body(tabular=True), "text", self)
         self.mono = Text(theme, "body", "text_dim", parent=self)
         for name in model.scenes():
             self.scenes.add(name, preset_name(name))
@@ -58,28 +64,39 @@ class GalaxyPage(QWidget):
 
     def _lay_out(self) -> None:
         self.header.add_tool(self.undo, self.bypass, self.matched, self.slots, self.power)
-        below = QHBoxLayout()
-        below.setContentsMargins(2, 0, 2, 0)
-        self.ears.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        below.addWidget(self.ears, 1)
-        below.addWidget(self.mono)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(self.stage, 1)
-        left.addWidget(self.side)
-        left.addLayout(below)
-        middle = QHBoxLayout()
-        middle.setSpacing(20)
-        middle.addLayout(left, 5)
-        middle.addWidget(self.panel, 3)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 16)
         layout.setSpacing(14)
         layout.addWidget(self.header)
+        layout.addSpacing(4)
         layout.addWidget(ChipStrip(self.scenes, self))
-        layout.addLayout(middle, 1)
+        layout.addWidget(self._middle(content), 1)
         fill_scrolling(self, content)
+
+    def _middle(self, content: QWidget) -> Beside:
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.ears, 1)
+        below.addWidget(self.mono)
+        stage = QWidget(content)
+        left = QVBoxLayout(stage)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(10)
+        left.addWidget(self.stage, 1)
+        left.addWidget(self.side)
+        left.addLayout(below)
+        stage.setMinimumWidth(_STAGE_PX)
+        self.panel.setMinimumWidth(_STAGE_PX)
+        middle = Beside(stage, self.panel, (5, 3), _ROOMY_PX, content, _PANEL_PX)
+        middle.turned.connect(self._on_turned)
+        self._on_turned(across=True)
+        return middle
+
+    def _on_turned(self, across: bool) -> None:  # noqa: FBT001  a slot
+        """Beside the stage the sliders scroll in their card; below it all of them are there."""
+        self.panel.setMinimumHeight(0 if across else self.panel.full_height)
+        self.stage.setMinimumHeight(_LEAST_PX if across else _ALONE_PX)
 
     def _connect(self) -> None:
         model, stage, desk = self._model, self.stage, self._desk
@@ -133,7 +150,7 @@ class GalaxyPage(QWidget):
 
     def _on_read_out(self) -> None:
         difference, mono = self._model.difference, self._model.mono
-        self.ears.setText(self._ear_text(difference))
+        self.ears.set_text(self._ear_text(difference))
         self.mono.setText(self._mono_text(mono))
 
     def _ear_text(self, difference: EarDifference | None) -> str:

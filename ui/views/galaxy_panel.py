@@ -5,47 +5,35 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from player.sound.params import ReverbParams
 from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.galaxy import GalaxyModel
 from ui.widgets.button import Chip
-from ui.widgets.card import paint_card
 from ui.widgets.choice_chip import ChoiceChip
+from ui.widgets.scroll_card import ScrollCard
 from ui.widgets.text import Text
-from ui.widgets.value_slider import Span, ValueSlider
+from ui.widgets.value_slider import INSET_PX, Span, ValueSlider
 from ui.wording import count
 
-_LEAST_PX, _WIDTH_PX = 300, 380
 _FULL_MIX = 0.14
 _PER_RPM = 6.0
 
 
-class GalaxyPanel(QScrollArea):
+class GalaxyPanel(ScrollCard):
     """A card of sliders beside the stage."""
 
     def __init__(self, theme: Theme, model: GalaxyModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
-        self.setAccessibleName(self.tr("Space, motion and head"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setMinimumWidth(_LEAST_PX)
-        self.setMaximumWidth(_WIDTH_PX)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body = PanelBody(theme, self)
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(20, 16, 20, 16)
-        self._column.setSpacing(5)
-        self.setWidget(self._body)
+        super().__init__(theme, self.tr("Space, motion and head"), parent, inset_px=INSET_PX)
+        self._model = model
+        self.column.setSpacing(5)
         self._add_space()
         self._add_motion()
         self._add_head()
-        self._column.addStretch()
+        self.column.addStretch()
         model.changed.connect(self._on_changed)
         self._on_changed()
 
@@ -95,12 +83,12 @@ class GalaxyPanel(QScrollArea):
         self.period = self._slider(
             self.tr("Drift period"), Span(1, 120, 0.06, log=True), self._whole_seconds
         )
-        self.beat = Chip(self._theme, self.tr("Tap the beat"), self._body)
+        self.beat = Chip(self._theme, self.tr("Tap the beat"), self.body)
         self.beat.setToolTip(self.tr("Turn and drift then last whole bars of four beats"))
-        row = QHBoxLayout()
+        row = _row()
         row.addWidget(self.beat)
         row.addStretch()
-        self._column.addLayout(row)
+        self.column.addLayout(row)
         self.beat.pressed.connect(self._on_tap)
         self.orbit.moved.connect(self._on_orbit)
         self.period.moved.connect(self._on_period)
@@ -108,15 +96,14 @@ class GalaxyPanel(QScrollArea):
 
     def _add_head(self) -> None:
         self._heading(self.tr("Head"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.head = ChoiceChip(self._theme, self.tr("Head"), self._body)
-        self.sofa = Chip(self._theme, self.tr("Load SOFA…"), self._body)
+        row = _row()
+        self.head = ChoiceChip(self._theme, self.tr("Head"), self.body)
+        self.sofa = Chip(self._theme, self.tr("Load SOFA…"), self.body)
         row.addWidget(self.head)
         row.addWidget(self.sofa)
         row.addStretch()
-        self._column.addLayout(row)
-        self._column.addSpacing(4)
+        self.column.addLayout(row)
+        self.column.addSpacing(4)
         percent = Span(0.8, 1.2, 0.01)
         self.head_size = self._slider(self.tr("Head size"), percent, lambda s: f"{s * 100:.0f} %")
         self.neutral = self._slider(
@@ -180,16 +167,18 @@ class GalaxyPanel(QScrollArea):
         self._model.set_motion(motion)
 
     def _heading(self, words: str) -> None:
-        if self._column.count():
-            self._column.addSpacing(8)
-        text = Text(self._theme, "body", "text", QFont.Weight.Bold, self._body)
+        if self.column.count():
+            self.column.addSpacing(8)
+        text = Text(self._theme, "body", "text", QFont.Weight.Bold, self.body)
         text.setText(words)
-        self._column.addWidget(text)
-        self._column.addSpacing(2)
+        row = _row()
+        row.addWidget(text)
+        self.column.addLayout(row)
+        self.column.addSpacing(2)
 
     def _slider(self, label: str, span: Span, wording: Callable[[float], str]) -> ValueSlider:
-        slider = ValueSlider(self._theme, label, span, wording, self._body)
-        self._column.addWidget(slider)
+        slider = ValueSlider(self._theme, label, span, wording, self.body)
+        self.column.addWidget(slider)
         return slider
 
     def _metres(self, metres: float) -> str:
@@ -217,19 +206,12 @@ class GalaxyPanel(QScrollArea):
         return self.tr("{rpm} a minute to the {side}").format(rpm=f"{abs(rpm):.1f}", side=side)
 
 
-class PanelBody(QWidget):
-    """The card behind the sliders."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        paint_card(painter, self.rect(), self._theme)
-        painter.end()
+def _row() -> QHBoxLayout:
+    """Chips begin where the words of the sliders do."""
+    row = QHBoxLayout()
+    row.setContentsMargins(INSET_PX, 0, INSET_PX, 0)
+    row.setSpacing(8)
+    return row
 
 
 def head_name(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from player.inspection import Inspection
 from player.opening import AUDIO_SUFFIXES
@@ -13,9 +13,11 @@ from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.inspector import InspectorModel
 from ui.views.path_page import check_word
+from ui.widgets.beside import Beside
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.pair_grid import PairGrid
 from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.spectrogram_view import SpectrogramView
@@ -24,7 +26,7 @@ from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
 from ui.wording import clock, kilohertz
 
-_SIDE_PX = 360
+_SIDE_PX, _ROOMY_PX = 360, 600
 
 
 class InspectorPage(QWidget):
@@ -41,7 +43,7 @@ class InspectorPage(QWidget):
         self.curve = SpectrumCurve(theme, self)
         self.verdict = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self.reasons = self._words("text_dim")
-        self.figures = self._words("text")
+        self.figures = PairGrid(theme, self)
         self.empty = EmptyState(theme, self)
         self._skeleton = Skeleton(theme, self)
         self._lay_out()
@@ -74,8 +76,8 @@ class InspectorPage(QWidget):
         pictures.body.addWidget(self.spectrogram, 2)
         average = Card(self._theme, self.tr("Average spectrum"), self)
         average.body.addWidget(self.curve, 1)
-        left = QVBoxLayout()
-        left.setSpacing(16)
+        pictured, figured = QWidget(self), QWidget(self)
+        left, right = QVBoxLayout(pictured), QVBoxLayout(figured)
         left.addWidget(pictures, 3)
         left.addWidget(average, 2)
         judged = Card(self._theme, self.tr("Verdict"), self)
@@ -83,18 +85,13 @@ class InspectorPage(QWidget):
         judged.body.addWidget(self.reasons)
         measured = Card(self._theme, self.tr("Figures"), self)
         measured.body.addWidget(self.figures)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        for card in (judged, measured):
-            card.setMaximumWidth(_SIDE_PX)
-            right.addWidget(card)
+        right.addWidget(judged)
+        right.addWidget(measured)
         right.addStretch()
-        found = QWidget(self)
-        middle = QHBoxLayout(found)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(20)
-        middle.addLayout(left, 7)
-        middle.addLayout(right, 4)
+        for column in (left, right):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(16)
+        found = Beside(pictured, figured, (7, 4), _ROOMY_PX, self, _SIDE_PX)
         self._stack = QStackedLayout()
         for page in (self.empty, self._skeleton, found):
             self._stack.addWidget(page)
@@ -130,8 +127,7 @@ class InspectorPage(QWidget):
         self.curve.show_levels(np.array(found.freqs_hz), np.array(found.average_db))
         self.verdict.setText(check_word(found.verdict))
         self.reasons.setText("\n".join(reason_of(code, dict(v)) for code, v in found.reasons))
-        rows = "<br>".join(f"{name}: <b>{value}</b>" for name, value in self._lines(found).items())
-        self.figures.setText(f'<div style="line-height: 150%">{rows}</div>')
+        self.figures.show_figures(self._lines(found))
 
     def _lines(self, found: Inspection) -> dict[str, str]:
         lines = {}

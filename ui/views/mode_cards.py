@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from player.sound.setup import Mode
 from ui.preset_wording import preset_name
@@ -10,9 +10,10 @@ from ui.sound_wording import reason
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.widgets.radio_card import RadioCard
+from ui.widgets.radio_row import RadioRow
 
 
-class ModeCards(QWidget):
+class ModeCards(RadioRow):
     """Three cards, one chosen."""
 
     def __init__(self, theme: Theme, desk: DeskModel, parent: QWidget | None = None) -> None:
@@ -24,17 +25,14 @@ class ModeCards(QWidget):
             Mode.RULES: (self.tr("By rule"), ""),
             Mode.MANUAL: (
                 self.tr("By hand"),
-                self.tr("What stands in A, B, C or D, computed in 64 bits: not bit-perfect."),
+                self.tr("A, B, C or D, computed in 64 bits: not bit-perfect."),
             ),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
         self.cards: dict[Mode, RadioCard] = {}
         for mode, (title, sentence) in texts.items():
             card = RadioCard(theme, title, sentence, self)
             card.clicked.connect(partial(self._choose, mode))
-            row.addWidget(card)
+            self.add_card(card)
             self.cards[mode] = card
         desk.changed.connect(self._on_changed)
         self._on_changed()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from player.settings.schema import OnDeviceLoss, OutputPolicy
 from ui.theme.theme import Theme
@@ -14,6 +14,7 @@ from ui.widgets.button import Chip
 from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.quiet_scroll_bar import WIDTH_PX, keep_gutter
 from ui.widgets.radio_card import RadioCard
+from ui.widgets.radio_row import RadioRow
 from ui.widgets.sight import Sight
 from ui.widgets.tool_header import ToolHeader
 
@@ -75,14 +76,12 @@ class OutputsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.header.add_tool(self.on_loss, self.refresh)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.setContentsMargins(0, 0, WIDTH_PX, 0)
+        cards = RadioRow(self)
         for card in self.policies.values():
-            row.addWidget(card)
+            cards.add_card(card)
         holder = QWidget(self._area)
         holder_layout = QVBoxLayout(holder)
-        holder_layout.setContentsMargins(0, 0, 0, 0)
+        holder_layout.setContentsMargins(0, 0, 0, 18)
         self._column.setSpacing(12)
         holder_layout.addLayout(self._column)
         holder_layout.addStretch()
@@ -92,13 +91,14 @@ class OutputsPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.tr("Devices"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28 - WIDTH_PX, 18)
+        layout.setContentsMargins(28, 22, 28 - WIDTH_PX, 0)
         layout.setSpacing(14)
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(0, 0, WIDTH_PX, 0)
+        head.setSpacing(18)
         head.addWidget(self.header)
+        head.addWidget(cards)
         layout.addLayout(head)
-        layout.addLayout(row)
         layout.addWidget(self._area, 1)
 
     def _choose_policy(self, policy: OutputPolicy) -> None:

@@ -10,18 +10,21 @@ from ui.theme.theme import Theme
 from ui.viewmodels.path import EngineFigures, PathModel
 from ui.views.exact_dialog import ExactDialog
 from ui.views.freshness import Freshness
+from ui.widgets.beside import Beside
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.pair_grid import PairGrid
 from ui.widgets.path_view import PathView
 from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
 from ui.widgets.verdict_label import VerdictLabel
+from ui.widgets.wrap_row import WrapRow
 from ui.wording import clock, count
 
-_SIDE_PX = 420
+_SIDE_PX, _ROOMY_PX = 420, 600
 
 
 class PathPage(QWidget):
@@ -47,7 +50,7 @@ class PathPage(QWidget):
         self.exact = Chip(theme, self.tr("Make exact"), self)
         self.undo = Chip(theme, self.tr("Undo"), self, icon_name="undo")
         self.bypass = Chip(theme, self.tr("Bypass all · hold X"), self)
-        self.engine = self._words()
+        self.engine = PairGrid(theme, self)
         self.check = self._words()
         self.inspect = Chip(theme, self.tr("Inspect this file"), self)
         self._lay_out()
@@ -77,35 +80,33 @@ class PathPage(QWidget):
         self._stack.addWidget(holder)
         self._stack.addWidget(self.empty)
         nodes.body.addLayout(self._stack)
-        right = QVBoxLayout()
-        right.setSpacing(18)
-        for card in (self._quality_card(), self._engine_card(), self._check_card()):
-            card.setMaximumWidth(_SIDE_PX)
-            right.addWidget(card)
-        right.addStretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(22)
-        middle.addWidget(nodes, 7)
-        middle.addLayout(right, 5)
         content = QWidget(self)
+        left, right = QWidget(content), QWidget(content)
+        self._left, cards = QVBoxLayout(left), QVBoxLayout(right)
+        self._left.addWidget(nodes)
+        self._left.addStretch()
+        for card in (self._quality_card(), self._engine_card(), self._check_card()):
+            cards.addWidget(card)
+        cards.addStretch()
+        for column in (self._left, cards):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(16)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
-        layout.setSpacing(20)
+        layout.setSpacing(18)
         layout.addWidget(self.header)
-        layout.addLayout(middle, 1)
+        layout.addWidget(Beside(left, right, (7, 5), _ROOMY_PX, content, _SIDE_PX), 1)
         fill_scrolling(self, content)
 
     def _quality_card(self) -> Card:
         card = Card(self._theme, self.tr("Quality"), self)
-        verbs = QHBoxLayout()
-        verbs.setSpacing(8)
+        verbs = WrapRow(card)
         for chip in (self.exact, self.undo, self.bypass):
-            verbs.addWidget(chip)
-        verbs.addStretch()
+            verbs.add(chip)
         card.body.addWidget(self.verdict)
         card.body.addWidget(self.sentence)
         card.body.addSpacing(4)
-        card.body.addLayout(verbs)
+        card.body.addWidget(verbs)
         return card
 
     def _engine_card(self) -> Card:
@@ -145,6 +146,8 @@ class PathPage(QWidget):
         verdict = model.verdict.value
         self.path.show_nodes(model.nodes)
         self._stack.setCurrentIndex(0 if model.nodes else 1)
+        self._left.setStretch(0, 0 if model.nodes else 1)
+        self._left.setStretch(1, 1 if model.nodes else 0)
         self.empty.say(self.tr("Nothing plays. The path of what you play stands here."))
         self.verdict.show_verdict(verdict)
         self.sentence.setText(verdict_sentence(verdict))
@@ -153,10 +156,8 @@ class PathPage(QWidget):
         self.copy.setEnabled(bool(model.nodes))
 
     def _on_looked(self) -> None:
-        lines = self._engine_lines()
         self.path.refresh(self._model.nodes)
-        rows = "<br>".join(f"{name} {figure}" for name, figure in lines.items())
-        self.engine.setText(f'<div style="line-height: 150%">{rows}</div>')
+        self.engine.show_figures(self._engine_lines())
 
     def _engine_lines(self) -> dict[str, str]:
         figures = self._model.figures

@@ -1,13 +1,11 @@
 """What stands on the stage: sky, rings, head, stars."""
 
 import math
-from dataclasses import dataclass
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QPaintDevice,
     QPainter,
     QPainterPath,
@@ -20,21 +18,11 @@ from player.sound.params import GalaxyParams
 from ui.theme.fonts import font
 from ui.theme.theme import Theme, mixed
 from ui.widgets.scene_scale import RINGS_M, SceneScale
+from ui.widgets.scene_words import StarMark, around, ring_boxes
 
 STAR_PX = 9.0
 HALO_PX = 24.0
 _ORBIT_ARC_DEG = 110.0
-
-
-@dataclass(frozen=True, slots=True)
-class StarMark:
-    """One star as it is drawn."""
-
-    place: QPointF
-    color: QColor
-    label: str
-    chosen: bool = False
-    label_above: bool = False
 
 
 class Sky:
@@ -82,9 +70,9 @@ def paint_head(painter: QPainter, scale: SceneScale, theme: Theme) -> None:
     painter.drawEllipse(centre, 25, 31)
 
 
-def paint_star(painter: QPainter, mark: StarMark, theme: Theme) -> None:
-    """Draw a star with its halo, and its name below."""
-    halo, colors = QColor(mark.color), theme.colors
+def paint_star(painter: QPainter, mark: StarMark) -> None:
+    """Draw a star with its halo."""
+    halo = QColor(mark.color)
     halo.setAlphaF(0.34 if mark.chosen else 0.2)
     painter.setPen(QPen(mark.color, 1.5) if mark.chosen else Qt.PenStyle.NoPen)
     painter.setBrush(halo)
@@ -92,11 +80,6 @@ def paint_star(painter: QPainter, mark: StarMark, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(mark.color)
     painter.drawEllipse(mark.place, STAR_PX, STAR_PX)
-    painter.setPen(colors.text if mark.chosen else colors.text_dim)
-    painter.setFont(theme.body(QFont.Weight.Medium))
-    away = -HALO_PX - 20 if mark.label_above else HALO_PX + 2
-    words = QRectF(mark.place.x() - 70, mark.place.y() + away, 140, 18)
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, mark.label)
 
 
 def paint_arc(
@@ -170,19 +153,21 @@ def _paint_dust(painter: QPainter, scale: SceneScale, theme: Theme) -> None:
 
 
 def _paint_rings(painter: QPainter, scale: SceneScale, theme: Theme, metre: str) -> None:
+    """Rings of distance, open where their figures stand."""
     colors = theme.colors
     pen = QPen(mixed(colors.line, colors.text_dim, 0.25), 1, Qt.PenStyle.DashLine)
     pen.setDashPattern([3, 5])
     painter.setFont(font(theme.sizes.small, tabular=True))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    boxes = ring_boxes(scale, theme, metre)
+    for ring_m, box in zip(RINGS_M, boxes, strict=True):
+        painter.setPen(colors.text_dim)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{ring_m} {metre}")
+    painter.setClipPath(around(scale.box, boxes))
+    painter.setPen(pen)
     for ring_m in RINGS_M:
         radius = scale.radius(ring_m)
-        painter.setPen(pen)
         painter.drawEllipse(scale.centre, radius, radius)
-        painter.setPen(colors.text_dim)
-        spot = scale.spot(-142.0, radius)
-        painter.drawText(spot + QPointF(4, 0), f"{ring_m} {metre}")
-    painter.setPen(pen)
     for azimuth in range(0, 360, 30):
         angle = math.radians(azimuth)
         away = QPointF(math.sin(angle), math.cos(angle))

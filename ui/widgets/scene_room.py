@@ -1,19 +1,23 @@
 """The room on the stage: its walls as seen from above, which can be taken hold of."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from player.sound.params import LOWEST_EARLY_DB, Room
 from player.sound.walls import Walls, volume_with_wall_at, walls_of
-from ui.theme.fonts import elided, metrics_of
+from ui.theme.fonts import metrics_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.scene_scale import SceneScale
 
 _GRAB_PX = 14.0
 _STEPS = 20
-_AIR_PX = 18
+_AIR_PX = 16
+_LINE_PX = 18
+_ROOMY_PX = 520
 
 
 def room_outline(scale: SceneScale, walls: Walls) -> QPainterPath:
@@ -61,29 +65,59 @@ def paint_room(painter: QPainter, scale: SceneScale, theme: Theme, room: Room) -
     painter.drawPath(room_outline(scale, walls))
 
 
-def paint_words(painter: QPainter, scale: SceneScale, theme: Theme, hint: str, room: Room) -> None:
-    """Write what can be done and how large the room is: apart, where both do not fit beside it."""
-    face, box, words = theme.body(), scale.box, _room_words(room)
-    beside = box.right() - _AIR_PX - metrics_of(face).horizontalAdvance(words)
-    hint_end = box.left() + _AIR_PX + metrics_of(face).horizontalAdvance(hint)
-    top, foot = box.top() + 30, box.bottom() - _AIR_PX
-    is_tight = hint_end + 2 * _AIR_PX > beside
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """Short lines in an upper corner of the stage."""
+
+    lines: Sequence[str]
+    box: QRectF
+    side: Qt.AlignmentFlag
+
+
+def corners(scale: SceneScale, theme: Theme, hint: str, room: Room) -> list[Corner]:
+    """Return what can be done and how large the room is; on a small stage only its name."""
+    texts = (_lines(hint), _lines(_room_words(room)))
+    if scale.box.width() < _ROOMY_PX:
+        texts = (texts[0][:1], [""])
+    left, right = (_corner_box(scale, theme, lines) for lines in texts)
+    right.moveRight(scale.box.right() - _AIR_PX)
+    flags = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+    return [
+        Corner(lines, box, side)
+        for lines, box, side in zip(texts, (left, right), flags, strict=True)
+        if lines[0]
+    ]
+
+
+def paint_corners(painter: QPainter, theme: Theme, found: Sequence[Corner]) -> None:
+    """Write them."""
     painter.setPen(theme.colors.text_dim)
-    painter.setFont(face)
-    left = box.left() + _AIR_PX
-    painter.drawText(QPointF(left, top), elided(face, hint, int(box.width() - 2 * _AIR_PX)))
-    painter.drawText(QPointF(left, foot) if is_tight else QPointF(beside, top), words)
+    painter.setFont(theme.caption())
+    for corner in found:
+        line = QRectF(corner.box.left(), corner.box.top(), corner.box.width(), _LINE_PX)
+        for words in corner.lines:
+            painter.drawText(line, corner.side | Qt.AlignmentFlag.AlignVCenter, words)
+            line.translate(0, _LINE_PX)
+
+
+def _lines(text: str) -> list[str]:
+    return [part[:1].upper() + part[1:] for part in text.split(" · ")]
+
+
+def _corner_box(scale: SceneScale, theme: Theme, lines: Sequence[str]) -> QRectF:
+    width = max(metrics_of(theme.caption()).horizontalAdvance(words) for words in lines)
+    top_left = scale.box.topLeft() + QPointF(_AIR_PX, _AIR_PX)
+    return QRectF(top_left, QSizeF(width, _LINE_PX * len(lines)))
 
 
 def _room_words(room: Room) -> str:
     if not _has_walls(room):
         return ""
     walls = walls_of(room.volume_m3)
-    text = QCoreApplication.translate(
-        "SceneRoom", "Room {length} by {width} by {height} m · drag a wall"
-    )
-    sizes = {"length": walls.length_m, "width": walls.width_m, "height": walls.height_m}
-    return text.format(**{name: f"{metres:.1f}" for name, metres in sizes.items()})
+    sizes = (walls.length_m, walls.width_m, walls.height_m)
+    size = " \N{MULTIPLICATION SIGN} ".join(f"{metres:.1f}" for metres in sizes)
+    text = QCoreApplication.translate("SceneRoom", "Room {size} m · drag a wall")
+    return text.format(size=size)
 
 
 def _has_walls(room: Room) -> bool:

@@ -1,6 +1,7 @@
 """The stage from above: the listener in the middle, near things drawn apart, far ones together."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -9,6 +10,10 @@ RINGS_M = (1, 2, 4, 8)
 FARTHEST_M = 12.0
 AMBIENCE_DEG = 125.0
 _NEAR_M = 0.45
+_BEYOND = 0.12
+"""How much of the reach walls take that stand e times as far away as any source can."""
+_REACH, _EDGE_PX = 0.465, 18.0
+_CLEAR_PX, _STEP_PX, _STEPS = 40.0, 2.0, 90
 _LOWEST_DEG, _HIGHEST_DEG = -40.0, 80.0
 _LEAST_DB, _MOST_DB = -24.0, 12.0
 _HEIGHT_FROM, _HEIGHT_TO = 0.66, 1.0
@@ -16,8 +21,25 @@ _AMBIENCE_FROM, _AMBIENCE_TO = 0.3, 0.95
 
 
 def radius_share(distance_m: float) -> float:
-    """Return how far out a distance is drawn, of the farthest one."""
+    """Return how far out a distance is drawn, of the farthest source; walls may be farther."""
+    if distance_m > FARTHEST_M:
+        return 1.0 + _BEYOND * math.log(distance_m / FARTHEST_M)
     return math.log1p(max(distance_m, 0.0) / _NEAR_M) / math.log1p(FARTHEST_M / _NEAR_M)
+
+
+def apart(place: QPointF, others: Iterable[QPointF]) -> QPointF:
+    """Return a place moved sideways, no farther than to be seen beside others; its height stays."""
+    taken = list(others)
+    for step in range(_STEPS):
+        for side in (1, -1) if step else (1,):
+            moved = place + QPointF(side * step * _STEP_PX, 0.0)
+            if all(_gap(moved, other) >= _CLEAR_PX for other in taken):
+                return moved
+    return place
+
+
+def _gap(first: QPointF, second: QPointF) -> float:
+    return math.hypot(first.x() - second.x(), first.y() - second.y())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +55,12 @@ class SceneScale:
     @property
     def centre(self) -> QPointF:
         """Where the head is: a little below the middle, for music stands ahead."""
-        return QPointF(self.box.center().x(), self.box.top() + self.box.height() * 0.53)
+        return QPointF(self.box.center().x(), self.box.top() + self.box.height() * 0.52)
 
     @property
     def reach_px(self) -> float:
         """How far the farthest source is."""
-        return min(self.box.width() / 2, self.box.height() * 0.5) - 26.0
+        return min(self.box.width(), self.box.height()) * _REACH - _EDGE_PX
 
     def radius(self, distance_m: float) -> float:
         """Return how far from the head a distance is, px."""
@@ -47,6 +69,8 @@ class SceneScale:
     def distance_m(self, radius_px: float) -> float:
         """Return the distance at a radius."""
         share = max(radius_px, 0.0) / max(self.reach_px, 1.0)
+        if share > 1.0:
+            return FARTHEST_M * math.exp((share - 1.0) / _BEYOND)
         return float(_NEAR_M * math.expm1(share * math.log1p(FARTHEST_M / _NEAR_M)))
 
     def place(self, azimuth_deg: float, distance_m: float) -> QPointF:

@@ -151,7 +151,7 @@ class SceneSide(QWidget):
                 painter.drawLine(QPointF(x, self._y(0) - 3), QPointF(x, self._y(0) + 4))
         painter.setPen(colors.text_dim)
         painter.setFont(self._theme.caption())
-        words = QRectF(self.rect()).adjusted(56, 4, -12, -4)
+        words = QRectF(self.rect()).adjusted(48, 5, -12, -4)
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(words, top | Qt.AlignmentFlag.AlignLeft, self.tr("From the side · behind"))
         painter.drawText(words, top | Qt.AlignmentFlag.AlignRight, self.tr("ahead"))
@@ -166,4 +166,5 @@ class SceneSide(QWidget):
         nose.lineTo(middle + QPointF(14, 5))
         painter.drawPath(nose)
         painter.drawEllipse(middle, 17, 20)
-        painter.drawEllipse(middle + QPointF(-1, 1), 3, 5)
+        painter.setPen(QPen(mixed(colors.text_dim, colors.accent, 0.35), 1.25))
+        painter.drawArc(QRectF(middle.x() - 6, middle.y() - 6, 9, 12), 16 * 60, 16 * 240)

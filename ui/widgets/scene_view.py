@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,9 +20,10 @@ from player.sound.params import GalaxyParams
 from player.sound.staging import Star, position_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
-from ui.widgets.scene_paint import HALO_PX, Sky, StarMark, paint_head, paint_motion, paint_star
-from ui.widgets.scene_room import is_on_wall, paint_room, paint_words, volume_at
-from ui.widgets.scene_scale import SceneScale
+from ui.widgets.scene_paint import HALO_PX, Sky, paint_head, paint_motion, paint_star
+from ui.widgets.scene_room import corners, is_on_wall, paint_corners, paint_room, volume_at
+from ui.widgets.scene_scale import SceneScale, apart
+from ui.widgets.scene_words import StarMark, around, ring_boxes, star_boxes
 
 _KEYS = {
     Qt.Key.Key_Left: (1.0, 0.0),
@@ -29,7 +31,9 @@ _KEYS = {
     Qt.Key.Key_Up: (0.0, 1.0),
     Qt.Key.Key_Down: (0.0, -1.0),
 }
+_PLACED = (Star.LEFT, Star.CENTRE, Star.RIGHT)
 _WHEEL_RATIO = 1.08
+_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX = 280, 280
 _STEP_DB, _STEP_DEG = 0.5, 2.0
 
 
@@ -53,7 +57,7 @@ class SceneView(QWidget):
         self._sky = Sky()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(300, 280)
+        self.setMinimumSize(_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Stage"))
         theme.changed.connect(self.update)
@@ -76,11 +80,12 @@ class SceneView(QWidget):
             return self.scale.place(here.azimuth_deg, here.distance_m)
         if star is Star.AMBIENCE:
             return self.scale.ambience_place(self._params.ambience_db, side)
-        return self.scale.height_place(self._params.centre.elevation_deg)
+        place = self.scale.height_place(self._params.centre.elevation_deg)
+        return apart(place, (self.star_place(other) for other in _PLACED))
 
     def sizeHint(self) -> QSize:
-        """As large as there is room."""
-        return QSize(720, 620)
+        """Its least; it takes all the room there is."""
+        return QSize(_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a star."""
@@ -157,31 +162,55 @@ class SceneView(QWidget):
         frame.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(frame)
         painter.drawPixmap(0, 0, self._sky.painted(self.scale, self._theme, self, self.tr("m")))
+        found = corners(self.scale, self._theme, self._hint(), self._params.room)
+        words = ring_boxes(self.scale, self._theme, self.tr("m"))
+        words += [corner.box for corner in found]
+        marks = self._marks()
+        names = star_boxes(marks, self.scale, self._theme, words)
         if not self._on:
             painter.setOpacity(0.55)
-        paint_room(painter, self.scale, self._theme, self._params.room)
-        paint_motion(painter, self.scale, self._theme, self._params)
-        paint_head(painter, self.scale, self._theme)
-        for mark in sorted(self._marks(), key=lambda mark: mark.chosen):
-            paint_star(painter, mark, self._theme)
+        self._paint_lines(painter, frame, [*words, *names])
+        for mark in sorted(marks, key=lambda mark: mark.chosen):
+            paint_star(painter, mark)
+        self._paint_names(painter, marks, names)
         painter.setOpacity(1.0)
-        hint = self.tr("From above · drag a star · scroll changes its distance")
-        paint_words(painter, self.scale, self._theme, hint, self._params.room)
+        paint_corners(painter, self._theme, found)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
         painter.end()
+
+    def _hint(self) -> str:
+        return self.tr("From above · drag a star · scroll changes its distance")
+
+    def _paint_lines(self, painter: QPainter, frame: QPainterPath, words: Sequence[QRectF]) -> None:
+        painter.save()
+        painter.setClipPath(around(QRectF(self.rect()), words), Qt.ClipOperation.IntersectClip)
+        paint_room(painter, self.scale, self._theme, self._params.room)
+        painter.restore()
+        painter.setClipPath(frame)
+        paint_motion(painter, self.scale, self._theme, self._params)
+        paint_head(painter, self.scale, self._theme)
+
+    def _paint_names(
+        self, painter: QPainter, marks: Sequence[StarMark], boxes: Sequence[QRectF]
+    ) -> None:
+        colors = self._theme.colors
+        painter.setFont(self._theme.body(QFont.Weight.Medium))
+        for mark, box in zip(marks, boxes, strict=True):
+            painter.setPen(colors.text if mark.chosen else colors.text_dim)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.label)
 
     def _marks(self) -> Sequence[StarMark]:
         colors = self._theme.colors
         gold = colors.gold_light if self._theme.tokens.dark else colors.gold_deep
         sky_blue = mixed(colors.ok, colors.accent, 0.4)
         names = (
-            (Star.HEIGHT, 1, sky_blue, self.tr("Height")),
             (Star.LEFT, 1, colors.accent, self.tr("Left")),
             (Star.CENTRE, 1, gold, self.tr("Centre")),
             (Star.RIGHT, 1, colors.accent, self.tr("Right")),
             (Star.AMBIENCE, 1, colors.nebula, self.tr("Ambience L")),
             (Star.AMBIENCE, -1, colors.nebula, self.tr("Ambience R")),
+            (Star.HEIGHT, 1, sky_blue, self.tr("Height")),
         )
         chosen, above = self._chosen if self._on else None, Star.HEIGHT
         return [

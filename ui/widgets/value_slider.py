@@ -14,7 +14,9 @@ from ui.widgets.focus import paint_focus_ring
 _STEPS = 1_000
 _LINE_PX = 4
 _KNOB_PX = 7
-_EDGE_PX = 8
+INSET_PX = 4
+"""Beside words and line, for the focus ring; who stands above or below a slider is inset as far."""
+_EDGE_PX = INSET_PX + 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class ValueSlider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        words = QRectF(self.rect()).adjusted(2, 0, -2, -18)
+        words = QRectF(self.rect()).adjusted(INSET_PX, 0, -INSET_PX, -18)
         painter.setFont(self._theme.body())
         painter.setPen(colors.text)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._label)
@@ -151,13 +153,13 @@ class ValueSlider(QSlider):
 
     def _paint_line(self, painter: QPainter) -> None:
         colors = self._theme.colors
-        line = QRectF(2, self.height() - 13, self.width() - 4, _LINE_PX)
+        line = QRectF(INSET_PX, self.height() - 13, self.width() - 2 * INSET_PX, _LINE_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.wave if self._theme.tokens.dark else colors.line)
         painter.drawRoundedRect(line, 2, 2)
         knob = _EDGE_PX + self._span.share(self._shown) * (self.width() - 2 * _EDGE_PX)
         painter.setBrush(colors.accent)
-        painter.drawRoundedRect(QRectF(line.left(), line.top(), knob - 2, _LINE_PX), 2, 2)
+        painter.drawRoundedRect(QRectF(line.left(), line.top(), knob - line.left(), _LINE_PX), 2, 2)
         dark = self._theme.tokens.dark
         painter.setBrush(colors.text if dark else colors.accent)
         top = line.center().y() - _KNOB_PX

@@ -10,17 +10,21 @@ _GAP_PX = 8
 class WrapRow(QWidget):
     """Places its children itself: a row, or as many as they need."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap_px: int = _GAP_PX) -> None:
         super().__init__(parent)
+        self._gap_px = gap_px
         self._children: list[QWidget] = []
+        self._trailing: set[QWidget] = set()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, widget: QWidget) -> None:
-        """Add a widget behind the others."""
+    def add(self, widget: QWidget, *, trailing: bool = False) -> None:
+        """Add a widget behind the others; a trailing one stands where its row ends."""
         widget.setParent(self)
         self._children.append(widget)
+        if trailing:
+            self._trailing.add(widget)
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -34,7 +38,7 @@ class WrapRow(QWidget):
     def sizeHint(self) -> QSize:
         """One row; where it is narrower the height follows the width."""
         shown = [child.sizeHint() for child in self._children if not child.isHidden()]
-        width = sum(hint.width() + _GAP_PX for hint in shown) - _GAP_PX
+        width = sum(hint.width() + self._gap_px for hint in shown) - self._gap_px
         return QSize(max(width, 0), max((hint.height() for hint in shown), default=0))
 
     def minimumSizeHint(self) -> QSize:
@@ -56,9 +60,9 @@ class WrapRow(QWidget):
         self._placed(self.width(), move=True)
 
     def _placed(self, width: int, *, move: bool) -> int:
-        y = -_GAP_PX
+        y = -self._gap_px
         for row in self._rows(width):
-            y += _GAP_PX
+            y += self._gap_px
             height = max(child.sizeHint().height() for child in row)
             if move:
                 self._place_row(row, y, height)
@@ -76,15 +80,18 @@ class WrapRow(QWidget):
                 rows.append([])
                 x = 0
             rows[-1].append(child)
-            x += wide + _GAP_PX
+            x += wide + self._gap_px
         return rows
 
     def _place_row(self, row: list[QWidget], top: int, height: int) -> None:
         """Place a row from where its reader begins, each in the middle of its height."""
+        used = sum(child.sizeHint().width() + self._gap_px for child in row) - self._gap_px
         x = 0
         for child in row:
             hint = child.sizeHint()
+            if child in self._trailing:
+                x, used = x + self.width() - used, self.width()
             left = self.width() - x - hint.width() if self.isRightToLeft() else x
             y = top + (height - hint.height()) // 2
             child.setGeometry(left, y, hint.width(), hint.height())
-            x += hint.width() + _GAP_PX
+            x += hint.width() + self._gap_px

@@ -119,9 +119,9 @@ def test_the_keys_walk_from_star_to_star_and_move_them(qtbot, page, session, win
 
 def test_the_ears_read_out_is_what_the_head_gives(qtbot, page, session):
     expected = session.sound.scene.of_source(scene(session), scene(session).left)
-    assert f"{expected.itd_us:+.0f} µs" in page.ears.text()
+    assert f"{expected.itd_us:+.0f} µs" in page.ears.text
     page._model.select(Star.CENTRE)
-    assert "0 µs" in page.ears.text()
+    assert "0 µs" in page.ears.text
     qtbot.waitUntil(lambda: page.mono.text().endswith("Safe in mono"))
 
 
@@ -156,7 +156,7 @@ def test_sliders_change_room_motion_and_head(page, session):
     assert (params.motion.drift_deg, params.head_scale) == (12.0, 1.1)
     assert (params.motion.drift_period_s, params.room.absorption) == (8.0, 0.6)
     assert params.strength == 0.5
-    assert page.ears.text().endswith("in the wet part")
+    assert page.ears.text.endswith("in the wet part")
     assert stage_named(session.sound.state.chain, "reverb").params.time_s == 2.5
     panel.time.moved.emit(0.0)
     assert stage_named(session.sound.state.chain, "reverb").params.is_flat

@@ -99,7 +99,7 @@ def test_the_figures_and_the_spread_can_be_copied(qtbot, health):
     intervals = (0, 0, 5, 900, 3) + (0,) * 15
     health._model._read = lambda: Figures(callbacks=908, device_underruns=2, intervals=intervals)
     health._model.look()
-    assert health._values["Underruns heard"].text() == "2"
+    assert health.figures.figures["Underruns heard"] == "2"
     assert "1 ms: 900" in health.histogram.accessibleDescription()
     qtbot.mouseClick(health.copy, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
