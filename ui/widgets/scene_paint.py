@@ -1,11 +1,13 @@
 """What stands on the stage: sky, rings, head, stars."""
 
 import math
+from collections.abc import Sequence
 from random import Random
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QPaintDevice,
     QPainter,
     QPainterPath,
@@ -80,6 +82,16 @@ def paint_star(painter: QPainter, mark: StarMark) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(mark.color)
     painter.drawEllipse(mark.place, STAR_PX, STAR_PX)
+
+
+def paint_names(
+    painter: QPainter, theme: Theme, marks: Sequence[StarMark], boxes: Sequence[QRectF]
+) -> None:
+    """Write the names of stars, each in its box."""
+    painter.setFont(theme.body(QFont.Weight.Medium))
+    for mark, box in zip(marks, boxes, strict=True):
+        painter.setPen(theme.colors.text if mark.chosen else theme.colors.text_dim)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.label)
 
 
 def paint_arc(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +19,7 @@ from player.sound.params import GalaxyParams
 from player.sound.staging import Star, position_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
-from ui.widgets.scene_paint import HALO_PX, Sky, paint_head, paint_motion, paint_star
+from ui.widgets.scene_paint import HALO_PX, Sky, paint_head, paint_motion, paint_names, paint_star
 from ui.widgets.scene_room import corners, is_on_wall, paint_corners, paint_room, volume_at
 from ui.widgets.scene_scale import SceneScale, apart
 from ui.widgets.scene_words import StarMark, around, ring_boxes, star_boxes
@@ -169,10 +168,16 @@ class SceneView(QWidget):
         names = star_boxes(marks, self.scale, self._theme, words)
         if not self._on:
             painter.setOpacity(0.55)
-        self._paint_lines(painter, frame, [*words, *names])
+        painter.save()
+        free = around(QRectF(self.rect()), [*words, *names])
+        painter.setClipPath(free, Qt.ClipOperation.IntersectClip)
+        paint_room(painter, self.scale, self._theme, self._params.room)
+        painter.restore()
+        paint_motion(painter, self.scale, self._theme, self._params)
+        paint_head(painter, self.scale, self._theme)
         for mark in sorted(marks, key=lambda mark: mark.chosen):
             paint_star(painter, mark)
-        self._paint_names(painter, marks, names)
+        paint_names(painter, self._theme, marks, names)
         painter.setOpacity(1.0)
         paint_corners(painter, self._theme, found)
         if self.hasFocus():
@@ -181,24 +186,6 @@ class SceneView(QWidget):
 
     def _hint(self) -> str:
         return self.tr("From above · drag a star · scroll changes its distance")
-
-    def _paint_lines(self, painter: QPainter, frame: QPainterPath, words: Sequence[QRectF]) -> None:
-        painter.save()
-        painter.setClipPath(around(QRectF(self.rect()), words), Qt.ClipOperation.IntersectClip)
-        paint_room(painter, self.scale, self._theme, self._params.room)
-        painter.restore()
-        painter.setClipPath(frame)
-        paint_motion(painter, self.scale, self._theme, self._params)
-        paint_head(painter, self.scale, self._theme)
-
-    def _paint_names(
-        self, painter: QPainter, marks: Sequence[StarMark], boxes: Sequence[QRectF]
-    ) -> None:
-        colors = self._theme.colors
-        painter.setFont(self._theme.body(QFont.Weight.Medium))
-        for mark, box in zip(marks, boxes, strict=True):
-            painter.setPen(colors.text if mark.chosen else colors.text_dim)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.label)
 
     def _marks(self) -> Sequence[StarMark]:
         colors = self._theme.colors
