@@ -1,7 +1,7 @@
 """The room on the stage: its walls as seen from above, which can be taken hold of."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -12,6 +12,7 @@ from player.sound.walls import Walls, volume_with_wall_at, walls_of
 from ui.theme.fonts import metrics_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.scene_scale import SceneScale
+from ui.widgets.scene_words import around
 
 _GRAB_PX = 14.0
 _STEPS = 20
@@ -55,14 +56,19 @@ def volume_at(scale: SceneScale, place: QPointF) -> float:
     return volume_with_wall_at(distance_m * math.cos(angle), distance_m * math.sin(angle))
 
 
-def paint_room(painter: QPainter, scale: SceneScale, theme: Theme, room: Room) -> None:
-    """Draw the walls, unless the room is left out."""
+def paint_room(
+    painter: QPainter, scale: SceneScale, theme: Theme, room: Room, words: Iterable[QRectF]
+) -> None:
+    """Draw the walls around the places of words, unless the room is left out."""
     if not _has_walls(room):
         return
     colors, walls = theme.colors, walls_of(room.volume_m3)
+    painter.save()
+    painter.setClipPath(around(scale.box, words), Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(mixed(colors.text_dim, colors.accent, 0.5), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(room_outline(scale, walls))
+    painter.restore()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from ui.widgets.focus import paint_focus_ring
 from ui.widgets.scene_paint import HALO_PX, Sky, paint_head, paint_motion, paint_names, paint_star
 from ui.widgets.scene_room import corners, is_on_wall, paint_corners, paint_room, volume_at
 from ui.widgets.scene_scale import SceneScale, apart
-from ui.widgets.scene_words import StarMark, around, ring_boxes, star_boxes
+from ui.widgets.scene_words import StarMark, ring_boxes, star_boxes
 
 _KEYS = {
     Qt.Key.Key_Left: (1.0, 0.0),
@@ -74,13 +74,7 @@ class SceneView(QWidget):
 
     def star_place(self, star: Star, side: int = 1) -> QPointF:
         """Return where a star is; ambience has one on each side, 1 is the left."""
-        here = position_of(self._params, star)
-        if here is not None:
-            return self.scale.place(here.azimuth_deg, here.distance_m)
-        if star is Star.AMBIENCE:
-            return self.scale.ambience_place(self._params.ambience_db, side)
-        place = self.scale.height_place(self._params.centre.elevation_deg)
-        return apart(place, (self.star_place(other) for other in _PLACED))
+        return place_of(star, side, self._params, self.scale)
 
     def sizeHint(self) -> QSize:
         """Its least; it takes all the room there is."""
@@ -161,18 +155,15 @@ class SceneView(QWidget):
         frame.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(frame)
         painter.drawPixmap(0, 0, self._sky.painted(self.scale, self._theme, self, self.tr("m")))
-        found = corners(self.scale, self._theme, self._hint(), self._params.room)
+        hint = self.tr("From above · drag a star · scroll changes its distance")
+        found = corners(self.scale, self._theme, hint, self._params.room)
         words = ring_boxes(self.scale, self._theme, self.tr("m"))
         words += [corner.box for corner in found]
         marks = self._marks()
         names = star_boxes(marks, self.scale, self._theme, words)
         if not self._on:
             painter.setOpacity(0.55)
-        painter.save()
-        free = around(QRectF(self.rect()), [*words, *names])
-        painter.setClipPath(free, Qt.ClipOperation.IntersectClip)
-        paint_room(painter, self.scale, self._theme, self._params.room)
-        painter.restore()
+        paint_room(painter, self.scale, self._theme, self._params.room, [*words, *names])
         paint_motion(painter, self.scale, self._theme, self._params)
         paint_head(painter, self.scale, self._theme)
         for mark in sorted(marks, key=lambda mark: mark.chosen):
@@ -183,9 +174,6 @@ class SceneView(QWidget):
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), radius, self._theme)
         painter.end()
-
-    def _hint(self) -> str:
-        return self.tr("From above · drag a star · scroll changes its distance")
 
     def _marks(self) -> Sequence[StarMark]:
         colors = self._theme.colors
@@ -246,3 +234,14 @@ class SceneView(QWidget):
             self._chosen = star
             self.update()
             self.star_chosen.emit(star)
+
+
+def place_of(star: Star, side: int, params: GalaxyParams, scale: SceneScale) -> QPointF:
+    """Return where a star of a scene stands; that of the height beside the others."""
+    here = position_of(params, star)
+    if here is not None:
+        return scale.place(here.azimuth_deg, here.distance_m)
+    if star is Star.AMBIENCE:
+        return scale.ambience_place(params.ambience_db, side)
+    height = scale.height_place(params.centre.elevation_deg)
+    return apart(height, (place_of(other, 1, params, scale) for other in _PLACED))
