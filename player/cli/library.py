@@ -21,6 +21,7 @@ from player.library.library import Library
 from player.library.lists.health import PROBLEMS
 from player.library.lists.tracks import Ids
 from player.library.location import library_path
+from player.library.playlists.addresses import address_of
 from player.lookup.lookup import Lookup
 from player.lookup.question import Releases, told_to
 
@@ -107,7 +108,9 @@ def _line_of(one: str | list[str] | dict[str, str]) -> str:
 
 
 def _paths(library: Library, ids: Sequence[int] | Ids) -> list[str]:
-    return [track.path for track in library.tracks.tracks(ids)]
+    """Files, and of servers' songs the addresses that other programs can read."""
+    sources = library.sources.rows()
+    return [address_of(track.path, sources) for track in library.tracks.tracks(ids)]
 
 
 @group.command()
@@ -188,9 +191,10 @@ def analyse(db: Path | None = _DB) -> None:
 def export(db: Path | None = _DB) -> None:
     """Print every track with its ratings and plays, then every playlist, as JSON lines."""
     with closing(existing_library(db)) as library:
+        sources = library.sources.rows()
         for fields in track_objects(library):
-            print_json(fields)
+            print_json(fields | {"path": address_of(fields["path"], sources)})
         for row in library.playlists.rows():
             items = library.playlists.items(row.id)
-            entries = [item.entry.location for item in items]
+            entries = [address_of(item.entry.location, sources) for item in items]
             print_json({"playlist": row.name, "query": row.query, "entries": entries})

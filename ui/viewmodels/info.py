@@ -26,7 +26,7 @@ class Info:
         row: None for a file that is not in the library.
         size_bytes: None while the file is away.
         analysis: None before somebody listened to it.
-        playlists: The written ones it is in.
+        playlists: Those it is in, written ones first.
     """
 
     track: Track
@@ -123,5 +123,8 @@ def _read(track: Track, library: Library | None) -> Info:
         row,
         size_bytes,
         library.analyses.of(track.track_id),
-        tuple(library.playlists.holding(track.track_id)),
+        (
+            *library.playlists.holding(track.track_id),
+            *library.playlists.smart_holding(track.track_id, library.tracks),
+        ),
     )

@@ -105,6 +105,17 @@ class TrackLists:
         order = self._order(corpus, sort)
         return corpus.ids[order[mask[order]]][:limit]
 
+    def matches(self, track_id: int, query: str) -> bool:
+        """Return whether a query finds a track; nothing else of the library is looked at.
+
+        Raises:
+            PlayerError: query.*, with the place of the mistake.
+        """
+        where, values = compile_node(parse(query))
+        sql = f"SELECT 1 FROM track WHERE track.id = ? AND ({where})"  # noqa: S608  compiled
+        found = self._readers.connection().execute(sql, (track_id, *values)).fetchone()
+        return found is not None
+
     def _corpus_for(self, tree: Node) -> Corpus | None:
         """Words are looked up in memory, unless nobody has searched yet or only SQL knows."""
         connection = self._readers.connection()

@@ -6,13 +6,14 @@ Every change is written into the journal with it, and can be taken back.
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import time
 
 from player.errors import PlayerError
 from player.library.db.database import Database
 from player.library.db.readers import Readers
-from player.library.lists.tracks import Ids, path_of
+from player.library.lists.tracks import Ids, TrackLists, path_of
 from player.library.playlists.entries import PlaylistEntry
 from player.library.playlists.journal import NOTHING, changing, note, places_of, write_places
 
@@ -73,6 +74,23 @@ class Playlists:
             (track_id,),
         )
         return [PlaylistRow(*row) for row in rows]
+
+    def smart_holding(self, track_id: int, tracks: TrackLists) -> list[PlaylistRow]:
+        """Return the smart playlists a track is in, by name; one query of one row each.
+
+        Where a list ends after a number of tracks, those are found, too. A query that cannot be
+        read any more finds nothing.
+        """
+        rows = self._readers.connection().execute(
+            "SELECT id, name, query, sort, most FROM playlist WHERE query IS NOT NULL"
+            " ORDER BY name COLLATE NOCASE, id"
+        )
+        found = []
+        for key, name, *rules in rows.fetchall():
+            with suppress(PlayerError):
+                if _holds(tracks, track_id, *rules):
+                    found.append(PlaylistRow(key, name, rules[0], 0))
+        return found
 
     def find(self, name: str) -> PlaylistRow:
         """Return a playlist by its name.
@@ -146,6 +164,12 @@ class Playlists:
                     connection, playlist_id, [*places[:at], *places[old:], *places[at:old]]
                 )
             _touch(connection, playlist_id)
+
+
+def _holds(tracks: TrackLists, track_id: int, query: str, sort: str, most: int | None) -> bool:
+    if not tracks.matches(track_id, query):
+        return False
+    return most is None or track_id in tracks.ids(query, sort or "artist", most)
 
 
 _APPEND = """

@@ -30,6 +30,9 @@ def playing(qtbot, session, library):
     library.analyses.store(ids[0], Analysis(-19.4, 14.2, -0.8, 13.0, -18.9, -0.3, "genuine"))
     if not library.playlists.rows():
         library.playlists.append(library.playlists.create("Long drives"), ids[:1])
+        library.playlists.create("Beethoven", "composer:beethoven")
+        library.playlists.create("Jazz", "genre:jazz")
+        library.playlists.create("Broken", "artist:(")
     session.library = library
     window = build_window(session, read_cover=lambda _name: None)
     qtbot.addWidget(window)
@@ -37,7 +40,7 @@ def playing(qtbot, session, library):
     session.playback.play_tracks(ids, 0, "Symphonies")
     qtbot.waitUntil(window.panel.isVisible)
     window.show_panel(shown=True, tab=INFO)
-    qtbot.waitUntil(lambda: said(window).get("In") == ["Long drives"])
+    qtbot.waitUntil(lambda: said(window).get("In") == ["Long drives", "Beethoven"])
     yield window
     window.close()
 
@@ -73,6 +76,7 @@ def test_tags_credits_file_loudness_and_playlists_are_named(playing):
         ("Ludwig van Beethoven", "composer"),
         ("Berlin Radio Orchestra", "name"),
         ("Long drives", "playlist"),
+        ("Beethoven", "playlist"),
     ],
 )
 def test_names_lead_to_their_pages_by_keyboard(qtbot, playing, text, page):

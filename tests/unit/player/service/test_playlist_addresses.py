@@ -3,6 +3,7 @@ import json
 import typer
 from typer.testing import CliRunner
 
+from player.cli import library as library_commands
 from player.cli import search
 from player.library.playlists.addresses import addressed, recognised
 from player.library.playlists.entries import PlaylistEntry
@@ -54,3 +55,18 @@ def test_search_tells_scripts_where_a_song_of_a_server_is(library, sync, peer):
 def test_addresses_of_others_stay_what_they_are(library, source):
     written = PlaylistEntry("https://elsewhere.example/rest/stream.view?id=s1")
     assert list(recognised([written], library.sources.rows())) == [written]
+
+
+def test_export_and_health_tell_scripts_where_songs_of_a_server_are(library, sync):
+    sync()
+    library.playlists.create("Mixed", track_ids=library.tracks.ids()[:2])
+    with library.database.transaction() as connection:
+        connection.execute("UPDATE file SET state = 2 WHERE id IN (SELECT id FROM file LIMIT 1)")
+    app = typer.Typer()
+    library_commands.register(app)
+    for command in ("export", "health"):
+        words = ["library", command, "--db", str(library.database.path)]
+        said = CliRunner().invoke(app, [*words, *(["--json"] if command == "health" else [])])
+        assert said.exit_code == 0
+        assert "source:" not in said.stdout
+        assert "/rest/stream.view?id=" in said.stdout
