@@ -177,6 +177,13 @@
 <context>
     <name>FoldersStep</name>
     <message numerus="yes">
+        <source>%n track(s) are in the library already; a folder can join them.</source>
+        <translation>
+            <numerusform>%n track is in the library already; a folder can join it.</numerusform>
+            <numerusform>%n tracks are in the library already; a folder can join them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) came in</source>
         <translation>
             <numerusform>%n file came in</numerusform>

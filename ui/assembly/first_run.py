@@ -5,6 +5,7 @@ from functools import cache, partial
 from PySide6.QtCore import QCoreApplication
 
 from player.deferred import deferred
+from player.library.remote.sources import SUBSONIC
 from player.session import Session
 from ui.assembly.devices import make_devices
 from ui.assembly.shared import Shared
@@ -55,9 +56,12 @@ def build_first_run(
 
 
 def greet(window: MainWindow, session: Session, shared: Shared) -> None:
-    """Open the first steps where nobody has been yet: no step taken or left, no folder added."""
+    """Open the first steps where nobody has been: no step taken or left, no folder, no server."""
     library = session.library
-    if library is not None and not shared.window_state.state.welcomed and not library.roots():
+    if library is None or shared.window_state.state.welcomed:
+        return
+    servers = any(row.kind == SUBSONIC for row in library.sources.rows())
+    if not library.roots() and not servers:
         window.open_page(FIRST_RUN)
 
 

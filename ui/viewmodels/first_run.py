@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from player.library.lists.rows import Stats
 from player.library.scan.watcher import Progress, ScanReport
 from player.music_folders import folders_with_music, usual_places
 from player.settings.window_state import WindowStateStore
@@ -47,10 +48,12 @@ class FirstRunModel(QObject):
         self._added: list[str] = []
         self._progress: Progress | None = None
         self._report: ScanReport | None = None
+        self._present = 0
         if library is not None:
             library.progressed.connect(self._on_progressed)
             library.scanned.connect(self._on_scanned)
             library.failed.connect(self._on_failed)
+            library.counted.connect(self._on_counted)
 
     @property
     def keeps_music(self) -> bool:
@@ -66,6 +69,11 @@ class FirstRunModel(QObject):
     def added(self) -> tuple[str, ...]:
         """Folders that were brought in from here."""
         return tuple(self._added)
+
+    @property
+    def present(self) -> int:
+        """How many tracks are in the library, those of servers included."""
+        return self._present
 
     @property
     def progress(self) -> Progress | None:
@@ -84,6 +92,8 @@ class FirstRunModel(QObject):
 
     def look(self) -> None:
         """Look for music; `changed` says when that is done."""
+        if self._library is not None:
+            self._library.count()
         places = self._places()
         self._tasks.run(lambda: folders_with_music(places), self._take, self)
 
@@ -104,6 +114,10 @@ class FirstRunModel(QObject):
 
     def _take(self, found: tuple[Path, ...]) -> None:
         self._found = found
+        self.changed.emit()
+
+    def _on_counted(self, stats: Stats) -> None:
+        self._present = stats.tracks
         self.changed.emit()
 
     def _on_progressed(self, progress: Progress) -> None:

@@ -119,6 +119,10 @@ class FoldersStep(StepView):
             return self._progress(model.progress)
         if model.found is None:
             return self.tr("Looking for music on this computer…")
+        if model.present:
+            return self.tr(
+                "%n track(s) are in the library already; a folder can join them.", "", model.present
+            )
         nothing = self.tr("No music was found in the usual places; choose where it is.")
         return "" if model.found else nothing
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from player.engine.messages import Device
 from player.library.library import Library
+from player.library.remote.sources import NewSource
 from player.music_folders import folders_with_music
 from player.settings.schema import ThemeName
 from player.settings.window_state import WindowStateStore
@@ -76,6 +77,21 @@ def test_a_screen_reader_hears_the_question_and_what_it_is_about(page):
 
 def test_no_music_in_the_usual_places_is_said(page):
     assert said(page) == "No music was found in the usual places; choose where it is."
+
+
+def test_who_has_a_server_is_not_asked_for_a_folder(qtbot, session, library):
+    library.sources.add(NewSource("Home", "https://music.example"))
+    session.library = library
+    window = build_window(session, read_cover=lambda _name: None)
+    qtbot.addWidget(window)
+    assert window.navigator.current.name == HOME
+    window.close()
+
+
+def test_music_that_is_there_already_is_counted(qtbot, window, page, library, tmp_path):
+    library.scan([make_music(tmp_path / "music", albums=2)])
+    there = "2 tracks are in the library already; a folder can join them."
+    qtbot.waitUntil(lambda: said(page) == there, timeout=20_000)
 
 
 def test_a_folder_that_is_found_comes_in_with_one_press(qtbot, window, page, tmp_path, library):
