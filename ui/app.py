@@ -26,11 +26,11 @@ from ui.platform.ending import SystemEnd
 from ui.platform.single_instance import SingleInstance, hand_over, server_name
 from ui.platform.tray import program_icon
 from ui.theme.fonts import font
-from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
 from ui.translation import LANGUAGES, install_language, language_of
 from ui.views.crash_dialog import CrashDialog
 from ui.views.window import MainWindow
+from ui.widgets.house_style import dress_stock
 from ui.widgets.logo import paint_sphere
 
 _NEEDED_MISSING = 3
@@ -42,9 +42,8 @@ def dress(app: QApplication, theme: Theme) -> None:
 
     def paint() -> None:
         app.setPalette(theme.palette())
-        app.setStyleSheet(stylesheet(theme))
+        dress_stock(app, theme)
 
-    app.setStyle("Fusion")
     app.setFont(font(theme.sizes.body))
     paint()
     theme.changed.connect(paint)

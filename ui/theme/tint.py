@@ -36,10 +36,11 @@ class Tint:
     text: QColor
     text_dim: QColor
 
-    def ink_at(self, distance: int) -> QColor:
-        """Return the ink of a line so many lines away from the one sung; never unreadable."""
-        fade = _FADES[min(abs(distance), len(_FADES) - 1)]
-        return mixed(self.text, self.glow, fade * self._farthest_fade())
+    def inks(self, lines: int) -> list[QColor]:
+        """Return the inks of the line sung and of those further and further away; all readable."""
+        farthest = self._farthest_fade()
+        fades = (_FADES[min(line, len(_FADES) - 1)] for line in range(lines))
+        return [mixed(self.text, self.glow, fade * farthest) for fade in fades]
 
     def _farthest_fade(self) -> float:
         """How much of the light may be mixed into the ink before it cannot be read, 0..1."""

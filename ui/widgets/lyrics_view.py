@@ -57,7 +57,7 @@ class LyricsView(QWidget):
 
     def set_tint(self, tint: Tint) -> None:
         """Write in the inks of a page."""
-        self._inks = [tint.ink_at(distance) for distance in range(FADES)]
+        self._inks = tint.inks(FADES)
         self.update()
 
     def set_text_px(self, text_px: int) -> None:

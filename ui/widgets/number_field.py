@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.stylesheet import bare_field_sheet
 
 _WIDTH_PX, _HEIGHT_PX = 92, 28
 _PADDING_PX = 10
@@ -103,8 +104,7 @@ class NumberField(QDoubleSpinBox):
 
     def _tint(self) -> None:
         """The figure lies on the frame's own colour; a transparent one would show the window's."""
-        raised = self._theme.colors.raised.name()
-        self.lineEdit().setStyleSheet(f"background: {raised}; border: none; padding: 0;")
+        self.lineEdit().setStyleSheet(bare_field_sheet(self._theme))
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

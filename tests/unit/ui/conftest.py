@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from player.library.library import Library
 from tests.support.fake_playback import FakeSession
+from ui.app import dress
 from ui.assembly.window import build_window
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
@@ -52,6 +53,17 @@ def session():
 @pytest.fixture
 def theme(qapp):
     return Theme(load_tokens("night"))
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Stock widgets as the program has them; as they were afterwards."""
+    before = qapp.palette(), qapp.font()
+    yield lambda theme: dress(qapp, theme)
+    palette, face = before
+    qapp.setStyle("Fusion")
+    qapp.setPalette(palette)
+    qapp.setFont(face)
 
 
 @pytest.fixture

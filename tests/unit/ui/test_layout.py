@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from player.library.library import Library
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
-from ui.theme.stylesheet import stylesheet
 from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.sidebar import Section, Sidebar
 from ui.widgets.button import Chip, IconButton
@@ -98,9 +97,9 @@ def test_the_head_of_an_album_is_as_high_as_its_cover_and_its_air(qtbot, filled)
 
 
 def test_the_columns_of_a_table_stand_where_they_stood_when_it_begins_to_scroll(
-    qtbot, theme, filled
+    qtbot, theme, dressed, filled
 ):
-    filled.setStyleSheet(stylesheet(theme))
+    dressed(theme)
     filled.open_page(TRACKS)
     table = filled.navigator.page(TRACKS).table
     qtbot.waitUntil(lambda: table.model().rowCount() == 9)
@@ -116,12 +115,12 @@ def test_the_columns_of_a_table_stand_where_they_stood_when_it_begins_to_scroll(
     assert words_end == header.field.mapTo(filled, QPoint(header.field.width(), 0)).x()
 
 
-def test_a_scroll_bar_with_nothing_to_scroll_draws_nothing(qtbot, theme):
+def test_a_scroll_bar_with_nothing_to_scroll_draws_nothing(qtbot, theme, dressed):
+    dressed(theme)
     area = QScrollArea()
     qtbot.addWidget(area)
     keep_gutter(area)
     bar = area.verticalScrollBar()
-    bar.setStyleSheet(stylesheet(theme))
     area.resize(200, 200)
     area.show()
 

@@ -9,7 +9,6 @@ from player.library.library import Library
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
-from ui.app import dress
 from ui.assembly.window import build_window
 from ui.theme.contrast import READABLE, contrast
 from ui.theme.theme import Theme
@@ -37,18 +36,6 @@ def speaking(request, qapp):
     yield request.param
     for translator in translators:
         qapp.removeTranslator(translator)
-
-
-@pytest.fixture
-def dressed(qapp):
-    """Stock widgets as the program has them; as they were afterwards."""
-    before = qapp.styleSheet(), qapp.palette(), qapp.font(), qapp.style().name()
-    yield lambda theme: dress(qapp, theme)
-    sheet, palette, face, style = before
-    qapp.setStyle(style)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(face)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from tests.support.translations import ROOT
 from ui.theme.contrast import READABLE, VISIBLE, contrast
 from ui.theme.fonts import font, metrics_of, two_lines
 from ui.theme.icons import icon, paint_icon
-from ui.theme.stylesheet import stylesheet
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens, parse_tokens
+from ui.widgets.stylesheet import sheets
 
 THEMES = ("night", "paper", "contrast")
 ICONS = sorted(path.stem for path in (ROOT / "resources" / "icons").glob("*.svg"))
@@ -63,8 +63,8 @@ def test_an_icon_for_menus_has_pixels(qapp):
     assert pixmap.toImage().pixelColor(12, 16).alpha() > 0
 
 
-def test_the_stylesheet_leaves_no_place_open(qapp):
-    assert "$" not in stylesheet(Theme(load_tokens("paper")))
+def test_the_stylesheets_leave_no_place_open(qapp):
+    assert "$" not in "".join(sheets(Theme(load_tokens("paper"))).values())
 
 
 def test_changing_the_theme_is_told_once(qtbot, theme):

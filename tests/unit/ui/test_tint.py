@@ -48,15 +48,15 @@ def test_every_cover_leaves_every_line_readable(qapp, theme):
     for cover in covers:
         tint = tint_from(cover, load_tokens(theme))
         for ground in (tint.glow, tint.ground):
-            inks = (tint.text, tint.text_dim, *(tint.ink_at(distance) for distance in range(6)))
+            inks = (tint.text, tint.text_dim, *tint.inks(6))
             assert min(contrast(ink, ground) for ink in inks) >= READABLE
 
 
 def test_lines_fade_with_their_distance():
     tint = tint_from(plain("#aa5500"), load_tokens("night"))
-    against = [contrast(tint.ink_at(distance), tint.glow) for distance in range(5)]
+    against = [contrast(ink, tint.glow) for ink in tint.inks(5)]
     assert against[0] > against[1] > against[2] >= against[3] >= READABLE
-    assert tint.ink_at(0) == tint.text
+    assert tint.inks(1) == [tint.text]
 
 
 def test_the_light_has_the_hue_of_the_cover():
