@@ -80,3 +80,12 @@ def two_lines(face: QFont, text: str, room_px: int) -> tuple[str, str]:
     units = text.encode("utf-16-le")  # Qt counts these, not characters
     first = units[: 2 * line.textLength()].decode("utf-16-le", "ignore")
     return first.rstrip(), elided(face, text[len(first) :], room_px)
+
+
+def line_ascent(face: QFont, text: str) -> float:
+    """Return how far the first line of a text reaches above what its letters stand on."""
+    layout = QTextLayout(text[:300], face)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent() if line.isValid() else 0.0

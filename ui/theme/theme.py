@@ -78,6 +78,10 @@ class Theme(QObject):
         """Return the font of second lines; its figures stand still."""
         return font(self.sizes.caption, weight, tabular=True)
 
+    def overline(self) -> QFont:
+        """Return the font of headings in capitals: small, and a little wide."""
+        return font(self.sizes.small, QFont.Weight.DemiBold, spacing_px=0.7)
+
     def heading(self, weight: QFont.Weight = QFont.Weight.DemiBold) -> QFont:
         """Return the font of headings within a page."""
         return font(self.sizes.heading, weight, tabular=True)

@@ -19,7 +19,7 @@ from ui.widgets.thin_slider import ThinSlider
 from ui.wording import span
 
 SMALLEST_PX, USUAL_PX, LARGEST_PX = 120, 172, 320
-_WITH_SIZE_PX, _WITH_ALL_PX, _NARROWEST_PX = 900, 780, 400
+_WITH_SIZE_PX, _WITH_ALL_PX, _NARROWEST_PX = 900, 780, 340
 
 
 class AlbumsPage(QWidget):

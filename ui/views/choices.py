@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Chip
+from ui.widgets.wrap_row import WrapRow
 
 Choice = tuple[str, str]
 
@@ -81,7 +82,7 @@ class ChoiceChip(Chip):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
 
-class ChipRow(QWidget):
+class ChipRow(WrapRow):
     """One of a few, all in sight."""
 
     picked = Signal(str)
@@ -93,16 +94,13 @@ class ChipRow(QWidget):
         self._group = QButtonGroup(self)
         self._values = [value for value, _ in choices]
         self.chips: list[Chip] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
         for number, (_, text) in enumerate(choices):
             chip = Chip(theme, text, self)
             chip.setCheckable(True)
             chip.setChecked(number == 0)
             self._group.addButton(chip, number)
             self.chips.append(chip)
-            layout.addWidget(chip)
+            self.add(chip)
         self._group.idClicked.connect(self._on_clicked)
 
     def _on_clicked(self, number: int) -> None:

@@ -30,7 +30,7 @@ from ui.widgets.row_delegate import RowDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 32
-_TREE_PX = 300
+_TREE_PX, _LEAST_TREE_PX = 300, 150
 
 
 class FolderTree(QTreeView):
@@ -119,9 +119,11 @@ class FoldersPage(QWidget):
         self.split.addWidget(self.tree)
         self.split.addWidget(self.table)
         self.split.setSizes([_TREE_PX, 900])
-        self.split.setStretchFactor(1, 1)
+        for place, share in enumerate((1, 3)):
+            self.split.setStretchFactor(place, share)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(16)
+        self.tree.setMinimumWidth(_LEAST_TREE_PX)
         pile(self, self.header, beside_air(self.body), self.foot, filling=1)
 
     def _connect(self) -> None:

@@ -24,6 +24,13 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.row_delegate import LineRole, RowDelegate
 
 _ROW_PX = 36
+_ICONS = {
+    "missing": "trash",
+    "duplicates": "search",
+    "unreadable": "undo",
+    "tags": "edit",
+    "offline": "search",
+}
 
 
 class HealthPage(QWidget):
@@ -43,7 +50,7 @@ class HealthPage(QWidget):
         self.header = PageHeader(theme, title, self.tr("Search the library"), self)
         self._titles = self._kinds()
         self.kinds = ChipRow(theme, [(kind, self._titles[kind]) for kind in KINDS], self)
-        self.act = Chip(theme, self._action(), self)
+        self.act = Chip(theme, self._action(), self, icon_name=_ICONS[model.kind])
         self.locate = Chip(theme, self.tr("Locate folder…"), self, icon_name="folder")
         self.table = TrackTable(theme, model.tracks, menus, self)
         self.files = QListWidget(self)
@@ -114,6 +121,7 @@ class HealthPage(QWidget):
         self.body.show_skeleton()
         self._model.choose(kind)
         self.act.relabel(self._action())
+        self.act.show_icon(_ICONS[kind])
         self.locate.setVisible(kind in {"missing", "offline"})
 
     def _on_acted(self) -> None:

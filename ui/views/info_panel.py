@@ -1,9 +1,10 @@
 """The third tab of the right panel: all that is known of what plays."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,23 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from player.deferred import deferred
+from ui.theme.fonts import line_ascent, metrics_of
 from ui.theme.theme import Theme
 from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.info import InfoModel
 from ui.views.routes import Routes
+from ui.views.side_panel import SIDE_PX
 from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.link import Link
+from ui.widgets.mirror import edges
+from ui.widgets.quiet_scroll_bar import WIDTH_PX, keep_gutter
 from ui.widgets.rating import RatingStars
 from ui.widgets.sight import Sight
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 with deferred():
     from ui.views import info_facts
 
 _LABEL_PX = 96
-_VALUE_PX = 190
+_VALUE_PX = 193
+_ROW_PX, _BELOW_PX = 20, 3
 
 
 class InfoPanel(QWidget):
@@ -78,6 +85,7 @@ class InfoPanel(QWidget):
         return self._shown
 
     def _lay_out(self) -> None:
+        keep_gutter(self._area)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,17 +97,18 @@ class InfoPanel(QWidget):
             self._stack.addWidget(page)
         self._head = QWidget(self)
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(18, 2, 14, 6)
+        way = self.layoutDirection()
+        row.setContentsMargins(edges(19, 0, SIDE_PX, 8, way))
         row.setSpacing(8)
         for part in (self.stars, self.edit):
             row.addWidget(part)
         row.addStretch()
         foot = QHBoxLayout()
-        foot.setContentsMargins(18, 6, 14, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.folder)
-        foot.addWidget(self.copy)
-        foot.addStretch()
+        foot.setContentsMargins(edges(19, 8, SIDE_PX, 12, way))
+        buttons = WrapRow(self)
+        buttons.add(self.folder)
+        buttons.add(self.copy)
+        foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -147,8 +156,8 @@ class InfoPanel(QWidget):
         self._shown = sections
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(18, 4, 14, 12)
-        column.setSpacing(20)
+        column.setContentsMargins(edges(19, 4, SIDE_PX - WIDTH_PX, 12, self.layoutDirection()))
+        column.setSpacing(16)
         for section in sections:
             column.addWidget(self._section(section, body))
         column.addStretch()
@@ -161,11 +170,13 @@ class InfoPanel(QWidget):
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        title = Text(self._theme, "small", "text_dim", QFont.Weight.Bold, part)
+        title = Text(self._theme, "small", "text_dim", parent=part)
+        title.setFont(self._theme.overline())
         title.setText(section.title.upper())
-        grid.addWidget(title, 0, 0, 1, 2)
+        title.setFixedHeight(_ROW_PX + 4)
+        grid.addWidget(title, 0, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
         for row, fact in enumerate(section.facts, 1):
             self._add_fact(grid, row, fact, part)
         return part
@@ -178,9 +189,10 @@ class InfoPanel(QWidget):
         label.setText(fact.label)
         label.setWordWrap(True)
         label.setFixedWidth(_LABEL_PX)
+        _stand(label, fact.label)
         grid.addWidget(label, row, 0, top)
         column = QVBoxLayout()
-        column.setSpacing(1)
+        column.setSpacing(0)
         for value in fact.values:
             column.addWidget(self._value(fact.label, value, part))
         grid.addLayout(column, row, 1, top)
@@ -189,6 +201,7 @@ class InfoPanel(QWidget):
         if value.key is not None and self._routes.leads_to(value.route):
             link = Link(self._theme, part, color="accent")
             link.set_text(value.text)
+            link.setFixedHeight(_ROW_PX)
             link.setMaximumWidth(_VALUE_PX)
             link.name_it(f"{label}: {value.text}")
             link.clicked.connect(lambda: self._routes.open(value.route, value.key))
@@ -197,6 +210,7 @@ class InfoPanel(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setText(value.text)
         text.setWordWrap(True)
+        _stand(text, value.text)
         text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         text.setAccessibleName(f"{label}: {value.text}")
         text.setTextInteractionFlags(
@@ -212,3 +226,15 @@ class InfoPanel(QWidget):
     def _with_path(self, use: Callable[[str], object]) -> None:
         if info := self._model.info:
             use(info.track.path)
+
+
+def _stand(text: Text, words: str) -> None:
+    """Let the first line of a label stand as high as that of its neighbour, in rows of one height.
+
+    A line is as high as the faces it needs; one with Chinese in it is higher than a Latin one.
+    """
+    base = round((_ROW_PX + metrics_of(text.font()).capHeight()) / 2)
+    above = max(base - math.ceil(line_ascent(text.font(), words)), 0)
+    text.setContentsMargins(0, above, 0, _BELOW_PX)
+    text.setMinimumHeight(_ROW_PX)
+    text.setAlignment(text.alignment() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)

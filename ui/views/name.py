@@ -1,5 +1,6 @@
 """The page of one artist, genre or year: what it is, what was played most, its albums."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,10 +33,12 @@ class NamePage(HeadPage):
         super().__init__(theme, covers, 168, parent)
         self._model = model
         self._top = top
+        self._rows = 0
         self.mix = self.add_chip(self.tr("Shuffle"), "shuffle")
         self.add = self.add_chip(self.tr("Add to queue"), "add-to-queue")
         self.table = TrackTable(theme, top, menus, self)
         self.table.setAccessibleName(self.tr("Most played"))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.top_title = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self.top_title.setText(self.tr("Most played"))
         self.grid = CardGrid(theme, model, covers, menus, self)
@@ -52,9 +55,9 @@ class NamePage(HeadPage):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
         column.addWidget(self.head)
-        for widget, left in ((self.top_title, 28), (self.table, 18)):
+        for widget, beside_px in ((self.top_title, 28), (self.table, 18)):
             row = QVBoxLayout()
-            row.setContentsMargins(left, 0, 18, 0)
+            row.setContentsMargins(beside_px, 0, beside_px, 0)
             row.addWidget(widget)
             column.addLayout(row)
         self.grid.set_head(self._above)
@@ -69,6 +72,7 @@ class NamePage(HeadPage):
         )
         self.add.clicked.connect(lambda: model.verbs.add(model.all_tracks(), next_up=False))
         self._top.counted.connect(self._show_top)
+        self.table.horizontalScrollBar().rangeChanged.connect(self._fit_table)
         model.changed.connect(self._on_changed)
         model.shown.connect(self.body.show_content)
 
@@ -79,7 +83,14 @@ class NamePage(HeadPage):
         """A table as high as its rows; none when nothing was played yet."""
         self.table.setVisible(number > 0)
         self.top_title.setVisible(number > 0)
-        self.table.setFixedHeight(_HEADS_PX + number * ROW_PX + 2)
+        self._rows = number
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """As high as heads and rows, and the bar below them where they are wider than the page."""
+        bar = self.table.horizontalScrollBar()
+        below_px = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.table.setFixedHeight(_HEADS_PX + self._rows * ROW_PX + 2 + below_px)
         self._above.adjustSize()
         self.grid.updateGeometries()
 

@@ -116,7 +116,7 @@ class OutputCorner(QWidget):
         return menu
 
     def _icon(self, icon_name: str, label: str) -> IconButton:
-        return IconButton(self._theme, icon_name, label, self, air_px=11)
+        return IconButton(self._theme, icon_name, label, self, air_px=12)
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)

@@ -6,24 +6,28 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
+from ui.views.page_body import PageBody
 from ui.widgets.button import Chip
 from ui.widgets.mirror import edges
 from ui.widgets.page_head import PageHead
+from ui.widgets.wrap_row import WrapRow
 
 _SIDE_PX = 28
 _TABLE_LEFT_PX, _TABLE_RIGHT_PX = 18, 6  # cells have air of their own, and a scroll bar needs none
 
 
-def tool_row(left: Sequence[QWidget], right: Sequence[QWidget] = ()) -> QHBoxLayout:
-    """Return the row of chips below a page's header."""
+def tool_row(
+    left: Sequence[QWidget], right: Sequence[QWidget] = (), below_px: int = 15
+) -> QHBoxLayout:
+    """Return the row of chips below a page's header; it goes on in another where room ends."""
     row = QHBoxLayout()
-    row.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 15)
-    row.setSpacing(8)
+    row.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, below_px)
+    tools = WrapRow()
     for widget in left:
-        row.addWidget(widget)
-    row.addStretch()
+        tools.add(widget)
     for widget in right:
-        row.addWidget(widget)
+        tools.add(widget, trailing=True)
+    row.addWidget(tools)
     return row
 
 
@@ -32,6 +36,9 @@ def beside_air(table: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     way = table.layoutDirection()
     row.setContentsMargins(edges(_TABLE_LEFT_PX, 0, _TABLE_RIGHT_PX, 0, way))
+    if isinstance(table, PageBody):  # what stands in the middle of the page stays there
+        lean = _TABLE_LEFT_PX - _TABLE_RIGHT_PX
+        table.empty.setContentsMargins(edges(0, 0, lean, 0, way))
     row.addWidget(table)
     return row
 

@@ -11,7 +11,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.covers import Covers
 from ui.theme.icons import icon
@@ -20,6 +27,10 @@ from ui.viewmodels.results import Result, ResultsModel
 from ui.viewmodels.search import SearchModel
 from ui.views.found_rows import FoundRows
 from ui.views.result_list import ResultList
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fading_edges import FadingEdges
+from ui.widgets.mirror import edges
+from ui.widgets.quiet_scroll_bar import WIDTH_PX
 
 _WIDTH_PX = 640
 _HEIGHT_PX = 460
@@ -49,9 +60,12 @@ class Palette(QWidget):
         self.list = ResultList(theme, self.results, covers, self)
         self.list.setAccessibleName(self.tr("Results"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        FadingEdges(theme, "surface", self.list)
+        self.empty = EmptyState(theme, self)
+        self.empty.say(self.tr("Nothing matches."))
         self._plate = QVBoxLayout(self)
-        self._plate.addWidget(self.field)
-        self._plate.addWidget(self.list, 1)
+        self._stack = QStackedLayout()
+        self._lay_out()
         self._connect()
         self._tint()
         self.hide()
@@ -102,6 +116,15 @@ class Palette(QWidget):
         painter.drawRoundedRect(self._face().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.end()
 
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.setContentsMargins(edges(0, 0, WIDTH_PX, 0, self.layoutDirection()))
+        upper.addWidget(self.field)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self._plate.addLayout(upper)
+        self._plate.addLayout(self._stack, 1)
+
     def _connect(self) -> None:
         self.field.textChanged.connect(self._ask)
         self.field.installEventFilter(self)
@@ -115,7 +138,7 @@ class Palette(QWidget):
         if text.strip():
             self._model.ask(text)
         else:
-            self.results.show(self._rows.commands("")[:40])
+            self._show(self._rows.commands("")[:40])
 
     def _on_found(self) -> None:
         if self.isHidden() or not self.field.text().strip():
@@ -129,7 +152,11 @@ class Palette(QWidget):
             *map(rows.playlist, findings.playlists[:2]),
         ]
         commands = rows.commands(self.field.text())[:_COMMANDS_SHOWN]
-        self.results.show([*commands[:3], *found, *commands[3:]])
+        self._show([*commands[:3], *found, *commands[3:]])
+
+    def _show(self, rows: list[Result]) -> None:
+        self.results.show(rows)
+        self._stack.setCurrentWidget(self.list if rows else self.empty)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -156,7 +183,9 @@ class Palette(QWidget):
             self.setGeometry(host.rect())
         face = self._face().toRect()
         right, bottom = self.width() - face.right(), self.height() - face.bottom()
-        self._plate.setContentsMargins(face.left() + 12, face.top() + 12, right + 11, bottom + 9)
+        way = self.layoutDirection()
+        around = edges(face.left() + 12, face.top() + 12, right - 1, bottom + 9, way)
+        self._plate.setContentsMargins(around)
 
     def _tint(self) -> None:
         self._glass.setIcon(icon("search", self._theme.colors.text_dim))

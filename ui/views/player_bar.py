@@ -108,15 +108,13 @@ class TransportCentre(QWidget):
         self._model = model
         self._shuffle = shuffle
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs so for every reader
-        self.shuffle = self._button(theme, "shuffle", self.tr("Shuffle"), shuffle.toggle, 17)
+        self.shuffle = self._button(theme, "shuffle", self.tr("Shuffle"), shuffle.toggle)
         self.shuffle.setCheckable(True)
-        self.previous = self._button(
-            theme, "previous", self.tr("Previous"), model.skip_previous, 18
-        )
+        self.previous = self._button(theme, "previous", self.tr("Previous"), model.skip_previous)
         self.play = PlayButton(theme, "play", self.tr("Play"), self)
         self.play.clicked.connect(model.toggle)
-        self.next = self._button(theme, "next", self.tr("Next"), model.skip_next, 18)
-        self.repeat = self._button(theme, "repeat", self.tr("Repeat"), model.cycle_repeat, 17)
+        self.next = self._button(theme, "next", self.tr("Next"), model.skip_next)
+        self.repeat = self._button(theme, "repeat", self.tr("Repeat"), model.cycle_repeat)
         self.repeat.setCheckable(True)
         self.seek = SeekBar(theme, self)
         self.elapsed = TimeLabel(theme, self)
@@ -130,10 +128,8 @@ class TransportCentre(QWidget):
         model.arrived_changed.connect(self.seek.set_arrived)
         self._on_changed()
 
-    def _button(
-        self, theme: Theme, icon: str, label: str, verb: Callable[[], None], icon_px: int
-    ) -> IconButton:
-        button = IconButton(theme, icon, label, self, icon_px=icon_px)
+    def _button(self, theme: Theme, icon: str, label: str, verb: Callable[[], None]) -> IconButton:
+        button = IconButton(theme, icon, label, self)
         button.clicked.connect(verb)
         return button
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from player.model import Track
 from ui.covers import Covers
-from ui.theme.fonts import font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.queue import Heading, QueueRole
 from ui.widgets.cover import paint_cover
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.mirror import mirrored, way_of
+from ui.widgets.words import paint_line
 from ui.wording import clock
 
 ROW_PX = 52
@@ -52,7 +52,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setPen(self._theme.colors.text_dim)
-        painter.setFont(font(self._theme.sizes.small, QFont.Weight.DemiBold, spacing_px=0.6))
+        painter.setFont(self._theme.overline())
         box = rect.adjusted(8, 0, -8, -7)
         metrics = QFontMetricsF(painter.font())
         line = metrics.elidedText(text.upper(), Qt.TextElideMode.ElideRight, box.width())
@@ -92,8 +92,7 @@ class QueueDelegate(QStyledItemDelegate):
         time = "" if track.duration_ms is None else clock(track.duration_ms)
         painter.setFont(self._theme.caption())
         painter.setPen(colors.text_dim)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(mirrored(rect.adjusted(0, 0, -10, 0), rect, way), side, time)
+        paint_line(painter, mirrored(rect.adjusted(0, 0, -8, 0), rect, way), time, 1.0)
         room = QFontMetricsF(painter.font()).horizontalAdvance(time) + 20
         words = QRectF(_cover_rect(rect).right() + 11, rect.top(), 0, rect.height())
         words.setRight(rect.right() - room)

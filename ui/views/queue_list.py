@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.queue import QueueModel
 from ui.views.queue_delegate import QueueDelegate
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
+from ui.widgets.quiet_scroll_bar import keep_gutter
 
 
 class QueueList(QListView):
@@ -26,6 +27,7 @@ class QueueList(QListView):
         self.setAccessibleName(self.tr("Queue"))
         self.setModel(model)
         self.setItemDelegate(QueueDelegate(theme, covers, self))
+        keep_gutter(self)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -1,6 +1,5 @@
 """The queue in the right panel: how much there is, and the list."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.covers import Covers
@@ -10,7 +9,10 @@ from ui.viewmodels.queue_time import QueueTimeModel
 from ui.viewmodels.shuffle import ShuffleModel
 from ui.views.queue_list import QueueList
 from ui.views.shuffle_menu import ShuffleMenu, offer_menu, state_line
+from ui.views.side_panel import SIDE_PX
 from ui.widgets.button import Chip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.mirror import edges
 from ui.widgets.text import Text
 
@@ -33,6 +35,9 @@ class QueuePanel(QWidget):
         self._shuffle = shuffle
         self.setAccessibleName(self.tr("Queue panel"))
         self.list = QueueList(theme, model, covers, self)
+        FadingEdges(theme, "surface", self.list)
+        self.empty = EmptyState(theme, self)
+        self.empty.say(self.tr("Nothing is queued. Drop files here to add them."))
         self._count = Text(theme, "caption", "text_dim", parent=self)
         self._time = time
         self.time = Text(theme, "caption", "text_dim", parent=self)
@@ -52,11 +57,11 @@ class QueuePanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         way = self.layoutDirection()
-        head.setContentsMargins(edges(19, 0, 10, 4, way))
-        self.time.setContentsMargins(edges(19, 0, 10, 4, way))
+        head.setContentsMargins(edges(19, 0, SIDE_PX, 4, way))
+        self.time.setContentsMargins(edges(19, 0, SIDE_PX, 4, way))
         head.addWidget(self._count, 1)
         head.addWidget(self.shuffle)
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,16 +69,9 @@ class QueuePanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.time)
         body = QHBoxLayout()
-        body.setContentsMargins(edges(11, 0, 5, 8, way))
+        body.setContentsMargins(edges(11, 0, 0, 0, way))
         body.addLayout(self._stack)
         layout.addLayout(body, 1)
-
-    def _empty(self) -> Text:
-        text = Text(self._theme, "body", "text_dim", parent=self)
-        text.setText(self.tr("Nothing is queued. Drop files here to add them."))
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setWordWrap(True)
-        return text
 
     def _on_rows(self) -> None:
         number = len(self._model.queue.entries)

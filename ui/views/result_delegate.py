@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.covers import Covers
-from ui.theme.fonts import font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.results import Result, ResultRole
 from ui.widgets.cover import paint_cover
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.words import paint_line
 
 ROW_PX = 46
 _HEADING_PX = 38
@@ -47,7 +47,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, title: str) -> None:
         painter.setPen(self._theme.colors.text_dim)
-        painter.setFont(font(self._theme.sizes.small, QFont.Weight.DemiBold, spacing_px=0.7))
+        painter.setFont(self._theme.overline())
         box = rect.adjusted(_AIR_PX, 0, -_AIR_PX, -8)
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom, title.upper())
 
@@ -87,8 +87,7 @@ class ResultDelegate(QStyledItemDelegate):
             return 0.0
         painter.setFont(self._theme.caption())
         painter.setPen(self._theme.colors.text_dim)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, side, end)
+        paint_line(painter, words, end, 1.0)
         return QFontMetricsF(painter.font()).horizontalAdvance(end) + 12
 
     def _line(self, painter: QPainter, box: QRectF, text: str, *, dim: bool) -> None:
@@ -96,4 +95,4 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setFont(face)
         painter.setPen(self._theme.colors.text_dim if dim else self._theme.colors.text)
         line = QFontMetricsF(face).elidedText(text[:300], _ELIDE, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)
+        paint_line(painter, box, line)

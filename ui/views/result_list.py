@@ -9,6 +9,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.results import Result, ResultsModel
 from ui.views.result_delegate import ResultDelegate
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
+from ui.widgets.quiet_scroll_bar import keep_gutter
 
 MOVES = {
     Qt.Key.Key_Down: 1,
@@ -30,6 +31,7 @@ class ResultList(QListView):
         self._results = model
         self.setModel(model)
         self.setItemDelegate(ResultDelegate(theme, covers, self))
+        keep_gutter(self)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

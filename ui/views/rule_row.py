@@ -1,5 +1,7 @@
 """One rule of a smart playlist: a field, what is asked of it, a value."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -110,6 +112,14 @@ class RuleRow(QWidget):
     def _tell(self, rule: Rule) -> None:
         self._rule = rule
         self.changed.emit(rule)
+
+
+def line_up(rows: Sequence[RuleRow]) -> None:
+    """Let what is asked and what is typed begin at the same place in every row."""
+    for column in ([row.field for row in rows], [row.operator for row in rows]):
+        widest = max((chip.sizeHint().width() for chip in column), default=0)
+        for chip in column:
+            chip.setFixedWidth(widest)
 
 
 _VALUED = {

@@ -17,6 +17,7 @@ from ui.views.found_rows import FoundRows
 from ui.views.result_list import ResultList
 from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.mirror import edges
 from ui.widgets.page_header import PageHeader
 from ui.wording import count
 
@@ -87,7 +88,9 @@ class SearchPage(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         body = QHBoxLayout()
-        body.setContentsMargins(18, 0, 18, 0)
+        way = self.layoutDirection()
+        body.setContentsMargins(edges(18, 0, 6, 0, way))
+        self.empty.setContentsMargins(edges(0, 0, 12, 0, way))
         body.addLayout(self._stack)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +173,7 @@ class SearchPage(QWidget):
 
     def _show_chips(self) -> None:
         for chip in self.chips:
+            chip.hide()
             chip.deleteLater()
         parts = split_parts(self.query)[:_MOST_CHIPS]
         self.chips = [self._chip(part, place) for place, part in enumerate(parts)]

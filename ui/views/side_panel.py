@@ -9,6 +9,10 @@ from ui.widgets.button import Chip, IconButton
 from ui.widgets.mirror import edges
 
 WIDTH_PX = 340
+SIDE_PX = 20
+"""From the last figure of a line to the edge of the window; a scroll bar stands in it."""
+_CROSS_PX = 9
+"""Around the cross of the button that closes: its strokes end where the lines below end."""
 
 
 class SidePanel(QWidget):
@@ -23,7 +27,7 @@ class SidePanel(QWidget):
         self._tabs: dict[str, tuple[Chip, QWidget]] = {}
         self.setFixedWidth(WIDTH_PX)
         self.setAccessibleName(self.tr("Side panel"))
-        self.close_button = IconButton(theme, "close", self.tr("Close the panel"), self, icon_px=15)
+        self.close_button = IconButton(theme, "close", self.tr("Close the panel"), self, icon_px=16)
         self.close_button.clicked.connect(self.closed)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget(self)
@@ -72,7 +76,9 @@ class SidePanel(QWidget):
         self._chips.setSpacing(6)
         head = QHBoxLayout()
         way = self.layoutDirection()
-        head.setContentsMargins(edges(19, 14, 10, 10, way))  # chips begin where covers do
+        head.setContentsMargins(
+            edges(19, 14, SIDE_PX - _CROSS_PX, 10, way)
+        )  # chips begin where covers do
         head.addLayout(self._chips)
         head.addStretch()
         head.addWidget(self.close_button)

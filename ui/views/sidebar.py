@@ -4,10 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.widgets.button import IconButton
 from ui.widgets.fading_edges import FadingEdges
@@ -164,16 +163,16 @@ class Sidebar(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         way = self.layoutDirection()
-        head.setContentsMargins(edges(22, 17, 9, 15, way))
+        head.setContentsMargins(edges(22, 17, 8, 15, way))
         head.setSpacing(0)
         head.addWidget(Logo(self._theme, self))
         head.addStretch()
         head.addWidget(self.back)
         head.addWidget(self.forward)
-        self._foot.setContentsMargins(edges(12, 4, 13, 12, way))
+        self._foot.setContentsMargins(edges(12, 4, 12, 12, way))
         self._foot.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(edges(0, 0, 1, 0, way))  # nothing lies upon the line
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._scrolled(), 1)
@@ -183,7 +182,7 @@ class Sidebar(QWidget):
         area = self._area
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(edges(12, 0, 13, 0, self.layoutDirection()))
+        column.setContentsMargins(edges(12, 0, 12, 0, self.layoutDirection()))
         column.setSpacing(0)
         for box in self._sections.values():
             column.addWidget(box)
@@ -227,7 +226,7 @@ class SectionBox(QWidget):
         self._column.setSpacing(2)
         if title:
             heading = Text(theme, "small", "text_dim", parent=self)
-            heading.setFont(font(theme.sizes.small, QFont.Weight.DemiBold, spacing_px=0.7))
+            heading.setFont(theme.overline())
             heading.setText(title.upper())
             heading.setContentsMargins(edges(10, 0, 0, 0, self.layoutDirection()))
             heading.setFixedHeight(_HEADING_PX)

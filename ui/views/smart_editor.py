@@ -17,11 +17,11 @@ from ui.theme.theme import Theme
 from ui.viewmodels.smart import SmartModel
 from ui.views.choices import ChipRow, ChoiceChip
 from ui.views.page_body import PageBody
-from ui.views.rule_row import RuleRow
+from ui.views.page_layout import beside_air, tool_row
+from ui.views.rule_row import RuleRow, line_up
 from ui.views.track_menu import TrackMenus
 from ui.views.track_table import TrackTable
 from ui.widgets.button import Chip
-from ui.widgets.mirror import edges
 from ui.widgets.page_header import PageHeader
 from ui.widgets.text import Text
 
@@ -82,35 +82,25 @@ class SmartEditorPage(QWidget):
         return [("0", self.tr("All")), *counts]
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(28, 0, 28, 10)
-        tools.setSpacing(8)
-        tools.addWidget(self.match)
-        tools.addWidget(self.add)
-        tools.addStretch()
-        tools.addWidget(self.sort)
-        tools.addWidget(self.limit)
+        tools = tool_row((self.match, self.add), (self.sort, self.limit), below_px=12)
         said = QHBoxLayout()
-        said.setSpacing(10)
+        said.setSpacing(8)
         said.addWidget(self.said)
         said.addWidget(self.meant)
         said.addStretch()
         above = QVBoxLayout()
-        above.setContentsMargins(28, 0, 28, 10)
-        above.setSpacing(10)
+        above.setContentsMargins(28, 0, 28, 8)
+        above.setSpacing(12)
         above.addWidget(self._rule_area())
         above.addWidget(self.text)
         above.addLayout(said)
-        found = QHBoxLayout()
-        found.setContentsMargins(edges(18, 0, 6, 0, self.layoutDirection()))
-        found.addWidget(self.body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(tools)
         layout.addLayout(above)
-        layout.addLayout(found, 1)
+        layout.addLayout(beside_air(self.body), 1)
 
     def _rule_area(self) -> QScrollArea:
         inner = QWidget(self)
@@ -160,13 +150,16 @@ class SmartEditorPage(QWidget):
         """Rebuild the rows: another field has other conditions."""
         for row in self.rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self.rows = [self._row(place, rule) for place, rule in enumerate(rules.rules)]
         self.match.chips[int(rules.any_of)].setChecked(True)
+        line_up(self.rows)
 
     def _row(self, place: int, rule: Rule) -> RuleRow:
         row = RuleRow(self._theme, rule, self)
         row.changed.connect(partial(self._model.change, place))
+        row.changed.connect(lambda _rule: line_up(self.rows))
         row.rebuilt.connect(partial(self._on_rebuilt, place))
         row.removed.connect(partial(self._model.remove, place))
         self._column.insertWidget(place, row)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,13 +25,15 @@ from ui.widgets.button import Chip
 from ui.widgets.page_header import PageHeader
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.text import Text
+from ui.widgets.words import paint_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 34
 _NAMES_PX = 180
 _WIDTHS = {"tracknumber": 90, "discnumber": 90, "date": 90, "genre": 120}
 _USUAL_PX = 170
-_PREVIEW_PX = 180
+_PREVIEW_PX = 182
+_NARROW_PX = 480
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -66,7 +68,7 @@ class SheetDelegate(QStyledItemDelegate):
         line = " ".join(str(index.data() or "")[:300].split())
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_line(painter, box, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), colors.accent)
         painter.restore()
@@ -91,6 +93,7 @@ class TagEditorPage(QWidget):
         self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview.hide()
         self.said = Text(theme, "body", "text_dim", parent=self)
+        self.said.setWordWrap(True)
         self.look = Chip(theme, self.tr("Preview"), self, icon_name="list")
         self.look.setCheckable(True)
         self.revert = Chip(theme, self.tr("Revert"), self, icon_name="undo")
@@ -101,6 +104,12 @@ class TagEditorPage(QWidget):
         self._set_up(theme)
         self._lay_out()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons keep their icons only."""
+        super().resizeEvent(event)
+        for chip in (self.look, self.revert):
+            chip.fold(folded=event.size().width() < _NARROW_PX)
 
     def fill_in(self, fields: Mapping[str, Sequence[str]]) -> None:
         """Type values into all files once the sheet has opened; nothing is written yet."""
@@ -142,7 +151,7 @@ class TagEditorPage(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(28, 0, 6, 0)
+        row.setContentsMargins(18, 0, 0, 0)  # what goes on to the right goes on to the edge
         row.addWidget(self.body)
         below = QHBoxLayout()
         below.setContentsMargins(28, 10, 28, 14)
@@ -156,7 +165,7 @@ class TagEditorPage(QWidget):
         layout.addWidget(self.header)
         layout.addLayout(row, 1)
         framed = QHBoxLayout()
-        framed.setContentsMargins(28, 8, 28, 0)
+        framed.setContentsMargins(18, 8, 0, 0)
         framed.addWidget(self.preview)
         layout.addLayout(framed)
         layout.addLayout(below)

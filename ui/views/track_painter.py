@@ -80,8 +80,8 @@ class TrackPainter:
         if not row.format_label:
             return
         width = badge_width(row.format_label, self._theme)
-        top = rect.center().y() - HEIGHT_PX / 2 + 0.5
-        plate = QRectF(rect.left() + AIR_PX, round(top), width, HEIGHT_PX)
+        top = rect.top() + (rect.height() - HEIGHT_PX) // 2
+        plate = QRectF(rect.left() + AIR_PX, top, width, HEIGHT_PX)
         paint_badge(painter, plate, row.format_label, self._theme, gold=row.hi_res)
 
     def _paint_place(self, painter: QPainter, rect: QRectF, remote: Remote) -> QRectF:

@@ -8,6 +8,11 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.mirror import mirrored
+from ui.widgets.words import paint_line
+
+_FOLDED_PX = 40
+_HOVERED, _HELD = 0.18, 0.36
+"""How much accent is on a filled button under the pointer, and while it is held down."""
 
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -73,9 +78,22 @@ class Button(QPushButton):
         """Whether the pointer is on a button that can be pressed."""
         return self.isEnabled() and self.underMouse()
 
+    def filling(self) -> QColor:
+        """Return the ground of a filled button, as it is touched."""
+        share = _HELD if self.isDown() else _HOVERED if self.hovered() else 0.0
+        return mixed(self.theme.colors.text, self.theme.colors.accent, share)
+
+    def touched(self) -> QColor:
+        """Return the ground of a button without one, while the pointer is on it or holds it."""
+        colors = self.theme.colors
+        return mixed(colors.high, colors.text, 0.12) if self.isDown() else colors.high
+
 
 class IconButton(Button):
-    """One icon; accent-coloured while switched on."""
+    """One icon; accent-coloured while switched on.
+
+    Even sizes all through: in a row the middles of icons and of words are then the same pixel.
+    """
 
     def __init__(
         self,
@@ -111,9 +129,9 @@ class IconButton(Button):
         """Draw the icon, on a light ground under the pointer."""
         colors = self.theme.colors
         face = QRectF(self.rect())
-        if self.hovered():
+        if self.hovered() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.high)
+            painter.setBrush(self.touched())
             painter.drawRoundedRect(face, self.corner_px(), self.corner_px())
         color = colors.accent if self.isChecked() else colors.text_dim
         if self.hovered() and not self.isChecked():
@@ -135,9 +153,8 @@ class PlayButton(IconButton):
     def paint_face(self, painter: QPainter) -> None:
         """Draw a filled circle with the icon cut out."""
         colors = self.theme.colors
-        fill = mixed(colors.text, colors.accent, 0.18) if self.hovered() else colors.text
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
+        painter.setBrush(self.filling())
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         paint_icon(painter, self._icon_name, centred(QRectF(self.rect()), 18), colors.ground)
 
@@ -160,6 +177,23 @@ class Chip(Button):
         self._icon_name = icon_name
         self._opens = opens
         self._stands_out = False
+        self._folded = False
+
+    def fold(self, *, folded: bool) -> None:
+        """Show only the icon, where there is no room for words; one without an icon keeps them."""
+        folded = folded and bool(self._icon_name)
+        if folded != self._folded:
+            self._folded = folded
+            self.setToolTip(self.text() if folded else "")
+            self.updateGeometry()
+            self.update()
+
+    def whole_width(self) -> int:
+        """Return how wide it is with its words."""
+        width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 26
+        width += 18 if self._opens else 0
+        width += 22 if self._icon_name else 0
+        return round(width)
 
     def stand_out(self) -> None:
         """Be filled: the first thing to do on a page."""
@@ -175,15 +209,14 @@ class Chip(Button):
         """Show another text."""
         self.setText(label)
         self.setAccessibleName(label)
+        if self._folded:
+            self.setToolTip(label)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Text, air, and the arrow of a chip that opens a menu."""
-        width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 26
-        width += 18 if self._opens else 0
-        width += 22 if self._icon_name else 0
-        return QSize(round(width), 28)
+        return QSize(_FOLDED_PX if self._folded else self.whole_width(), 28)
 
     def corner_px(self) -> float:
         """Half its height."""
@@ -193,6 +226,9 @@ class Chip(Button):
         """Draw the outline or the fill, then the text."""
         ink = self._paint_ground(painter)
         box, whole = QRectF(self.rect()).adjusted(13, 0, -13, 0), QRectF(self.rect())
+        if self._folded:
+            paint_icon(painter, self._icon_name, centred(whole, 16), ink)
+            return
         if self._icon_name:
             icon = QRectF(box.left() - 2, box.center().y() - 8, 16, 16)
             place = mirrored(icon, whole, self.layoutDirection())
@@ -200,9 +236,7 @@ class Chip(Button):
             box.setLeft(box.left() + 22)
         painter.setFont(self._font())
         painter.setPen(ink)
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        words = mirrored(box, whole, self.layoutDirection())
-        painter.drawText(words, side, self.text())
+        paint_line(painter, mirrored(box, whole, self.layoutDirection()), self.text())
         if self._opens:
             arrow = QRectF(box.right() - 11, box.center().y() - 6, 13, 13)
             place = mirrored(arrow, whole, self.layoutDirection())
@@ -213,11 +247,11 @@ class Chip(Button):
         face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.isChecked() or self._stands_out:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.text)
+            painter.setBrush(self.filling())
             painter.drawRoundedRect(face, radius, radius)
             return colors.ground
         painter.setPen(QPen(colors.hint if self.hovered() else colors.line, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(self.touched() if self.isDown() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(face, radius, radius)
         return colors.text if self.hovered() else colors.text_dim
 

@@ -82,7 +82,7 @@ class ContinueCard(QWidget):
         colors, sizes = self._theme.colors, self._theme.sizes
         room = self.width() - left - _AIR_PX
         lines = (
-            (font(sizes.small, QFont.Weight.DemiBold, spacing_px=0.7), colors.text_dim, 36),
+            (self._theme.overline(), colors.text_dim, 36),
             (font(sizes.large, QFont.Weight.Bold), colors.text, 64),
             (self._theme.body(), colors.text_dim, 86),
         )

@@ -8,9 +8,10 @@ from player.events import OutputState
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.words import paint_line
 from ui.wording import kilohertz
 
-_ICON_PX = 17
+_ICON_PX = 18
 _WIDEST_PX = 96
 
 
@@ -56,7 +57,7 @@ class DeviceButton(Button):
     def sizeHint(self) -> QSize:
         """Icon and, up to a point, the name."""
         if not self._name_shown or self._output is None:
-            return QSize(_ICON_PX + 14, 30)
+            return QSize(_ICON_PX + 12, 30)
         width = QFontMetricsF(self.theme.body()).horizontalAdvance(self._name())
         return QSize(min(round(width) + 1, _WIDEST_PX) + _ICON_PX + 20, 30)
 
@@ -65,12 +66,11 @@ class DeviceButton(Button):
         colors, rect = self.theme.colors, QRectF(self.rect())
         if self.hovered():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.high)
+            painter.setBrush(self.touched())
             painter.drawRoundedRect(rect, self.corner_px(), self.corner_px())
         silent = self._output is not None and self._output.silent
         ink = colors.warn if silent else (colors.text if self.hovered() else colors.text_dim)
-        top = round((self.height() - _ICON_PX) / 2)
-        icon_rect = QRectF(7, top, _ICON_PX, _ICON_PX)
+        icon_rect = QRectF(6, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
         paint_icon(painter, "warning" if silent else "output", icon_rect, ink)
         if self._name_shown and self._output is not None:
             painter.setPen(ink)
@@ -78,7 +78,7 @@ class DeviceButton(Button):
             box = rect.adjusted(_ICON_PX + 14, 0, -5, 0)
             metrics = QFontMetricsF(self.theme.body())
             name = metrics.elidedText(self._name(), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+            paint_line(painter, box, name)
 
     def _name(self) -> str:
         if self._output is None:

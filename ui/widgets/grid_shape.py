@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect
 
 _Numbers = NDArray[np.int64]
+_TOO_WIDE = 1.5
 _NONE: _Numbers = np.empty(0, dtype=np.int64)
 
 
@@ -59,6 +60,8 @@ class GridShape:
         """Measure once what every card that is painted asks for."""
         inner, gap = self._inner, self.gap_px
         columns = 1 if self.row_px else max((inner + gap) // (self.wanted_px + gap), 1)
+        if not self.row_px and inner - (columns - 1) * gap > _TOO_WIDE * self.wanted_px * columns:
+            columns += 1  # a few smaller covers rather than one that fills the page
         side = max((inner - (columns - 1) * gap) // columns, 1)
         free, gaps = inner - columns * side, max(columns - 1, 1)
         left = self.margin_px - self.before_px

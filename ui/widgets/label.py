@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QHideEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.mirror import leading, way_of
+from ui.widgets.words import paint_line
 
 _MS_PER_PX = 28
 _SHOWN_CHARACTERS = 500
@@ -93,10 +93,7 @@ class MarqueeLabel(QWidget):
         metrics = QFontMetricsF(self.font())
         elide = Qt.TextElideMode.ElideRight
         text = self._text if moving else metrics.elidedText(self._text, elide, self.width())
-        box = QRectF(-shift, 0, self.width() + shift, self.height())
-        side = leading(self.layoutDirection())
-        painter.setLayoutDirection(way_of(text))
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+        paint_line(painter, QRectF(-shift, 0, self.width() + shift, self.height()), text)
         painter.end()
 
     def _hidden_px(self) -> float:

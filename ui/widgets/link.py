@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.mirror import leading, mirrored, way_of
+from ui.widgets.mirror import mirrored
+from ui.widgets.words import paint_line
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _SHOWN_CHARACTERS = 300
@@ -47,9 +48,7 @@ class Link(Button):
         painter.setFont(face)
         painter.setPen(colors.text if self.hovered() else getattr(colors, self._color))
         line = QFontMetricsF(face).elidedText(self.text(), _ELIDE, self.width())
-        side = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(way_of(line))
-        painter.drawText(QRectF(self.rect()), side, line)
+        paint_line(painter, QRectF(self.rect()), line)
 
 
 class CreditLine(QWidget):
@@ -90,7 +89,7 @@ class CreditLine(QWidget):
         after = self.artist.width() - 1
         between = QRectF(after, 0, self._dash_px(), self.height())
         between = mirrored(between, QRectF(self.rect()), self.layoutDirection())
-        painter.drawText(between, Qt.AlignmentFlag.AlignCenter, _DASH.strip())
+        paint_line(painter, between, _DASH.strip(), 0.5)
         painter.end()
 
     def _place(self) -> None:

@@ -9,6 +9,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.mirror import mirrored
+from ui.widgets.words import paint_line
 from ui.wording import count
 
 _RIGHT = Qt.TextElideMode.ElideRight
@@ -53,7 +54,7 @@ class NavButton(Button):
         chosen = self.isChecked()
         if chosen or self.hovered():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.high if chosen else colors.raised)
+            painter.setBrush(colors.high if chosen or self.isDown() else colors.raised)
             painter.drawRoundedRect(rect, self.corner_px(), self.corner_px())
         ink = colors.text if chosen else colors.text_dim
         top = round(rect.center().y() - 8)
@@ -64,7 +65,7 @@ class NavButton(Button):
         words = mirrored(rect.adjusted(36, 0, -10, 0), rect, self.layoutDirection())
         room = words.width() - self._paint_end(painter, words)
         name = QFontMetricsF(painter.font()).elidedText(self._label, _RIGHT, room)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+        paint_line(painter, words, name)
 
     def _paint_end(self, painter: QPainter, words: QRectF) -> float:
         """Draw count or state at the end of the row; return the room it takes."""
@@ -77,8 +78,7 @@ class NavButton(Button):
         painter.setFont(face)
         state = getattr(colors, self._state_color) if self._state_color else None
         painter.setPen(state or colors.hint)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, side, self._count)
+        paint_line(painter, words, self._count, 1.0)
         if state:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(state)

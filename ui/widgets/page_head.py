@@ -10,12 +10,12 @@ from ui.covers import Covers
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Chip
 from ui.widgets.cover import paint_cover
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.wrap_row import WrapRow
 
-_WORDS_PX = 300
+_NARROW_PX, _SMALL_PX = 520, 112
 
 
 class Picture(QWidget):
@@ -30,7 +30,7 @@ class Picture(QWidget):
         self._name: Hashable = None
         self._picture_of = ""
         self._rounded = False
-        self.setFixedSize(side_px, side_px)
+        self.resize_to(side_px)
         self.setAccessibleName(self.tr("Cover"))
         covers.arrived.connect(self._on_arrived)
         theme.changed.connect(self.update)
@@ -40,6 +40,10 @@ class Picture(QWidget):
         self._name, self._picture_of, self._rounded = name, picture_of, rounded
         self.setAccessibleDescription(picture_of)
         self.update()
+
+    def resize_to(self, side_px: int) -> None:
+        """Be as large as that."""
+        self.setFixedSize(side_px, side_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -68,9 +72,9 @@ class PageHead(QWidget):
         self, theme: Theme, covers: Covers, side_px: int = 200, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._side_px = side_px
         self.picture = Picture(theme, covers, side_px, self)
-        small = font(theme.sizes.small, QFont.Weight.DemiBold, spacing_px=0.7)
-        self.kind = MarqueeLabel(theme, small, "text_dim", self)
+        self.kind = MarqueeLabel(theme, theme.overline(), "text_dim", self)
         self.title = MarqueeLabel(theme, font(theme.sizes.title, QFont.Weight.Bold), "text", self)
         self.line = MarqueeLabel(theme, font(theme.sizes.heading), "text", self)
         self.facts = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
@@ -82,6 +86,14 @@ class PageHead(QWidget):
         layout.setSpacing(24)
         layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the picture is small, and buttons keep their icons only."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW_PX
+        self.picture.resize_to(min(self._side_px, _SMALL_PX) if narrow else self._side_px)
+        for chip in self._buttons.findChildren(Chip)[1:]:
+            chip.fold(folded=narrow)
 
     def add_buttons(self, *buttons: Button) -> None:
         """Put buttons below the words, side by side as far as there is room."""
@@ -95,11 +107,6 @@ class PageHead(QWidget):
         for label, text in ((self.line, line), (self.facts, facts), (self.more, more)):
             label.set_text(text)
             label.setVisible(bool(text))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside a panel in a small window words and buttons need the room of the picture."""
-        super().resizeEvent(event)
-        self.picture.setVisible(self.width() >= self.picture.width() + _WORDS_PX)
 
     def _words(self) -> QLayout:
         badges = QHBoxLayout()

@@ -1,18 +1,29 @@
 """The head of a page: its name, a line about it, and the field that filters or searches."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.widgets.button import Chip
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.mirror import leading
 from ui.widgets.text import Text
 
-_FIELD_PX, _LEAST_FIELD_PX = 320, 110
+_FIELD_PX, _SHORT_FIELD_PX, _LEAST_FIELD_PX = 320, 96, 56
+_SIDE_PX, _GAP_PX = 28, 8
 _TITLE_PX = 32
 _LINE_PX = 17
 _HINT_PX, _HINT_FROM_PX = 44, 200
@@ -112,9 +123,10 @@ class PageHeader(QWidget):
         words.setSpacing(3)
         words.addWidget(self._title)
         words.addWidget(self._line)
+        self._parts: list[QWidget] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(28, 22, 28, 18)
-        self._row.setSpacing(8)
+        self._row.setContentsMargins(_SIDE_PX, 22, _SIDE_PX, 18)
+        self._row.setSpacing(_GAP_PX)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
 
@@ -127,8 +139,35 @@ class PageHeader(QWidget):
         """Show a line below the name."""
         self._line.set_text(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room buttons keep their icons only; then the field goes."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when a button comes, goes, or takes other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
     def add(self, *widgets: QWidget) -> None:
         """Put buttons before the field."""
         for widget in widgets:
             place = self._row.count() - 1
             self._row.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._parts.append(widget)
+
+    def _share_room(self) -> None:
+        shown = [part for part in self._parts if not part.isHidden()]
+        room = self.width() - 2 * _SIDE_PX - self._title.sizeHint().width()
+        whole = sum(_GAP_PX + _whole_width(part) for part in shown)
+        folded = whole + _GAP_PX + _SHORT_FIELD_PX > room
+        for part in shown:
+            if isinstance(part, Chip):
+                part.fold(folded=folded)
+        taken = sum(_GAP_PX + part.sizeHint().width() for part in shown)
+        self.field.setVisible(taken + _GAP_PX + _LEAST_FIELD_PX <= room)
+
+
+def _whole_width(part: QWidget) -> int:
+    return part.whole_width() if isinstance(part, Chip) else part.sizeHint().width()

@@ -11,6 +11,7 @@ from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.mirror import mirrored
+from ui.widgets.words import paint_line
 
 _COLORS = {
     "proven": "nebula",
@@ -74,7 +75,7 @@ class QualityPill(Button):
         painter.setPen(colors.text)
         painter.setFont(self._font())
         words = mirrored(face.adjusted(27, 0, -11, 0), face, direction)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words())
+        paint_line(painter, words, self._words())
 
     @property
     def pulsing(self) -> bool:

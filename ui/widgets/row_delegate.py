@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.words import paint_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR_PX = 10
@@ -55,13 +56,12 @@ class RowDelegate(QStyledItemDelegate):
         end = index.data(LineRole.END) or ""
         painter.setFont(self._theme.caption())
         painter.setPen(colors.text_dim)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, side, end)
+        paint_line(painter, words, end, 1.0)
         room = words.width() - (QFontMetricsF(painter.font()).horizontalAdvance(end) + 8)
         painter.setFont(self._theme.body())
         painter.setPen(colors.hint if index.data(LineRole.DIM) else ink)
         line = " ".join(str(index.data() or "")[:300].split())
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_line(painter, words, shown)
         painter.restore()

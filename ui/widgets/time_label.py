@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.words import paint_line
 from ui.wording import clock, remaining
 
 
@@ -49,9 +50,8 @@ class TimeLabel(Button):
         hovered = self._counts_down and self.hovered()
         painter.setPen(colors.text if hovered else colors.text_dim)
         painter.setFont(self.theme.caption())
-        side = Qt.AlignmentFlag.AlignLeft if self._counts_down else Qt.AlignmentFlag.AlignRight
         box = QRectF(self.rect()).adjusted(3, 0, -3, 0)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._shown)
+        paint_line(painter, box, self._shown, 0.0 if self._counts_down else 1.0)
 
     def _refresh(self) -> None:
         text = self._text()

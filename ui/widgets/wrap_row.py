@@ -42,8 +42,9 @@ class WrapRow(QWidget):
         return QSize(max(width, 0), max((hint.height() for hint in shown), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        """The widest of them."""
-        shown = [child.sizeHint() for child in self._children if not child.isHidden()]
+        """The widest of them; a row among them can be as narrow as its own widest."""
+        children = [child for child in self._children if not child.isHidden()]
+        shown = [c.minimumSizeHint() if c.hasHeightForWidth() else c.sizeHint() for c in children]
         width = max((hint.width() for hint in shown), default=0)
         return QSize(width, max((hint.height() for hint in shown), default=0))
 
@@ -63,7 +64,7 @@ class WrapRow(QWidget):
         y = -self._gap_px
         for row in self._rows(width):
             y += self._gap_px
-            height = max(child.sizeHint().height() for child in row)
+            height = max(_size(child, width).height() for child in row)
             if move:
                 self._place_row(row, y, height)
             y += height
@@ -75,7 +76,7 @@ class WrapRow(QWidget):
         for child in self._children:
             if child.isHidden():
                 continue
-            wide = child.sizeHint().width()
+            wide = _size(child, width).width()
             if not rows or x + wide > width:
                 rows.append([])
                 x = 0
@@ -85,13 +86,21 @@ class WrapRow(QWidget):
 
     def _place_row(self, row: list[QWidget], top: int, height: int) -> None:
         """Place a row from where its reader begins, each in the middle of its height."""
-        used = sum(child.sizeHint().width() + self._gap_px for child in row) - self._gap_px
+        hints = [_size(child, self.width()) for child in row]
+        used = sum(hint.width() + self._gap_px for hint in hints) - self._gap_px
         x = 0
-        for child in row:
-            hint = child.sizeHint()
+        for child, hint in zip(row, hints, strict=True):
             if child in self._trailing:
                 x, used = x + self.width() - used, self.width()
             left = self.width() - x - hint.width() if self.isRightToLeft() else x
             y = top + (height - hint.height()) // 2
             child.setGeometry(left, y, hint.width(), hint.height())
             x += hint.width() + self._gap_px
+
+
+def _size(child: QWidget, room_px: int) -> QSize:
+    """Return how large a child is where it has so much room; a row among rows may wrap itself."""
+    hint = child.sizeHint()
+    if hint.width() <= room_px or not child.hasHeightForWidth():
+        return hint
+    return QSize(room_px, child.heightForWidth(room_px))

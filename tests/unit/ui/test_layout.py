@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QStringListModel, Qt
+from PySide6.QtCore import QPoint, QRectF, QStringListModel, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from player.library.library import Library
@@ -17,6 +18,8 @@ from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import LetterRail
 from ui.widgets.quiet_scroll_bar import keep_gutter
+from ui.widgets.sentence import Sentence
+from ui.widgets.words import paint_line
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -222,3 +225,100 @@ def test_cells_of_the_week_lie_on_whole_pixels_and_fill_the_card(qtbot, theme):
         lit.name(),
         theme.colors.raised.name(),
     }
+
+
+def middles_in(bar, *parts):
+    """Twice the middle of each, so that half pixels are told apart."""
+    return {2 * part.mapTo(bar, QPoint(0, 0)).y() + part.height() for part in parts}
+
+
+def test_all_that_stands_in_a_row_of_the_player_bar_has_one_middle(filled):
+    output, transport = filled.bar.output, filled.bar.transport
+    shown = [part for part in output.findChildren(QWidget) if part.parent() is output]
+    assert len(middles_in(filled.bar, *(part for part in shown if part.isVisible()))) == 1
+    keys = (transport.shuffle, transport.previous, transport.play, transport.next, transport.repeat)
+    assert len(middles_in(filled.bar, *keys)) == 1
+    assert not [part for part in keys if part.height() % 2]
+
+
+def test_the_line_beside_the_sidebar_is_whole_also_where_entries_fade(qtbot, theme):
+    sidebar = Sidebar(theme)
+    qtbot.addWidget(sidebar)
+    for place in range(40):
+        sidebar.add(f"p{place}", "playlist", f"Playlist {place}", Section.LIBRARY)
+    sidebar.resize(sidebar.width(), 400)
+    sidebar.show()
+    qtbot.waitExposed(sidebar)
+    bar = sidebar._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    image = sidebar.grab().toImage()
+    edge = {image.pixelColor(image.width() - 1, y).name() for y in range(image.height())}
+    assert edge == {theme.colors.line.name()}
+
+
+def test_words_stand_as_high_beside_another_script(theme):
+    def first_letter(text):
+        image = QImage(120, 32, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setFont(theme.body())
+        paint_line(painter, QRectF(4, 0, 110, 32), text)
+        painter.end()
+        return image.copy(0, 0, 12, 32)
+
+    alone = first_letter("E")
+    assert alone == first_letter("E 夜航") == first_letter("E ฏ๋")
+
+
+def test_a_badge_of_a_row_is_in_its_middle_wherever_the_row_stands(theme, qtbot, filled):
+    filled.open_page(TRACKS)
+    table = filled.navigator.page(TRACKS).table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 9)
+    ground = theme.colors.ground.name()
+
+    def inked(row):
+        left = table.columnViewportPosition(
+            [column.name for column in table.model().columns].index("format")
+        )
+        top, high = table.rowViewportPosition(row), table.rowHeight(row)
+        image = table.viewport().grab().toImage()
+        column = [image.pixelColor(left + 24, top + y).name() for y in range(high)]
+        rows = [y for y, ink in enumerate(column) if ink != ground]
+        return rows[0], high - 1 - rows[-1]
+
+    qtbot.waitUntil(lambda: inked(0) == inked(1) == inked(2) == (9, 9))
+
+
+PAGES = ("albums", "artists", "tracks", "genres", "folders", "playlists", "favourites", "health")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_in_the_smallest_window_beside_the_panel_no_chip_is_cut(qtbot, filled, name):
+    filled.resize(filled.minimumSize())
+    filled.show_panel(shown=True)
+    filled.open_page(name)
+    page = filled.navigator.page(name)
+
+    def cut():
+        chips = [chip for chip in page.findChildren(Chip) if chip.isVisible()]
+        return [
+            chip.text()
+            for chip in chips
+            if chip.width() < chip.sizeHint().width()
+            or not page.rect().contains(chip.mapTo(page, chip.rect().center()))
+        ]
+
+    qtbot.waitUntil(lambda: page.width() == filled.pages.width() and not cut())
+
+
+def test_a_sentence_leaves_no_word_alone_on_its_last_line(qtbot, theme):
+    sentence = Sentence(theme)
+    qtbot.addWidget(sentence)
+    sentence.setText("There are no lyrics in this file or beside it, and none were asked for.")
+    sentence.fit(400)
+    hint = sentence.sizeHint()
+    lines = hint.height() // sentence.fontMetrics().lineSpacing()
+    whole = sentence.fontMetrics().horizontalAdvance(sentence.text())
+    assert lines >= 2
+    assert hint.width() < 1.35 * whole / lines
