@@ -4,6 +4,7 @@ import builtins
 import gc
 import importlib
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,7 @@ def main() -> int:
     words = sys.argv[1:]
     if is_command(words):
         return _started("player.cli.app", "main", words)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads that would only wait, busily
     gc.disable()  # nothing made on the way is garbage, and looking for it takes a tenth of the way
     import_plainly()
     return _started("ui.app", "run", words)

@@ -5,10 +5,12 @@ Nothing heavy is imported up here: processes of the program import its main modu
 
 import gc
 import importlib
+import os
 
 from ui.__main__ import import_plainly
 
 if __name__ == "__main__":
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.disable()
     import_plainly()
     importlib.import_module("tests.support.window_figures").main()

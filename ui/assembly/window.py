@@ -96,7 +96,23 @@ def build_window(
     shell = Shell(window, models, shared.covers)
     for end in (bridge.close, models.outputs.close, look.close):
         window.closing.connect(end)
-    build_now_playing(window, shell.now_playing, session, shared, bridge, models.queue)
+    with window.commands.together():
+        _add_areas(window, shell, session, shared, bridge)
+    _promise_pages(window)
+    remember(window, shared.window_state)
+    greet(window, session, shared)
+    window.closing.connect(shared.tasks.close)
+    owned = (theme, shared.tasks, shared.covers, bridge)
+    for part in (*owned, *(getattr(models, name) for name in Models.__slots__)):
+        part.setParent(window)
+    return window
+
+
+def _add_areas(
+    window: MainWindow, shell: Shell, session: Session, shared: Shared, bridge: PlaybackBridge
+) -> None:
+    queue = shell.models.queue
+    build_now_playing(window, shell.now_playing, session, shared, bridge, queue)
     meters, path = build_sound(window, session, shared, bridge)
     add_meters(shell.now_playing, meters, path, shared)
     build_lab(window, session, shared, bridge)
@@ -111,15 +127,7 @@ def build_window(
     window.commands.listen_to(
         lambda text: bedtime_commands(session.playback, say, text, datetime.now().astimezone())
     )
-    SideWindows(window, shared, models.queue, window.findChild(LyricsModel))
-    _promise_pages(window)
-    remember(window, shared.window_state)
-    greet(window, session, shared)
-    window.closing.connect(shared.tasks.close)
-    owned = (theme, shared.tasks, shared.covers, bridge)
-    for part in (*owned, *(getattr(models, name) for name in Models.__slots__)):
-        part.setParent(window)
-    return window
+    SideWindows(window, shared, queue, window.findChild(LyricsModel))
 
 
 def _promise_pages(window: MainWindow) -> None:

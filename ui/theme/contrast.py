@@ -14,7 +14,12 @@ def luminance(color: QColor) -> float:
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
+    return ratio(luminance(one), luminance(other))
+
+
+def ratio(one: float, other: float) -> float:
+    """Return the contrast ratio of two luminances, 1 to 21."""
+    low, high = (one, other) if one < other else (other, one)
     return (high + 0.05) / (low + 0.05)
 
 

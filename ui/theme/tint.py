@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
-from ui.theme.contrast import READABLE, contrast
+from ui.theme.contrast import READABLE, contrast, luminance, ratio
 from ui.theme.theme import mixed
 from ui.theme.tokens import Tokens
 
@@ -44,9 +44,10 @@ class Tint:
 
     def _farthest_fade(self) -> float:
         """How much of the light may be mixed into the ink before it cannot be read, 0..1."""
+        grounds = luminance(self.glow), luminance(self.ground)
         for step in range(_STEPS, 0, -1):
-            ink = mixed(self.text, self.glow, step / _STEPS)
-            if min(contrast(ink, self.glow), contrast(ink, self.ground)) >= READABLE:
+            ink = luminance(mixed(self.text, self.glow, step / _STEPS))
+            if all(ratio(ink, ground) >= READABLE for ground in grounds):
                 return step / _STEPS
         return 0.0
 

@@ -78,9 +78,14 @@ class AlbumsModel(CardsModel):
         self._kind = kind
         self.refresh()
 
+    def arrange(self, sort: str, group: str) -> None:
+        """Sort and group from the next question on: a page that is put back asks when it shows."""
+        self._sort = f"random:{randbits(31)}" if sort == "random" else sort
+        self._group = group
+
     def sort_by(self, name: str) -> None:
         """Sort by a name the library knows; "-" in front turns it round, "random" mixes anew."""
-        self._sort = f"random:{randbits(31)}" if name == "random" else name
+        self.arrange(name, self._group)
         self.refresh()
 
     def group_by(self, group: str) -> None:

@@ -86,6 +86,10 @@ class LibraryModel(QObject):
         """Count what there is; `counted` brings the answer."""
         self._tasks.run(self._library.stats, self._on_counted, self)
 
+    def count_soon(self) -> None:
+        """Count when what is waited for has had the time to come: it reads the whole library."""
+        QTimer.singleShot(_CALM_MS, self, self.count)
+
     def close(self) -> None:
         """Give up scanning; what is in stays in."""
         self._stop.set()

@@ -76,10 +76,12 @@ class AlbumsPage(QWidget):
 
     def restore(self, state: ViewState) -> None:
         """Set the page up as it was."""
+        sort, group = self._model.sort_name, self._model.group
         if state.sort and self.sort.choose(state.sort[0]):
-            self._model.sort_by(state.sort[0])
+            sort = state.sort[0]
         if self.group.choose(state.group):
-            self._model.group_by(state.group)
+            group = state.group
+        self._model.arrange(sort, group)
         self.cover_size.setValue(state.size_px or USUAL_PX)
 
     def _kinds(self) -> list[tuple[str, str]]:

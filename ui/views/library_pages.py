@@ -94,7 +94,7 @@ class LibraryPages(QObject):
         Annotating(window, models.favourite)
         self._connect_names()
         self._connect_favourites()
-        models.library.count()
+        models.library.count_soon()
 
     @property
     def models(self) -> LibraryModels:

@@ -30,7 +30,7 @@ class Shell(QObject):
     def __init__(self, window: MainWindow, models: Models, covers: Covers) -> None:
         super().__init__(window)
         self._window = window
-        self._models = models
+        self.models = models
         self.welcome = WelcomePage(window.theme, models.opening, window)
         self.now_playing = NowPlayingPage(window.theme, models.player, covers, window)
         self.home = QStackedWidget(window)
@@ -45,7 +45,7 @@ class Shell(QObject):
         window.setFocus()
 
     def _connect(self) -> None:
-        window, models = self._window, self._models
+        window, models = self._window, self.models
         window.bar.cover_pressed.connect(partial(window.open_page, HOME))
         window.toast.acted.connect(models.notices.act)
         window.files_wanted.connect(models.opening.open)
@@ -67,8 +67,8 @@ class Shell(QObject):
     def _add_commands(self) -> None:
         window = self._window
         window.commands.add(
-            *transport_commands(self._models.player, window.bar.output.volume),
-            *shuffle_commands(self._models.shuffle, window),
+            *transport_commands(self.models.player, window.bar.output.volume),
+            *shuffle_commands(self.models.shuffle, window),
             Command("heart", self.tr("Favourite"), window.heart_wanted.emit, ("H",)),
             Command(
                 "reveal",
@@ -108,8 +108,8 @@ class Shell(QObject):
             Command("open-files", self.tr("Open files"), files, ("Ctrl+O",)),
             Command("open-folder", self.tr("Add a folder"), folder, ("Ctrl+Shift+O",)),
             Command("keys", self.tr("Keyboard"), self._show_keys, ("?",)),
-            Command("undo", self.tr("Undo"), self._models.undo.undo, ("Ctrl+Z",)),
-            Command("redo", self.tr("Redo"), self._models.undo.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
+            Command("undo", self.tr("Undo"), self.models.undo.undo, ("Ctrl+Z",)),
+            Command("redo", self.tr("Redo"), self.models.undo.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
             Command("close", self.tr("Close the window"), self._close, ("Ctrl+W",)),
             Command("quit", self.tr("Quit"), self._window.quit, ("Ctrl+Q",)),
         ]
@@ -120,15 +120,15 @@ class Shell(QObject):
     def ask_about_fixed_volume(self) -> None:
         """Warn before the device gets full level for the first time."""
         dialog = FixedVolumeDialog(self._window)
-        dialog.accepted.connect(self._models.player.confirm_fixed_volume)
+        dialog.accepted.connect(self.models.player.confirm_fixed_volume)
         dialog.open()
 
     def _open_artist(self) -> None:
-        if track := self._models.player.state.track:
+        if track := self.models.player.state.track:
             self._open_named("artist-name", track.artist, f'artist:"{track.artist}"')
 
     def _open_album(self) -> None:
-        if track := self._models.player.state.track:
+        if track := self.models.player.state.track:
             self._open_named("album-of", track.track_id, f'album:"{track.album}"')
 
     def _open_named(self, kind: str, what: object, query: str) -> None:
@@ -149,13 +149,13 @@ class Shell(QObject):
     def _show_more(self) -> None:
         output = self._window.bar.output
         dropped = [f"panel.{name}" for name in output.dropped]
-        if self._models.player.state.chapters:
+        if self.models.player.state.chapters:
             dropped += ["previous-chapter", "next-chapter"]
         open_above(MoreMenu(self._window.commands, dropped, self._window), output.more)
 
     def _on_removed(self, act: Act) -> None:
-        self._models.notices.offer(
-            "queue.removed", act.text, self.tr("Undo"), self._models.undo.undo
+        self.models.notices.offer(
+            "queue.removed", act.text, self.tr("Undo"), self.models.undo.undo
         )
 
     def _show_keys(self) -> None:
@@ -163,11 +163,11 @@ class Shell(QObject):
 
     def _on_making(self) -> None:
         text = self.tr("Making the demo album; its first piece plays as soon as it is there.")
-        self._models.notices.say("demo.making", text)
+        self.models.notices.say("demo.making", text)
 
     def _on_added(self, number: int) -> None:
         text = self.tr("Adding %n item(s) to the queue", "", number)
-        self._models.notices.say("queue.added", text)
+        self.models.notices.say("queue.added", text)
 
     def _on_emptied(self, *, empty: bool) -> None:
         self.home.setCurrentWidget(self.welcome if empty else self.now_playing)
