@@ -2,7 +2,7 @@
 
 import os
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -54,7 +54,7 @@ def _facts(file: str) -> dict[str, Any]:
         track = described(Track(path=file))
         emphasis = track.emphasis
         facts = facts_of(file, source, de_emphasised=bool(emphasis))
-        facts = replace(facts, marks=_marks(source))
+        facts = msgspec.structs.replace(facts, marks=_marks(source))
     tags = _tags(file)
     cover = read_cover(file)
     known = PathInputs(format=fmt, decoder=decoder, facts=facts, emphasis=emphasis)

@@ -41,7 +41,7 @@ def register(app: typer.Typer) -> None:
 def stats(db: Path | None = _DB, json: bool = _JSON) -> None:
     """Count what is in the library."""
     with closing(existing_library(db)) as library:
-        numbers = asdict(library.stats())
+        numbers = msgspec.structs.asdict(library.stats())
     if json:
         print_json(numbers)
         return

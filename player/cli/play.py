@@ -5,6 +5,7 @@ import queue
 import time
 from dataclasses import asdict
 
+import msgspec
 import typer
 
 from dsp.params.chain import ChainSpec
@@ -151,7 +152,7 @@ class _Listener:
             case m.OutputChanged():
                 self._say_output(event)
             case m.SoundChanged() if self._as_json:
-                print_json({"event": "sound", **asdict(event)})
+                print_json({"event": "sound", **msgspec.structs.asdict(event)})
             case m.ItemFailed(code=code, details=details):
                 self._say_failed(PlayerError(code, **details), ExitCode.SOME_FAILED)
             case m.OutputFailed(code=code, details=details):
@@ -171,7 +172,7 @@ class _Listener:
 
     def _say_output(self, event: m.OutputChanged) -> None:
         if self._as_json:
-            print_json({"event": "output", **asdict(event)})
+            print_json({"event": "output", **msgspec.structs.asdict(event)})
         elif event.silent:
             complain(PlayerError("device.none"))
 

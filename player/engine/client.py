@@ -10,6 +10,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import msgspec
+
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.engine.launch import launch
@@ -205,4 +207,6 @@ def _levelled(
     items: tuple[m.PlayItem, ...], gains: tuple[tuple[int, float], ...]
 ) -> tuple[m.PlayItem, ...]:
     known = dict(gains)
-    return tuple(replace(item, gain=known.get(item.item_id, item.gain)) for item in items)
+    return tuple(
+        msgspec.structs.replace(item, gain=known.get(item.item_id, item.gain)) for item in items
+    )

@@ -7,8 +7,9 @@ import importlib
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from dsp.params.chain import ChainSpec
 from player.engine.headroom import guarded

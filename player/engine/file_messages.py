@@ -1,12 +1,11 @@
 """What the engine says of files beside their format; `messages` has all of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from player.model import Chapter
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What decoding a file has shown.
 
     Attributes:
@@ -28,8 +27,7 @@ class FileFacts:
 NO_FACTS = FileFacts()
 
 
-@dataclass(frozen=True, slots=True)
-class FileLearned:
+class FileLearned(Struct, frozen=True):
     """The file of an item that plays has turned out to be more than `ItemStarted` knew."""
 
     item_id: int

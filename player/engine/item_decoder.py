@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from player.engine.audio_source import AudioSource
 from player.engine.blending import Tail
 from player.engine.emphasis_source import DeEmphasisedSource
@@ -123,9 +125,9 @@ class ItemDecoder:
                 if not held and not put(part):
                     return
             if isinstance(piece, Decoded) and (marks := finder.watch(piece.samples)):
-                put(Learned(item.item_id, replace(facts, marks=marks)))
+                put(Learned(item.item_id, msgspec.structs.replace(facts, marks=marks)))
         if marks := finder.found():
-            put(Learned(item.item_id, replace(facts, marks=marks)))
+            put(Learned(item.item_id, msgspec.structs.replace(facts, marks=marks)))
 
     def _tail_beneath(self, item: PlayItem, reading: Reading, put: Put) -> Tail | None:
         """The end of the item before, to sound beneath this one; what may not, goes out first."""

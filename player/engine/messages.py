@@ -1,7 +1,8 @@
 """What the window and the engine say to each other: frozen values over a pipe, nothing else."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from player.engine import file_messages as files
 from player.engine import sound_messages as sound
@@ -33,8 +34,7 @@ class RateRule(StrEnum):
     DEVICE_MAXIMUM = "device-maximum"
 
 
-@dataclass(frozen=True, slots=True)
-class RatePlan:
+class RatePlan(Struct, frozen=True):
     """How the device's rate is chosen; `rates` is what it takes, empty where nobody has probed."""
 
     rule: RateRule = RateRule.NATIVE
@@ -45,8 +45,7 @@ class RatePlan:
 _NATIVE = RatePlan()
 
 
-@dataclass(frozen=True, slots=True)
-class PlayItem:
+class PlayItem(Struct, frozen=True):
     """One thing to play, fully described: the engine asks nobody about it.
 
     Attributes:
@@ -70,8 +69,7 @@ class PlayItem:
     begin_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Struct, frozen=True):
     """An output device as the system lists it.
 
     Attributes:
@@ -91,8 +89,7 @@ class Device:
     sharing: Sharing = Sharing.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(Struct, frozen=True):
     """What a device takes, found out by asking it.
 
     Attributes:
@@ -117,8 +114,7 @@ class Capabilities:
         return tuple(sorted({bits for _, bits in self.formats}))
 
 
-@dataclass(frozen=True, slots=True)
-class OutputChoice:
+class OutputChoice(Struct, frozen=True):
     """Where to play: a device id of `devices.list_devices`, None for the default one.
 
     `warm_up_ms` of silence come before the first sound, for devices that wake slowly. With `dop`
@@ -138,8 +134,7 @@ class OutputChoice:
 # Commands, window to engine.
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """Drop everything; the first item is current, the others follow it.
 
     With `play` false nothing is opened before `Play`: the position is only remembered.
@@ -150,77 +145,66 @@ class Load:
     play: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Struct, frozen=True):
     """What comes after the item named; replaces whatever was to follow it."""
 
     after_item_id: int
     items: tuple[PlayItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Hold here; `fade_ms` is a longer fade than usual, heard only where pauses fade at all."""
 
     fade_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Fade, forget the items, close the device."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seek:
+class Seek(Struct, frozen=True):
     """Go to a position of the current item, seconds from its start."""
 
     position_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetGain:
+class SetGain(Struct, frozen=True):
     """Linear volume, 0..1; 1.0 leaves the samples alone."""
 
     gain: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetItemGains:
+class SetItemGains(Struct, frozen=True):
     """ReplayGain of items, by their id, from now on."""
 
     gains: tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetBalance:
+class SetBalance(Struct, frozen=True):
     """-1 only left .. 0 as recorded .. 1 only right; turns the far side down."""
 
     balance: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetLoop:
+class SetLoop(Struct, frozen=True):
     """Repeat an item between two places, seconds from its start; None lets it go on."""
 
     item_id: int
     bounds_s: tuple[float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class SetTempo:
+class SetTempo(Struct, frozen=True):
     """Speed 0.5..2 with the pitch kept, and key in semitones; 1.0 and 0 touch nothing."""
 
     speed: float = 1.0
     semitones: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SetJoins:
+class SetJoins(Struct, frozen=True):
     """How sound begins, ends and goes on.
 
     Attributes:
@@ -232,15 +216,13 @@ class SetJoins:
     blend_rate: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetOutput:
+class SetOutput(Struct, frozen=True):
     """Play there from now on."""
 
     choice: OutputChoice
 
 
-@dataclass(frozen=True, slots=True)
-class Shutdown:
+class Shutdown(Struct, frozen=True):
     """Close the device and leave."""
 
 
@@ -254,24 +236,21 @@ Command = Load | Follow | Play | Pause | Stop | Seek | SetOutput | Manner | Shut
 # Events, engine to window.
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """The engine listens. `ring` is "C" or "Python"; `priority` what the system granted."""
 
     ring: str
     priority: str
 
 
-@dataclass(frozen=True, slots=True)
-class StateChanged:
+class StateChanged(Struct, frozen=True):
     """What the transport does now."""
 
     state: PlayState
     item_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemStarted:
+class ItemStarted(Struct, frozen=True):
     """The first frame of this item has reached the device.
 
     Attributes:
@@ -286,8 +265,7 @@ class ItemStarted:
     facts: files.FileFacts = files.NO_FACTS
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFailed:
+class ItemFailed(Struct, frozen=True):
     """This item cannot be played (on); the next one follows. `code` is a PlayerError's."""
 
     item_id: int
@@ -295,15 +273,13 @@ class ItemFailed:
     details: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """The last item has been heard to its end and nothing follows."""
 
     item_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class OutputChanged:
+class OutputChanged(Struct, frozen=True):
     """What is open now, as the audio API reports it.
 
     Attributes:
@@ -340,31 +316,27 @@ class OutputChanged:
     software: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SoundDamaged:
+class SoundDamaged(Struct, frozen=True):
     """Gaps that were heard and samples that we clipped, both since the current item began."""
 
     underruns: int
     clipped_samples: int
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFailed:
+class OutputFailed(Struct, frozen=True):
     """The device did not open, or went away; the code is a PlayerError's."""
 
     code: str
     details: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class EngineLost:
+class EngineLost(Struct, frozen=True):
     """Made by the client, not sent: the process died or hung and a new one was started."""
 
     position_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class EngineFailed:
+class EngineFailed(Struct, frozen=True):
     """Made by the client, not sent: the engine does not come up again."""
 
     reason: str

@@ -1,12 +1,11 @@
 """What window and engine say to each other about the chain; `messages` has all of it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from dsp.params.chain import ChainSpec
 
 
-@dataclass(frozen=True, slots=True)
-class SetChain:
+class SetChain(Struct, frozen=True):
     """Play through these stages; an empty chain leaves the samples alone.
 
     Attributes:
@@ -21,8 +20,7 @@ class SetChain:
     tag: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What somebody looks at: meters are made only then, and edits are heard sooner.
 
     Attributes:
@@ -46,8 +44,7 @@ class Look:
         return self.levels or self.spectrum or self.loudness
 
 
-@dataclass(frozen=True, slots=True)
-class SoundChanged:
+class SoundChanged(Struct, frozen=True):
     """The chain acts now, or does not; `latency_ms` is what its stages add.
 
     `headroom_db` is what was taken off before the chain, 0 or less; `stages_ms` what each stage
@@ -60,8 +57,7 @@ class SoundChanged:
     stages_ms: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SoundMeasured:
+class SoundMeasured(Struct, frozen=True):
     """How much louder the chain of the `SetChain` with this tag makes music, in LU.
 
     Its headroom is counted, its `match_db` is not.
@@ -71,8 +67,7 @@ class SoundMeasured:
     shift_db: float
 
 
-@dataclass(frozen=True, slots=True)
-class SoundFailed:
+class SoundFailed(Struct, frozen=True):
     """A chain could not be built; what played before plays on. The code is a PlayerError's."""
 
     code: str

@@ -4,9 +4,11 @@ Two rules stand above all: what is paused stays paused, and nothing plays on ano
 the listener has allowed it. No clock, thread or device in here; `guard` carries the actions out.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 UNSTEADY_LOSSES, UNSTEADY_WITHIN_S = 3, 30.0
 
@@ -23,8 +25,7 @@ class Phase(StrEnum):
     ASLEEP = "asleep"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What the listener has allowed. `chosen` None follows the system's default device."""
 
     chosen: str | None = None
@@ -32,8 +33,7 @@ class Rules:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """Where things stand.
 
     Attributes:
@@ -57,58 +57,49 @@ class Situation:
 # What happens.
 
 
-@dataclass(frozen=True, slots=True)
-class Playing:
+class Playing(Struct, frozen=True):
     """The listener, or the end of the queue, changed whether something plays."""
 
     playing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A stream is open."""
 
     device: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """The stream died under us; the engine has paused."""
 
     at_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The device does not open, or not as Strict wants it; the engine has paused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The devices that are there now."""
 
     devices: frozenset[str]
     default: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MovedBySystem:
+class MovedBySystem(Struct, frozen=True):
     """The sound server plays our stream somewhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChanged:
+class ProfileChanged(Struct, frozen=True):
     """The device is another one in all but name: a Bluetooth headset that takes a call."""
 
 
-@dataclass(frozen=True, slots=True)
-class FellAsleep:
+class FellAsleep(Struct, frozen=True):
     """The system sleeps, or has slept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Woke:
+class Woke(Struct, frozen=True):
     """The system is back."""
 
 
@@ -120,20 +111,17 @@ Happening = (
 # What is to be done.
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Pause where we are."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoveToDefault:
+class MoveToDefault(Struct, frozen=True):
     """Play on the default device; `play` says whether to go on at once."""
 
     play: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """One sentence for the listener; `offers_play` puts a button beside it."""
 
     code: str
@@ -141,8 +129,7 @@ class Say:
     offers_play: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LookForIt:
+class LookForIt(Struct, frozen=True):
     """List devices until it is there again."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 
+import msgspec
+
 from player.engine.messages import Follow, PlayItem, SetItemGains
 from player.playback.describing import Describer, Place
 from player.queue import Queue, QueueEntry
@@ -86,7 +88,7 @@ class Programme:
             place = Place(line[at], sent.entry, line[at + 2])
             gain = self._describer.decision(place).gain
             if gain != sent.item.gain:
-                self._sent[at] = replace(sent, item=replace(sent.item, gain=gain))
+                self._sent[at] = replace(sent, item=msgspec.structs.replace(sent.item, gain=gain))
                 changed.append((sent.item.item_id, gain))
         return SetItemGains(tuple(changed)) if changed else None
 

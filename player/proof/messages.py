@@ -1,7 +1,8 @@
 """What a proof is asked, what it answers, and how far it has come: frozen values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from player.engine.messages import Policy
 
@@ -32,8 +33,7 @@ class Cause(StrEnum):
     ALTERED = "altered"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a capture has to say about the reference.
 
     Attributes:
@@ -57,8 +57,7 @@ class Comparison:
     lost_frames: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One rate and depth of the matrix.
 
     Attributes:
@@ -78,8 +77,7 @@ class Cell:
         return self.comparison.outcome is Outcome.EQUAL
 
 
-@dataclass(frozen=True, slots=True)
-class ProofRequest:
+class ProofRequest(Struct, frozen=True):
     """What to prove.
 
     Attributes:
@@ -105,8 +103,7 @@ class ProofState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A proof, finished or on its way: what the wizard shows.
 
     Attributes:

@@ -6,10 +6,10 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from player.errors import PlayerError
 from player.playback import Playback

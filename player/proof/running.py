@@ -9,11 +9,11 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import soundfile
+from msgspec.structs import replace
 
 from dsp.resample import resampled
 from player.engine import messages as m

@@ -1,6 +1,6 @@
 """What the player and the network process say to each other: frozen values over a pipe."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from player.service.handover.left_queue import LeftQueue
 from player.service.songs.tiers import AS_IS, Tier
@@ -8,16 +8,14 @@ from player.service.source import Credentials
 from player.service.syncing.report import SyncReport
 
 
-@dataclass(frozen=True, slots=True)
-class SyncNow:
+class SyncNow(Struct, frozen=True):
     """Bring one source up to date, or all of them; `whole` reads everything."""
 
     source_id: int | None = None
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bring:
+class Bring(Struct, frozen=True):
     """Fetch a song as a tier has it; with `soon` before whatever else is on its way."""
 
     source_id: int
@@ -27,8 +25,7 @@ class Bring:
     tier: Tier = AS_IS
 
 
-@dataclass(frozen=True, slots=True)
-class BringCover:
+class BringCover(Struct, frozen=True):
     """Fetch a picture into a file."""
 
     source_id: int
@@ -36,15 +33,13 @@ class BringCover:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepPinned:
+class KeepPinned(Struct, frozen=True):
     """Fetch what is pinned and not here yet."""
 
     source_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """From now on this many songs of a source may lie here; `evictable` when none has to."""
 
     source_id: int
@@ -52,37 +47,32 @@ class Keep:
     evictable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveQueue:
+class LeaveQueue(Struct, frozen=True):
     """Leave the queue on its server for the listener's other machines."""
 
     source_id: int
     queue: LeftQueue
 
 
-@dataclass(frozen=True, slots=True)
-class AskForQueue:
+class AskForQueue(Struct, frozen=True):
     """Ask all servers whether another machine left a queue."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepCredentials:
+class KeepCredentials(Struct, frozen=True):
     """Put a source's credentials where only the listener gets at them."""
 
     source_id: int
     credentials: Credentials
 
 
-@dataclass(frozen=True, slots=True)
-class TrustOnce:
+class TrustOnce(Struct, frozen=True):
     """Until the player ends, this certificate of a source is the right one; SHA-256, hex."""
 
     source_id: int
     pin_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetCredentials:
+class ForgetCredentials(Struct, frozen=True):
     """Forget what let the listener in at a source that was removed."""
 
     source_id: int
@@ -102,31 +92,27 @@ Order = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Syncing:
+class Syncing(Struct, frozen=True):
     """A sync is under way and has seen this many songs."""
 
     source_id: int
     seen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Synced:
+class Synced(Struct, frozen=True):
     """A sync is over and went well."""
 
     source_id: int
     report: SyncReport
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """A song lies here whole."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A song is on its way, and this much of it is here, percent."""
 
     source_id: int
@@ -134,23 +120,20 @@ class Coming:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineMeasured:
+class LineMeasured(Struct, frozen=True):
     """The line to a server carries this much, kbit/s."""
 
     source_id: int
     kbps: float
 
 
-@dataclass(frozen=True, slots=True)
-class CoverBrought:
+class CoverBrought(Struct, frozen=True):
     """A picture lies here."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something did not work; the code is a PlayerError's."""
 
     source_id: int
@@ -158,8 +141,7 @@ class Trouble:
     details: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class QueueElsewhere:
+class QueueElsewhere(Struct, frozen=True):
     """Another machine of the listener's left a queue on a server."""
 
     source_id: int

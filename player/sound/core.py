@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
+import msgspec
+
 from dsp.params.chain import ChainSpec
 from player.engine import messages as m
 from player.errors import PlayerError
@@ -165,8 +167,8 @@ class DeskCore:
             shift_db = state.headroom_db if unmeasured else state.loudness_shift_db or 0.0
             match_db = round(shift_db + state.match_db, 2)
             wanted = m.SetChain(ChainSpec(), state.auto_headroom, match_db)
-        if replace(self._sent, tag=0) != wanted:
-            self._sent = replace(wanted, tag=self._sent.tag + 1)
+        if msgspec.structs.replace(self._sent, tag=0) != wanted:
+            self._sent = msgspec.structs.replace(wanted, tag=self._sent.tag + 1)
             self._playback.set_chain(self._sent)
 
     def _hear(self, event: Event) -> None:

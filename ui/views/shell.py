@@ -154,9 +154,7 @@ class Shell(QObject):
         open_above(MoreMenu(self._window.commands, dropped, self._window), output.more)
 
     def _on_removed(self, act: Act) -> None:
-        self.models.notices.offer(
-            "queue.removed", act.text, self.tr("Undo"), self.models.undo.undo
-        )
+        self.models.notices.offer("queue.removed", act.text, self.tr("Undo"), self.models.undo.undo)
 
     def _show_keys(self) -> None:
         KeysDialog(self._window.theme, self._window.commands, self._window).open()

@@ -1,18 +1,16 @@
 """What a query can say, as a tree."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A text to find anywhere in a field, or in every field."""
 
     text: str
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A number between two bounds, either open; both None means "has none"."""
 
     field: str
@@ -22,36 +20,31 @@ class Range:
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A yes-or-no fact: loved, lossless, hires."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A regular expression over title and artist."""
 
     regex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Everything that does not match."""
 
     part: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Everything that matches each part; no parts match everything."""
 
     parts: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Struct, frozen=True):
     """Everything that matches at least one part."""
 
     parts: tuple["Node", ...]

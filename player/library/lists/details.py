@@ -1,7 +1,8 @@
 """What is known of one album beyond its card: label, loudness, credits, other versions."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from player.library.db.readers import Readers
 from player.library.lists.rows import TrackRow
@@ -27,8 +28,7 @@ WHERE r.id = ? ORDER BY o.year, o.id
 _REPLAY_GAIN_LUFS = -18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Who did what on an album; `role` is a key of `player.library.scan.records.ROLES`."""
 
     role: str
@@ -36,8 +36,7 @@ class Credit:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlbumDetails:
+class AlbumDetails(Struct, frozen=True, kw_only=True):
     """The small print.
 
     Attributes:
@@ -58,8 +57,7 @@ class AlbumDetails:
     versions: Ids
 
 
-@dataclass(frozen=True, slots=True)
-class AlbumPart:
+class AlbumPart(Struct, frozen=True):
     """What a run of tracks has in common: its disc where there are several, its work."""
 
     disc: int | None

@@ -1,10 +1,10 @@
 """The journal of plays with what is known of the tracks: what home and reports are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from player.library.db.readers import Readers
 
@@ -41,8 +41,7 @@ ORDER BY (t.id * 7919 + ?4) % 1000003 LIMIT ?5
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A track that a mix may take.
 
     Attributes:
@@ -61,8 +60,7 @@ class Candidate:
     range_lu: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One play and what was played.
 
     Attributes:
@@ -85,8 +83,7 @@ class Heard:
     exact_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Neglected:
+class Neglected(Struct, frozen=True):
     """An album that waits: when it was last heard, None for never."""
 
     album_id: int

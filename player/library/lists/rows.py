@@ -1,11 +1,11 @@
 """Rows a list shows; frozen, made a page at a time."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CoverRef:
+
+class CoverRef(Struct, frozen=True):
     """Where a cover is and the key it is cached under; `player.library.covers` loads it.
 
     Attributes:
@@ -27,8 +27,7 @@ class Here(IntEnum):
     FAILED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """What a line says of a song that a server has.
 
     Attributes:
@@ -42,8 +41,7 @@ class Remote:
     size_bytes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackRow:
+class TrackRow(Struct, frozen=True, kw_only=True):
     """One line of a track list.
 
     Attributes:
@@ -82,8 +80,7 @@ class TrackRow:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlbumRow:
+class AlbumRow(Struct, frozen=True, kw_only=True):
     """One card of the album grid.
 
     Attributes:
@@ -105,8 +102,7 @@ class AlbumRow:
     available: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(Struct, frozen=True):
     """An artist, composer, genre or other name with what there is of it.
 
     Attributes:
@@ -120,8 +116,7 @@ class NameRow:
     cover: CoverRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Struct, frozen=True):
     """The library in numbers."""
 
     tracks: int = 0

@@ -7,9 +7,10 @@ import platform
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from player.errors import PlayerError
 from player.rights import rights_from

@@ -1,68 +1,60 @@
 """What the player asks of the account's process, and what that tells."""
 
 import importlib
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from msgspec import Struct
 
 from player.service.membership.states import AccountState, ShownCode
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn:
+class SignIn(Struct, frozen=True):
     """Sign in at a service: in a browser here, or with a code typed elsewhere."""
 
     url: str
     with_code: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(Struct, frozen=True):
     """Give up signing in."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignOut:
+class SignOut(Struct, frozen=True):
     """Sign this device out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(Struct, frozen=True):
     """Ask the service now."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookAtDevices:
+class LookAtDevices(Struct, frozen=True):
     """Ask which devices there are; sign one out first when it is named."""
 
     remove: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Redeem:
+class Redeem(Struct, frozen=True):
     """Turn a code into a membership."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class BringPack:
+class BringPack(Struct, frozen=True):
     """Fetch an effect pack, or clear it away."""
 
     name: str
     remove: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Keep the time and end."""
 
 
 AccountOrder = SignIn | Cancel | SignOut | Refresh | LookAtDevices | Redeem | BringPack | Stop
 
 
-@dataclass(frozen=True, slots=True)
-class PageWanted:
+class PageWanted(Struct, frozen=True):
     """An address to show in the listener's browser."""
 
     url: str

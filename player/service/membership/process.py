@@ -3,9 +3,10 @@
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from player.errors import PlayerError
 from player.service.membership.member import Member

@@ -1,9 +1,10 @@
 """What a window shows of an account; light enough for any process to import."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from player.errors import PlayerError
 from player.rights import FREE, Rights
@@ -27,8 +28,7 @@ class Standing(StrEnum):
         return self in {Standing.SIGNED_OUT, Standing.REVOKED, Standing.WRONG_DEVICE}
 
 
-@dataclass(frozen=True, slots=True)
-class HeldMembership:
+class HeldMembership(Struct, frozen=True):
     """One membership as a token tells it; times in seconds since 1970."""
 
     id: str
@@ -41,8 +41,7 @@ class HeldMembership:
     family: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceLine:
+class DeviceLine(Struct, frozen=True):
     """One device of the account; `today` counts among those of the last 24 hours."""
 
     id: str
@@ -52,8 +51,7 @@ class DeviceLine:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Struct, frozen=True):
     """One plan as the service sells it: data, not code."""
 
     name: str
@@ -61,8 +59,7 @@ class PlanLine:
     rights: Rights
 
 
-@dataclass(frozen=True, slots=True)
-class PackLine:
+class PackLine(Struct, frozen=True):
     """One effect pack that a service has.
 
     Attributes:
@@ -75,8 +72,7 @@ class PackLine:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why something failed, as it travels between processes."""
 
     code: str
@@ -88,8 +84,7 @@ class Problem:
         return PlayerError(self.code, **self.details)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCode:
+class ShownCode(Struct, frozen=True):
     """What is shown for a sign-in elsewhere: an address to open and a code to type there."""
 
     page: str
@@ -97,8 +92,7 @@ class ShownCode:
     complete_page: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountState:
+class AccountState(Struct, frozen=True, kw_only=True):
     """Where this device stands; times in seconds since 1970.
 
     Attributes:

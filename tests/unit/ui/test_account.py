@@ -1,8 +1,7 @@
 """The account's page says what is free first, and never more than the service said."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from player.errors import PlayerError

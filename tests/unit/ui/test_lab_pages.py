@@ -1,10 +1,9 @@
 """The lab: the bit-perfect test warns first and tells all, audio health tells what happened."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import soundfile
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 

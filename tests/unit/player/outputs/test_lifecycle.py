@@ -1,10 +1,11 @@
 """Twelve things that happen to devices, each while playing and while paused."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from player.outputs.lifecycle import (
     FellAsleep,

@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as changed
 
 from dsp.params.chain import ChainSpec, StageSlot
 from dsp.params.level import GainParams, StereoParams
@@ -32,8 +33,8 @@ from player.signal_path.verdict import best_for
 FLAC = AudioFormat("FLAC", 96_000, 2, 24, lossless=True)
 MP3 = AudioFormat("MP3", 96_000, 2, None, lossless=False)
 SHARED = OutputChanged("DAC", "ALSA", 96_000, 2, 50.0, sharing=Sharing.SHARED)
-ALONE = replace(SHARED, sharing=Sharing.ALONE, policy=Policy.EXCLUSIVE)
-ASKED = replace(SHARED, sharing=Sharing.UNKNOWN, policy=Policy.EXCLUSIVE)
+ALONE = changed(SHARED, sharing=Sharing.ALONE, policy=Policy.EXCLUSIVE)
+ASKED = changed(SHARED, sharing=Sharing.UNKNOWN, policy=Policy.EXCLUSIVE)
 STAGES = ChainSpec((StageSlot("width", StereoParams(width=1.4)),))
 CLEAN = PathInputs(format=FLAC, decoder="libsndfile 1.2.2", output=SHARED)
 
@@ -58,13 +59,13 @@ ENDS = {
     "alone": ({"output": ALONE}, Verdict.EXACT),
     "asked for": ({"output": ASKED}, Verdict.CLEAN_SHARED),
     "shared": ({}, Verdict.CLEAN_SHARED),
-    "resampled": ({"output": replace(ALONE, sample_rate=48_000)}, Verdict.CONVERTED),
+    "resampled": ({"output": changed(ALONE, sample_rate=48_000)}, Verdict.CONVERTED),
     "resampled by the server": ({"device_rate": 48_000}, Verdict.CONVERTED),
     "cut by the server": ({"device_bits": 16}, Verdict.CONVERTED),
     "a server that keeps both": ({"device_rate": 96_000, "device_bits": 32}, Verdict.CLEAN_SHARED),
     "folded by the server": ({"device_channels": 1}, Verdict.CONVERTED),
-    "folded": ({"output": replace(ALONE, exact=False)}, Verdict.CONVERTED),
-    "silence": ({"output": replace(SHARED, silent=True)}, Verdict.UNKNOWN),
+    "folded": ({"output": changed(ALONE, exact=False)}, Verdict.CONVERTED),
+    "silence": ({"output": changed(SHARED, silent=True)}, Verdict.UNKNOWN),
     "nothing open": ({"output": None}, Verdict.UNKNOWN),
 }
 
@@ -140,7 +141,7 @@ def test_everything_that_can_be_switched_off_is_named_in_the_order_of_the_path()
         chain=STAGES,
         chain_acts=True,
         gain=0.5,
-        output=replace(SHARED, sample_rate=48_000),
+        output=changed(SHARED, sample_rate=48_000),
     )
     assert obstacles(path_of(known)) == (
         Obstacle.SPEED,
@@ -185,8 +186,8 @@ def test_a_path_reads_as_json():
 @pytest.mark.parametrize(
     "more",
     [
-        {"output": replace(ALONE, channels=2)},
-        {"output": replace(ALONE, channels=6), "chain": STAGES, "chain_acts": True},
+        {"output": changed(ALONE, channels=2)},
+        {"output": changed(ALONE, channels=6), "chain": STAGES, "chain_acts": True},
     ],
     ids=["a pair of loudspeakers", "stages, which are stereo"],
 )
@@ -198,14 +199,14 @@ def test_six_channels_that_become_two_are_said_to_be_folded(more):
 
 
 def test_six_channels_on_six_loudspeakers_are_exact():
-    output = replace(ALONE, channels=6)
+    output = changed(ALONE, channels=6)
     path = path_of(replace(CLEAN, format=replace(FLAC, channels=6), output=output))
     assert path.verdict is Verdict.EXACT
 
 
 def test_a_gain_on_sixteen_bits_is_dithered_and_says_so():
     gain = {"replay_gain": GainDecision(-6.2, "track")}
-    path = path_of(replace(CLEAN, **gain, output=replace(ALONE, dither_bits=16)))
+    path = path_of(replace(CLEAN, **gain, output=changed(ALONE, dither_bits=16)))
     (handed,) = path.of(NodeKind.QUANTISER)
     assert (handed.fact(Fact.DITHER), handed.fact(Fact.DITHER_BITS)) == ("TPDF", 16)
     assert path.verdict is Verdict.ENHANCED
