@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -113,7 +113,7 @@ class BackgroundAnalysis:
         """
         after, album = self._library.analyses.next_album()
         while album and not self._closing:
-            tracks = tuple(astuple(work) for work in album)
+            tracks = tuple(msgspec.structs.astuple(work) for work in album)
             done, waiting = self._library.analyses.counts()
             self._tell(replace(self._state, done=done, waiting=waiting, path=album[0].path))
             self._hand_over(Job(tracks))

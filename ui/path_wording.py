@@ -1,8 +1,8 @@
 """The signal path in words: a name, a fact and a remark for every node."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from player.signal_path import Evidence, Fact, NodeKind, Obstacle, PathNode, SignalPath, Verdict
@@ -14,8 +14,7 @@ _SILENT_DB = -140.0
 _Line = Callable[[PathNode], tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class NodeText:
+class NodeText(Struct, frozen=True):
     """What is written at one node: its name, what it does, and what is known of that."""
 
     name: str

@@ -88,7 +88,7 @@ def _analysis(file: str) -> dict[str, Any] | None:
     except PlayerError:
         return None
     first = next((figures for figures in found if figures), None)
-    return None if first is None else asdict(first)
+    return None if first is None else msgspec.structs.asdict(first)
 
 
 def _marks(source: AudioSource) -> tuple[str, ...]:

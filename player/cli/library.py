@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ def health(db: Path | None = _DB, json: bool = _JSON) -> None:
     with closing(existing_library(db)) as library:
         found = library.health
         facts: dict[str, Any] = {
-            "unreadable": [asdict(bad) for bad in found.unreadable()],
+            "unreadable": [msgspec.structs.asdict(bad) for bad in found.unreadable()],
             "missing": _paths(library, found.missing()),
             "duplicates": [_paths(library, group) for group in found.duplicates()],
             "alike": [_paths(library, group) for group in found.alike()],

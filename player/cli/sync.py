@@ -2,9 +2,9 @@
 
 import sys
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -171,7 +171,7 @@ def outbox(db: Path | None = _DB, json: bool = _JSON) -> None:
         problems = library.outbox.problems()
         for intent in problems:
             if json:
-                print_json(asdict(intent))
+                print_json(msgspec.structs.asdict(intent))
             else:
                 typer.echo(f"{intent.kind} {intent.key}: {intent.problem}")
     if not problems and not json:
@@ -195,7 +195,7 @@ def _sync(library: Library, source: SourceRow, *, whole: bool) -> SyncReport:
 
 def _tell(source: SourceRow, report: SyncReport, *, json: bool) -> None:
     if json:
-        print_json({"name": source.name, **asdict(report)})
+        print_json({"name": source.name, **msgspec.structs.asdict(report)})
         return
     changes = f"{report.written} songs new or changed, {report.dropped} gone"
     typer.echo(f"{source.name}: {changes}, {report.sent} sent, {report.playlists} playlists.")

@@ -5,15 +5,14 @@ called from any thread; counters only grow, so the difference of two readings is
 between them.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from player.engine.shared import INTERVAL_BINS, EngineMemory
 
 _FIRST_BIN_NS = 125_000
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Counters since the engine started.
 
     Attributes:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from player.engine.shared import EngineMemory
 from player.engine.sound_memory import BANDS, LOOKS, POINTS, LookMemory
@@ -16,8 +17,7 @@ Float32Array = npt.NDArray[np.float32]
 LOWEST_HZ = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class SoundFigures:
+class SoundFigures(Struct, frozen=True):
     """The chain at this instant.
 
     Attributes:
@@ -80,8 +80,7 @@ def band_centres_hz(sample_rate: int) -> npt.NDArray[np.float64]:
     return np.asarray(np.sqrt(edges[1:] * edges[:-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class PathPeaks:
+class PathPeaks(Struct, frozen=True):
     """The largest samples of the last one and a half to three seconds, dB of full scale.
 
     Attributes:

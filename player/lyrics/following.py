@@ -1,13 +1,13 @@
 """What lyrics look like at one instant, and when they next look different."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from player.lyrics.model import Lyrics, line_at, lines_at, word_at
 
 
-@dataclass(frozen=True, slots=True)
-class Sung:
+class Sung(Struct, frozen=True):
     """What is sung at one position.
 
     Attributes:

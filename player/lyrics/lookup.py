@@ -6,9 +6,9 @@ listener, and nothing at all before they said so.
 
 import subprocess
 import sys
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 from player.errors import PlayerError
 from player.model import Track
@@ -16,8 +16,7 @@ from player.model import Track
 LRCLIB = "https://lrclib.net"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """All that is sent."""
 
     server: str
@@ -27,8 +26,7 @@ class Question:
     duration_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The text, empty when there is none; or the code of what stood in the way."""
 
     text: str = ""

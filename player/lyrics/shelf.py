@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from player.deferred import deferred
 from player.documents import DocumentFormat, load, reason_of, save, write_atomically
@@ -17,8 +19,7 @@ OFFSET_STEP_MS = 50
 MAX_OFFSET_MS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetBook:
+class OffsetBook(Struct, frozen=True):
     """How much later lyrics are shown than their file says, in ms by the track's path."""
 
     offsets_ms: Mapping[str, int] = field(default_factory=dict)

@@ -4,8 +4,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol, assert_never
+
+from msgspec import Struct
 
 from player.engine.awake import Inhibitor
 from player.engine.messages import Ready, SoundDamaged
@@ -61,8 +62,7 @@ class Watch(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """The slider has moved."""
 
 

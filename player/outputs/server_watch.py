@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
+
+from msgspec import Struct
 
 _PATIENCE_S = 3.0
 
@@ -23,8 +24,7 @@ class ServerChange(Enum):
     """Our sink runs at another rate or depth: a headset that takes a call, say."""
 
 
-@dataclass(frozen=True, slots=True)
-class SinkFormat:
+class SinkFormat(Struct, frozen=True):
     """What the sink that our stream plays on runs at; zeros while none does, or nobody says."""
 
     sample_rate: int = 0
@@ -40,8 +40,7 @@ def _nobody(news: ServerChange | SinkFormat) -> None:
     del news
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Our stream, the sink it plays on, and that sink's format."""
 
     stream: int

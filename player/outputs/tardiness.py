@@ -1,14 +1,14 @@
 """Whether a device was late too often: two underruns within a minute."""
 
 from collections import deque
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WITHIN_S = 60.0
 _TOO_OFTEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """Underruns since the current track began; 0 when another one begins."""
 
     underruns: int

@@ -1,7 +1,8 @@
 """From a queue entry to what the engine is told: where it is, how loud, how it is joined."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dsp.replay_gain import GainDecision
 from player.engine.messages import PlayItem
@@ -12,8 +13,7 @@ from player.queue import QueueEntry, QueueItem
 from player.settings.schema import PlaybackSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An entry between its neighbours, None where there is none."""
 
     before: QueueEntry | None

@@ -1,10 +1,11 @@
 """What the engine was told to play: the queue's entries as engine items, current and next two."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import count
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from player.engine.messages import Follow, PlayItem, SetItemGains
 from player.playback.describing import Describer, Place
@@ -13,8 +14,7 @@ from player.queue import Queue, QueueEntry
 _AHEAD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     item: PlayItem
     entry: QueueEntry
 

@@ -3,10 +3,11 @@
 import hashlib
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from player.documents import DocumentFormat, load, save
 from player.engine.messages import OutputChanged
@@ -15,8 +16,7 @@ from player.model import AudioFormat
 from player.proof.messages import Cell, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Struct, frozen=True):
     """A capture that was equal in every sample.
 
     Attributes:
@@ -32,8 +32,7 @@ class Certificate:
     software: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Certificates:
+class Certificates(Struct, frozen=True):
     """All of them, by the hash of their configuration."""
 
     by_configuration: Mapping[str, Certificate] = field(default_factory=dict)

@@ -1,9 +1,11 @@
 """The player's side of the network process: starts it when there is a server, hears its news."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
+
+from msgspec import Struct, field
 
 from player.errors import PlayerError
 from player.library.library import Library
@@ -40,8 +42,7 @@ _TOLD_EVERY_S = 5.0
 """Lists are read anew while songs come in, but not for each of ten thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceState:
+class SourceState(Struct, frozen=True):
     """What a source does at this moment.
 
     Attributes:
@@ -53,8 +54,7 @@ class SourceState:
     trouble: PlayerError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CloudState:
+class CloudState(Struct, frozen=True):
     """All sources by id; swapped as a whole."""
 
     sources: Mapping[int, SourceState] = field(default_factory=dict)

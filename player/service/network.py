@@ -9,10 +9,11 @@ import random
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from player.blocks import Arrival, BlockMap
 from player.errors import PlayerError

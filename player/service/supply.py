@@ -6,8 +6,9 @@ lease: what it gave when the track was handed to the engine counts to the track'
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from player.events import StreamTier
 from player.library.library import Library
@@ -23,8 +24,7 @@ from player.service.songs.tiers import Tier, chosen, tiers_of
 _OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """Whether songs of a server may lie here.
 
     Attributes:

@@ -1,7 +1,8 @@
 """One node of the path: what it does to the samples, and how that is known."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 FactValue = str | int | float | bool
 
@@ -103,8 +104,7 @@ class Fact(StrEnum):
     PROVEN_ON = "proven_on"
 
 
-@dataclass(frozen=True, slots=True)
-class PathNode:
+class PathNode(Struct, frozen=True):
     """One node. `facts` are data in the order to be shown; an absent fact is not known.
 
     Attributes:

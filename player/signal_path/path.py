@@ -1,14 +1,14 @@
 """The path as one value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from player.signal_path.node import Effect, NodeKind, PathNode
 from player.signal_path.verdict import Verdict, verdict_of
 
 
-@dataclass(frozen=True, slots=True)
-class SignalPath:
+class SignalPath(Struct, frozen=True):
     """Everything a sample passes, in order."""
 
     nodes: tuple[PathNode, ...] = ()

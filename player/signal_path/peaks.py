@@ -1,7 +1,8 @@
 """Where the head room goes: the peak behind every node, laid over a path."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from player.engine.meters import PathPeaks
 from player.engine.sound_memory import key_of

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from msgspec import Struct
+
 from player.events import PlaybackState
 from player.model import PlayState, RepeatMode
 
 
-@dataclass(frozen=True, slots=True)
-class MediaState:
+class MediaState(Struct, frozen=True):
     """What a system shows of the music.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The column browser: three facets, each narrowed by those before it, and what they leave."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from player.errors import PlayerError
@@ -14,8 +13,7 @@ from ui.viewmodels.tracks import TracksModel
 FACETS = ("genre", "artist", "album")
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """Values of one facet with counts, and the one chosen; None is all."""
 
     name: str

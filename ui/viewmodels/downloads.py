@@ -1,7 +1,7 @@
 """What of servers lies on this machine, or is to."""
 
-from dataclasses import dataclass, field, replace
-
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from player.library.library import Library
@@ -18,8 +18,7 @@ from ui.viewmodels.tracks import TracksModel
 _ALL = "(kept: OR downloaded:)"
 
 
-@dataclass(frozen=True, slots=True)
-class Downloads:
+class Downloads(Struct, frozen=True):
     """All of them in numbers.
 
     Attributes:

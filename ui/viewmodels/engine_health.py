@@ -3,8 +3,8 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from player.engine.figures import Figures
@@ -14,8 +14,7 @@ _LOOK_MS = 500
 _KEPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One thing that happened; a notice, or another output."""
 
     at_s: float

@@ -1,11 +1,12 @@
 """The home page: rows of albums with the reason under each, from what is on this machine only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import time as clock_s
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Signal
 
 from player.insight.home import (

@@ -1,8 +1,8 @@
 """All that is known of what plays: tags, credits, file, loudness, where it is listed."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from player.errors import PlayerError
@@ -17,8 +17,7 @@ from player.playback import Playback
 from ui.tasks import Tasks
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Struct, frozen=True):
     """What the file, the library and listening to it say of one track.
 
     Attributes:

@@ -1,9 +1,9 @@
 """What just happened, as one sentence with at most one button."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from player.events import Notice
@@ -13,8 +13,7 @@ from ui.messages import action_label, sentence, way_out
 _PASSING = frozenset({"library.full", "library.busy", "library.write_failed", "library.unreadable"})
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
+class Toast(Struct, frozen=True):
     """One toast.
 
     Attributes:

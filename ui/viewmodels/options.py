@@ -1,9 +1,11 @@
 """Options: what a setting is called, what it does, what it costs, and how its value is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from player.settings.schema import Settings
 
@@ -22,8 +24,7 @@ class Chapter(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The numbers an option takes; `unit` stands behind them."""
 
     low: float
@@ -33,8 +34,7 @@ class Span:
     decimals: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One line of the settings.
 
     Attributes:

@@ -1,15 +1,13 @@
 """Where the music goes: the devices to choose from, and how they are opened."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
 from player.outputs import Outputs
 from player.settings.schema import OutputPolicy
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceChoice:
+class DeviceChoice(Struct, frozen=True):
     """One entry of the picker; `device_id` None is the system's default device."""
 
     device_id: str | None

@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from player.engine.figures import Figures
@@ -16,8 +16,7 @@ from ui.path_wording import path_report
 _LOOK_MS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class EngineFigures:
+class EngineFigures(Struct, frozen=True):
     """What the engine's card says.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The queue as rows: headings where a part begins, entries between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
@@ -39,8 +39,7 @@ class Part(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The row above a part."""
 
     part: Part

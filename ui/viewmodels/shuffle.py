@@ -1,7 +1,6 @@
 """The shuffle as the window shows it: which kind, by which seed, and how to get another."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from player.errors import PlayerError
@@ -12,8 +11,7 @@ from player.queue import Queue
 from ui.tasks import Tasks
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What is to become of the queue; without a seed one is drawn."""
 
     on: bool

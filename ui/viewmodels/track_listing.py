@@ -1,9 +1,9 @@
 """Which tracks a table shows and in what order; asked for beside the GUI thread."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -27,8 +27,7 @@ _NO_INDEX = QModelIndex()
 Ranges = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRow:
+class HeadingRow(Struct, frozen=True):
     """A line between rows: a disc, a work. Its id is below zero."""
 
     id: int

@@ -1,10 +1,10 @@
 """The picture of an equalizer: grid, what is heard, the curve, the nodes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -16,8 +16,7 @@ Levels = npt.NDArray[np.floating]
 NODE_PX = 8.5
 
 
-@dataclass(frozen=True, slots=True)
-class EqNode:
+class EqNode(Struct, frozen=True):
     """One band as it stands in the picture; `level_db` is where its node is drawn."""
 
     freq_hz: float

@@ -1,9 +1,9 @@
 """Where lyric lines stand: laid out once for a width, so that following the music costs nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
@@ -19,8 +19,7 @@ _WRAPPED_LINES = 1_500
 """Longer texts are laid out one line each: a hostile file must not hold the window up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One lyric line, laid out at the size it has while it is sung.
 
     Attributes:

@@ -8,10 +8,10 @@ rows costs SQLite 25 ms and more at 100,000 tracks. Comparing the bytes of all d
 import sqlite3
 import threading
 from array import array
-from dataclasses import dataclass, field
 from time import monotonic
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from player.library.find.texts import Mask, Positions, TextColumn
@@ -27,8 +27,7 @@ _ARTIST_TIERS = np.array([1, 3, 6, 7, 7], dtype=np.uint16) << _PLAYS_BITS
 """Tier by rank: exact before prefix before word before substring, in title before artist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """Texts of all tracks; rows are tracks in title order.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from player.library.find.corpus import Corpus
@@ -24,8 +24,7 @@ _NEAR, _FAR = 2, 4
 _LIKELIEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """All folded words of a library but numbers.
 
     Attributes:

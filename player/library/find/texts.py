@@ -1,9 +1,9 @@
 """Many texts in one array of bytes, each kept once; found by comparing all bytes at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Positions = NDArray[np.int64]
@@ -19,8 +19,7 @@ _SPACE = ord(" ")
 _PADDING = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class TextColumn:
+class TextColumn(Struct, frozen=True):
     """One column of a table whose texts repeat: a hundred thousand tracks have few albums.
 
     Attributes:

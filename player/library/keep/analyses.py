@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
 from time import time
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
@@ -37,8 +39,7 @@ SELECT (SELECT count(*) FROM analysis), (SELECT count(*) {_FROM} WHERE {_STALE})
 """  # noqa: S608  our tables
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """Figures of one track; None is silence, or not measured.
 
     Attributes:
@@ -60,8 +61,7 @@ class Analysis:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One track to listen to; `emphasis` is taken off first, as when it plays."""
 
     track_id: int
@@ -92,7 +92,7 @@ class Analyses:
 
     def store(self, track_id: int, figures: Analysis, overview: bytes = b"") -> None:
         """Keep what was found out; a track that has gone meanwhile is passed over."""
-        values = (*astuple(figures), overview or None)
+        values = (*msgspec.structs.astuple(figures), overview or None)
         with self._database.transaction() as connection:
             connection.execute(_STORE, (track_id, int(time() * 1000), *values, track_id))
 

@@ -1,17 +1,16 @@
 """Plays, ratings and favourites: a journal that only grows, and the counts derived from it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from time import time
 
 import msgspec
+from msgspec import Struct
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """One listening, as the journal has it.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Where the queue is kept: on every change, and its position now and then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import time
+
+from msgspec import Struct
 
 from player.library.db.database import Database
 
@@ -10,8 +11,7 @@ POSITION_EVERY_MS = 5000
 """How often the position is worth writing while something plays: kill -9 loses no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQueue:
+class SavedQueue(Struct, frozen=True):
     """What was kept.
 
     Attributes:

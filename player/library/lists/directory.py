@@ -2,9 +2,9 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from player.errors import PlayerError
 from player.library.db.readers import Readers
@@ -15,8 +15,7 @@ from player.library.scan.describe import searchable
 from player.library.scan.records import ROLES
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """How a kind of name is found.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Folders as they lie on the disk."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from player.library.db.readers import Readers
 from player.library.lists.tracks import Ids, id_vector
@@ -18,8 +19,7 @@ ORDER BY d.path, t.disc_number, t.track_number, f.name, t.slice
 """
 
 
-@dataclass(frozen=True, slots=True)
-class FolderRow:
+class FolderRow(Struct, frozen=True):
     """One folder of the tree.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Library health: what cannot be read, is missing, is there twice, or has odd tags."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from player.library.db.readers import Readers
 from player.library.lists.tracks import Ids, id_vector, path_of
@@ -48,8 +49,7 @@ PROBLEMS = {
 """What may be wrong with tags: a field that is not there, or one whose encoding was repaired."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadFile:
+class BadFile(Struct, frozen=True):
     """One file that looks like music and cannot be read."""
 
     path: str

@@ -1,7 +1,8 @@
 """What there is to tidy up, in numbers and in lists."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from player.library.db.readers import Readers
 from player.library.lists.tracks import Ids, id_vector
@@ -22,8 +23,7 @@ SELECT (SELECT count(*) FROM track t JOIN file f ON f.id = t.file_id WHERE f.sta
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Untidy:
+class Untidy(Struct, frozen=True):
     """How much there is to tidy up."""
 
     missing: int = 0

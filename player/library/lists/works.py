@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from player.library.db.readers import Readers
 from player.library.lists.outline import Ids, Mark, Outline, marks_of
@@ -41,8 +41,7 @@ ORDER BY coalesce(r.year, t.year), t.release_id, t.disc_number, t.track_number, 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRow:
+class WorkRow(Struct, frozen=True):
     """One work and how much there is of it."""
 
     id: int

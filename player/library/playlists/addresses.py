@@ -5,9 +5,10 @@ read back, it is the song of that server again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from os import fsdecode
 from urllib.parse import parse_qs, quote, urlsplit
+
+from msgspec.structs import replace
 
 from player.library.playlists.entries import PlaylistEntry
 from player.library.remote.sources import SUBSONIC, SourceRow, remote_folder, remote_place

@@ -1,16 +1,16 @@
 """The order of a playlist: places moved, taken out, put back as they were."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import time
+
+from msgspec import Struct
 
 from player.library.db.database import Database
 from player.library.lists.tracks import Ids, TrackLists, id_vector
 from player.library.playlists.journal import Place, changing, places_of, write_places
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a smart playlist asks for: a query, an order, and how many at most."""
 
     query: str

@@ -1,13 +1,13 @@
 """What playlist files hold: places, with what they say about them."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PlaylistEntry:
+
+class PlaylistEntry(Struct, frozen=True):
     """One entry.
 
     Attributes:

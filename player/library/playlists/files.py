@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from player.errors import PlayerError
 from player.library.playlists.entries import PlaylistEntry

@@ -7,8 +7,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from time import time
+
+from msgspec import Struct
 
 from player.errors import PlayerError
 from player.library.db.database import Database
@@ -31,8 +32,7 @@ WHERE i.playlist_id = ? ORDER BY i.position
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PlaylistRow:
+class PlaylistRow(Struct, frozen=True):
     """One playlist in the sidebar; `query` is set for a smart one."""
 
     id: int
@@ -41,8 +41,7 @@ class PlaylistRow:
     item_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlaylistItem:
+class PlaylistItem(Struct, frozen=True):
     """One place in a playlist; `track_id` is None while the library does not know the file."""
 
     track_id: int | None

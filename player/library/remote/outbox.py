@@ -1,8 +1,9 @@
 """What the listener did that a server does not know yet; rows are put in by triggers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import time
+
+from msgspec import Struct
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
@@ -12,8 +13,7 @@ _FIRST_WAIT_MS = 2_000
 _LONGEST_WAIT_MS = 15 * 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """One act of the listener's.
 
     Attributes:

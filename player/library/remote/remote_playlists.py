@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from time import time
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
@@ -19,8 +20,7 @@ _COLUMNS = (
 _KEPT_MS = 30 * 24 * 3600 * 1000
 
 
-@dataclass(frozen=True, slots=True)
-class RemotePlaylist:
+class RemotePlaylist(Struct, frozen=True):
     """One playlist on both sides.
 
     Attributes:

@@ -1,9 +1,9 @@
 """What is needed to play or keep single songs of servers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from player.library.db.database import Database
 from player.library.db.readers import Readers
@@ -39,8 +39,7 @@ WHERE r.here OR r.pinned OR s.kept
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Downloads in numbers; `supplied` are those here that a service gives."""
 
     here: int = 0
@@ -50,8 +49,7 @@ class Kept:
     supplied: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteFile:
+class RemoteFile(Struct, frozen=True):
     """One song of a server.
 
     Attributes:

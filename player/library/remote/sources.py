@@ -1,9 +1,10 @@
 """The servers the listener added, as rows."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from time import time
 from typing import Any
+
+from msgspec import Struct
 
 from player.errors import PlayerError
 from player.library.db.database import Database
@@ -18,8 +19,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """One server.
 
     Attributes:
@@ -52,8 +52,7 @@ class SourceRow:
     supplied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewSource:
+class NewSource(Struct, frozen=True):
     """What the listener enters."""
 
     name: str

@@ -3,13 +3,14 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _LOOK_S = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class PaceState:
+class PaceState(Struct, frozen=True):
     """How many scans are under way, and whether they hold."""
 
     running: int = 0

@@ -1,11 +1,11 @@
 """A queue on its way from one machine to another."""
 
 import platform
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LeftQueue:
+class LeftQueue(Struct, frozen=True):
     """A queue as some machine left it.
 
     Attributes:

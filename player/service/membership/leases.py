@@ -1,14 +1,14 @@
 """A track of the service keeps to its end what it began with; the next one is decided anew."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from player.rights import Rights
 from player.service.membership.states import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
+class Lease(Struct, frozen=True):
     """What one track plays with."""
 
     rights: Rights

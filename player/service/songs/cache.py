@@ -8,9 +8,10 @@ import os
 import re
 import shutil
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from player.blocks import FILE_BYTES_MAX, Arrival, BlockMap, create_map, map_path
 from player.errors import PlayerError
@@ -29,8 +30,7 @@ class Kept(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """One file of the cache."""
 
     path: Path

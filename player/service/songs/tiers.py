@@ -4,7 +4,8 @@ Decided for each track as it is handed to the engine, never within one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from player.model import AudioFormat
 from player.rights import Quality
@@ -25,8 +26,7 @@ _HQ_FROM_KBPS = 200
 _PACKED = 0.65  # what FLAC leaves of PCM, about
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One way to have a song.
 
     Attributes:

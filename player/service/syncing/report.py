@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class SyncReport:
+
+class SyncReport(Struct, frozen=True):
     """What one sync did.
 
     Attributes:

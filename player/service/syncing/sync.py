@@ -1,7 +1,9 @@
 """One server into the library: push first, then read what changed; cancellable, repeatable."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import time
+
+from msgspec.structs import replace
 
 from player.library.library import Library
 from player.library.remote.sources import SourceRow
