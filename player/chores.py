@@ -16,6 +16,10 @@ with deferred():
     from player.library.scan import watching
 
 
+_CALM_S = 1.5
+"""Half a second of work beside a window that is just being looked at for the first time."""
+
+
 class LibraryChores:
     """One thread, from the window's start to its end.
 
@@ -45,6 +49,7 @@ class LibraryChores:
             self._thread.join()
 
     def _run(self) -> None:
+        self._closing.wait(_CALM_S)
         self._attempt(self._library.tracks.warm)
         if self._library.read_only:
             return

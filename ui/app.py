@@ -13,25 +13,30 @@ import shiboken6
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
 from player.paths import log_dir
 from player.redacting import Redacting
 from player.session import Session
-from ui.assembly.desktop import Desktop, opener
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
 from ui.platform.ending import SystemEnd
 from ui.platform.single_instance import SingleInstance, hand_over, server_name
-from ui.platform.tray import program_icon
+from ui.tasks import Tasks
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.translation import LANGUAGES, install_language, language_of
 from ui.views.crash_dialog import CrashDialog
+from ui.views.first_sight import FirstSight
 from ui.views.window import MainWindow
 from ui.widgets.house_style import dress_stock
-from ui.widgets.logo import paint_sphere
+from ui.widgets.logo import program_icon
+
+with deferred():
+    from ui.assembly import desktop
+    from ui.platform import choice
 
 _NEEDED_MISSING = 3
 _BUILT_MS = 3000
@@ -95,17 +100,17 @@ def _run_window(
     QTimer.singleShot(_BUILT_MS, window_is_built)
     window = build_window(session, dress=partial(dress, app))
     install_excepthook(_show_crash, partial(_tell, window))
-    app.setWindowIcon(program_icon(paint_sphere))
+    app.setWindowIcon(program_icon())
     if wanted.minimized:
         window.showMinimized()
     else:
         window.show()
-    desktop = Desktop(window, session)
-    desktop.follow_seeks(window.player)
     later_starts, end = outside
-    later_starts.opened.connect(opener(desktop, session.playback))
+    later_starts.opened.connect(partial(_open_later, window, session))
     end.asked.connect(window.quit)
-    QTimer.singleShot(0, window, partial(begin, window, session, files))
+    sight = FirstSight(window, window.body)
+    sight.seen.connect(partial(begin, window, session, files))
+    sight.seen.connect(partial(_join_desktop, window, session))
     return app.exec()
 
 
@@ -115,6 +120,24 @@ def begin(window: MainWindow, session: Session, files: list[str]) -> None:
     _say_unknown_language(window, session)
     if files:
         session.playback.open(files)
+
+
+def _join_desktop(window: MainWindow, session: Session) -> None:
+    """Bring media keys and tray, without holding the window: their packages are read beside it."""
+    tasks = Tasks(window)
+    window.closing.connect(tasks.close)
+
+    def join(_loaded: None) -> None:
+        desktop.Desktop(window, session).follow_seeks(window.player)
+
+    tasks.run(choice.load_media, join, window)
+
+
+def _open_later(window: MainWindow, session: Session, files: list[str]) -> None:
+    """Do what a later start asked for: play its files, if any, and come forward."""
+    if files:
+        session.playback.open(files)
+    window.come_forward()
 
 
 def window_is_built() -> None:

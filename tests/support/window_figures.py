@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import soundfile
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
     QDeadlineTimer,
@@ -30,6 +29,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from player.deferred import deferred
 from player.library.location import library_path
 from player.library.remote.sources import NewSource
 from player.service.source import Credentials
@@ -38,6 +38,9 @@ from tests.support.memory import family, pss_mb
 from ui.app import begin, dress
 from ui.assembly.window import build_window
 from ui.translation import install_language
+
+with deferred():
+    import soundfile
 
 _PATIENCE_MS = 30_000
 _IDLE_S = 10.0

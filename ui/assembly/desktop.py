@@ -1,7 +1,6 @@
 """What the window is to the desktop around it: media keys, tray, and later starts."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -17,13 +16,10 @@ from ui.bridge import PlaybackBridge
 from ui.platform.art import ArtFiles
 from ui.platform.choice import media_session
 from ui.platform.media import MediaSession, MediaState, MediaVerbs, level_db, media_state
-from ui.platform.tray import Tray, program_icon
+from ui.platform.tray import Tray
 from ui.viewmodels.player import PlayerModel
 from ui.views.window import MainWindow
-from ui.widgets.logo import paint_sphere
-
-_TRAY_COMES_MS = 10_000
-"""A desktop that has not said so by then has none, or one of the old kind, which Qt finds."""
+from ui.widgets.logo import program_icon
 
 _TRAY_COMES_MS = 10_000
 """A desktop that has not said so by then has none, or one of the old kind, which Qt finds."""
@@ -57,7 +53,7 @@ class Desktop(QObject):
         self._raised.connect(self.raise_window, queued)
         self._left.connect(window.quit, queued)
         verbs = self._verbs(session.playback)
-        self.tray = Tray(verbs, program_icon(paint_sphere), self)
+        self.tray = Tray(verbs, program_icon(), self)
         self.tray.shown.connect(self.raise_window)
         self._tray_came.connect(self.tray.appear, queued)
         self._media = make_media(verbs, ArtFiles(cache_dir() / "art", read_cover).url)
@@ -78,11 +74,7 @@ class Desktop(QObject):
 
     def raise_window(self) -> None:
         """Bring the window before the others."""
-        window = self._window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self._window.come_forward()
 
     def close(self) -> None:
         """Leave the desktop."""
@@ -166,15 +158,3 @@ def _application() -> QGuiApplication:
 def _is_looked_at() -> bool:
     looked_at = cast("QWindow | None", QGuiApplication.focusWindow())
     return looked_at is not None and looked_at.isVisible()
-
-
-def open_files(desktop: Desktop, playback: Playback, files: list[str]) -> None:
-    """Do what a later start asked for: play its files, if any, and come forward."""
-    if files:
-        playback.open(files)
-    desktop.raise_window()
-
-
-def opener(desktop: Desktop, playback: Playback) -> Callable[[list[str]], None]:
-    """Return what hears later starts."""
-    return partial(open_files, desktop, playback)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
@@ -14,14 +15,12 @@ from ui.bridge import PlaybackBridge
 from ui.theme.tint import plain_tint
 from ui.viewmodels.credits import CreditsModel
 from ui.viewmodels.lyrics import LyricsModel
-from ui.viewmodels.lyrics_editor import LyricsEditorModel, SaveTo
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.path import PathModel
 from ui.viewmodels.queue import QueueModel
 from ui.views.commands import Command
 from ui.views.credits import CreditsPage
 from ui.views.full_screen import FullScreen
-from ui.views.lyrics_editor import LyricsEditor
 from ui.views.lyrics_panel import LyricsPanel
 from ui.views.now_playing import NowPlayingPage
 from ui.views.path_tab import PathTab
@@ -29,6 +28,10 @@ from ui.views.queue_list import QueueList
 from ui.views.visualiser import Visualiser
 from ui.views.window import HOME, MainWindow
 from ui.widgets.button import IconButton
+
+with deferred():
+    from ui.viewmodels import lyrics_editor as editor_model
+    from ui.views import lyrics_editor as editor_view
 
 LYRICS = "lyrics"
 _PANEL_TEXT = 0.8
@@ -80,20 +83,7 @@ def _add_editor(
     bridge: PlaybackBridge,
 ) -> None:
     embed = partial(_embed, session.library) if session.library else None
-    model = LyricsEditorModel(session.playback, session.lyrics, shared.tasks, embed)
-    model.setParent(window)
-    bridge.playback_changed.connect(model.show_playback)
-    panel.set_editor(LyricsEditor(shared.theme, model, panel))
     translate = QCoreApplication.translate
-    sentences = {
-        SaveTo.BESIDE: translate("NowPlaying", "The lyrics lie beside the file now."),
-        SaveTo.OWN: translate(
-            "NowPlaying", "The lyrics are kept for you; the music's folder is as it was."
-        ),
-        SaveTo.TAGS: translate(
-            "NowPlaying", "The lyrics are written into the file, or will be once it is silent."
-        ),
-    }
 
     def undo(take_back: Callable[[], object]) -> None:
         try:
@@ -104,11 +94,33 @@ def _add_editor(
 
     def say(where: str, take_back: Callable[[], object]) -> None:
         lyrics.reload()
-        text, label = sentences[SaveTo(where)], translate("NowPlaying", "Undo")
+        text, label = _saved_words(editor_model.SaveTo(where)), translate("NowPlaying", "Undo")
         window.notices.offer("lyrics.saved", text, label, partial(undo, take_back))
 
-    model.saved.connect(say)
-    model.failed.connect(window.notices.show)
+    def make() -> "editor_view.LyricsEditor":
+        model = editor_model.LyricsEditorModel(
+            session.playback, session.lyrics, shared.tasks, embed
+        )
+        model.setParent(window)
+        bridge.playback_changed.connect(model.show_playback)
+        model.saved.connect(say)
+        model.failed.connect(window.notices.show)
+        return editor_view.LyricsEditor(shared.theme, model, panel)
+
+    panel.set_editor(make)
+
+
+def _saved_words(where: "editor_model.SaveTo") -> str:
+    translate = QCoreApplication.translate
+    if where is editor_model.SaveTo.BESIDE:
+        return translate("NowPlaying", "The lyrics lie beside the file now.")
+    if where is editor_model.SaveTo.OWN:
+        return translate(
+            "NowPlaying", "The lyrics are kept for you; the music's folder is as it was."
+        )
+    return translate(
+        "NowPlaying", "The lyrics are written into the file, or will be once it is silent."
+    )
 
 
 def _embed(library: Library, track_id: int, text: str) -> Callable[[], object] | Notice:

@@ -3,28 +3,15 @@
 On Linux Qt speaks StatusNotifierItem and org.freedesktop.Notifications for it.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from player.model import PlayState
 from ui.platform.media import MediaState, MediaVerbs
 
 _SHOWN_MS = 5_000
-_SIDE_PX = 64
 _LONGEST = 80
-
-
-def program_icon(paint: Callable[[QPainter, QRectF], None]) -> QIcon:
-    """Return the mark as an icon."""
-    pixmap = QPixmap(_SIDE_PX, _SIDE_PX)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(painter, QRectF(4, 4, _SIDE_PX - 8, _SIDE_PX - 8))
-    painter.end()
-    return QIcon(pixmap)
 
 
 class Tray(QObject):

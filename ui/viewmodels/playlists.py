@@ -5,15 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
 from player.library.library import Library
 from player.library.playlists.addresses import addressed, recognised
 from player.library.playlists.entries import PlaylistEntry
-from player.library.playlists.files import read_playlist, write_playlist
 from player.library.playlists.store import PlaylistRow
 from ui.tasks import Tasks
 from ui.viewmodels.verbs import ReadIds
+
+with deferred():
+    from player.library.playlists import files as playlist_files
 
 
 class PlaylistsModel(QObject):
@@ -79,7 +82,7 @@ class PlaylistsModel(QObject):
         def write() -> PlayerError | None:
             try:
                 entries = addressed(_entries(library, row), library.sources.rows())
-                write_playlist(Path(path), entries, name=row.name)
+                playlist_files.write_playlist(Path(path), entries, name=row.name)
             except PlayerError as error:
                 return error
             return None
@@ -94,7 +97,7 @@ class PlaylistsModel(QObject):
             try:
                 key = 0
                 for path in map(Path, paths):
-                    entries = recognised(read_playlist(path), library.sources.rows())
+                    entries = recognised(playlist_files.read_playlist(path), library.sources.rows())
                     key = library.playlists.create(path.stem, entries=entries)
             except PlayerError as error:
                 return error

@@ -6,17 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from player.deferred import deferred
 from ui.theme.theme import Theme
 from ui.theme.tint import Tint
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
-from ui.views.lyrics_editor import LyricsEditor
 from ui.widgets.button import IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lyrics_view import LyricsView
 from ui.widgets.sight import Sight
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.text import Text
+
+with deferred():
+    from ui.views import lyrics_editor as lyrics_editor_view
+
+MakeEditor = Callable[[], "lyrics_editor_view.LyricsEditor"]
 
 
 class LyricsPanel(QWidget):
@@ -45,7 +50,8 @@ class LyricsPanel(QWidget):
         self.view = LyricsView(theme, self)
         self.empty = EmptyState(theme, self)
         self._skeleton = Skeleton(theme, self)
-        self.editor: LyricsEditor | None = None
+        self._make_editor: MakeEditor | None = None
+        self._editor: lyrics_editor_view.LyricsEditor | None = None
         self._stack = QStackedLayout()
         self.translation = self._tool("translate", self.tr("Translation"), model.toggle_translation)
         self.romanisation = self._tool("latin", self.tr("Latin letters"), model.toggle_romanisation)
@@ -71,19 +77,26 @@ class LyricsPanel(QWidget):
         """Add a tool at the end."""
         self._tools.insertWidget(self._tools.count() - 1, button)
 
-    def set_editor(self, editor: LyricsEditor) -> None:
+    @property
+    def editor(self) -> "lyrics_editor_view.LyricsEditor | None":
+        """Where the text is edited, made when it is first wanted; None where it cannot be."""
+        if self._editor is None and self._make_editor is not None:
+            self._editor = self._make_editor()
+            self._stack.addWidget(self._editor)
+            self._editor.model.opened.connect(lambda _opened: self._on_changed())
+        return self._editor
+
+    def set_editor(self, make: "MakeEditor") -> None:
         """Let the text be edited in its place."""
-        self.editor = editor
-        self._stack.addWidget(editor)
+        self._make_editor = make
         self.edit = self._tool("edit", self.tr("Edit and time the lyrics"), self._begin_editing)
         self.add_tool(self.edit)
-        editor.model.opened.connect(lambda _opened: self._on_changed())
         self._on_changed()
 
     def _begin_editing(self) -> None:
-        if self.editor:
-            self.editor.model.begin(self._model.lyrics, self._model.offset_ms)
-            self.editor.setFocus()
+        if editor := self.editor:
+            editor.model.begin(self._model.lyrics, self._model.offset_ms)
+            editor.setFocus()
 
     def _tool(self, icon: str, label: str, verb: Callable[[], None]) -> IconButton:
         button = IconButton(self._theme, icon, label, self, icon_px=16)
@@ -131,11 +144,11 @@ class LyricsPanel(QWidget):
             LyricsState.PLAIN: self.view,
             LyricsState.SEARCHING: self._skeleton,
         }
-        editing = self.editor is not None and self.editor.model.track is not None
+        editing = self._editor is not None and self._editor.model.track is not None
         there = state in {LyricsState.SYNCED, LyricsState.PLAIN}
-        shown = self.editor if editing else pages.get(state, self.empty)
+        shown = self._editor if editing else pages.get(state, self.empty)
         self._stack.setCurrentWidget(shown or self.empty)
-        editable = self.editor is not None and state is LyricsState.NONE
+        editable = self._make_editor is not None and state is LyricsState.NONE
         self._bar.setVisible(not editing and (there or editable))
         self.copy.setVisible(there)
         can_ask = self._model.can_ask

@@ -6,8 +6,10 @@ from PySide6.QtGui import (
     QConicalGradient,
     QFont,
     QFontMetricsF,
+    QIcon,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QRadialGradient,
 )
 from PySide6.QtWidgets import QWidget
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 
-_SPHERE_PX = 20
+_SPHERE_PX, _ICON_PX = 20, 64
 NAME = "Galaxia"
 
 
@@ -38,6 +40,16 @@ def paint_sphere(painter: QPainter, rect: QRectF) -> None:
     painter.setBrush(light)
     painter.drawEllipse(rect)
     painter.restore()
+
+
+def program_icon() -> QIcon:
+    """Return the mark as an icon."""
+    pixmap = QPixmap(_ICON_PX, _ICON_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_sphere(painter, QRectF(4, 4, _ICON_PX - 8, _ICON_PX - 8))
+    painter.end()
+    return QIcon(pixmap)
 
 
 class Logo(QWidget):
