@@ -19,7 +19,8 @@ from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions, prepare_memory
 from player.engine.watchdog import Watchdog
 
-_WATCH_S = 0.25
+_WATCH_S, _CALM_WATCH_S = 0.25, 1.0
+"""How often a silent engine is looked at, while it has sound to give and while it has not."""
 _DEATHS_ALLOWED, _DEATHS_WITHIN_S = 4, 20.0
 _GOODBYE_S = 1.0
 
@@ -131,11 +132,15 @@ class EngineClient:
     def _read(self) -> None:
         """Reader thread: pass events on; a dead or stuck engine is replaced."""
         while not self._closing.is_set():
-            ready = wait([self._connection, self._process.sentinel], timeout=_WATCH_S)
+            ready = wait([self._connection, self._process.sentinel], timeout=self._patience_s())
             if self._connection in ready and self._pass_on():
                 continue
             if (ready or self._watchdog.is_stuck(time.monotonic())) and not self._closing.is_set():
                 self._replace_engine()
+
+    def _patience_s(self) -> float:
+        """What is paused has nothing to lose by a second; each look costs a paused machine."""
+        return _WATCH_S if self._watchdog.is_busy else _CALM_WATCH_S
 
     def _pass_on(self) -> bool:
         """Deliver one event; False when the pipe has ended."""

@@ -22,6 +22,11 @@ class Watchdog:
         """Another engine has begun."""
         self._beat = self._callbacks = (0, now_s)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the engine plays or closes a device: then every quarter of a second counts."""
+        return bool(self._memory.ring.wants_play or self._memory.closing_since_ns)
+
     def is_stuck(self, now_s: float) -> bool:
         """Whether only killing it helps."""
         return (

@@ -4,6 +4,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog
 
 from player.library.library import Library
+from player.paths import config_dir
+from player.settings.window_state import ViewState, WindowState, WindowStateStore
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.viewmodels.albums import AlbumRole
@@ -320,4 +322,22 @@ def test_every_table_keeps_its_columns(qtbot, session, library_file):
         window.close()
     assert table.isColumnHidden(artist)
     assert table.horizontalHeader().visualIndex(plays) == 0
+    library.close()
+
+
+def test_a_page_that_is_put_back_asks_once(qtbot, session, library_file, monkeypatch):
+    """Order and group were each a question of its own, and showing the page was the third."""
+    library, asked = Library.open(library_file), []
+    outline = library.albums.outline
+    monkeypatch.setattr(
+        library.albums, "outline", lambda *words: (asked.append(words), outline(*words))[1]
+    )
+    kept = WindowStateStore(config_dir() / "window.json")
+    kept.state = WindowState(views={ALBUMS: ViewState(sort=("title",), group="decade")})
+    kept.save()
+    window, pages = open_window(qtbot, session, library)
+    window.open_page(ALBUMS)
+    qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
+    assert asked == [("", "title", "decade")]
+    window.close()
     library.close()

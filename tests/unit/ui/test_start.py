@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from player.errors import PlayerError
 from ui.__main__ import is_command
@@ -13,6 +13,7 @@ from ui.display import choose_display
 from ui.excepthook import install_excepthook
 from ui.tasks import Tasks
 from ui.views.crash_dialog import CrashDialog
+from ui.views.first_sight import FirstSight
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,36 @@ def test_twenty_thousand_void_qt_calls_do_not_lose_none(qapp):
     for _ in range(20_000):
         label.update()
     assert sys.getrefcount(None) > before - 1_000
+
+
+class Painted(QWidget):
+    """Says what happened when."""
+
+    def __init__(self, happened):
+        super().__init__()
+        self.happened = happened
+
+    def paintEvent(self, _event):  # noqa: N802  Qt's name
+        self.happened.append("painted")
+
+
+def test_what_nobody_looks_at_yet_comes_after_the_picture(qtbot):
+    happened = []
+    window = Painted(happened)
+    qtbot.addWidget(window)
+    sight = FirstSight(window, window)
+    sight.seen.connect(lambda: happened.append("seen"))
+    window.show()
+    qtbot.waitUntil(lambda: "seen" in happened)
+    window.update()
+    qtbot.waitUntil(lambda: happened.count("painted") > 1)
+    assert happened.index("painted") < happened.index("seen")
+    assert happened.count("seen") == 1
+
+
+def test_what_comes_after_the_picture_comes_to_a_hidden_window_too(qtbot):
+    window = Painted([])
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(FirstSight(window, window).seen):
+        pass
+    assert not window.happened

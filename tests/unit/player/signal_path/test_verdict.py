@@ -116,7 +116,7 @@ def test_no_path_is_better_than_any_of_its_nodes(some):
 
 @given(nodes, st.sampled_from(Evidence))
 def test_weaker_evidence_never_gives_a_better_word(node, evidence):
-    weaker = replace(node, evidence=min(node.evidence, evidence))
+    weaker = changed(node, evidence=min(node.evidence, evidence))
     assert best_for(weaker).rank >= best_for(node).rank
 
 
