@@ -5,10 +5,11 @@ Playing centre (`now_playing_centre.py`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from player.events import PlaybackState
 from player.model import PlayState, RepeatMode

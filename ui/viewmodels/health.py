@@ -1,10 +1,10 @@
 """Library health: what is wrong, in lists, each with one thing to do about it."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import asdict
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from player.errors import PlayerError
