@@ -1,8 +1,8 @@
-"""A window that says when it ends, and that something else may keep instead of ending it."""
+"""A window that comes forward, says when it ends, and may be kept instead of ending."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -36,6 +36,13 @@ class ClosingWindow(QMainWindow):
         if not self._ended:
             self._ended = True
             self.closing.emit()
+
+    def come_forward(self) -> None:
+        """Come before the other windows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever must end with the window, unless it is kept."""

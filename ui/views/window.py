@@ -187,13 +187,6 @@ class MainWindow(DropWindow):
                 field.selectAll()
                 return
 
-    def come_forward(self) -> None:
-        """Come before the other windows."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the music only while the window can be seen."""
         if event.type() == QEvent.Type.WindowStateChange:
