@@ -14,10 +14,10 @@ module.
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.abc import Loader, MetaPathFinder
+from importlib.abc import InspectLoader, Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
-from types import ModuleType
+from types import CodeType, ModuleType
 
 
 @contextmanager
@@ -31,6 +31,22 @@ def deferred() -> Iterator[None]:
         sys.meta_path.remove(finder)
 
 
+def waiting(prefix: str) -> list[str]:
+    """Return the modules that nobody has used yet, of those whose names begin like this."""
+    return [name for name in list(sys.modules) if name.startswith(prefix) and is_waiting(name)]
+
+
+def is_waiting(name: str) -> bool:
+    """Whether a module was imported and nobody has used it yet."""
+    return type(sys.modules.get(name)) is _Waiting
+
+
+def fill(module: ModuleType) -> None:
+    """Load a module that waits; any other one is as it was."""
+    if isinstance(module, _Waiting):
+        module.fill()
+
+
 class _Waiting(ModuleType):
     """A module without its contents: it is filled when somebody asks for any."""
 
@@ -38,28 +54,39 @@ class _Waiting(ModuleType):
         """Called for what is not there yet; the import system's own questions load nothing."""
         if name.startswith("__"):
             raise AttributeError(name)
-        self._fill()
+        self.fill()
         return ModuleType.__getattribute__(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         """What is put into the module must not be overwritten when it runs."""
         if not name.startswith("__"):
-            self._fill()
+            self.fill()
         ModuleType.__setattr__(self, name, value)  # it may be no heir of it any more
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Load what belongs into it."""
         loader = self.__spec__.loader if self.__spec__ else None
         if isinstance(loader, _Later):
             loader.fill(self)
 
 
-class _Later(Loader):
+class _Later(InspectLoader):
     """Stands before a module's own loader."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
         self._lock = RLock()
         self._begun = False
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """Return what will run, which says what the module lives on."""
+        loader = self._loader
+        return loader.get_code(fullname) if isinstance(loader, InspectLoader) else None
+
+    def get_source(self, fullname: str) -> str | None:
+        """Return what it was written as."""
+        loader = self._loader
+        return loader.get_source(fullname) if isinstance(loader, InspectLoader) else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """Make the empty module."""

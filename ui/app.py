@@ -13,7 +13,8 @@ import shiboken6
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from player.deferred import deferred
+from player.ahead import Ahead
+from player.deferred import deferred, waiting
 from player.errors import PlayerError
 from player.events import Notice
 from player.paths import log_dir
@@ -40,6 +41,9 @@ with deferred():
 
 _NEEDED_MISSING = 3
 _BUILT_MS = 3000
+_SETTLED_MS = 400
+_BETWEEN_MODULES_MS = 8
+_AHEAD = ("ui.viewmodels.", "ui.views.", "ui.widgets.")
 
 
 def dress(app: QApplication, theme: Theme) -> None:
@@ -120,6 +124,20 @@ def begin(window: MainWindow, session: Session, files: list[str]) -> None:
     _say_unknown_language(window, session)
     if files:
         session.playback.open(files)
+    QTimer.singleShot(_SETTLED_MS, window, partial(_load_ahead, window))
+
+
+def _load_ahead(window: MainWindow) -> None:
+    """Load what pages are made of, one module at a time, before somebody opens them."""
+    names = [name for kind in _AHEAD for name in waiting(kind)]
+    ahead, timer = Ahead(names), QTimer(window)
+
+    def load() -> None:
+        if not ahead.step():
+            timer.stop()
+
+    timer.timeout.connect(load)
+    timer.start(_BETWEEN_MODULES_MS)
 
 
 def _join_desktop(window: MainWindow, session: Session) -> None:

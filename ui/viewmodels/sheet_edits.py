@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, Signal
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
-from player.library.edit.editor import EditReport
 from player.library.edit.sheet import SheetRow, read_sheet, split
 from player.library.library import Library
 from ui.tasks import Tasks
 from ui.viewmodels.pages import Ids
+
+with deferred():
+    from player.library.edit import editor as tag_editor
 
 FILES_MOST = 1_000
 Groups = dict[tuple[tuple[str, tuple[str, ...]], ...], list[int]]
@@ -82,7 +85,7 @@ class SheetEdits(QAbstractTableModel):
         self.busy = True
         groups, editor = self._groups(), self._library.editor
 
-        def work() -> list[EditReport] | PlayerError:
+        def work() -> "list[tag_editor.EditReport] | PlayerError":
             try:
                 return [editor.apply(ids, dict(fields)) for fields, ids in groups.items()]
             except PlayerError as error:
@@ -94,7 +97,7 @@ class SheetEdits(QAbstractTableModel):
         """Write one field of one track: what F2 does in a table."""
         editor = self._library.editor
 
-        def work() -> list[EditReport] | PlayerError:
+        def work() -> "list[tag_editor.EditReport] | PlayerError":
             try:
                 return [editor.apply([track_id], {field: split(text)})]
             except PlayerError as error:
@@ -143,7 +146,7 @@ class SheetEdits(QAbstractTableModel):
         if self._ids is not None:
             self.open(self._ids)
 
-    def _on_written(self, outcome: list[EditReport] | PlayerError) -> None:
+    def _on_written(self, outcome: "list[tag_editor.EditReport] | PlayerError") -> None:
         self.busy = False
         if isinstance(outcome, PlayerError):
             self.failed.emit(Notice(outcome.code, outcome.details))

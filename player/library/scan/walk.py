@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from player.library.tags.covers import side_cover_name
+from player.deferred import deferred
+
+with deferred():
+    from player.library.tags import covers
 
 SOUND_ENDINGS = frozenset(
     b".flac .mp3 .m4a .m4b .mp4 .aac .alac .ogg .oga .opus .spx .wav .wave .w64 .rf64 .aif "
@@ -112,7 +115,7 @@ def _choose_cover(folder: FoundFolder, above: dict[bytes, list[Found]]) -> None:
     inherited = above.get(parent, []) if _DISC_FOLDER.match(last) else []
     for place, pictures in ((folder.path, folder.pictures), (parent, inherited)):
         named = {os.fsdecode(picture.name): picture for picture in pictures}
-        name = side_cover_name(named)
+        name = covers.side_cover_name(named)
         if name is not None:
             folder.cover = (place + os.sep.encode() + os.fsencode(name), named[name])
             return
