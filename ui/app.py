@@ -34,6 +34,7 @@ from ui.views.first_sight import FirstSight
 from ui.views.window import MainWindow
 from ui.widgets.house_style import dress_stock
 from ui.widgets.logo import program_icon
+from ui.widgets.spoken import teach_roles
 
 with deferred():
     from ui.assembly import desktop
@@ -73,6 +74,7 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationName("galaxia")
     app.setApplicationDisplayName("Galaxia")
     app.setDesktopFileName("galaxia")
+    teach_roles()
     files = [os.path.abspath(file) for file in wanted.files]  # noqa: PTH100  bytes that are not UTF-8
     if hand_over(files, server_name()):
         return 0

@@ -5,7 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from player.library.lists.rows import TrackRow
 from ui.place import place_word
+from ui.viewmodels.columns import Column
 from ui.viewmodels.track_listing import HeadingRow, Ranges, Source, TrackListing
 from ui.wording import joined
 
@@ -72,8 +74,7 @@ class TracksModel(TrackListing):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.columns[index.column()].text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            place = place_word(row.remote) if row.remote else ""
-            return joined(row.title, row.artist, row.album, place)
+            return self._spoken(row, self.columns[index.column()])
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -99,6 +100,8 @@ class TracksModel(TrackListing):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._head(section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.column_title(self.columns[section].name)
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].figures:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -125,6 +128,17 @@ class TracksModel(TrackListing):
             "file": self.tr("File"),
         }
         return titles[name]
+
+    def _spoken(self, row: TrackRow, column: Column) -> str:
+        """Say a cell: who walks down the titles hears whose they are as well."""
+        if column.name == "title":
+            place = place_word(row.remote) if row.remote else ""
+            return joined(row.title, row.artist, row.album, place)
+        if column.name == "loved":
+            return self.column_title("loved") if row.loved else ""
+        if column.name == "rating":
+            return self.tr("%n star(s)", "", round(row.rating or 0))
+        return column.text(row)
 
     def _head(self, section: int) -> str:
         """The name; of a column that sorts after others its rank, too."""

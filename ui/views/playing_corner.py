@@ -17,6 +17,7 @@ from ui.widgets.cover import CoverButton
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.link import CreditLine
 from ui.widgets.rating import RatingStars
+from ui.widgets.spoken import announce
 from ui.wording import HI_RES, format_badge, tier_badge, tier_line
 
 _SIDE_PX = 56
@@ -92,7 +93,10 @@ class PlayingCorner(QWidget):
         self, track: Track | None, audio: AudioFormat | None, tier: StreamTier | None = None
     ) -> None:
         """Show a track, or that nothing plays."""
+        before = self.title.text
         self.title.set_text(track.name if track else "")
+        if track and self.title.text != before:
+            announce(self, " — ".join(filter(None, (self.title.text, track.artist))))
         self.credit.show_credit(track.artist if track else "", track.album if track else "")
         self.cover.show_track(track)
         word = tier_badge(audio, tier)

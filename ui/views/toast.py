@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QEnterEvent,
     QFont,
     QHideEvent,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme.theme import Theme
 from ui.viewmodels.notices import Toast
 from ui.widgets.button import Chip, IconButton
+from ui.widgets.spoken import announce
 from ui.widgets.text import Text
 
 _STAYS_MS = 5_000
@@ -67,7 +66,7 @@ class ToastBox(QWidget):
         self.raise_()
         self._timer.start(_STAYS_WITH_BUTTON_MS if toast.action else _STAYS_MS)
         self.setAccessibleDescription(toast.text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, toast.text)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer rests here."""

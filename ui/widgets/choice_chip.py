@@ -31,7 +31,8 @@ class ChoiceChip(Chip):
         self._current = value
         words = next((text for choice, text in self._choices if choice == value), self._label)
         self.relabel(words)
-        self.setAccessibleName(f"{self._label}: {words}")
+        begun = words.startswith(self._label)
+        self.setAccessibleName(words if begun else f"{self._label}: {words}")
 
     def menu_of_choices(self) -> QMenu:
         """Return the menu."""

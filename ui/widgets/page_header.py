@@ -48,7 +48,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Qt goes by the keyboard
             self.setAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
-        self._glass = QAction(self)
+        self._glass = QAction(hint, self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._tint)
         self._tint()
@@ -85,6 +85,7 @@ class SearchField(QLineEdit):
         self._glass.setIcon(icon("search", self._theme.colors.text_dim))
         if clear := self.findChild(QAction, _QTS_CLEAR):
             clear.setIcon(icon("close", self._theme.colors.text_dim))
+            clear.setText(self.tr("Empty the field"))
 
 
 class PageHeader(QWidget):

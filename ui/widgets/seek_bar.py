@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from player.model import Chapter
@@ -16,6 +25,7 @@ from ui.wording import clock
 
 STEP_MS = 5_000
 LEAP_MS = 30_000
+_MINUTE_MS = 60_000
 _LONGEST = 80
 
 
@@ -30,6 +40,8 @@ class SeekBar(QSlider):
         self._overview: Sequence[float] = ()
         self._bubble = Bubble(theme, self)
         self._hover_x: int | None = None
+        self._position_ms = 0
+        self._told_chapter = ""
         self._loop: tuple[int, int | None] | None = None
         self._chapters: tuple[Chapter, ...] = ()
         self._arrived: tuple[tuple[float, float], ...] | None = None
@@ -79,10 +91,9 @@ class SeekBar(QSlider):
         """Follow the music, unless the listener holds the bar; repaints when a bar changes."""
         if self.isSliderDown():
             return
-        before = self._played_px()
-        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.setValue(position_ms)
-        self.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        before, self._position_ms = self._played_px(), position_ms
+        if not _is_listened_to(self) or position_ms // _MINUTE_MS != self.value() // _MINUTE_MS:
+            _set_quietly(self, position_ms)
         if self._played_px() != before:
             self._tell_chapter()
             self.update()
@@ -115,6 +126,11 @@ class SeekBar(QSlider):
             self.setSliderDown(False)
             self._ask_for(self._time_at(event.position().x()))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say where the music is."""
+        self._tell()
+        super().focusInEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Take the bubble away."""
         self._hover_x = None
@@ -130,24 +146,20 @@ class SeekBar(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move by five seconds a notch, forwards when turned up."""
         if notches := event.angleDelta().y() / 120:
-            self._ask_for(self.value() + round(notches * STEP_MS))
+            self._ask_for(self._position_ms + round(notches * STEP_MS))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move 5 s, with Shift 30 s; Home and End go to the ends."""
         leap = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        step = LEAP_MS if leap else STEP_MS
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Down:
-                self._ask_for(self.value() - step)
-            case Qt.Key.Key_Right | Qt.Key.Key_Up:
-                self._ask_for(self.value() + step)
-            case Qt.Key.Key_Home:
-                self._ask_for(0)
-            case Qt.Key.Key_End:
-                self._ask_for(self.maximum())
-            case _:
-                event.ignore()
+        step, now, key = LEAP_MS if leap else STEP_MS, self._position_ms, Qt.Key
+        back, on = dict.fromkeys((key.Key_Left, key.Key_Down), now - step), now + step
+        ends = {key.Key_Home: 0, key.Key_End: self.maximum()}
+        target = (back | {key.Key_Right: on, key.Key_Up: on} | ends).get(key(event.key()))
+        if target is None:
+            event.ignore()
+        else:
+            self._ask_for(target)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bars, or one flat bar while the outline is unknown."""
@@ -177,7 +189,8 @@ class SeekBar(QSlider):
     def _played_px(self) -> int:
         if not self.maximum():
             return 0
-        return round(self.sliderPosition() * self.width() / self.maximum())
+        now_ms = self.sliderPosition() if self.isSliderDown() else self._position_ms
+        return round(now_ms * self.width() / self.maximum())
 
     def _time_at(self, x: float) -> int:
         share = min(max(x / max(self.width(), 1), 0.0), 1.0)
@@ -191,20 +204,40 @@ class SeekBar(QSlider):
         if self.maximum():
             at = self.mapToGlobal(QPoint(round(x), 0))
             here_ms = self._time_at(x)
-            parts = (clock(here_ms), self._chapter_at(here_ms))
+            parts = (clock(here_ms), _chapter_at(self._chapters, here_ms))
             self._bubble.show_text(" · ".join(part for part in parts if part), at)
 
-    def _chapter_at(self, position_ms: int) -> str:
-        begun = [chapter for chapter in self._chapters if chapter.start_ms <= position_ms]
-        return " ".join(begun[-1].title[:_LONGEST].split()) if begun else ""
-
     def _tell_chapter(self) -> None:
-        chapter = self._chapter_at(self.value())
-        if chapter != self.accessibleDescription():
-            self.setAccessibleDescription(chapter)
+        chapter = _chapter_at(self._chapters, self._position_ms)
+        if chapter != self._told_chapter:
+            self._told_chapter = chapter
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say where the music is: not all the time, for a screen reader says each change."""
+        here, end = clock(self._position_ms), clock(self.maximum())
+        words = self.tr("{position} of {duration}").format(position=here, duration=end)
+        self.setAccessibleDescription(" · ".join(filter(None, (words, self._told_chapter))))
 
     def _ask_for(self, position_ms: int) -> None:
         if self.maximum():
             bounded = min(max(position_ms, 0), self.maximum())
             self.show_position(bounded)
+            _set_quietly(self, bounded)
+            self._tell()
             self.seek_requested.emit(bounded)
+
+
+def _chapter_at(chapters: tuple[Chapter, ...], position_ms: int) -> str:
+    begun = [chapter for chapter in chapters if chapter.start_ms <= position_ms]
+    return " ".join(begun[-1].title[:_LONGEST].split()) if begun else ""
+
+
+def _is_listened_to(widget: QWidget) -> bool:
+    """Whether a screen reader would say each step of the music: once a minute is enough."""
+    return widget.hasFocus() and QAccessible.isActive()
+
+
+def _set_quietly(slider: QSlider, value: int) -> None:
+    with QSignalBlocker(slider):
+        slider.setValue(value)

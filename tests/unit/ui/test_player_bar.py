@@ -239,7 +239,7 @@ def chaptered(qtbot, window, session):
     """A track of 328 s with three chapters plays."""
     chapters = (Chapter(0, "Overture"), Chapter(60_000, "First act"), Chapter(200_000, "Finale"))
     session.playback.play_tracks([replace(tracks(1)[0], chapters=chapters)])
-    qtbot.waitUntil(lambda: window.bar.transport.seek.accessibleDescription() == "Overture")
+    qtbot.waitUntil(lambda: window.bar.transport.seek.accessibleDescription().endswith("Overture"))
     return window.bar.transport.seek
 
 
@@ -252,7 +252,7 @@ def test_keys_go_from_chapter_to_chapter_and_the_bar_says_which(qtbot, window, s
     ):
         pressed = QKeySequence(keys)[0]
         QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
-        qtbot.waitUntil(lambda chapter=chapter: chaptered.accessibleDescription() == chapter)
+        qtbot.waitUntil(lambda chapter=chapter: chaptered.accessibleDescription().endswith(chapter))
         assert session.playback.position_ms() == at_ms
 
 
