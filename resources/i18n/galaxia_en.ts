@@ -678,6 +678,16 @@
     </message>
 </context>
 <context>
+    <name>TracksModel</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TracksPage</name>
     <message numerus="yes">
         <source>%n track(s)</source>
@@ -711,16 +721,6 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TracksModel</name>
-    <message numerus="yes">
-        <source>%n star(s)</source>
-        <translation>
-            <numerusform>%n star</numerusform>
-            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>
