@@ -7,6 +7,8 @@ from player.model import AudioFormat
 
 HI_RES = "Hi-Res"
 _MINUS = "\N{MINUS SIGN}"
+_MANY_DAYS = 5
+"""From here on hours say nothing more."""
 
 
 def clock(duration_ms: int) -> str:
@@ -25,7 +27,7 @@ def span(duration_ms: int) -> str:
     """Write a long time roughly, in the two largest units: 4 h 12 min, 46 days."""
     minutes = duration_ms // 60_000
     hours, days = minutes // 60, minutes // 1440
-    if days >= 2:
+    if days >= _MANY_DAYS:
         return QCoreApplication.translate("Wording", "{days} days").format(days=count(days))
     if hours:
         text = QCoreApplication.translate("Wording", "{hours} h {minutes} min")
@@ -38,6 +40,12 @@ def decibels(gain_db: float) -> str:
     rounded = round(gain_db, 1)
     sign = _MINUS if rounded < 0 else ""
     return f"{sign}{abs(rounded):.1f} dB"
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Write a share of one as the language does: 43 %, with a true minus sign."""
+    number = QLocale().toString(float(share * 100), "f", digits).replace("-", _MINUS)
+    return QCoreApplication.translate("Wording", "{number} %").format(number=number)
 
 
 def count(number: int) -> str:

@@ -4314,10 +4314,6 @@
         <translation>没有正在播放的内容。播放时这里会显示其信号路径。</translation>
     </message>
     <message>
-        <source>{percent} % of one core</source>
-        <translation>单核的 {percent}%</translation>
-    </message>
-    <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -4356,6 +4352,10 @@
     <message>
         <source>Clipped samples</source>
         <translation>削波采样</translation>
+    </message>
+    <message>
+        <source>{share} of one core</source>
+        <translation>占单核 {share}</translation>
     </message>
 </context>
 <context>
@@ -4889,10 +4889,6 @@
         <translation>被抖动处理</translation>
     </message>
     <message>
-        <source>its level is {gain} dB different</source>
-        <translation>电平相差 {gain} dB</translation>
-    </message>
-    <message>
         <source>turned upside down</source>
         <translation>极性反转</translation>
     </message>
@@ -4919,6 +4915,14 @@
     <message>
         <source>altered in a way that has no name</source>
         <translation>以无法归类的方式被改变</translation>
+    </message>
+    <message>
+        <source>{bits}/{khz}: {found}</source>
+        <translation>{bits}/{khz}：{found}</translation>
+    </message>
+    <message>
+        <source>its level is {gain} different</source>
+        <translation>电平相差 {gain}</translation>
     </message>
 </context>
 <context>
@@ -5312,14 +5316,6 @@
         </translation>
     </message>
     <message>
-        <source>{share} % more than before</source>
-        <translation>比上期多 {share}%</translation>
-    </message>
-    <message>
-        <source>{share} % less than before</source>
-        <translation>比上期少 {share}%</translation>
-    </message>
-    <message>
         <source>Most on {day} at {hour}:00</source>
         <translation>{day} {hour}:00 听得最多</translation>
     </message>
@@ -5330,6 +5326,14 @@
     <message>
         <source>Exact</source>
         <translation>精确</translation>
+    </message>
+    <message>
+        <source>{share} more than before</source>
+        <translation>比上期多 {share}</translation>
+    </message>
+    <message>
+        <source>{share} less than before</source>
+        <translation>比上期少 {share}</translation>
     </message>
 </context>
 <context>
@@ -5411,6 +5415,10 @@
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -8551,6 +8559,10 @@ It plays at once, and stays when the network does not.</source>
     <message>
         <source>Less than the service has: no membership counts now</source>
         <translation>低于服务提供的音质：目前没有有效的会员权益</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>

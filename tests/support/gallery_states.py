@@ -380,10 +380,10 @@ STATES: dict[str, Show] = {
     "account-active": _account(ACTIVE),
     "account-grace": _account(GRACE),
     "servers": _servers,
-    "source-dialog": _dialog(lambda window, _s: SourceDialog(window)),
-    "source-change": _dialog(lambda window, _s: SourceDialog(window, KNOWN)),
+    "source-dialog": _dialog(lambda window, _s: SourceDialog(window.theme, window)),
+    "source-change": _dialog(lambda window, _s: SourceDialog(window.theme, window, KNOWN)),
     "certificate": _dialog(lambda window, _s: CertificateDialog(window, UNTRUSTED)),
-    "scrobbler": _dialog(lambda window, _s: ScrobblerDialog(window)),
+    "scrobbler": _dialog(lambda window, _s: ScrobblerDialog(window.theme, window)),
     "crash": _dialog(
         lambda window, _s: CrashDialog("Traceback (most recent call last):\n…", window)
     ),

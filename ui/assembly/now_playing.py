@@ -62,7 +62,7 @@ def build_now_playing(
     on_page = LyricsPanel(theme, lyrics, "page", page)
     _add_editor(window, on_page, lyrics, session, shared, bridge)
     beside = LyricsPanel(theme, lyrics, "panel", window, text_share=_PANEL_TEXT)
-    beside.setContentsMargins(18, 0, 14, 8)
+    beside.setContentsMargins(11, 0, 10, 8)
     page.tinted.connect(on_page.set_tint)
     theme.changed.connect(partial(_use_theme, beside, shared))
     title = translate("NowPlaying", "Lyrics")

@@ -16,6 +16,7 @@ from ui.widgets.eq_paint import node_color
 _CARD_PX = 148
 _LEAST_PX, _MOST_PX = 132, 190
 _HEIGHT_PX = 82
+_SCROLL_PX = 14
 
 
 class BandCard(Button):
@@ -87,7 +88,8 @@ class BandCards(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(_HEIGHT_PX + 14)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range(0, 0)
         self.setAccessibleName(self.tr("Bands"))
         body = QWidget(self)
         self._row = QHBoxLayout(body)
@@ -119,6 +121,10 @@ class BandCards(QScrollArea):
             card.setChecked(number == selected)
         if selected is not None and selected < len(self._cards):
             self.ensureWidgetVisible(self._cards[selected], 20, 0)
+
+    def _on_range(self, least: int, most: int) -> None:
+        """Room for the scroll bar only where there is something to scroll."""
+        self.setFixedHeight(_HEIGHT_PX + (_SCROLL_PX if most > least else 0))
 
     def _add(self, number: int) -> None:
         card = BandCard(self._theme, number, self)

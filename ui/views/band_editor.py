@@ -10,7 +10,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.equalizer import EqualizerModel
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.choice_chip import ChoiceChip
-from ui.widgets.number_field import FrequencyField, NumberField
+from ui.widgets.number_field import FrequencyField, GainField, NumberField
 from ui.widgets.wrap_row import WrapRow
 
 _SLOPES = (6, 12, 18, 24, 36, 48)
@@ -28,7 +28,7 @@ class BandEditor(WrapRow):
         self.kind = ChoiceChip(theme, self.tr("Shape"), self)
         self.kind.set_choices([(kind, band_kind(kind)) for kind in BandKind])
         self.freq = FrequencyField(theme, self.tr("Frequency"), self)
-        self.gain = NumberField(theme, self.tr("Gain"), (-24.0, 24.0), self, suffix=" dB")
+        self.gain = GainField(theme, self.tr("Gain"), (-24.0, 24.0), self)
         self.q = NumberField(theme, "Q", (0.1, 24.0), self, digits=3)
         self.q.setPrefix("Q ")
         self.slope = ChoiceChip(theme, self.tr("Slope"), self)

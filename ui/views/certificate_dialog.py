@@ -1,16 +1,10 @@
 """A certificate that nobody vouches for: its fingerprint, and whether it is the right one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from ui.viewmodels.sources import SourceCard
+from ui.widgets.dialog_column import dialog_column
 
 _WIDTH_PX = 520
 _A_LINE = 16
@@ -57,9 +51,7 @@ class CertificateDialog(QDialog):
         self.accept()
 
     def _lay_out(self, card: SourceCard) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(14)
+        layout = dialog_column(self)
         for part in (card.problem, self.fingerprint, self._advice(card)):
             label = QLabel(part, self) if isinstance(part, str) else part
             label.setWordWrap(True)

@@ -59,7 +59,7 @@ class CreditsPage(QWidget):
             )
             grid.addWidget(self._text("\n".join(names), "text"), row, 1)
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 8, 12, 8)
+        layout.setContentsMargins(8, 8, 12, 8)
         layout.setSpacing(14)
         layout.addLayout(grid)
         for note in self._model.notes:

@@ -7,7 +7,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.equalizer import EqualizerModel
 from ui.widgets.button import Chip
-from ui.widgets.number_field import NumberField
+from ui.widgets.number_field import GainField
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 
@@ -29,7 +29,7 @@ class EqFoot(WrapRow):
         self.more = Chip(theme, self.tr("Band"), self, icon_name="plus")
         self.auto = Chip(theme, self.tr("Auto preamp"), self, icon_name="check")
         self.auto.setCheckable(True)
-        self.preamp = NumberField(theme, self.tr("Preamp"), (-30.0, 12.0), self, suffix=" dB")
+        self.preamp = GainField(theme, self.tr("Preamp"), (-30.0, 12.0), self)
         self.delay = Chip(theme, self.tr("Group delay"), self)
         self.delay.setCheckable(True)
         self.delay.setToolTip(self.tr("How much later the bands let each frequency through"))

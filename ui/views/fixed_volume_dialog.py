@@ -1,15 +1,15 @@
 """The question before the device gets full level for the first time."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.widgets.question import Question
 
-class FixedVolumeDialog(QMessageBox):
+
+class FixedVolumeDialog(Question):
     """Accepted only by its own button; Enter and Escape leave the volume as it is."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Fix the volume at 100 %"))
         self.setText(self.tr("Turn your amplifier down first."))
         self.setInformativeText(

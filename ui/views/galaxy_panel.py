@@ -17,7 +17,7 @@ from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.scroll_card import ScrollCard
 from ui.widgets.text import Text
 from ui.widgets.value_slider import INSET_PX, Span, ValueSlider
-from ui.wording import count
+from ui.wording import count, percent
 
 _FULL_MIX = 0.14
 _PER_RPM = 6.0
@@ -48,9 +48,7 @@ class GalaxyPanel(ScrollCard):
 
     def _add_space(self) -> None:
         self._heading(self.tr("Space"))
-        self.strength = self._slider(
-            self.tr("Dry to wet"), Span(0, 1, 0.05), lambda s: f"{s * 100:.0f} %"
-        )
+        self.strength = self._slider(self.tr("Dry to wet"), Span(0, 1, 0.05), percent)
         self.width_slider = self._slider(
             self.tr("Stage width"), Span(0, 180, 2), lambda deg: f"{deg:.0f}°"
         )
@@ -61,9 +59,7 @@ class GalaxyPanel(ScrollCard):
         self.room = self._slider(
             self.tr("Room size"), Span(10, 50_000, 0.06, log=True), self._cubic
         )
-        self.walls = self._slider(
-            self.tr("Wall absorption"), Span(0.05, 0.95, 0.05), lambda s: f"{s * 100:.0f} %"
-        )
+        self.walls = self._slider(self.tr("Wall absorption"), Span(0.05, 0.95, 0.05), percent)
         self.time = self._slider(self.tr("Reverb time"), Span(0.0, 6.0, 0.1), self._seconds)
         self.early = self._slider(self.tr("Early reflections"), Span(-40, 6, 0.5), self._early)
         model = self._model
@@ -104,11 +100,9 @@ class GalaxyPanel(ScrollCard):
         row.addStretch()
         self.column.addLayout(row)
         self.column.addSpacing(4)
-        percent = Span(0.8, 1.2, 0.01)
-        self.head_size = self._slider(self.tr("Head size"), percent, lambda s: f"{s * 100:.0f} %")
-        self.neutral = self._slider(
-            self.tr("Natural to neutral"), Span(0, 1, 0.05), lambda s: f"{s * 100:.0f} %"
-        )
+        sizes = Span(0.8, 1.2, 0.01)
+        self.head_size = self._slider(self.tr("Head size"), sizes, percent)
+        self.neutral = self._slider(self.tr("Natural to neutral"), Span(0, 1, 0.05), percent)
         self.head.chosen.connect(self._model.choose_head)
         self.sofa.clicked.connect(self.ask_for_sofa)
         self.head_size.moved.connect(self._model.set_head_scale)

@@ -24,7 +24,7 @@ from ui.widgets.spectrogram_view import SpectrogramView
 from ui.widgets.spectrum_curve import SpectrumCurve
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
-from ui.wording import clock, kilohertz
+from ui.wording import clock, kilohertz, percent
 
 _SIDE_PX, _ROOMY_PX = 360, 600
 
@@ -143,8 +143,7 @@ class InspectorPage(QWidget):
         if found.true_peak_dbtp is not None:
             lines[self.tr("True peak")] = signed_db(found.true_peak_dbtp, 2) + "TP"
         lines[self.tr("Clipped runs")] = str(found.clipped_runs)
-        offset = f"{found.dc * 100:.4f} %".replace("-", "\N{MINUS SIGN}")
-        lines[self.tr("DC offset")] = offset
+        lines[self.tr("DC offset")] = percent(found.dc, 4)
         return lines
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QVBoxLayout, QWidge
 from ui.theme.theme import Theme
 from ui.views.commands import Command, Commands, group_title
 from ui.widgets.button import Chip
+from ui.widgets.clear_button import dress_clear_button
 from ui.widgets.text import Text
 
 _FIELD_PX = 184
@@ -30,12 +31,17 @@ class KeyRow(QWidget):
         self.field.setMaximumSequenceLength(1)
         self.field.setFixedWidth(_FIELD_PX)
         self.field.setClearButtonEnabled(True)
+        self._tint()
+        theme.changed.connect(self._tint)
         self.field.setAccessibleName(command.title)
         self.back = Chip(theme, self.tr("Reset"), self)
         self.conflict = Text(theme, "caption", "warn", parent=self)
         self._lay_out()
         self.field.editingFinished.connect(self._on_edited)
         self.back.clicked.connect(self._on_back)
+
+    def _tint(self) -> None:
+        dress_clear_button(self.field, self._theme)
 
     def matches(self, words: str) -> bool:
         """Whether it is what is looked for."""

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui.theme.theme import Theme
 from ui.views.commands import Commands, group_title, native
+from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text import Text
 
 _ROWS = 24
@@ -36,9 +36,7 @@ class KeysDialog(QDialog):
         self._fill(commands)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(20)
+        layout = dialog_column(self)
         layout.addWidget(self._scrolled(parent))
         layout.addWidget(buttons)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from player.lookup.question import Candidate
 from ui.messages import sentence
 from ui.theme.theme import Theme
 from ui.viewmodels.lookup import LookupModel
+from ui.widgets.dialog_column import dialog_column
 from ui.widgets.row_delegate import LineRole, RowDelegate
 from ui.widgets.text import Text
 
@@ -54,9 +54,7 @@ class LookupDialog(QDialog):
         self.tags = buttons.addButton(self.tr("Fill in year and label"), action)
         for button in (self.cover, self.tags):
             button.setEnabled(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 18)
-        layout.setSpacing(14)
+        layout = dialog_column(self)
         for widget in (self.said, self.list, buttons):
             layout.addWidget(widget)
         self._say_what_is_sent()

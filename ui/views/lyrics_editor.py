@@ -10,6 +10,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.lyrics_editor import LyricsEditorModel, SaveTo
 from ui.viewmodels.lyrics_table import EditorColumn
 from ui.widgets.button import Chip
+from ui.widgets.question import Question
 from ui.widgets.text import Text
 from ui.widgets.timing_table import TimingTable
 from ui.widgets.wrap_row import WrapRow
@@ -65,7 +66,7 @@ class LyricsEditor(QWidget):
         for chip in (self.beside, self.own, self.tags, self.close_it):
             ends.add(chip)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 0, 0, 0)  # as lines begin
         layout.setSpacing(8)
         for part in (self.hint, verbs):
             layout.addWidget(part)
@@ -160,10 +161,10 @@ class LyricsEditor(QWidget):
         if not self.model.modified:
             self.model.end()
             return
-        box = QMessageBox(self)
+        box = Question(self)
         box.setWindowTitle(self.tr("Lyrics editor"))
         box.setText(self.tr("Close without saving? What you changed would be lost."))
         discard = box.addButton(self.tr("Close without saving"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole))
         discard.clicked.connect(self.model.end)
         box.open()

@@ -110,7 +110,7 @@ class LyricsPanel(QWidget):
         self.offset.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QWidget(self)
         self._tools = QHBoxLayout(self._bar)
-        self._tools.setContentsMargins(0, 0, 0, 0)
+        self._tools.setContentsMargins(1, 0, 0, 0)  # icons begin where lines do
         self._tools.setSpacing(2)
         parts = (self.translation, self.romanisation, self.copy)
         for part in (*parts, self.sooner, self.offset, self.later):

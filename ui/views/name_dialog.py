@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
+
+from ui.widgets.dialog_column import dialog_column
 
 
 class NameDialog(QDialog):
@@ -28,9 +30,7 @@ class NameDialog(QDialog):
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(QLabel(question, self))
         layout.addWidget(self.field)
         layout.addWidget(buttons)

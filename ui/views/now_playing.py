@@ -17,6 +17,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.cover import LargeCover
 from ui.widgets.cover_tint import CoverTint
 from ui.widgets.label import MarqueeLabel
+from ui.widgets.mirror import edges
 from ui.widgets.tab_chips import TabChips
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
@@ -30,6 +31,8 @@ _EDGE_PX = 40
 _VISUALISER_PX = 72
 _FACTS_BESIDE_PX = 400
 _WORDS_GAP_PX = 10
+_INSET_PX = 8
+"""What tabs show lies in plates and rings: its words begin so far inside, below the first chip."""
 
 
 class NowPlayingPage(QWidget):
@@ -135,11 +138,14 @@ class NowPlayingPage(QWidget):
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._head.add(self.tabs)
         self._head.add(actions)
-        self._beside.addWidget(self._head)
+        head = QHBoxLayout()
+        head.setContentsMargins(edges(_INSET_PX, 0, 0, 0, self.layoutDirection()))
+        head.addWidget(self._head)
+        self._beside.addLayout(head)
         self._beside.addWidget(self.stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_EDGE_PX, 24, _EDGE_PX, 24)
-        layout.setSpacing(56)
+        layout.setSpacing(56 - _INSET_PX)
         layout.addStretch(1)
         layout.addWidget(self._left)
         layout.addWidget(self._right, 100)

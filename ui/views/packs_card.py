@@ -12,6 +12,9 @@ from ui.views.account_cards import Card
 from ui.widgets.button import Chip
 from ui.widgets.text import Text
 
+_ROW_PX = 28
+"""As high as a chip, with one or without."""
+
 
 class PacksCard(Card):
     """A row a pack; hidden where a service has none."""
@@ -44,6 +47,7 @@ class PacksCard(Card):
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        row.setMinimumHeight(_ROW_PX)
         line = Text(self._theme, "body", "text" if pack.given else "text_dim", parent=row)
         name = pack_word(pack.name)
         line.setText(name if pack.given else self._not_given(pack, name))

@@ -22,7 +22,7 @@ from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
 from ui.widgets.verdict_label import VerdictLabel
 from ui.widgets.wrap_row import WrapRow
-from ui.wording import clock, count
+from ui.wording import clock, count, percent
 
 _SIDE_PX, _ROOMY_PX = 420, 600
 
@@ -167,12 +167,12 @@ class PathPage(QWidget):
         share = figures.cpu_share
         lines = {}
         if share is not None:
-            text = self.tr("{percent} % of one core").format(percent=f"{share * 100:.1f}")
+            text = self.tr("{share} of one core").format(share=percent(share, 1))
             lines[self.tr("CPU")] = text
         if figures.speed is not None:
             text = self.tr("{speed} times real time").format(speed=f"{figures.speed:.0f}")
             lines[self.tr("Headroom")] = text
-        lines[self.tr("Ring buffer")] = f"{figures.ring_full * 100:.0f} %"
+        lines[self.tr("Ring buffer")] = percent(figures.ring_full)
         since = clock(round(figures.watched_s * 1000))
         dropouts = self.tr("{number} in {time}")
         lines[self.tr("Dropouts")] = dropouts.format(number=count(figures.dropouts), time=since)

@@ -26,7 +26,7 @@ class PathTab(QScrollArea):
         self.sentence.setWordWrap(True)
         self.path = PathView(theme, body)
         column = QVBoxLayout(body)
-        column.setContentsMargins(4, 4, 12, 8)
+        column.setContentsMargins(8, 4, 12, 8)
         column.setSpacing(8)
         column.addWidget(self.verdict)
         column.addWidget(self.sentence)

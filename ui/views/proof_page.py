@@ -1,14 +1,16 @@
 """Bit-perfect test: a signature goes out, a loopback hears it, every sample is compared."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QProgressBar, QVBoxLayout, QWidget
 
 from player.proof.messages import Cause, Cell, Outcome, Proof, ProofState
 from ui.messages import sentence
+from ui.sound_wording import signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.proof import ProofModel
 from ui.widgets.button import Chip
 from ui.widgets.card import Card
+from ui.widgets.question import Question
 from ui.widgets.rates_matrix import RatesMatrix
 from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.text import Text
@@ -18,12 +20,11 @@ from ui.wording import count
 _MOST_LINES = 8
 
 
-class LoudnessWarning(QMessageBox):
+class LoudnessWarning(Question):
     """Accepted only by its own button: the signature is noise at full scale."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Bit-perfect test"))
         self.setText(self.tr("Take your headphones off and turn your amplifier down."))
         self.setInformativeText(
@@ -82,14 +83,15 @@ class ProofPage(QWidget):
         result = Card(self._theme, self.tr("Result"), self)
         for part in (self.state, self.bar, self.matrix, self.found):
             result.body.addWidget(part)
-        result.body.addStretch()
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(28, 22, 28, 22)
-        layout.setSpacing(18)
+        layout.setSpacing(16)
         layout.addWidget(self.header)
+        layout.addSpacing(2)
         layout.addWidget(card)
-        layout.addWidget(result, 1)
+        layout.addWidget(result)
+        layout.addStretch()
         fill_scrolling(self, content)
 
     def _warn(self) -> None:
@@ -136,19 +138,23 @@ class ProofPage(QWidget):
 def cell_line(cell: Cell) -> str:
     """Say what became of one rate and depth that was not equal."""
     translate = QCoreApplication.translate
-    name = f"{cell.bits}/{cell.sample_rate / 1000:g}: "
-    compared = cell.comparison
+    line = translate("Proof", "{bits}/{khz}: {found}")
+    return line.format(bits=cell.bits, khz=f"{cell.sample_rate / 1000:g}", found=_found(cell))
+
+
+def _found(cell: Cell) -> str:
+    translate, compared = QCoreApplication.translate, cell.comparison
     match compared.outcome:
         case Outcome.UNHEARD:
-            return name + translate("Proof", "nothing like the signature came back")
+            return translate("Proof", "nothing like the signature came back")
         case Outcome.REFUSED:
-            return name + translate("Proof", "the device does not open")
+            return translate("Proof", "the device does not open")
         case Outcome.EQUAL:
-            return name + translate("Proof", "every sample equal")
+            return translate("Proof", "every sample equal")
         case Outcome.DIFFERENT:
             text = translate("Proof", "different from frame {frame} on: {cause}")
             frame = count(compared.first_difference or 0)
-            return name + text.format(frame=frame, cause=_cause(cell))
+            return text.format(frame=frame, cause=_cause(cell))
 
 
 def _cause(cell: Cell) -> str:
@@ -157,7 +163,7 @@ def _cause(cell: Cell) -> str:
     words = {
         Cause.TRUNCATED: translate("Proof", "cut to {bits} bits"),
         Cause.DITHERED: translate("Proof", "dithered"),
-        Cause.GAIN: translate("Proof", "its level is {gain} dB different"),
+        Cause.GAIN: translate("Proof", "its level is {gain} different"),
         Cause.INVERTED: translate("Proof", "turned upside down"),
         Cause.RESAMPLED: translate("Proof", "resampled"),
         Cause.SWAPPED_CHANNELS: translate("Proof", "left and right are swapped"),
@@ -167,4 +173,5 @@ def _cause(cell: Cell) -> str:
         Cause.ALTERED: translate("Proof", "altered in a way that has no name"),
     }
     text = words[compared.cause or Cause.ALTERED]
-    return text.format(bits=compared.bits, gain=compared.gain_db, frames=compared.lost_frames)
+    gain = signed_db(compared.gain_db or 0.0)
+    return text.format(bits=compared.bits, gain=gain, frames=compared.lost_frames)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from player.library.keep.analyses import Analysis
 from ui.theme.theme import Theme
 from ui.viewmodels.properties import Properties
 from ui.views.path_page import check_word
+from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text import Text
 from ui.wording import clock, decibels, format_line, kilohertz, loudness, size
 
@@ -26,15 +27,13 @@ class PropertiesDialog(QDialog):
         self.setMinimumWidth(_WIDTH_PX)
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(20)
-        self.form.setVerticalSpacing(7)
+        self.form.setVerticalSpacing(8)
         for name, value in self._lines(properties):
             if value:
                 self._add(name, value)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(18)
+        layout = dialog_column(self)
         layout.addLayout(self.form)
         layout.addWidget(buttons)
 

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from player.insight.reports import Ranked, Report
 from ui.theme.theme import Theme
 from ui.widgets.charts import FigureTile, HeatMap, RankedList, ShareBar
-from ui.wording import count, span
+from ui.wording import count, percent, span
 
 _SHOWN = 5
+_LEAST_PX = 280
+_WIDE_PX, _MIDDLE_PX = 820, 460
+
+
+def _columns(width_px: int) -> int:
+    return 4 if width_px >= _WIDE_PX else 2 if width_px >= _MIDDLE_PX else 1
 
 
 class ReportFigures(QWidget):
@@ -32,6 +39,7 @@ class ReportFigures(QWidget):
         self.formats = ShareBar(theme, self.tr("What you heard"), self)
         self.exact = ShareBar(theme, self.tr("How it reached the device"), self)
         self.devices = RankedList(theme, self.tr("Where it played"), self)
+        self._columns = 0
         self._lay_out()
 
     def show_report(self, shown: Report) -> None:
@@ -42,36 +50,60 @@ class ReportFigures(QWidget):
             laid_out.invalidate()
             laid_out.activate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer columns where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange(_columns(event.size().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column."""
+        return QSize(_LEAST_PX, super().minimumSizeHint().height())
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(28, 4, 16, 28)  # and the room of the scroll bar
         grid.setSpacing(16)
-        for column, tile in enumerate((self.time, self.plays, self.streak, self.fresh)):
-            grid.addWidget(tile, 0, column)
-            grid.setColumnStretch(column, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.heat, 1, 0, 1, 3)
-        shares = QVBoxLayout()
-        shares.setSpacing(16)
-        shares.addWidget(self.formats)
-        shares.addWidget(self.exact)
-        shares.addStretch()
-        grid.addLayout(shares, 1, 3)
-        pairs = ((self.artists, self.albums), (self.tracks, self.genres))
-        for row, (left, right) in enumerate(pairs, 2):
-            grid.addWidget(left, row, 0, 1, 2, top)
-            grid.addWidget(right, row, 2, 1, 2, top)
-        grid.addWidget(self.devices, 4, 0, 1, 2, top)
-        grid.setRowStretch(5, 1)
+        self._shares = QVBoxLayout()
+        self._shares.setSpacing(16)
+        self._shares.addWidget(self.formats)
+        self._shares.addWidget(self.exact)
+        self._shares.addStretch()
+        self._grid = grid
+        self._arrange(4)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        grid, half = self._grid, max(columns // 2, 1)
+        while grid.takeAt(0):
+            pass
+        for column in range(4):
+            grid.setColumnStretch(column, 1 if column < columns else 0)
+        tiles = (self.time, self.plays, self.streak, self.fresh)
+        for number, tile in enumerate(tiles):
+            grid.addWidget(tile, number // columns, number % columns)
+        row = len(tiles) // columns
+        beside = columns == 4
+        grid.addWidget(self.heat, row, 0, 1, columns - beside)
+        row += not beside
+        grid.addLayout(self._shares, row, 3 if beside else 0, 1, 1 if beside else columns)
+        lists = (self.artists, self.albums, self.tracks, self.genres, self.devices)
+        for number, part in enumerate(lists):
+            below, across = divmod(number * half, columns)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(part, row + 1 + below, across, 1, half, top)
+        for line in range(grid.rowCount() + 1):
+            grid.setRowStretch(line, 0)
+        grid.setRowStretch(row + 2 + len(lists), 1)
 
     def _show_tiles(self, shown: Report) -> None:
         self.time.show_figure(span(shown.heard_ms), self._compared(shown))
         days = self.tr("on %n day(s)", "", shown.days)
         self.plays.show_figure(count(shown.plays), days)
         self.streak.show_figure(self.tr("%n day(s)", "", shown.streak), self.tr("in a row"))
-        share = QLocale().toString(round(100 * shown.new_plays / shown.plays))
         new = self.tr("%n track(s) for the first time", "", shown.new_plays)
-        self.fresh.show_figure(f"{share} %", new)
+        self.fresh.show_figure(percent(shown.new_plays / shown.plays), new)
 
     def _show_lists(self, shown: Report) -> None:
         self.artists.show_lines(self._ranked(shown.artists))
@@ -118,8 +150,8 @@ class ReportFigures(QWidget):
             return ""
         change = round(100 * (shown.heard_ms - shown.before_ms) / shown.before_ms)
         if change >= 0:
-            return self.tr("{share} % more than before").format(share=count(change))
-        return self.tr("{share} % less than before").format(share=count(-change))
+            return self.tr("{share} more than before").format(share=percent(change / 100))
+        return self.tr("{share} less than before").format(share=percent(-change / 100))
 
     def _busiest(self, shown: Report) -> str:
         cells = [

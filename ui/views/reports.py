@@ -16,6 +16,7 @@ from ui.widgets.button import Chip, IconButton
 from ui.widgets.page_header import PageHeader
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.share_card import ShareWords
+from ui.widgets.wrap_row import WrapRow
 from ui.wording import span
 
 
@@ -71,14 +72,13 @@ class ReportsPage(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(28, 0, 28, 15)
-        tools.setSpacing(8)
+        row, tools = WrapRow(self), QHBoxLayout()
         for widget in (self.kinds, self.earlier, self.later):
-            tools.addWidget(widget)
-        tools.addStretch()
-        tools.addWidget(self.share)
-        tools.addWidget(self.export)
+            row.add(widget)
+        for chip in (self.share, self.export):
+            row.add(chip, trailing=True)
+        tools.setContentsMargins(28, 0, 28, 15)
+        tools.addWidget(row)
         keep_gutter(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -135,18 +135,15 @@ class ReportsPage(QWidget):
     def _period(self, shown: Report) -> str:
         locale, start = QLocale(), shown.period.start
         last = shown.period.end.date().toordinal() - 1
-        first_text = locale.toString(_qdate(start.date().toordinal()), _DATE)
+        first_text = locale.toString(_qdate(start.date().toordinal()), self.tr("d MMM yyyy"))
         match shown.period.kind:
             case "year":
                 return str(start.year)
             case "month":
                 return locale.toString(_qdate(start.date().toordinal()), self.tr("MMMM yyyy"))
             case _:
-                last_text = locale.toString(_qdate(last), _DATE)
+                last_text = locale.toString(_qdate(last), self.tr("d MMM yyyy"))
                 return self.tr("{first} to {last}").format(first=first_text, last=last_text)
-
-
-_DATE = QLocale.FormatType.ShortFormat
 
 
 def _qdate(ordinal: int) -> QDate:

@@ -1,20 +1,14 @@
 """Having plays told elsewhere: which service, and what it asks for. Says first what is sent."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from player.service.source import ScrobblerKind
 from ui.source_wording import SERVICES
+from ui.theme.theme import Theme
 from ui.viewmodels.sources import FilledScrobbler
+from ui.widgets.choice_chip import ChoiceChip
+from ui.widgets.dialog_column import EDGES, add_field, dialog_column, dialog_form
 
 _WIDTH_PX = 460
 
@@ -24,14 +18,13 @@ class ScrobblerDialog(QDialog):
 
     filled = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tell a service what you hear"))
         self.setMinimumWidth(_WIDTH_PX)
-        self.kind = QComboBox(self)
-        self.kind.setAccessibleName(self.tr("Service"))
-        for kind, name in SERVICES.items():
-            self.kind.addItem(name, kind)
+        self.kind = ChoiceChip(theme, self.tr("Service"), self)
+        self.kind.set_choices(list(SERVICES.items()))
+        self._kind = next(iter(SERVICES))
         self.token = self._field(self.tr("Token"), self.tr("from your ListenBrainz settings"))
         self.user = self._field(self.tr("User"), "")
         self.password = self._field(self.tr("Password"), "")
@@ -45,9 +38,9 @@ class ScrobblerDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
-        self.form = QFormLayout()
+        self.form = dialog_form()
         self._lay_out()
-        self.kind.currentIndexChanged.connect(self._check)
+        self.kind.chosen.connect(self._choose)
         for field in self._fields():
             field.textChanged.connect(self._check)
         self._check()
@@ -55,7 +48,11 @@ class ScrobblerDialog(QDialog):
     @property
     def chosen(self) -> ScrobblerKind:
         """The service that is chosen."""
-        return ScrobblerKind(self.kind.currentData())
+        return self._kind
+
+    def _choose(self, kind: ScrobblerKind) -> None:
+        self._kind = kind
+        self._check()
 
     def _field(self, label: str, hint: str) -> QLineEdit:
         field = QLineEdit(self)
@@ -71,10 +68,9 @@ class ScrobblerDialog(QDialog):
         return (self.token,) if listenbrainz else self._fields()[1:]
 
     def _lay_out(self) -> None:
-        self.form.setSpacing(10)
-        self.form.addRow(QLabel(self.kind.accessibleName(), self), self.kind)
+        add_field(self.form, self.tr("Service"), self.kind)
         for field in self._fields():
-            self.form.addRow(QLabel(field.accessibleName(), self), field)
+            add_field(self.form, field.accessibleName(), field)
         note = QLabel(
             self.tr(
                 "Sent from now on: title, artist, album, length and when you heard it, once half"
@@ -83,15 +79,15 @@ class ScrobblerDialog(QDialog):
             self,
         )
         note.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(14)
+        note.setMinimumWidth(_WIDTH_PX - EDGES.left() - EDGES.right())
+        layout = dialog_column(self)
         layout.addWidget(note)
         layout.addLayout(self.form)
         layout.addWidget(self.buttons)
 
     def _check(self) -> None:
         wanted = self._wanted()
+        self.kind.show_choice(self._kind)
         for field in self._fields():
             self.form.setRowVisible(field, field in wanted)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.options import Chapter, Option
@@ -14,8 +14,8 @@ from ui.views.commands import Commands
 from ui.views.key_row import KeyRow
 from ui.views.option_row import OptionRow
 from ui.views.settings_options import chapter_title
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_header import PageHeader
-from ui.widgets.text import Text
 
 _WIDEST_PX = 760
 
@@ -47,10 +47,10 @@ class SettingsPage(QWidget):
         self.rows = [OptionRow(theme, option, model, self) for option in options]
         self.key_rows: list[KeyRow] = []
         self._chapter = Chapter.LOOK
-        self._nothing = Text(theme, "heading", "text_dim", parent=self)
-        self._nothing.setText(self.tr("No setting matches."))
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = EmptyState(theme, self)
+        self._nothing.say(self.tr("No setting matches."))
         self._column = QVBoxLayout()
+        self._stack = QStackedLayout()
         self._lay_out()
         self.chips.picked.connect(self._on_chapter)
         self.header.field.textChanged.connect(self._show_rows)
@@ -84,7 +84,7 @@ class SettingsPage(QWidget):
             wanted = key_row.matches(words) if words else self._chapter is Chapter.KEYS
             key_row.setVisible(wanted)
             shown += wanted
-        self._nothing.setVisible(not shown)
+        self._stack.setCurrentIndex(0 if shown else 1)
 
     def _make_key_rows(self) -> None:
         """Rows for commands that have come since; those that have gone lose theirs."""
@@ -99,7 +99,7 @@ class SettingsPage(QWidget):
             self.key_rows.append(row)
         self.key_rows.sort(key=lambda row: list(commands).index(row.command.name))
         for row in self.key_rows:
-            self._column.insertWidget(self._column.count() - 2, row)
+            self._column.insertWidget(self._column.count() - 1, row)
         self._on_commands()
         self._show_rows()
 
@@ -126,7 +126,6 @@ class SettingsPage(QWidget):
         self._column.setSpacing(0)
         for row in self.rows:
             self._column.addWidget(row)
-        self._column.addWidget(self._nothing)
         self._column.addStretch()
         body = QWidget(self)
         body.setMaximumWidth(_WIDEST_PX)
@@ -141,12 +140,15 @@ class SettingsPage(QWidget):
         tools.setContentsMargins(28, 0, 28, 12)
         tools.addWidget(self.chips)
         tools.addStretch()
-        inner = QHBoxLayout()
+        listed = QWidget(self)
+        inner = QHBoxLayout(listed)
         inner.setContentsMargins(28, 0, 8, 0)
         inner.addWidget(area)
+        self._stack.addWidget(listed)
+        self._stack.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(tools)
-        layout.addLayout(inner, 1)
+        layout.addLayout(self._stack, 1)

@@ -14,6 +14,8 @@ from ui.widgets.switch import Switch
 from ui.widgets.text import Text
 from ui.wording import count
 
+_ABOUT_LINES = 3
+
 
 class SourceView(Panel):
     """Shows a card and hands on what the listener does with it."""
@@ -30,8 +32,9 @@ class SourceView(Panel):
         self._name = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self._place = Text(theme, "body", "text_dim", parent=self)
         self._line = Text(theme, "body", "text_dim", parent=self)
-        self._about = Text(theme, "body", "text_dim", parent=self)
-        self._about.setWordWrap(True)
+        self._about = [Text(theme, "body", "text_dim", parent=self) for _ in range(_ABOUT_LINES)]
+        for line in self._about:
+            line.setWordWrap(True)
         self._trouble = Text(theme, "body", "warn", parent=self)
         self._trouble.setWordWrap(True)
         self.sync = Chip(theme, self.tr("Sync now"), self)
@@ -61,8 +64,10 @@ class SourceView(Panel):
         self._line.setText(self._state(card))
         self._trouble.setText(card.problem)
         self._trouble.setVisible(bool(card.problem))
-        self._about.setText("\n".join(about_lines(card.about)) if card.about else "")
-        self._about.setVisible(bool(card.about))
+        told = about_lines(card.about) if card.about else ()
+        for place, line in enumerate(self._about):
+            line.setText(told[place] if place < len(told) else "")
+            line.setVisible(place < len(told))
         self.keep.setChecked(card.pinned)
         for part in (self.keep, self._keep_text, self.change):
             part.setVisible(card.is_library)
@@ -109,7 +114,7 @@ class SourceView(Panel):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(6)
         layout.addLayout(head)
-        for part in (self._place, self._line, self._about, self._trouble):
+        for part in (self._place, self._line, *self._about, self._trouble):
             layout.addWidget(part)
         layout.addSpacing(4)
         layout.addLayout(kept)

@@ -1,18 +1,12 @@
 """Adding a server, or changing one: address, name, and what lets one in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from ui.theme.theme import Theme
 from ui.viewmodels.sources import Filled, SourceCard
+from ui.widgets.dialog_column import EDGES, add_field, dialog_column, dialog_form
+from ui.widgets.switch import Switch
 
 _WIDTH_PX = 460
 
@@ -22,7 +16,7 @@ class SourceDialog(QDialog):
 
     filled = Signal(object)
 
-    def __init__(self, parent: QWidget, card: SourceCard | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, card: SourceCard | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change a server") if card else self.tr("Add a server"))
         self.setMinimumWidth(_WIDTH_PX)
@@ -34,8 +28,8 @@ class SourceDialog(QDialog):
         self.pin = self._field(
             self.tr("Certificate (SHA-256)"), self.tr("only for one that it signed itself")
         )
-        self.is_key = QCheckBox(self.tr("It is an API key"), self)
-        self.plain = QCheckBox(self.tr("Allow the password to travel unprotected"), self)
+        self.is_key = Switch(theme, self.tr("It is an API key"), self)
+        self.plain = Switch(theme, self.tr("Allow the password to travel unprotected"), self)
         self.plain.setToolTip(
             self.tr("Only for a server without https: everybody on the way can read it.")
         )
@@ -68,12 +62,15 @@ class SourceDialog(QDialog):
         return field
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(10)
+        form = dialog_form()
         for field in (self.url, self.name, self.user, self.secret, self.pin):
-            form.addRow(QLabel(field.accessibleName(), self), field)
-        form.addRow("", self.is_key)
-        form.addRow("", self.plain)
+            add_field(form, field.accessibleName(), field)
+        for switch in (self.is_key, self.plain):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(switch)
+            row.addWidget(QLabel(switch.accessibleName(), self), 1)
+            form.addRow("", row)
         note = QLabel(
             self.tr(
                 "Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks"
@@ -82,9 +79,8 @@ class SourceDialog(QDialog):
             self,
         )
         note.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(14)
+        note.setMinimumWidth(_WIDTH_PX - EDGES.left() - EDGES.right())
+        layout = dialog_column(self)
         layout.addWidget(note)
         layout.addLayout(form)
         layout.addWidget(self.buttons)

@@ -22,6 +22,7 @@ from ui.views.source_dialog import SourceDialog
 from ui.views.travels_card import TravelsCard
 from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.question import Question
 from ui.widgets.tool_header import ToolHeader
 
 _WIDEST_PX = 760
@@ -55,14 +56,14 @@ class SourcesPage(QWidget):
 
     def ask_for_server(self) -> None:
         """Let the listener fill in a server."""
-        dialog = SourceDialog(self)
+        dialog = SourceDialog(self._theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(self._model.add)
         dialog.open()
 
     def ask_for_change(self, card: SourceCard) -> None:
         """Let the listener change how a server is reached, and sign in anew."""
-        dialog = SourceDialog(self, card)
+        dialog = SourceDialog(self._theme, self, card)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(partial(self._model.change, card.source_id))
         dialog.open()
@@ -79,7 +80,7 @@ class SourcesPage(QWidget):
 
     def ask_for_scrobbler(self) -> None:
         """Let the listener fill in what a service asks for."""
-        dialog = ScrobblerDialog(self)
+        dialog = ScrobblerDialog(self._theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filled.connect(self._model.add_scrobbler)
         dialog.open()
@@ -146,8 +147,7 @@ class SourcesPage(QWidget):
             self.outbox.append(card)
 
     def _ask_about_removal(self, source_id: int, name: str) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = Question(self)
         box.setWindowTitle(self.tr("Remove a server"))
         if self.cards[source_id].card.is_library:
             box.setText(self.tr("Remove {name} and its songs from this library?").format(name=name))

@@ -60,7 +60,7 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
-            painter.setOpacity(0.4)
+            painter.setOpacity(0.5)
         self.paint_face(painter)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), self.corner_px(), self.theme)
@@ -245,7 +245,7 @@ class Chip(Button):
     def _paint_ground(self, painter: QPainter) -> QColor:
         colors, radius = self.theme.colors, self.corner_px()
         face = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked() or self._stands_out:
+        if self.isChecked() or (self._stands_out and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.filling())
             painter.drawRoundedRect(face, radius, radius)

@@ -8,7 +8,8 @@ from ui.theme.theme import Theme
 from ui.widgets.still import Still
 
 _HALF = 0.7071
-_CORRELATION_PX = 18
+_WIDTH_PX = 62
+_BAR_PX, _GAP_PX = 4, 6
 
 
 class Goniometer(QWidget):
@@ -20,7 +21,7 @@ class Goniometer(QWidget):
         self._still = Still(self, self._paint_field)
         self._points: list[tuple[float, float]] = []
         self._correlation = 0.0
-        self.setMinimumSize(72, 64)
+        self.setFixedWidth(_WIDTH_PX)
         self.setAccessibleName(self.tr("Goniometer"))
         theme.changed.connect(self._redraw)
 
@@ -42,13 +43,13 @@ class Goniometer(QWidget):
 
     @property
     def _field(self) -> QRectF:
-        side = min(self.width(), self.height() - _CORRELATION_PX - 8) - 4
-        return QRectF((self.width() - side) / 2, 2, side, side)
+        side = min(self.width() - 1, self.height() - _BAR_PX - _GAP_PX - 1)
+        return QRectF(0.5, 0.5, side, side)
 
     @property
     def _bar(self) -> QRectF:
         field = self._field
-        return QRectF(field.left(), field.bottom() + 12, field.width(), 6)
+        return QRectF(0, self.height() - _BAR_PX, field.width() + 1, _BAR_PX)
 
     def _redraw(self) -> None:
         self._still.forget()
@@ -66,7 +67,7 @@ class Goniometer(QWidget):
             painter.drawLine(centre - arm, centre + arm)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colors.wave)
-        painter.drawRoundedRect(self._bar, 3, 3)
+        painter.drawRoundedRect(self._bar, 2, 2)
 
     def _paint_points(self, painter: QPainter, field: QRectF) -> None:
         if not self._points:
@@ -88,4 +89,4 @@ class Goniometer(QWidget):
         end = middle + self._correlation * bar.width() / 2
         painter.setBrush(colors.ok if self._correlation >= 0 else colors.bad)
         filled = QRectF(min(middle, end), bar.top(), max(abs(end - middle), 2), bar.height())
-        painter.drawRoundedRect(filled, 3, 3)
+        painter.drawRoundedRect(filled, 2, 2)

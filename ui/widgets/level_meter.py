@@ -14,7 +14,7 @@ _WARN_DB = -6.0
 _BAR_PX = 8
 _GAP_PX = 6
 _TICKS_DB = (-48, -36, -24, -12, -6, 0)
-_EDGE_PX = 22
+_EDGE_PX = 20
 
 
 class LevelMeter(QWidget):
@@ -70,12 +70,16 @@ class LevelMeter(QWidget):
             painter.setPen(colors.text_dim)
             painter.drawText(QRectF(0, top - 3, _EDGE_PX - 8, _BAR_PX + 6), left, name)
             painter.setPen(Qt.PenStyle.NoPen)
-            whole = QRectF(_EDGE_PX, top, self.width() - 2 * _EDGE_PX, _BAR_PX)
+            whole = QRectF(_EDGE_PX, top, self.width() - _EDGE_PX, _BAR_PX)
             painter.drawRoundedRect(whole, 3, 3)
         painter.setPen(colors.text_dim)
         for tick_db in _TICKS_DB:
             box = QRectF(self._x(tick_db) - 20, 2 * _BAR_PX + _GAP_PX + 4, 40, 14)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(tick_db).replace("-", "\u2212"))
+            side = Qt.AlignmentFlag.AlignCenter
+            if box.right() > self.width():  # the last one ends where the bars do
+                box.moveRight(self.width())
+                side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(box, side, str(tick_db).replace("-", "\N{MINUS SIGN}"))
 
     def _paint_channel(self, painter: QPainter, channel: int) -> None:
         top, end = _top_of(channel), self._x(self._rms_db[channel])
@@ -85,7 +89,7 @@ class LevelMeter(QWidget):
         peak_db = self._peak_db[channel]
         if peak_db > _LOWEST_DB:
             painter.setBrush(self._ink_of(peak_db))
-            painter.drawRect(QRectF(self._x(peak_db) - 2, top - 1, 2.5, _BAR_PX + 2))
+            painter.drawRect(QRectF(round(self._x(peak_db)) - 2, top - 1, 2, _BAR_PX + 2))
 
     def _ink_of(self, peak_db: float) -> QColor:
         colors = self._theme.colors
@@ -95,7 +99,7 @@ class LevelMeter(QWidget):
 
     def _x(self, level_db: float) -> float:
         share = min(max((level_db - _LOWEST_DB) / -_LOWEST_DB, 0.0), 1.0)
-        return _EDGE_PX + share * (self.width() - 2 * _EDGE_PX)
+        return _EDGE_PX + share * (self.width() - _EDGE_PX)
 
 
 def _top_of(channel: int) -> float:

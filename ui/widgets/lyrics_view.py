@@ -26,7 +26,7 @@ from ui.widgets.lyrics_scroll import LyricsScroll
 
 _ACTIVE_AT = 1 / 3
 _WHEEL_PX = 90
-_SIDE_PX = 6
+_SIDE_PX = 8
 
 
 class LyricsView(QWidget):

@@ -10,6 +10,7 @@ from ui.widgets.stylesheet import bare_field_sheet
 
 _WIDTH_PX, _HEIGHT_PX = 92, 28
 _PADDING_PX = 10
+_MINUS = "\N{MINUS SIGN}"
 
 
 class NumberField(QDoubleSpinBox):
@@ -61,11 +62,15 @@ class NumberField(QDoubleSpinBox):
         """Write one decimal, and more only where they say something."""
         text, spare = super().textFromValue(value), max(self.decimals() - 1, 0)
         kept, last = text[: len(text) - spare], text[len(text) - spare :]
-        return kept + last.rstrip("0")
+        return kept.replace("-", _MINUS) + last.rstrip("0")
+
+    def valueFromText(self, text: str) -> float:
+        """Read a true minus sign as well as a typed one."""
+        return super().valueFromText(text.replace(_MINUS, "-"))
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Let any figure be typed: one beyond the limits would else lose its last digit."""
-        state, text, place = super().validate(text, place)
+        state = super().validate(text.replace(_MINUS, "-"), place)[0]
         typed = self._typed(text)
         if state == QValidator.State.Invalid and typed is not None:
             state = QValidator.State.Intermediate
@@ -81,7 +86,7 @@ class NumberField(QDoubleSpinBox):
 
     def _typed(self, text: str) -> float | None:
         bare = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
-        value, is_number = self.locale().toDouble(bare.replace("\N{MINUS SIGN}", "-"))
+        value, is_number = self.locale().toDouble(bare.replace(_MINUS, "-"))
         return value if is_number else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,13 +120,34 @@ class NumberField(QDoubleSpinBox):
             event.ignore()
 
 
+class GainField(NumberField):
+    """Decibels, with their sign: +3.6 dB."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        limits: tuple[float, float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, label, limits, parent, suffix=" dB")
+
+    def textFromValue(self, value: float) -> str:
+        """Say which way it goes."""
+        plus = "+" if round(value, self.decimals()) > 0 else ""
+        return plus + super().textFromValue(value)
+
+
 class FrequencyField(NumberField):
     """Hertz: to a tenth where it is needed, by whole ones where the figure is stepped."""
 
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, label, (20.0, 96_000.0), parent, suffix=" Hz")
         self.setSingleStep(1.0)
+        self.setGroupSeparatorShown(True)
 
     def textFromValue(self, value: float) -> str:
-        """Leave a tenth out that is nought."""
-        return f"{value:.0f}" if value == round(value) else super().textFromValue(value)
+        """Leave a tenth out that is nought; large ones are grouped: 3,300."""
+        if value == round(value):
+            return self.locale().toString(round(value))
+        return super().textFromValue(value)

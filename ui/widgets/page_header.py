@@ -17,6 +17,7 @@ from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.button import Chip
+from ui.widgets.clear_button import dress_clear_button
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.label import MarqueeLabel
 from ui.widgets.mirror import leading
@@ -27,8 +28,6 @@ _SIDE_PX, _GAP_PX = 28, 8
 _TITLE_PX = 32
 _LINE_PX = 17
 _HINT_PX, _HINT_FROM_PX = 44, 200
-_QTS_CLEAR = "_q_qlineeditclearaction"
-"""The name Qt gives to the action that empties a field: its own picture is of another set."""
 
 
 class SearchField(QLineEdit):
@@ -83,9 +82,7 @@ class SearchField(QLineEdit):
 
     def _tint(self) -> None:
         self._glass.setIcon(icon("search", self._theme.colors.text_dim))
-        if clear := self.findChild(QAction, _QTS_CLEAR):
-            clear.setIcon(icon("close", self._theme.colors.text_dim))
-            clear.setText(self.tr("Empty the field"))
+        dress_clear_button(self, self._theme)
 
 
 class PageHeader(QWidget):

@@ -12,8 +12,8 @@ from ui.theme.theme import Theme
 from ui.widgets.focus import paint_focus_ring
 
 _DOT_PX = 6.0
-_LEFT_PX = 10
-_WORDS_PX = 38
+_LEFT_PX = 9
+_WORDS_PX = 36
 _GAP_PX = 12
 _LEADING_PX = 2
 _EFFECT_COLORS = {

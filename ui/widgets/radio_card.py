@@ -39,6 +39,11 @@ class RadioCard(Button):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _unbroken(self) -> str:
+        """The sentence as it is drawn: no line ends within “bit-perfect”."""
+        return self._sentence.replace("-", "\N{NON-BREAKING HYPHEN}")
+
     def sizeHint(self) -> QSize:
         """A name and two lines."""
         return QSize(200, 74)
@@ -51,7 +56,7 @@ class RadioCard(Button):
         """Room for the whole sentence."""
         room = QRectF(0, 0, width - 2 * _PADDING_PX - 26, 1_000)
         metrics = QFontMetricsF(self.theme.caption())
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._sentence).height()
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._unbroken).height()
         return max(round(needed + QFontMetricsF(self.theme.body()).height()) + 28, 62)
 
     def corner_px(self) -> float:
@@ -77,7 +82,7 @@ class RadioCard(Button):
         painter.setFont(self.theme.caption())
         below = words.adjusted(0, QFontMetricsF(self.theme.body()).height() + 3, 0, 0)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(below, int(flags), self._sentence)
+        painter.drawText(below, int(flags), self._unbroken)
 
     def _paint_dot(self, painter: QPainter, *, chosen: bool) -> None:
         colors = self.theme.colors

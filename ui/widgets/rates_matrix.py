@@ -58,6 +58,8 @@ class RatesMatrix(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(self._theme.sizes.small, tabular=True))
         painter.setPen(self._theme.colors.text_dim)
+        corner = QRectF(0, 0, _HEAD_PX, _ROW_PX)
+        painter.drawText(corner, Qt.AlignmentFlag.AlignVCenter, "kHz")
         for column, rate in enumerate(self._rates):
             box = QRectF(_HEAD_PX + column * _CELL_PX, 0, _CELL_PX, _ROW_PX)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{rate / 1000:g}")

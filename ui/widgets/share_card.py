@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QRadialGradient,
 )
 
-from ui.theme.fonts import font
+from ui.theme.fonts import font, two_lines
 from ui.theme.tokens import Colors
+from ui.widgets.logo import paint_sphere
 
 WIDTH_PX, HEIGHT_PX = 1080, 1350
-_EDGE_PX = 84
+_EDGE_PX, _BETWEEN_PX = 84, 48
+_ROW_PX, _LINE_PX = 112, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,13 @@ def draw_share_card(words: ShareWords, colors: Colors) -> QImage:
     y = _text(painter, words.title, 30, 0.55, 150, QFont.Weight.DemiBold)
     y = _text(painter, words.figure, 108, 1.0, y + 128, QFont.Weight.Bold)
     y = _text(painter, words.note, 30, 0.7, y + 58, QFont.Weight.Normal)
-    column = (WIDTH_PX - 2 * _EDGE_PX - 40) / 2
+    column = (WIDTH_PX - 2 * _EDGE_PX - _BETWEEN_PX) / 2
     for number, (title, names) in enumerate(
         ((words.artists_title, words.artists), (words.albums_title, words.albums))
     ):
-        left = _EDGE_PX + number * (column + 40)
-        _list(painter, QRectF(left, y + 110, column, 520), title, names)
-    _text(painter, words.foot, 26, 0.6, HEIGHT_PX - 84, QFont.Weight.Medium)
+        left = _EDGE_PX + number * (column + _BETWEEN_PX)
+        _list(painter, QRectF(left, y + 124, column, 640), title, names)
+    _foot(painter, words.foot)
     painter.end()
     return image
 
@@ -77,31 +79,44 @@ def _paint_ground(painter: QPainter, colors: Colors) -> None:
 def _text(
     painter: QPainter, text: str, size_px: int, light: float, y: float, weight: QFont.Weight
 ) -> float:
-    face = font(size_px, weight, tabular=True)
-    ink = QColor("#ffffff")
-    ink.setAlphaF(light)
+    face = font(size_px, weight)
     painter.setFont(face)
-    painter.setPen(ink)
+    painter.setPen(_white(light))
     room = WIDTH_PX - 2 * _EDGE_PX
     shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QPointF(_EDGE_PX, y), shown)
     return y
 
 
+def _foot(painter: QPainter, text: str) -> None:
+    mark = QRectF(_EDGE_PX, HEIGHT_PX - 84 - 26, 32, 32)
+    paint_sphere(painter, mark)
+    painter.setFont(font(26, QFont.Weight.Medium))
+    painter.setPen(_white(0.7))
+    box = QRectF(mark.right() + 14, mark.top(), WIDTH_PX, mark.height())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+
+
 def _list(painter: QPainter, box: QRectF, title: str, names: Sequence[str]) -> None:
-    ink = QColor("#ffffff")
-    ink.setAlphaF(0.55)
-    painter.setPen(ink)
+    """Five names, each on two lines where one is too short for it."""
+    painter.setPen(_white(0.6))
     painter.setFont(font(26, QFont.Weight.DemiBold))
     painter.drawText(box.topLeft(), title)
+    number_face = font(28, QFont.Weight.Bold, tabular=True)
+    face, indent = font(32, QFont.Weight.DemiBold), 44
+    y = box.top() + 72
     for place, name in enumerate(names[:5], 1):
-        y = box.top() + 20 + place * 72
-        painter.setFont(font(28, QFont.Weight.Bold, tabular=True))
-        painter.setPen(ink)
+        painter.setFont(number_face)
+        painter.setPen(_white(0.6))
         painter.drawText(QPointF(box.left(), y), str(place))
-        face = font(32, QFont.Weight.DemiBold)
         painter.setFont(face)
-        painter.setPen(QColor("#ffffff"))
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(face).elidedText(name, elide, box.width() - 44)
-        painter.drawText(QPointF(box.left() + 44, y), shown)
+        painter.setPen(_white(1.0))
+        for line, text in enumerate(two_lines(face, name, round(box.width() - indent))):
+            painter.drawText(QPointF(box.left() + indent, y + line * _LINE_PX), text)
+        y += _ROW_PX
+
+
+def _white(light: float) -> QColor:
+    ink = QColor("#ffffff")
+    ink.setAlphaF(light)
+    return ink

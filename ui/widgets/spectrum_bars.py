@@ -92,28 +92,33 @@ class _Field:
         height, width = self.image.height(), self.image.width()
         ratio = self.image.devicePixelRatio()
         pitch, bar = round(_PITCH_PX * ratio), round(_BAR_PX * ratio)
-        self.count = width // pitch
-        left, gap = (width - self.count * pitch) // 2, (pitch - bar) // 2
+        self.count = max((width + pitch - bar) // pitch, 0)
         lines = np.frombuffer(self.image.bits(), np.uint32).reshape(height, -1)
-        self._pixels = lines[:, left : left + self.count * pitch]  # written there, it is drawn
+        self._pixels = lines[:, :width]  # written there, it is drawn
         self._ground = self._pixels.copy()
-        self._pitch, self._least = pitch, round(_LEAST_PX * ratio)
-        corner = np.full(pitch, height)  # in a gap nothing stands
-        corner[gap : gap + bar] = 0
-        corner[[gap, gap + bar - 1]] = round(ratio)
-        self._corners = np.tile(corner, self.count).astype(np.int32)
+        self._least = round(_LEAST_PX * ratio)
+        self._bar_of = np.zeros(width, dtype=np.intp)
+        corner = np.full(width, height)  # in a gap nothing stands
+        for number in range(self.count):
+            left = round(number * (width - bar) / max(self.count - 1, 1))  # from edge to edge
+            self._bar_of[left : left + bar] = number
+            corner[left : left + bar] = 0
+            corner[[left, left + bar - 1]] = round(ratio)
+        self._corners = corner.astype(np.int32)
         self._rows = np.arange(height, dtype=np.int32)[:, None]
         self._standing = self._rows < height - self._corners
 
     def show(self, shares: Levels) -> None:
         """Draw bars of these heights, 0..1 of the whole."""
+        self._pixels[:] = self._ground
+        if not self.count:
+            return
         height = len(self._rows)
         heights = np.maximum(np.rint(shares * height), self._least).astype(np.int32)
-        inside = self._rows >= np.repeat(height - heights, self._pitch) + self._corners
+        inside = self._rows >= (height - heights)[self._bar_of] + self._corners
         inside &= self._standing
         inks = self._inks[np.rint(shares * (_INKS - 1)).astype(np.intp)]
-        self._pixels[:] = self._ground
-        np.copyto(self._pixels, np.repeat(inks, self._pitch), where=inside)
+        np.copyto(self._pixels, inks[self._bar_of], where=inside)
 
 
 def bar_heights(levels_db: Levels, count: int) -> Levels:

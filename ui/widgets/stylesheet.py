@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QProgressBar,
     QScrollBar,
     QTableView,
     QWidget,
@@ -67,14 +68,26 @@ QMenu::item:disabled { color: $hint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 """,
-    QDialog: f"QMessageBox {{ {_FACE} }}" + "QDialog { background: $raised; }",
+    QDialog: f"QMessageBox {{ {_FACE} }}"
+    """
+QDialog { background: $raised; }
+#qt_msgbox_label { font-weight: 600; min-width: 380px; }
+#qt_msgbox_informativelabel { color: $text_dim; min-width: 380px; }
+""",
     QDialogButtonBox: """
 QDialogButtonBox QPushButton { background: $high; color: $text; border: 1px solid $line;
         border-radius: ${control}px; padding: 7px 16px; min-width: 72px; }
 QDialogButtonBox QPushButton:hover { border-color: $hint; }
 QDialogButtonBox QPushButton:default { background: $accent; color: $on_accent;
         border-color: $accent; }
+QDialogButtonBox QPushButton:pressed { background: $line; color: $text; border-color: $hint; }
+QDialogButtonBox QPushButton:disabled { background: transparent; color: $hint;
+        border-color: $line; }
 QDialogButtonBox QPushButton:focus { border: 2px solid $text; padding: 6px 15px; }
+""",
+    QProgressBar: """
+QProgressBar { background: $high; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """,
     "QTipLabel": f"QToolTip {{ {_FACE} }}"
     """

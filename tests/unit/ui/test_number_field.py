@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.widgets.number_field import FrequencyField, NumberField
+from ui.widgets.number_field import FrequencyField, GainField, NumberField
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_figure_is_written_in_full(qtbot, theme, digits, value, shown):
     assert field.value() == value
 
 
-@pytest.mark.parametrize("value, shown", [(100.0, "100 Hz"), (31.5, "31.5 Hz"), (8e4, "80000 Hz")])
+@pytest.mark.parametrize("value, shown", [(100.0, "100 Hz"), (31.5, "31.5 Hz"), (8e4, "80,000 Hz")])
 def test_a_frequency_has_a_tenth_where_it_needs_one(qtbot, theme, value, shown):
     field = FrequencyField(theme, "Frequency")
     qtbot.addWidget(field)
@@ -36,8 +36,30 @@ def test_a_frequency_has_a_tenth_where_it_needs_one(qtbot, theme, value, shown):
     assert field.text() == shown
 
 
+@pytest.mark.parametrize(
+    "value, shown", [(3.6, "+3.6 dB"), (-6.2, "\u22126.2 dB"), (0.0, "0.0 dB")]
+)
+def test_a_gain_has_its_sign_and_is_read_with_it(qtbot, theme, value, shown):
+    field = GainField(theme, "Gain", (-24.0, 24.0))
+    qtbot.addWidget(field)
+    field.show_value(value)
+    assert field.text() == shown
+    field.interpretText()
+    assert field.value() == value
+
+
+@pytest.mark.parametrize("typed, value", [("3300", 3_300.0), ("3,300", 3_300.0), ("44.5", 44.5)])
+def test_a_frequency_is_typed_with_or_without_its_groups(qtbot, theme, typed, value):
+    field = FrequencyField(theme, "Frequency")
+    qtbot.addWidget(field)
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == value
+
+
 def test_a_figure_beyond_the_limits_becomes_the_nearest_one(qtbot, theme):
-    field = NumberField(theme, "Gain", (-24.0, 24.0), suffix=" dB")
+    field = GainField(theme, "Gain", (-24.0, 24.0))
     qtbot.addWidget(field)
     for typed, expected in (("-40", -24.0), ("99", 24.0), ("3.5", 3.5)):
         field.selectAll()

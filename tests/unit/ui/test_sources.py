@@ -14,7 +14,7 @@ from player.library.remote.songs import Kept
 from player.library.remote.sources import NewSource
 from player.service.membership.states import AccountState, Standing
 from player.service.orders import Brought, Coming, Synced, Syncing, Trouble
-from player.service.source import Capabilities, Credentials, Rung
+from player.service.source import Capabilities, Credentials, Rung, ScrobblerKind
 from player.service.syncing.report import SyncReport
 from player.service.syncing.song_tags import builder
 from tests.support.clouds import ToldAccount, cloud_of
@@ -145,9 +145,9 @@ def test_a_scrobbling_service_is_connected_and_says_what_it_was_told(qtbot, page
     assert not ok.isEnabled()
     assert dialog.form.isRowVisible(dialog.token)
     assert not dialog.form.isRowVisible(dialog.password)
-    dialog.kind.setCurrentIndex(1)
+    dialog.kind.chosen.emit(ScrobblerKind.LASTFM)
     assert dialog.form.isRowVisible(dialog.password)
-    dialog.kind.setCurrentIndex(0)
+    dialog.kind.chosen.emit(ScrobblerKind.LISTENBRAINZ)
     dialog.token.setText("token-of-mine")
     with patch.object(cloud, "add", wraps=None) as added:
         qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
@@ -166,14 +166,18 @@ def test_a_scrobbling_service_is_connected_and_says_what_it_was_told(qtbot, page
     qtbot.waitUntil(lambda: "last time" in card._line.text())
 
 
+def about(card):
+    return "\n".join(line.text() for line in card._about)
+
+
 def test_a_server_says_what_it_is_and_how_it_lets_one_in(qtbot, home, page, library):
     found = Capabilities(
         server="navidrome", server_version="0.58", rung=Rung.PASSWORD, extensions={"formPost": (1,)}
     )
     library.sources.learn(home, msgspec.json.encode(found).decode())
     page._model.refresh()
-    qtbot.waitUntil(lambda: home in page.cards and "navidrome" in page.cards[home]._about.text())
-    said = page.cards[home]._about.text()
+    qtbot.waitUntil(lambda: home in page.cards and "navidrome" in about(page.cards[home]))
+    said = about(page.cards[home])
     assert "navidrome 0.58 · signed in with the password" in said
     assert "formPost" in said
 
