@@ -1,13 +1,15 @@
 """From the slider's decibels to the factor the engine applies."""
 
+import math
+
 from player.events import PlaybackState
 
 LOWEST_DB = -60.0
 
 
 def limited(volume_db: float) -> float:
-    """Keep a volume on the slider: -60..0 dB."""
-    return max(LOWEST_DB, min(0.0, volume_db))
+    """Keep a volume on the slider, -60..0 dB; what is no number is silence, never full level."""
+    return LOWEST_DB if math.isnan(volume_db) else max(LOWEST_DB, min(0.0, volume_db))
 
 
 def gain_of(state: PlaybackState) -> float:

@@ -63,6 +63,7 @@ class Desktop(QObject):
         self._old_trays.start(_TRAY_COMES_MS if self._media.calls_tray else 0)
         self._bridge = PlaybackBridge(session.playback, self)
         self._bridge.playback_changed.connect(self._show)
+        self._bridge.queue_changed.connect(lambda _queue: self._show(session.playback.state))
         _application().focusWindowChanged.connect(self._on_looked_at)
         window.keep = self._keep
         window.closing.connect(self.close)
@@ -84,7 +85,7 @@ class Desktop(QObject):
         self._media.close()
 
     def _show(self, state: PlaybackState) -> None:
-        shown = media_state(state, queued=bool(self._session.playback.queue.entries))
+        shown = media_state(state, self._session.playback.queue)
         self._media.show(shown)
         self.tray.show(shown)
         if shown.state is PlayState.PLAYING and shown.number != self._heard:

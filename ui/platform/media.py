@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from player.events import PlaybackState
 from player.model import PlayState, RepeatMode
+from player.queue import Queue
 
 
 class MediaState(Struct, frozen=True):
@@ -23,6 +24,7 @@ class MediaState(Struct, frozen=True):
         speed: 1 is as recorded.
         art: Path of the file whose cover it is; empty while nothing plays.
         queued: Whether there is anything to play.
+        has_next: Whether anything follows what plays.
     """
 
     state: PlayState = PlayState.STOPPED
@@ -42,6 +44,7 @@ class MediaState(Struct, frozen=True):
     repeat: RepeatMode = RepeatMode.OFF
     shuffle: bool = False
     queued: bool = False
+    has_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,8 @@ class NoMedia:
         """Nothing is left."""
 
 
-def media_state(state: PlaybackState, *, queued: bool) -> MediaState:
-    """Return what a system is shown of a playback state."""
+def media_state(state: PlaybackState, queue: Queue) -> MediaState:
+    """Return what a system is shown of playback and its queue."""
     track, entry = state.track, state.entry
     level = 1.0 if state.volume_fixed else 1.0 + state.volume_db / 60.0
     common = MediaState(
@@ -132,7 +135,8 @@ def media_state(state: PlaybackState, *, queued: bool) -> MediaState:
         speed=state.speed,
         repeat=state.repeat,
         shuffle=state.shuffle,
-        queued=queued,
+        queued=bool(queue.entries),
+        has_next=queue.next() is not None,
     )
     if track is None or entry is None:
         return common

@@ -1,5 +1,6 @@
 """The two interfaces of MPRIS 2.2 as D-Bus objects; they live on the bus's thread."""
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from dbus_fast.annotations import (
     DBusSignature,
     DBusStr,
 )
+from dbus_fast.introspection import Interface
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
 from player.events import SPEEDS
@@ -28,16 +30,29 @@ OBJECT_PATH = "/org/mpris/MediaPlayer2"
 NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 MIME_TYPES = (
     "audio/flac",
+    "audio/x-flac",
     "audio/x-wav",
+    "audio/wav",
     "audio/mpeg",
     "audio/ogg",
+    "audio/x-vorbis+ogg",
     "audio/opus",
+    "audio/x-opus+ogg",
     "audio/mp4",
+    "audio/x-m4a",
     "audio/aac",
     "audio/x-aiff",
     "audio/x-ape",
     "audio/x-wavpack",
+    "audio/x-tta",
+    "audio/x-musepack",
+    "audio/x-ms-wma",
+    "audio/x-dsf",
+    "audio/x-dff",
     "audio/x-mpegurl",
+    "audio/x-scpls",
+    "application/xspf+xml",
+    "application/x-cue",
 )
 _READ = PropertyAccess.READ
 _STATUS = {
@@ -116,6 +131,14 @@ class PlayerFacts(ServiceInterface):
         self._art_url = art_url
         self._state = MediaState()
 
+    def introspect(self) -> Interface:
+        """Say, too, that the position is to be asked for: no change of it is told."""
+        interface = super().introspect()
+        for fact in interface.properties:
+            if fact.name == "Position":
+                fact.annotations["org.freedesktop.DBus.Property.EmitsChangedSignal"] = "false"
+        return interface
+
     @dbus_property(access=_READ)
     def PlaybackStatus(self) -> DBusStr:
         """Playing, Paused or Stopped."""
@@ -159,12 +182,12 @@ class PlayerFacts(ServiceInterface):
 
     @dbus_property(access=_READ)
     def CanGoNext(self) -> DBusBool:
-        """Whether there is a queue."""
-        return self._state.queued
+        """Whether anything follows."""
+        return self._state.has_next
 
     @dbus_property(access=_READ)
     def CanGoPrevious(self) -> DBusBool:
-        """Whether there is a queue."""
+        """Whether there is a queue: the first track can begin anew."""
         return self._state.queued
 
     @dbus_property(access=_READ)
@@ -319,8 +342,9 @@ class PlayerInterface(PlayerFacts):
 
     @Volume.setter
     def Volume_setter(self, level: DBusDouble) -> None:
-        """Move the slider."""
-        self._verbs.set_level(level)
+        """Move the slider; what is no number moves nothing."""
+        if not math.isnan(level):
+            self._verbs.set_level(level)
 
 
 def _texts(text: str) -> Variant | None:

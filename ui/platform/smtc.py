@@ -67,8 +67,8 @@ class Smtc:
         controls = self._controls
         controls.playback_status = _STATUS[state.state]
         controls.is_play_enabled = controls.is_pause_enabled = state.queued
-        controls.is_next_enabled = controls.is_previous_enabled = state.queued
-        controls.is_stop_enabled = state.queued
+        controls.is_next_enabled = state.has_next
+        controls.is_previous_enabled = controls.is_stop_enabled = state.queued
         updater = controls.display_updater
         updater.type = _MUSIC
         updater.music_properties.title = state.title

@@ -25,9 +25,8 @@ class Tray(QObject):
         self._title = self._menu.addAction("")
         self._title.setEnabled(False)
         self._toggle = self._menu.addAction("", verbs.toggle)
-        following = self._menu.addAction(self.tr("Next"), verbs.next)
-        before = self._menu.addAction(self.tr("Previous"), verbs.previous)
-        self._transport = (self._toggle, following, before)
+        self._next = self._menu.addAction(self.tr("Next"), verbs.next)
+        self._previous = self._menu.addAction(self.tr("Previous"), verbs.previous)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Show Galaxia"), verbs.raise_window)
         self._menu.addAction(self.tr("Quit"), verbs.quit)
@@ -70,8 +69,9 @@ class Tray(QObject):
         self._title.setVisible(bool(words))
         playing = state.state is PlayState.PLAYING
         self._toggle.setText(self.tr("Pause") if playing else self.tr("Play"))
-        for action in self._transport:
-            action.setEnabled(state.queued)
+        self._toggle.setEnabled(state.queued)
+        self._previous.setEnabled(state.queued)
+        self._next.setEnabled(state.has_next)
 
     def announce(self, state: MediaState) -> None:
         """Tell of a new track."""

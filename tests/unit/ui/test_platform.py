@@ -121,11 +121,11 @@ def test_the_slider_of_the_system_is_linear_in_decibels():
 def test_what_plays_is_shown_and_muted_is_silence(session):
     session.playback.play_tracks(tracks(2))
     session.playback.set_volume(-15.0)
-    shown = media_state(session.playback.state, queued=True)
+    shown = media_state(session.playback.state, session.playback.queue)
     assert (shown.title, shown.artist) == ("Spiral Arm", "Orion Quartet")
     assert shown.level == 0.75
     session.playback.set_muted(True)
-    assert media_state(session.playback.state, queued=True).level == 0.0
+    assert media_state(session.playback.state, session.playback.queue).level == 0.0
 
 
 class Heard(NoMedia):
