@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "file.corrupt": "{path}: the sound is damaged at {position_s:.1f} s ({reason}).",
     "file.write_failed": "{path}: cannot be written ({reason}).",
     "open.nothing": "There is no music in {path}.",
+    "open.address": "{address}: Galaxia plays files, and this is none.",
     "demo.failed": "The demo album could not be made ({reason}).",
     # engine and devices
     "sound.failed": "The sound could not be changed ({reason}).",

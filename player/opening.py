@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
+from player.addresses import absolute, is_address
 from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
@@ -36,7 +37,7 @@ def tracks_in(paths: Sequence[str]) -> list[Track]:
     Raises:
         PlayerError: cue.* or playlist.*, for a list that is named and cannot be read.
     """
-    return [track for name in paths for track in _tracks(str(Path(name).absolute()))]
+    return [track for name in paths for track in _tracks(absolute(name))]
 
 
 def _tracks(path: str) -> list[Track]:
@@ -119,8 +120,12 @@ class Opener:
         then: Callable[[Sequence[Track]], None],
         complain: Callable[[Notice], None],
     ) -> None:
+        files = [name for name in paths if not is_address(name)]
+        if paths and not files:
+            complain(Notice("open.address", {"address": paths[0]}))
+            return
         try:
-            tracks = tracks_in(paths)
+            tracks = tracks_in(files)
         except PlayerError as error:
             complain(Notice(error.code, error.details))
             return

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from player.cli.names import COMMANDS
-
-_WINDOW_OPTIONS = frozenset({"--offscreen", "--minimized"})
+from ui.start_words import OPTIONS, is_file_like_an_option
 
 
 def main() -> int:
@@ -28,7 +27,7 @@ def main() -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads that would only wait, busily
     gc.disable()  # nothing made on the way is garbage, and looking for it takes a tenth of the way
     import_plainly()
-    return _started("ui.app", "run", words)
+    return _started("ui.starting", "start", words)
 
 
 def import_plainly() -> None:
@@ -50,8 +49,8 @@ def is_command(words: list[str]) -> bool:
 
     A misspelt command is for it too: bare words that are no file get its "no such command".
     """
-    first = next((word for word in words if word not in _WINDOW_OPTIONS), None)
-    if first is None:
+    first = next((word for word in words if word not in OPTIONS), None)
+    if first is None or first == "--" or is_file_like_an_option(first):
         return False
     if first in COMMANDS or first.startswith("-"):
         return True

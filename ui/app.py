@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from functools import partial
 
 import shiboken6
@@ -17,20 +16,22 @@ from player.ahead import Ahead
 from player.deferred import deferred, waiting
 from player.errors import PlayerError
 from player.events import Notice
-from player.paths import log_dir
+from player.paths import config_dir, log_dir
 from player.redacting import Redacting
 from player.session import Session
+from player.settings.store import SettingsStore
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
 from ui.platform.ending import SystemEnd
-from ui.platform.single_instance import SingleInstance, hand_over, server_name
+from ui.platform.single_instance import Request, SingleInstance, server_name
 from ui.tasks import Tasks
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.translation import LANGUAGES, install_language, language_of
 from ui.views.crash_dialog import CrashDialog
 from ui.views.first_sight import FirstSight
+from ui.views.silent_dialog import SILENT, silent_dialog
 from ui.views.window import MainWindow
 from ui.widgets.house_style import dress_stock
 from ui.widgets.logo import program_icon
@@ -41,6 +42,7 @@ with deferred():
     from ui.platform import choice
 
 _NEEDED_MISSING = 3
+_HELD = 1
 _BUILT_MS = 3000
 _SETTLED_MS = 400
 _BETWEEN_MODULES_MS = 8
@@ -59,13 +61,39 @@ def dress(app: QApplication, theme: Theme) -> None:
     theme.changed.connect(paint)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Open the window and return the exit code when it is closed."""
-    wanted = _parsed(arguments)
+def run(wanted: argparse.Namespace) -> int:
+    """Open the window and return the exit code when it is closed; whoever calls is the first."""
+    app = _application(wanted)
+    if app is None:
+        return _NEEDED_MISSING
+    later_starts, end = SingleInstance(server_name(), app), SystemEnd(app)
+    session = Session()
+    try:
+        _speak(app, session.settings)
+        return _run_window(app, session, (later_starts, end), wanted)
+    finally:
+        end.close()
+        later_starts.close()
+        session.close()
+
+
+def say_silent(wanted: argparse.Namespace) -> int:
+    """Say that the program runs and does not answer; return the exit code."""
+    app = _application(wanted)
+    if app is None or wanted.offscreen:
+        sys.stderr.write(SILENT + "\n")
+        return _HELD
+    _speak(app, SettingsStore(config_dir() / "settings.json"))
+    silent_dialog().exec()
+    return _HELD
+
+
+def _application(wanted: argparse.Namespace) -> QApplication | None:
+    """Make the application; None where there is no display for it, which is said."""
     platform = choose_display(os.environ, offscreen=wanted.offscreen)
     if platform is None:
         sys.stderr.write(NO_DISPLAY + "\n")
-        return _NEEDED_MISSING
+        return None
     _write_log()
     install_excepthook(_show_crash)
     use_display(platform)
@@ -75,23 +103,12 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationDisplayName("Galaxia")
     app.setDesktopFileName("galaxia")
     teach_roles()
-    files = [os.path.abspath(file) for file in wanted.files]  # noqa: PTH100  bytes that are not UTF-8
-    if hand_over(files, server_name()):
-        return 0
-    later_starts, end = SingleInstance(server_name(), app), SystemEnd(app)
-    session = Session()
-    try:
-        _speak(app, session)
-        return _run_window(app, session, (later_starts, end), wanted, files)
-    finally:
-        end.close()
-        later_starts.close()
-        session.close()
+    return app
 
 
-def _speak(app: QApplication, session: Session) -> None:
+def _speak(app: QApplication, settings: SettingsStore) -> None:
     """Speak the language that was chosen; one that is unknown gives way to the system's."""
-    chosen = session.settings.settings.look.language
+    chosen = settings.settings.look.language
     known = chosen if chosen in LANGUAGES else None
     install_language(known or language_of(QLocale.system()), app)
 
@@ -101,7 +118,6 @@ def _run_window(
     session: Session,
     outside: tuple[SingleInstance, SystemEnd],
     wanted: argparse.Namespace,
-    files: list[str],
 ) -> int:
     QTimer.singleShot(_BUILT_MS, window_is_built)
     window = build_window(session, dress=partial(dress, app))
@@ -112,10 +128,10 @@ def _run_window(
     else:
         window.show()
     later_starts, end = outside
-    later_starts.opened.connect(partial(_open_later, window, session))
+    later_starts.asked.connect(partial(_open_later, window, session))
     end.asked.connect(window.quit)
     sight = FirstSight(window, window.body)
-    sight.seen.connect(partial(begin, window, session, files))
+    sight.seen.connect(partial(begin, window, session, wanted.files))
     sight.seen.connect(partial(_join_desktop, window, session))
     return app.exec()
 
@@ -153,10 +169,12 @@ def _join_desktop(window: MainWindow, session: Session) -> None:
     tasks.run(choice.load_media, join, window)
 
 
-def _open_later(window: MainWindow, session: Session, files: list[str]) -> None:
+def _open_later(window: MainWindow, session: Session, request: Request) -> None:
     """Do what a later start asked for: play its files, if any, and come forward."""
-    if files:
-        session.playback.open(files)
+    if request.files:
+        session.playback.open(request.files)
+    if request.token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = request.token  # Qt shows it to Wayland, once
     window.come_forward()
 
 
@@ -172,17 +190,14 @@ def _say_unknown_language(window: MainWindow, session: Session) -> None:
         window.notices.show(Notice("language.unknown", {"language": chosen}))
 
 
-def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("galaxia", description="Open the window.")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="files and folders to play")
-    parser.add_argument("--offscreen", action="store_true", help="run without a display")
-    parser.add_argument("--minimized", action="store_true", help="start as a task bar entry")
-    return parser.parse_args(list(arguments))
-
-
 def _write_log() -> None:
-    log_dir().mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(log_dir() / "window.log")
+    """Write the log into its file; where that cannot be, nowhere: it is no reason not to play."""
+    handler: logging.Handler
+    try:
+        log_dir().mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(log_dir() / "window.log")
+    except OSError:
+        handler = logging.NullHandler()
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.INFO)
 

@@ -1,6 +1,7 @@
 """The one place where other threads meet Qt."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -20,18 +21,30 @@ class PlaybackBridge(QObject):
     playback_changed = Signal(object)
     queue_changed = Signal(object)
     notice = Signal(object)
-    _arrived = Signal(object)
+    _arrived = Signal()
 
     def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._arrived.connect(self._dispatch, Qt.ConnectionType.QueuedConnection)
-        self._unlisten = playback.listen(self._arrived.emit)
+        self._waiting: deque[Event] = deque()
+        self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._unlisten = playback.listen(self._hear)
 
     def close(self) -> None:
         """Hear nothing more."""
         self._unlisten()
 
-    @Slot(object)
+    def _hear(self, event: Event) -> None:
+        """Any thread."""
+        self._waiting.append(event)
+        self._arrived.emit()
+
+    @Slot()
+    def _drain(self) -> None:
+        """Pass on what has come; the first of several calls finds the others' events, too."""
+        events = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        for event in _newest(events):
+            self._dispatch(event)
+
     def _dispatch(self, event: Event) -> None:
         match event:
             case PlaybackChanged(state=state):
@@ -42,6 +55,28 @@ class PlaybackBridge(QObject):
                 self.notice.emit(event)
             case SoundChanged() | SoundMeasured() | SoundDamaged() | Ready():
                 pass  # desk and device guard hear them and tell what becomes of them
+
+
+def _newest(events: Sequence[Event]) -> list[Event]:
+    """Leave out what a later event says anew: 6,000 files that are gone fail faster than one looks.
+
+    Every edit of the queue stays, for each can be undone.
+    """
+    later: dict[object, Event] = {}
+    kept = []
+    for event in reversed(events):
+        said = event.code if isinstance(event, Notice) else type(event)
+        if said not in later or _is_edit(event, later[said]):
+            kept.append(event)
+        later[said] = event
+    return kept[::-1]
+
+
+def _is_edit(event: Event, later: Event) -> bool:
+    """Whether a queue had other entries than the one after it."""
+    if not isinstance(event, QueueChanged) or not isinstance(later, QueueChanged):
+        return False
+    return event.queue.entries != later.queue.entries
 
 
 class Relay(QObject):

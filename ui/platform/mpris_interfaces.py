@@ -1,11 +1,9 @@
 """The two interfaces of MPRIS 2.2 as D-Bus objects; they live on the bus's thread."""
 
 import math
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import unquote_to_bytes
 
 from dbus_fast import DBusError, ErrorType, PropertyAccess, Variant
 from dbus_fast.annotations import (
@@ -20,6 +18,7 @@ from dbus_fast.annotations import (
 from dbus_fast.introspection import Interface
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
+from player.addresses import file_path
 from player.events import SPEEDS
 from player.model import PlayState, RepeatMode
 from ui.platform.media import MediaState, MediaVerbs
@@ -353,19 +352,6 @@ def _texts(text: str) -> Variant | None:
 
 def _track_path(state: MediaState) -> str:
     return f"/app/galaxia/entry/{state.number}" if state.title else NO_TRACK
-
-
-def file_path(uri: str) -> str:
-    """Return the path of a file's address; empty for any other, and for one of another machine.
-
-    A sign that should have been escaped, `#` or `?`, is taken for a part of the name.
-    """
-    scheme, _, rest = uri.partition("://")
-    place = rest.removeprefix("localhost")
-    if scheme.lower() != "file" or not place.startswith("/"):
-        return ""
-    path = os.fsdecode(unquote_to_bytes(bus_text(place)))
-    return "" if "\0" in path else path
 
 
 def _uri(path: str) -> str:

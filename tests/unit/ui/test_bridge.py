@@ -35,6 +35,21 @@ def test_events_arrive_on_the_thread_of_the_bridge(qtbot, session):
     bridge.close()
 
 
+def test_a_window_that_fell_behind_sees_the_newest_and_every_edit(qtbot, session):
+    bridge, shown, edits = PlaybackBridge(session.playback), [], []
+    bridge.playback_changed.connect(lambda state: shown.append(state.entry.entry_id))
+    bridge.queue_changed.connect(lambda queue: edits.append(len(queue.entries)))
+    session.playback.play_tracks(tracks(50))
+    for _ in range(40):
+        session.playback.next()
+    session.playback.remove([1])
+    session.playback.remove([2])
+    last = session.playback.state.entry.entry_id
+    qtbot.waitUntil(lambda: shown == [last])
+    assert edits == [50, 49, 48]
+    bridge.close()
+
+
 def test_a_closed_bridge_hears_nothing(qtbot, session):
     bridge = PlaybackBridge(session.playback)
     bridge.close()

@@ -1,10 +1,7 @@
-import threading
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication
 
 from player.model import PlayState, RepeatMode
@@ -13,7 +10,6 @@ from ui.assembly.desktop import Desktop
 from ui.platform.art import ArtFiles
 from ui.platform.media import MediaState, MediaVerbs, NoMedia, level_db, media_state
 from ui.platform.now_playing_centre import NowPlayingCentre
-from ui.platform.single_instance import SingleInstance, hand_over
 from ui.platform.smtc import Smtc
 
 SHOWN = MediaState(
@@ -231,27 +227,3 @@ def test_a_cover_becomes_a_file_once(tmp_path):
     assert art.url("a").endswith(".png")
     assert art.url("b") == ""
     assert reads == ["a", "b"]
-
-
-def test_files_of_a_second_start_reach_the_first(qtbot, tmp_path):
-    name = f"galaxia-test-{tmp_path.name}"
-    assert not hand_over(["x.flac"], name)
-    first = SingleInstance(name)
-    with qtbot.waitSignal(first.opened) as heard:
-        words = threading.Thread(target=hand_over, args=(["夜航.flac"], name))
-        words.start()
-    words.join()
-    assert heard.args == [["夜航.flac"]]
-    first.close()
-
-
-def test_the_socket_of_a_dead_program_is_taken_over(qtbot, tmp_path):
-    name = f"galaxia-test-{tmp_path.name}"
-    dead = QLocalServer()
-    dead.listen(name)
-    path = dead.fullServerName()
-    dead.close()
-    Path(path).touch()  # what a killed program leaves behind
-    first = SingleInstance(name)
-    assert first._server.isListening()
-    first.close()

@@ -11,6 +11,7 @@ from ui.__main__ import is_command
 from ui.app import _tell, run
 from ui.display import choose_display
 from ui.excepthook import install_excepthook
+from ui.start_words import parsed
 from ui.tasks import Tasks
 from ui.views.crash_dialog import CrashDialog
 from ui.views.first_sight import FirstSight
@@ -26,6 +27,9 @@ from ui.views.first_sight import FirstSight
         (["--help"], True),
         (["frobnicate"], True),
         (["music/song.flac"], False),
+        (["--", "-song.flac"], False),
+        (["file:///music/song.flac"], False),
+        (["-song.flac"], True),
     ],
 )
 def test_words_go_to_the_command_line_and_files_to_the_window(words, command):
@@ -36,13 +40,23 @@ def test_a_file_here_is_for_the_window(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "song.flac").write_bytes(b"")
     assert not is_command(["song.flac"])
+    (tmp_path / "-song.flac").write_bytes(b"")
+    assert not is_command(["-song.flac"])
+    assert parsed(["-song.flac", "--minimized"]).files == [str(tmp_path / "-song.flac")]
+
+
+def test_addresses_of_files_are_files_and_others_stay(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    words = ["song.flac", "file:///music/a%20%231.flac", "http://example.com/a.mp3"]
+    found = [str(tmp_path / "song.flac"), "/music/a #1.flac", "http://example.com/a.mp3"]
+    assert parsed(words).files == found
 
 
 def test_without_a_display_one_sentence_names_the_way_out(monkeypatch, capsys):
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    assert run([]) == 3
+    assert run(parsed([])) == 3
     said = capsys.readouterr().err
     assert "--offscreen" in said
     assert said.count("\n") == 1
