@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from player.lyrics.model import Line
+from player.lyrics.readings import read_with
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
@@ -39,11 +40,16 @@ def _merge(group: list[Line]) -> list[Line]:
     if not sung:
         return apart or group[:1]
     main, *others = sung
-    texts = [line.text for line in others if line.text != main.text and line.agent == main.agent]
+    explain = [line for line in others if line.text != main.text and line.agent == main.agent]
     apart += [line for line in others if line.agent != main.agent]
-    romanisation = next((text for text in texts if romanises(text, main.text, len(texts))), "")
-    translation = " / ".join(text for text in texts if text != romanisation)
-    return [replace(main, translation=translation, romanisation=romanisation), *apart]
+    number = len(explain)
+    spoken = next((line for line in explain if romanises(line.text, main.text, number)), None)
+    translation = " / ".join(line.text for line in explain if line is not spoken)
+    translation = translation or main.translation  # a tag may have said it
+    if spoken is None:
+        return [replace(main, translation=translation), *apart]
+    main = replace(main, translation=translation, romanisation=spoken.text)
+    return [read_with(main, spoken.words), *apart]
 
 
 def romanises(text: str, original: str, companions: int) -> bool:

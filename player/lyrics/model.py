@@ -24,6 +24,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How some letters of a line sound, to stand above them: furigana, romaji, pinyin."""
+
+    first: int
+    letters: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line as it is sung.
 
@@ -32,6 +41,7 @@ class Line:
         words: Empty when only the line is timed.
         agent: Who sings, as the file names them ("v1"); empty when nobody is named.
         background: Whether it is sung behind the main line.
+        readings: In order, none over another; empty where nobody says how words sound.
     """
 
     start_ms: int
@@ -42,6 +52,7 @@ class Line:
     romanisation: str = ""
     agent: str = ""
     background: bool = False
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

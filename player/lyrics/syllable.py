@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from player.lyrics.companion import merge_companions
+from player.lyrics.krc_language import MAX_LANGUAGE, explained
 from player.lyrics.lrc import offset_of
 from player.lyrics.model import MAX_LINES, MAX_TEXT, MAX_WORDS, Line, Lyrics, Word, joined, tidy
 
@@ -43,11 +44,14 @@ def parse_syllables(text: str, source: str) -> Lyrics:
         if timed := _LINE.match(raw):
             lines.extend(_lines(timed, source))
         elif tag := _TAG.match(raw):
-            metadata.append((tag[1].lower(), tag[2].strip()[:MAX_TEXT]))
+            room = MAX_LANGUAGE if tag[1].lower() == "language" else MAX_TEXT
+            metadata.append((tag[1].lower(), tag[2].strip()[:room]))
         elif raw.lstrip().startswith('{"t":'):
             lines.extend(_credit(raw))
     shift_ms = -offset_of(metadata)
-    return Lyrics(tidy(merge_companions(lines), shift_ms), source=source, metadata=tuple(metadata))
+    lines = explained(lines, dict(metadata).get("language", "")) if source == "krc" else lines
+    said = tuple(pair for pair in metadata if pair[0] != "language")
+    return Lyrics(tidy(merge_companions(lines), shift_ms), source=source, metadata=said)
 
 
 def _lines(timed: re.Match[str], source: str) -> Iterator[Line]:

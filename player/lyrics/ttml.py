@@ -11,6 +11,8 @@ from defusedxml.ElementTree import fromstring
 
 from player.documents import DocumentError
 from player.lyrics.model import MAX_LINES, MAX_TIME_MS, MAX_WORDS, Line, Lyrics, Word, joined, tidy
+from player.lyrics.readings import read_with, readings_of
+from player.lyrics.ruby import ruby_pairs, written
 
 MAX_DEPTH = 32
 
@@ -29,6 +31,7 @@ class _Context:
     tick_rate: float = 1.0
     translations: dict[str, str] = field(default_factory=dict)
     romanisations: dict[str, str] = field(default_factory=dict)
+    spoken: dict[str, tuple[Word, ...]] = field(default_factory=dict)
 
 
 def looks_like_ttml(text: str) -> bool:
@@ -82,12 +85,26 @@ def time_ms(value: str, frame_rate: float = 30.0, tick_rate: float = 1.0) -> int
 
 def _context_of(root: Element) -> _Context:
     frame_rate = _rate(_attribute(root, "frameRate"), 30.0)
-    return _Context(
+    clock = _Context(
         frame_rate,
         _rate(_attribute(root, "tickRate"), frame_rate if _attribute(root, "frameRate") else 1.0),
-        _texts_by_key(root, "translation"),
-        _texts_by_key(root, "transliteration"),
     )
+    return replace(
+        clock,
+        translations=_texts_by_key(root, "translation"),
+        romanisations=_texts_by_key(root, "transliteration"),
+        spoken=_spoken_by_key(root, clock),
+    )
+
+
+def _spoken_by_key(root: Element, context: _Context) -> dict[str, tuple[Word, ...]]:
+    """Return the timed syllables of transliterations, which stand above the words."""
+    spoken: dict[str, tuple[Word, ...]] = {}
+    for block in _all(root, "transliteration"):
+        for text in islice(_all(block, "text"), MAX_LINES):
+            words = tuple(islice(_words_of(text, context), MAX_WORDS))
+            spoken.setdefault(text.get("for", ""), words)
+    return spoken
 
 
 def _rate(value: str, otherwise: float) -> float:
@@ -122,11 +139,12 @@ def _lines_of(p: Element, context: _Context) -> Iterator[Line]:
     ]
     line = _line_of(p, context, agent)
     if line.text or not behind:
-        yield replace(
+        explained = replace(
             line,
             translation=context.translations.get(key) or line.translation,
             romanisation=context.romanisations.get(key) or line.romanisation,
         )
+        yield read_with(explained, context.spoken.get(key, ()))
     yield from behind
 
 
@@ -147,6 +165,7 @@ def _line_of(element: Element, context: _Context, agent: str, *, background: boo
         _companion(element, "x-roman"),
         agent,
         background,
+        readings_of(text, ruby_pairs(element)),
     )
 
 
@@ -154,8 +173,8 @@ def _words_of(element: Element, context: _Context) -> Iterator[Word]:
     """Yield the timed spans; space outside of them belongs to the word before."""
     pending: Word | None = None
     for span in element:
-        start_ms = _time_of(span, "begin", context)
-        text = "".join(span.itertext())
+        start_ms = _first_time(span, context)
+        text = written(span)
         if _role(span) or start_ms is None:
             continue
         if not text.strip():
@@ -163,7 +182,7 @@ def _words_of(element: Element, context: _Context) -> Iterator[Word]:
             continue
         if pending:
             yield _spaced(pending) if text[0].isspace() else pending
-        word = Word(start_ms, " ".join(text.split()), _time_of(span, "end", context))
+        word = Word(start_ms, " ".join(text.split()), _last_time(span, context))
         apart = text[-1].isspace() or _parts(span.tail or "", word.text)
         pending = _spaced(word) if apart else word
     if pending:
@@ -188,7 +207,7 @@ def _own_text(element: Element) -> str:
         if _name(child) == "br":
             parts.append(" ")
         elif not _role(child):
-            parts.append("".join(child.itertext()))
+            parts.append(written(child))
         parts.append(child.tail or "")
     return "".join(parts)
 
@@ -200,6 +219,24 @@ def _companion(element: Element, role: str) -> str:
 
 def _time_of(element: Element, name: str, context: _Context) -> int | None:
     return time_ms(element.get(name, ""), context.frame_rate, context.tick_rate)
+
+
+def _first_time(span: Element, context: _Context) -> int | None:
+    """Return when a word begins; one with ruby may be timed by what stands above it."""
+    begin = _time_of(span, "begin", context)
+    if begin is not None or _attribute(span, "ruby") != "container":
+        return begin
+    times = (_time_of(part, "begin", context) for part in span.iter())
+    return next((time for time in times if time is not None), None)
+
+
+def _last_time(span: Element, context: _Context) -> int | None:
+    """Return when a word ends, likewise."""
+    end = _time_of(span, "end", context)
+    if end is not None or _attribute(span, "ruby") != "container":
+        return end
+    times = (_time_of(part, "end", context) for part in span.iter())
+    return max((time for time in times if time is not None), default=None)
 
 
 def _role(element: Element) -> str:
