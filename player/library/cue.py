@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath, PureWindowsPath
 
 from player.errors import PlayerError
-from player.library.tags.encoding import decode_unlabelled
+from player.text.encoding import decode_unlabelled
 
 FRAMES_PER_SECOND = 75
 SHEET_BYTES_MAX = 1 << 20

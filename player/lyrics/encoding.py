@@ -2,7 +2,7 @@
 
 import codecs
 
-from charset_normalizer import from_bytes
+from player.text.encoding import decode, guess_encoding, looks_foreign
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,8 +11,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1251", "cp1252"]
 _SAMPLE_BYTES = 16_384
+_LATIN = "cp1252"
 
 
 def text_of(content: bytes) -> str:
@@ -23,13 +23,14 @@ def text_of(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode(_guessed(content), "replace")
+        return decode(content, _guessed(content))
 
 
 def _guessed(content: bytes) -> str:
     zeros = content[:_SAMPLE_BYTES].count(0)
     if zeros * 4 > len(content[:_SAMPLE_BYTES]):
         return "utf-16-be" if content[:1] == b"\0" else "utf-16-le"
-    sung = b"\n".join(line for line in content.splitlines() if any(byte > 127 for byte in line))
-    best = from_bytes(sung[:_SAMPLE_BYTES], cp_isolation=_CANDIDATES).best()
-    return best.encoding if best else "cp1252"
+    sung = [line for line in content[:_SAMPLE_BYTES].splitlines() if not line.isascii()]
+    if not any(looks_foreign(line.decode("latin-1")) for line in sung):
+        return _LATIN
+    return guess_encoding(sung) or _LATIN

@@ -50,9 +50,10 @@ def parse_lrc(text: str) -> Lyrics:
 def offset_of(metadata: list[tuple[str, str]]) -> int:
     """Return the offset among the tags in ms; 0 when there is none or it makes no sense."""
     value = dict(metadata).get("offset", "0")
-    if not re.fullmatch(r"[+-]?\d{1,9}", value):
+    found = re.fullmatch(r"([+-]?\d{1,9})\s?(?:ms)?", value, re.IGNORECASE)
+    if found is None:
         return 0
-    offset_ms = int(value)
+    offset_ms = int(found[1])
     return offset_ms if abs(offset_ms) <= MAX_OFFSET_MS else 0
 
 

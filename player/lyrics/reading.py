@@ -1,5 +1,6 @@
 """Lyrics from a text, a file, a file beside the track, or the track's own tags."""
 
+import re
 from pathlib import Path
 
 from player.documents import DocumentError, read_bytes
@@ -16,6 +17,9 @@ SUFFIXES = (".ttml", ".yrc", ".qrc", ".krc", ".elrc", ".lrc", ".srt", ".vtt", ".
 """What lies beside a track, the most exact first."""
 
 FOLDERS = ("", "Lyrics", "lyrics")
+_ABOUT = re.compile(
+    r"\s*\[(?:ti|ar|al|au|by|re|ve|offset|length|lr|id|tool):.*\]\s*$", re.IGNORECASE
+)
 MAX_FILE_BYTES = 4 * 1024 * 1024
 
 
@@ -77,5 +81,10 @@ def _is_file(path: Path) -> bool:
 
 
 def _plain(text: str) -> Lyrics:
-    lines = tuple(Line(0, raw.strip()[:MAX_TEXT]) for raw in text.strip().splitlines()[:MAX_LINES])
-    return Lyrics(lines, synced=False)
+    """Return lyrics without times; what LRC says about itself is not sung."""
+    sung = [raw.strip() for raw in text.splitlines()[:MAX_LINES] if not _ABOUT.match(raw)]
+    while sung and not sung[0]:
+        del sung[0]
+    while sung and not sung[-1]:
+        del sung[-1]
+    return Lyrics(tuple(Line(0, line[:MAX_TEXT]) for line in sung), synced=False)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from player.library.text.pinyin import MOST_HAN, syllables
 from player.lyrics.model import MAX_WORDS, Line, Lyrics, Reading, Word
+from player.text.pinyin import MOST_HAN, syllables
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 _NOT_CHINESE = re.compile("[\u3040-\u30ff\uac00-\ud7af\u1100-\u11ff]")

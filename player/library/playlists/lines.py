@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from player.library.playlists.entries import PlaylistEntry, located
-from player.library.tags.encoding import decode_unlabelled
+from player.text.encoding import decode_unlabelled
 
 _EXTINF = re.compile(r"#EXTINF:\s*(-?\d+(?:\.\d+)?)[^,]*,?(.*)", re.IGNORECASE)
 _PLS = re.compile(r"(File|Title|Length)(\d{1,7})\s*=(.*)", re.IGNORECASE)

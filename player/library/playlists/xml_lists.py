@@ -11,7 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from player.errors import PlayerError
 from player.library.playlists.entries import PlaylistEntry, located, unquoted
-from player.library.tags.encoding import decode_unlabelled
+from player.text.encoding import decode_unlabelled
 
 _BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,10};)")
 _NAMESPACE = "http://xspf.org/ns/0/"

@@ -14,9 +14,9 @@ from player.library.scan.records import ROLES, Name, ReleaseRecord, TrackRecord
 from player.library.tags.model import FileTags
 from player.library.text.fold import fold, squeezed
 from player.library.text.lyrics import words_of_lyrics
-from player.library.text.pinyin import has_han, spelled
 from player.library.text.sortkey import sort_key
 from player.library.text.works import movement_in
+from player.text.pinyin import has_han, spelled
 
 SEARCH_CHARACTERS = 300
 _DISC_FOLDER = re.compile(r"(?:cd|dis[ck]|disque)[ ._-]*(\d{1,2})\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from player.library.scan.describe import describe
 from player.library.scan.records import FileRecord, Task
 from player.library.scan.slices import flagged, slices_of
 from player.library.tags import read_tags
-from player.library.tags.encoding import decode_unlabelled
+from player.text.encoding import decode_unlabelled
 
 LYRICS_BYTES_MAX = 1 << 20
 _SAID = {

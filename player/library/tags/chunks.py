@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from player.library.tags.encoding import decode_unlabelled
 from player.library.tags.model import Values
+from player.text.encoding import decode_unlabelled
 
 _INFO = {
     b"INAM": "title",

@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 
 from mutagen.id3 import Encoding
 
-from player.library.tags.encoding import repair
 from player.library.tags.model import Values
 from player.library.tags.numbers import popm_stars_of
+from player.text.encoding import repair
 
 TEXT_LIMIT = 1 << 19
 """Bytes of one text frame, unpacked; more is an attack or an accident."""

@@ -9,7 +9,7 @@ import functools
 import re
 import unicodedata
 
-from player.library.text.pinyin import has_han, syllables
+from player.text.pinyin import has_han, syllables
 
 _ARTICLE = re.compile(
     r"(?:the|an?|der|die|das|le|la|les|los|las|el|il|lo|gli)\s+(?=\S)|l['\u2019]", re.IGNORECASE

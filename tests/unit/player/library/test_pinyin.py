@@ -6,7 +6,7 @@ import pytest
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
 
-from player.library.text.pinyin import spelled, syllables
+from player.text.pinyin import spelled, syllables
 
 
 def test_nearly_every_phrase_sounds_as_pypinyin_says():

@@ -1,6 +1,5 @@
 import pytest
 
-from player.library.tags.encoding import decode_unlabelled, repair
 from player.library.tags.interpret import interpret
 from player.library.tags.names import artists_of, split_names
 from player.library.tags.numbers import (
@@ -13,6 +12,7 @@ from player.library.tags.numbers import (
     total_of,
     year_of,
 )
+from player.text.encoding import decode_unlabelled, repair
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from itertools import pairwise
 import pytest
 
 from player.library.text.fold import fold, squeezed
-from player.library.text.pinyin import spelled
 from player.library.text.sortkey import sort_key
+from player.text.pinyin import spelled
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,55 @@ def test_ttml_with_entities_is_refused(document):
         parse_lyrics(document)
 
 
+SUNG = {
+    "gbk": "夜航的船慢慢靠岸\n我们在海上",
+    "gb18030": "作词\n作曲\n天青色等烟雨",
+    "big5": "月亮代表我的心\n你問我愛你有多深",
+    "shift_jis": "夜に駆ける\n沈むように溶けてゆくように",
+    "euc_jp": "夜に駆ける\n二人だけの空が広がる夜に",
+    "euc_kr": "봄날\n나의 노래를 들어요",
+    "cp1251": "Катюша\nЖизнь идёт дальше",
+    "cp1252": "Ça ira\nl'été est fini, mañana",
+    "utf-16": "夜航的船\nslow",
+    "utf-16-be": "hello there 夜航",
+    "utf-8-sig": "夜",
+}
+
+
+@pytest.mark.parametrize("encoding", SUNG)
+def test_a_song_reads_the_same_in_every_encoding_with_any_line_ends(encoding):
+    sung = SUNG[encoding].split("\n")
+    for end in ("\r\n", "\n", "\r"):
+        text = end.join(f"[00:0{number}.00]{line}" for number, line in enumerate(sung))
+        lyrics = parse_lyrics(text_of(text.encode(encoding)))
+        assert [line.text for line in lyrics.lines] == sung
+
+
+def test_one_short_line_is_told_apart_too():
+    for encoding in ("gbk", "big5", "euc_kr"):
+        word = {"gbk": "青花瓷", "big5": "甜蜜蜜", "euc_kr": "봄날"}[encoding]
+        assert parse_lyrics(text_of(f"[00:01.00]{word}".encode(encoding))).text == word
+
+
+@pytest.mark.parametrize(
+    "text, starts",
+    [
+        ("[120:05.5]a\n[1:02:03.45]b\n[00:01.5]c\n[0:2]d", [1_500, 2_000, 3_723_450, 7_205_500]),
+        ("[offset:+500]\n[00:10.00]a", [9_500]),
+        ("[00:10.00]a\n[OFFSET: -500ms]", [10_500]),
+        ("[00:09.00][00:05.00]a\n[00:07.00]b", [5_000, 7_000, 9_000]),
+        ("[00:01.123]a\n[00:01.12]b\n[00:01.1]c", [1_100, 1_120, 1_123]),
+    ],
+)
+def test_times_are_read_however_they_are_written(text, starts):
+    assert [line.start_ms for line in parse_lyrics(text).lines] == starts
+
+
+def test_what_a_text_without_times_says_about_itself_is_not_sung():
+    lyrics = parse_lyrics("[ti:Kites]\n[by:x]\n\nfirst\n\n[Chorus]\nlast\n")
+    assert [line.text for line in lyrics.lines] == ["first", "", "[Chorus]", "last"]
+
+
 def test_the_sidecar_of_the_hostile_library_gives_its_sensible_lines():
     text = (
         "\ufeff[offset:-99999999999]\n[00:00.00]喵\n[99:99.99]x\n[-1:00.0]neg\n[00:1]short\n"

@@ -135,6 +135,7 @@ _CANDIDATES: dict[str, Callable[[str], float]] = {
     "gb18030": _chinese_simplified,
     "cp950": _chinese_traditional,
     "cp932": _japanese,
+    "euc_jp": _japanese,
     "cp949": _korean,
     "cp1251": _cyrillic,
 }
