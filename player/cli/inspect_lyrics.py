@@ -51,6 +51,7 @@ def _fields(line: Line, *, synced: bool) -> dict[str, Any]:
         "romanisation": line.romanisation,
         "agent": line.agent,
         "background": line.background,
+        "readings": [[r.first, r.letters, r.text] for r in line.readings],
     }
     return fields | {key: value for key, value in optional.items() if value}
 

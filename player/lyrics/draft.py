@@ -113,10 +113,7 @@ class LyricsDraft:
         that was written is left out of a file with times.
         """
         if self.untimed == len(self.lines):
-            lines = tuple(
-                replace(line.rest, start_ms=0, end_ms=None, text=line.text, words=())
-                for line in self.lines
-            )
+            lines = tuple(replace(_made(line, 0), end_ms=None, words=()) for line in self.lines)
             return Lyrics(lines, synced=False, source="lrc", metadata=self.metadata)
         starts = _apart(_spread([line.start_ms for line in self.lines]))
         made = [_made(line, start) for line, start in zip(self.lines, starts, strict=True)]
@@ -161,6 +158,7 @@ def _made(line: DraftLine, start_ms: int) -> Line:
         end_ms=ends,
         text=line.text,
         words=_moved(line.words, start_ms - (line.start_ms or 0)) if whole else (),
+        readings=line.rest.readings if line.text == line.rest.text else (),
         translation=line.translation,
         romanisation=line.romanisation,
     )

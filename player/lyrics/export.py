@@ -1,9 +1,9 @@
 """Lyrics as LRC, enhanced LRC or TTML text, as the editor saves them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from player.lyrics.model import Line, Lyrics, Word
+from player.lyrics.model import Line, Lyrics, Reading, Word
 
 
 def to_lrc(lyrics: Lyrics) -> str:
@@ -22,6 +22,7 @@ def to_ttml(lyrics: Lyrics) -> str:
     ends = [line.end_ms or line.start_ms for line in lyrics.lines]
     head = (
         '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" '
+        'xmlns:tts="http://www.w3.org/ns/ttml#styling" '
         'xmlns:itunes="http://itunes.apple.com/lyric-ttml-extensions" '
         f'itunes:timing="{timing}">'
     )
@@ -66,18 +67,37 @@ def _paragraph(line: Line) -> str:
         attributes += f' end="{_clock(line.end_ms, 3)}"'
     if line.agent:
         attributes += f" ttm:agent={quoteattr(line.agent)}"
-    words = "".join(_span(word) for word in line.words) or escape(line.text)
+    words = "".join(_spans(line)) or _above(line.text, 0, line.readings)
     content = words + "".join(_role_span(line))
     if line.background:
         content = f'<span ttm:role="x-bg" {attributes}>{content}</span>'
     return f"<p {attributes}>{content}</p>"
 
 
-def _span(word: Word) -> str:
-    space = " " if word.text.endswith(" ") else ""
-    end = f' end="{_clock(word.end_ms, 3)}"' if word.end_ms is not None else ""
-    begin = _clock(word.start_ms, 3)
-    return f'<span begin="{begin}"{end}>{escape(word.text.rstrip())}</span>{space}'
+def _spans(line: Line) -> Iterator[str]:
+    whole = "".join(word.text for word in line.words)
+    at = len(whole.lstrip()) - len(whole)  # the line's text begins with its first letter
+    for word in line.words:
+        space = " " if word.text.endswith(" ") else ""
+        end = f' end="{_clock(word.end_ms, 3)}"' if word.end_ms is not None else ""
+        text = _above(word.text.rstrip(), at, line.readings)
+        yield f'<span begin="{_clock(word.start_ms, 3)}"{end}>{text}</span>{space}'
+        at += len(word.text)
+
+
+def _above(text: str, at: int, readings: Sequence[Reading]) -> str:
+    """Return a text that stands at a place of its line, with the readings of what it holds."""
+    parts, done = [], 0
+    for reading in readings:
+        first = reading.first - at
+        if first < done or first + reading.letters > len(text):
+            continue
+        parts.append(escape(text[done:first]))
+        done = first + reading.letters
+        base = f'<span tts:ruby="base">{escape(text[first:done])}</span>'
+        sound = f'<span tts:ruby="text">{escape(reading.text)}</span>'
+        parts.append(f'<span tts:ruby="container">{base}{sound}</span>')
+    return "".join(parts) + escape(text[done:])
 
 
 def _role_span(line: Line) -> Iterator[str]:

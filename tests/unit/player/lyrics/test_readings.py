@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from player.lyrics.draft import draft_of
+from player.lyrics.export import to_ttml
 from player.lyrics.model import Reading
 from player.lyrics.reading import parse_lyrics
 from player.lyrics.readings import has_readings, is_chinese, with_pinyin
@@ -119,3 +121,13 @@ def test_what_a_file_says_stands_before_pinyin():
 def test_a_long_line_is_spelled_to_its_end():
     (line,) = with_pinyin(parse_lyrics("[00:01.00]" + "海" * 150)).lines
     assert line.readings[-1] == Reading(149, 1, "hai")
+
+
+def test_readings_survive_ttml_and_the_editor():
+    lyrics = parse_lyrics(RUBY)
+    assert above(parse_lyrics(to_ttml(lyrics)).lines[0]) == [("夜", "よる"), ("船", "ふね")]
+    plain = parse_lyrics(to_ttml(with_pinyin(parse_lyrics("[00:01.00]a 夜航 & 海"))))
+    assert above(plain.lines[0]) == [("夜", "ye"), ("航", "hang"), ("海", "hai")]
+    draft = draft_of(lyrics)
+    assert draft.lyrics().lines[0].readings == lyrics.lines[0].readings
+    assert draft.written(0, "船の夜").lyrics().lines[0].readings == ()
