@@ -1,9 +1,22 @@
 """Lyrics as LRC, enhanced LRC or TTML text, as the editor saves them."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from player.documents import reason_of, write_atomically
+from player.errors import PlayerError
 from player.lyrics.model import Line, Lyrics, Reading, Word
+
+
+def write_lyrics(path: Path, lyrics: Lyrics, kind: str) -> PlayerError | None:
+    """Write a file of one kind, "lrc", "enhanced" or "ttml"; return what stood in the way."""
+    made = {"lrc": to_lrc, "enhanced": to_enhanced_lrc, "ttml": to_ttml}[kind](lyrics)
+    try:
+        write_atomically(path, made.encode("utf-8", "replace"))
+    except OSError as error:
+        return PlayerError("file.write_failed", path=path, reason=reason_of(error))
+    return None
 
 
 def to_lrc(lyrics: Lyrics) -> str:

@@ -13,16 +13,22 @@ from player.errors import PlayerError
 from player.lyrics.model import Lyrics
 
 with deferred():
-    from player.lyrics import reading, saving
+    from player.lyrics import reading, saving, sources
 
 OFFSET_STEP_MS = 50
 MAX_OFFSET_MS = 10_000
 
 
 class OffsetBook(Struct, frozen=True):
-    """How much later lyrics are shown than their file says, in ms by the track's path."""
+    """What the listener has changed, by the track's path.
+
+    Attributes:
+        offsets_ms: How much later lyrics are shown than their file says.
+        choices: The key of the source that is to be shown instead of the first that is found.
+    """
 
     offsets_ms: Mapping[str, int] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 OFFSETS = DocumentFormat(OffsetBook, schema=1, steps={})
@@ -43,14 +49,29 @@ class LyricsShelf:
         self._book = self._read()
 
     def find(self, track: str, *, prefer_sidecar: bool = True) -> Lyrics | None:
-        """Return a track's lyrics: the listener's own, then those beside it or in its tags."""
-        own = self._own(track)
+        """Return a track's lyrics: those that were chosen, the listener's own, then the file's."""
+        own, choice = self._own(track), self.chosen(track)
+        if choice and (chosen := sources.lyrics_from(choice, Path(track), own)) is not None:
+            return chosen
         if own.is_file():
             try:
                 return reading.read_lyrics_file(own)
             except PlayerError:
                 pass  # a damaged copy does not hide what the file itself holds
         return reading.find_lyrics(Path(track), prefer_sidecar=prefer_sidecar)
+
+    def sources(self, track: str) -> "list[sources.LyricsSource]":
+        """Return every place that has lyrics of a track; any thread."""
+        return list(sources.sources_of(Path(track), self._own(track)))
+
+    def chosen(self, track: str) -> str:
+        """Return the key of the source that was chosen for a track; empty for the first found."""
+        return self._book.choices.get(track, "")
+
+    def choose(self, track: str, key: str) -> None:
+        """Show the lyrics of one source from now on; an empty key gives the choice up."""
+        others = {name: kept for name, kept in self._book.choices.items() if name != track}
+        self._keep_book(replace(self._book, choices=others | ({track: key} if key else {})))
 
     def keep(self, track: str, text: str) -> None:
         """Keep a text as the listener's own lyrics of a track; an empty one is forgotten."""
@@ -99,8 +120,11 @@ class LyricsShelf:
         limited = min(max(offset_ms, -MAX_OFFSET_MS), MAX_OFFSET_MS)
         others = {name: ms for name, ms in self._book.offsets_ms.items() if name != track}
         offsets = others | ({track: limited} if limited else {})
-        self._book = replace(self._book, offsets_ms=offsets)
-        save(OFFSETS, self._folder / "offsets.json", self._book)
+        self._keep_book(replace(self._book, offsets_ms=offsets))
+
+    def _keep_book(self, book: OffsetBook) -> None:
+        self._book = book
+        save(OFFSETS, self._folder / "offsets.json", book)
 
     def _own(self, track: str) -> Path:
         name = hashlib.blake2b(track.encode("utf-8", "surrogateescape"), digest_size=12)

@@ -47,6 +47,14 @@ class RatePolicy(StrEnum):
     DEVICE_MAXIMUM = "device_maximum"
 
 
+class LyricsAlign(StrEnum):
+    """Where lines of lyrics stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
 class ThemeName(StrEnum):
     """The look of the window."""
 
@@ -202,10 +210,18 @@ class LookSettings:
 
 @dataclass(frozen=True, slots=True)
 class LyricsSettings:
-    """How lyrics are shown; `online_lookup` asks a server only after the listener said so."""
+    """How lyrics are shown; `online_lookup` asks a server only after the listener said so.
+
+    Attributes:
+        ruby: Readings that a file carries stand above the words.
+        pinyin: So does the sound of each character of Chinese lyrics.
+    """
 
     translation: bool = True
     romanisation: bool = True
+    ruby: bool = True
+    pinyin: bool = False
+    align: LyricsAlign = LyricsAlign.LEFT
     text_px: int = 20
     online_lookup: bool = False
     prefer_sidecar: bool = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,6 +56,7 @@ def build_now_playing(
         lookup=session.lyrics_lookup,
     )
     window.closing.connect(lyrics.close)
+    lyrics.written.connect(partial(_say_written, window))
     credit = CreditsModel(session.playback, shared.tasks)
     for model in (lyrics, credit):
         model.setParent(window)
@@ -129,6 +131,11 @@ def _embed(library: Library, track_id: int, text: str) -> Callable[[], object] |
     if report.failed:
         return Notice(report.failed[0].code, report.failed[0].details)
     return library.editor.undo
+
+
+def _say_written(window: MainWindow, path: str) -> None:
+    text = QCoreApplication.translate("NowPlaying", "Written: {name}")
+    window.notices.say("lyrics.written", text.format(name=Path(path).name))
 
 
 def _use_theme(panel: LyricsPanel, shared: Shared) -> None:

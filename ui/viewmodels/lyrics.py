@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,10 +12,11 @@ from player.events import Notice, PlaybackState
 from player.lyrics.clock import SmoothClock
 from player.lyrics.following import NOTHING_SUNG, Sung, next_start_ms, sung_at, sung_letters
 from player.lyrics.lookup import LyricsLookup
+from player.lyrics.readings import has_readings
 from player.lyrics.shelf import OFFSET_STEP_MS, LyricsShelf
 from player.model import PlayState
 from player.playback import Playback
-from player.settings.schema import LyricsSettings, Settings
+from player.settings.schema import LyricsAlign, LyricsSettings, Settings
 from player.settings.store import SettingsStore
 from ui.tasks import Tasks
 from ui.viewmodels.lyrics_text import LyricsState, LyricsText
@@ -117,6 +119,23 @@ class LyricsModel(LyricsText):
         """Show the text in Latin letters, or not."""
         self._change(replace(self.options, romanisation=not self.options.romanisation))
 
+    def toggle_readings(self) -> None:
+        """Show how words sound above them, or not: as the file says it, or pinyin."""
+        options = self.options
+        if has_readings(self.lyrics):
+            self._change(replace(options, ruby=not options.ruby))
+        else:
+            self._change(replace(options, pinyin=not options.pinyin))
+
+    def resize(self, change_px: int) -> None:
+        """Write larger or smaller; beyond the limits nothing changes."""
+        with suppress(ValueError):
+            self._change(replace(self.options, text_px=self.options.text_px + change_px))
+
+    def align(self, align: LyricsAlign) -> None:
+        """Let lines stand on another side."""
+        self._change(replace(self.options, align=align))
+
     def follow(self) -> None:
         """Find out what is sung now, and when to look again."""
         if self._state is not LyricsState.SYNCED or not self._viewers:
@@ -171,4 +190,5 @@ class LyricsModel(LyricsText):
         self._settings.change(replace(self._settings.settings, lyrics=options))
 
     def _on_settings(self, _settings: Settings) -> None:
+        self._spell()
         self.changed.emit()

@@ -1,21 +1,30 @@
 """The text of what plays: found beside it or in it, or asked for when the listener says so."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
 from player.lyrics.lookup import LyricsLookup
-from player.lyrics.model import Lyrics
+from player.lyrics.model import Lyrics, shifted
+from player.lyrics.readings import has_readings, is_chinese, with_pinyin
 from player.lyrics.shelf import LyricsShelf
+from player.lyrics.sources import LyricsSource
 from player.playback import Playback
 from player.settings.schema import LyricsSettings
 from player.settings.store import SettingsStore
 from ui.tasks import Tasks
 
+with deferred():
+    from player.lyrics import export
+
 _EMPTY = Lyrics(synced=False)
+_MOST_SPELLED = 20_000
 
 
 class LyricsState(StrEnum):
@@ -36,6 +45,7 @@ class LyricsText(QObject):
     """
 
     changed = Signal()
+    written = Signal(str)
 
     def __init__(
         self,
@@ -52,7 +62,7 @@ class LyricsText(QObject):
         self._asked: set[str] = set()
         self._track = ""
         self._state = LyricsState.SILENT
-        self._lyrics = _EMPTY
+        self._lyrics = self._shown = _EMPTY
 
     @property
     def state(self) -> LyricsState:
@@ -61,20 +71,70 @@ class LyricsText(QObject):
 
     @property
     def lyrics(self) -> Lyrics:
-        """The text, empty while there is none."""
+        """The text as its source has it, empty while there is none."""
         return self._lyrics
+
+    @property
+    def shown(self) -> Lyrics:
+        """The text with pinyin above it, if that is wanted."""
+        return self._shown
+
+    @property
+    def reads(self) -> bool | None:
+        """Whether readings are shown; None where there are none to show."""
+        if has_readings(self._lyrics):
+            return self.options.ruby
+        return self.options.pinyin if is_chinese(self._lyrics) else None
 
     @property
     def can_ask(self) -> bool:
         """Whether a server could be asked for what is not here."""
+        return self.can_look_up and self._state is LyricsState.NONE
+
+    @property
+    def can_look_up(self) -> bool:
+        """Whether enough is known of what plays to ask a server about it."""
         track = self._playback.state.track
-        known = track is not None and self._lookup is not None and self._lookup.can_ask(track)
-        return known and self._state is LyricsState.NONE
+        return track is not None and self._lookup is not None and self._lookup.can_ask(track)
+
+    @property
+    def track_name(self) -> str:
+        """The file whose lyrics these are."""
+        return Path(self._track).name
 
     @property
     def options(self) -> LyricsSettings:
         """Which companions are shown, and how large."""
         return self._settings.settings.lyrics
+
+    def find_sources(self, then: Callable[[list[LyricsSource]], None]) -> None:
+        """Look where else there are lyrics of what plays, beside the GUI thread."""
+        track, shelf = self._track, self._shelf
+        self._tasks.run(lambda: shelf.sources(track), then, self)
+
+    def chosen_source(self) -> str:
+        """Return the key of the source that was chosen; empty for the first that is found."""
+        return self._shelf.chosen(self._track)
+
+    def choose_source(self, key: str) -> None:
+        """Show the lyrics of one source; an empty key shows the first that is found."""
+        try:
+            self._shelf.choose(self._track, key)
+        except PlayerError as error:
+            self._playback.notice(Notice(error.code, error.details))
+        self.reload()
+
+    def write(self, path: str, kind: str) -> None:
+        """Write a file, "lrc", "enhanced" or "ttml"; `written` or a notice follows."""
+        lyrics = shifted(self._lyrics, self._shelf.offset_ms(self._track))
+        work = partial(export.write_lyrics, Path(path), lyrics, kind)
+        self._tasks.run(work, partial(self._on_written, path), self)
+
+    def _on_written(self, path: str, error: PlayerError | None) -> None:
+        if error is None:
+            self.written.emit(path)
+        else:
+            self._playback.notice(Notice(error.code, error.details))
 
     def ask(self) -> None:
         """Ask the server for the lyrics of what plays, beside the GUI thread."""
@@ -93,7 +153,7 @@ class LyricsText(QObject):
 
     def _load(self, track: str) -> None:
         self._track = track
-        self._lyrics = _EMPTY
+        self._lyrics = self._shown = _EMPTY
         self._state = LyricsState.SEARCHING if track else LyricsState.SILENT
         self._replaced()
         if track:
@@ -112,6 +172,7 @@ class LyricsText(QObject):
         if track != self._track:
             return  # skipped in the meantime
         self._lyrics = lyrics or _EMPTY
+        self._spell()
         if not self._lyrics.lines:
             self._state = LyricsState.NONE
         else:
@@ -135,6 +196,11 @@ class LyricsText(QObject):
             self._shelf.keep(track, text)
         except PlayerError as error:
             self._playback.notice(Notice(error.code, error.details))
+
+    def _spell(self) -> None:
+        """Put pinyin above the text, where it is wanted, and no more of it than a song has."""
+        wanted = self.options.pinyin and len(self._lyrics.text) <= _MOST_SPELLED
+        self._shown = with_pinyin(self._lyrics) if wanted else self._lyrics
 
     def _replaced(self) -> None:
         """There is another text, or none."""

@@ -13,6 +13,7 @@ from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
 from ui.widgets.button import IconButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.lyrics_layout import LyricsStyle
 from ui.widgets.lyrics_view import LyricsView
 from ui.widgets.sight import Sight
 from ui.widgets.skeleton import Skeleton
@@ -20,6 +21,7 @@ from ui.widgets.text import Text
 
 with deferred():
     from ui.views import lyrics_editor as lyrics_editor_view
+    from ui.views import lyrics_menu
 
 MakeEditor = Callable[[], "lyrics_editor_view.LyricsEditor"]
 
@@ -59,7 +61,9 @@ class LyricsPanel(QWidget):
         self.offset = Text(theme, "caption", "text_dim", parent=self)
         self.later = self._tool("plus", self.tr("Lyrics 50 ms later"), lambda: model.nudge(1))
         self.copy = self._tool("copy", self.tr("Copy the lyrics"), self._copy)
-        for button in (self.translation, self.romanisation):
+        self.readings = self._tool("ruby", self.tr("Above the words"), model.toggle_readings)
+        self.more = self._tool("more", self.tr("Size, alignment, source, export"), self._open_menu)
+        for button in (self.translation, self.romanisation, self.readings):
             button.setCheckable(True)
         self._lay_out()
         self.empty.acted.connect(model.ask)
@@ -112,8 +116,8 @@ class LyricsPanel(QWidget):
         self._tools = QHBoxLayout(self._bar)
         self._tools.setContentsMargins(1, 0, 0, 0)  # icons begin where lines do
         self._tools.setSpacing(2)
-        parts = (self.translation, self.romanisation, self.copy)
-        for part in (*parts, self.sooner, self.offset, self.later):
+        parts = (self.translation, self.romanisation, self.readings, self.copy)
+        for part in (*parts, self.sooner, self.offset, self.later, self.more):
             self._tools.addWidget(part)
         self._tools.addStretch()
         layout = QVBoxLayout(self)
@@ -124,15 +128,17 @@ class LyricsPanel(QWidget):
 
     def _on_changed(self) -> None:
         model = self._model
-        options, lyrics = model.options, model.lyrics
+        options, lyrics = model.options, model.shown
         self.view.set_text_px(max(round(options.text_px * self._text_share), 12))
-        companions = (options.translation, options.romanisation)
-        self.view.show_lines(
-            lyrics.lines, synced=model.state is LyricsState.SYNCED, companions=companions
-        )
+        reads = model.reads
+        style = LyricsStyle(options.translation, options.romanisation, bool(reads), options.align)
+        synced = model.state is LyricsState.SYNCED
+        self.view.show_lines(lyrics.lines, synced=synced, style=style)
         self._show_state(model.state)
         self.translation.setChecked(options.translation)
         self.romanisation.setChecked(options.romanisation)
+        self.readings.setChecked(bool(reads))
+        self.readings.setVisible(reads is not None)
         self.translation.setVisible(any(line.translation for line in lyrics.lines))
         self.romanisation.setVisible(any(line.romanisation for line in lyrics.lines))
         self._show_offset(model.offset_ms)
@@ -180,6 +186,11 @@ class LyricsPanel(QWidget):
     def _on_sight(self, seen: bool) -> None:  # noqa: FBT001  a slot
         self._model.watch(self._viewer, watched=seen)
         self._on_moved()
+
+    def _open_menu(self) -> None:
+        menu = lyrics_menu.LyricsMenu(self._model, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._model.lyrics.text)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from player.settings.schema import Density, ThemeName
+from player.settings.schema import Density, LyricsAlign, ThemeName
 from ui.viewmodels.options import Chapter, Option, Span
 from ui.views.sound_options import sound_options
 
@@ -173,6 +173,27 @@ def _lyrics() -> list[Option]:
             translate("Settings", "How a line sounds in Latin letters, where the lyrics say so."),
         ),
         Option(
+            "lyrics.ruby",
+            chapter,
+            translate("Settings", "Readings above the words"),
+            translate("Settings", "Furigana and Latin syllables, where the lyrics carry them."),
+        ),
+        Option(
+            "lyrics.pinyin",
+            chapter,
+            translate("Settings", "Pinyin above Chinese lyrics"),
+            translate("Settings", "Without tones; Japanese and Korean lyrics are left alone."),
+        ),
+        Option(
+            "lyrics.align",
+            chapter,
+            translate("Settings", "Alignment"),
+            translate(
+                "Settings", "Where the lines stand; in duets the second voice faces the first."
+            ),
+            choices=align_names(),
+        ),
+        Option(
             "lyrics.text_px",
             chapter,
             translate("Settings", "Text size"),
@@ -251,4 +272,14 @@ def _online() -> list[Option]:
             translate("Settings", "Full quality from servers"),
             translate("Settings", "Rather waits for the whole file than plays less of it."),
         ),
+    ]
+
+
+def align_names() -> list[tuple[LyricsAlign, str]]:
+    """Return where lyrics can stand, and how that is called."""
+    translate = QCoreApplication.translate
+    return [
+        (LyricsAlign.LEFT, translate("Settings", "Left")),
+        (LyricsAlign.CENTRE, translate("Settings", "Centre")),
+        (LyricsAlign.RIGHT, translate("Settings", "Right")),
     ]

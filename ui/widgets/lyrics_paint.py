@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from player.lyrics.following import Sung
 from ui.widgets.lyrics_layout import SUNG_SCALE, Row, draw_layout, sung_boxes
+from ui.widgets.lyrics_ruby import draw_ruby
 
 FADES = 6
 _SMALL = 1.0 / SUNG_SCALE
@@ -82,10 +83,14 @@ class LyricsLook:
 
 def paint_row(painter: QPainter, row: Row, look: RowLook, left_px: float, top_px: float) -> None:
     """Draw a row; smaller ones stand in the middle of the room they have."""
+    smaller = 1.0 - look.scale
     painter.save()
     painter.setOpacity(look.opacity)
-    painter.translate(left_px, top_px + row.height_px * (1.0 - look.scale) / 2)
+    painter.translate(left_px + row.pivot_px * smaller, top_px + row.height_px * smaller / 2)
     painter.scale(look.scale, look.scale)
+    if row.ruby is not None:
+        painter.setPen(look.inks[1])
+        draw_ruby(painter, row.ruby)
     for part, (part_top, layout) in enumerate(row.parts):
         painter.save()
         painter.translate(0.0, part_top)

@@ -20,7 +20,7 @@ from ui.theme.theme import Theme
 from ui.theme.tint import Tint, plain_tint
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.keys import keeps_enter
-from ui.widgets.lyrics_layout import LyricsLayout
+from ui.widgets.lyrics_layout import LyricsLayout, LyricsStyle
 from ui.widgets.lyrics_paint import FADES, LyricsLook, paint_row
 from ui.widgets.lyrics_scroll import LyricsScroll
 
@@ -40,7 +40,7 @@ class LyricsView(QWidget):
         self._text_px = text_px
         self._lines: Sequence[Line] = ()
         self._synced = False
-        self._companions = (True, True)
+        self._style = LyricsStyle()
         self._layout = LyricsLayout((), text_px, 100)
         self._sung, self._letters = NOTHING_SUNG, 0.0
         self._before: int | None = None
@@ -67,13 +67,14 @@ class LyricsView(QWidget):
             self._lay_out()
 
     def show_lines(
-        self, lines: Sequence[Line], *, synced: bool, companions: tuple[bool, bool] = (True, True)
+        self, lines: Sequence[Line], *, synced: bool, style: LyricsStyle | None = None
     ) -> None:
-        """Show a text from its beginning; the same text with other companions stays in place."""
-        if (lines, synced, companions) == (self._lines, self._synced, self._companions):
+        """Show a text from its beginning; the same text in another style stays in place."""
+        style = style or LyricsStyle()
+        if (lines, synced, style) == (self._lines, self._synced, self._style):
             return
-        same = lines == self._lines
-        self._lines, self._synced, self._companions = lines, synced, companions
+        same = [line.text for line in lines] == [line.text for line in self._lines]
+        self._lines, self._synced, self._style = lines, synced, style
         if not same:
             self._sung, self._letters, self._before, self._cursor = NOTHING_SUNG, 0.0, None, None
             self.scroll_state.rest()
@@ -180,7 +181,7 @@ class LyricsView(QWidget):
 
     def _lay_out(self) -> None:
         width_px = self.width() - 2 * _SIDE_PX
-        self._layout = LyricsLayout(self._lines, self._text_px, width_px, self._companions)
+        self._layout = LyricsLayout(self._lines, self._text_px, width_px, self._style)
         if not self.scroll_state.free:
             self.scroll_state.jump(self._wanted_px())
         self.update()

@@ -1,10 +1,12 @@
 """Lyrics beside the music: what is lit, what a click does, and that nothing moves unseen."""
 
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from player.lyrics.following import Sung, sung_at
@@ -12,10 +14,12 @@ from player.lyrics.reading import parse_lyrics
 from player.lyrics.shelf import LyricsShelf
 from player.model import Track
 from player.paths import data_dir
+from player.settings.schema import LyricsAlign
 from ui.assembly.now_playing import LYRICS
 from ui.tasks import Tasks
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
+from ui.views.lyrics_menu import LyricsMenu
 from ui.views.lyrics_panel import LyricsPanel
 from ui.widgets.lyrics_layout import LyricsLayout, sung_boxes
 from ui.widgets.lyrics_view import LyricsView
@@ -297,3 +301,123 @@ def test_what_nobody_knows_is_asked_for_once(qtbot, asking, session):
         asking._model.reload()
         qtbot.waitUntil(lambda: bool(asked) and asking._model.state is LyricsState.NONE)
     assert asked == ["Kites"]
+
+
+RUBY = """<tt xmlns:tts="x" xmlns:ttm="m"><body>
+<p begin="1s" ttm:agent="v1"><span tts:ruby="container"><span tts:ruby="base">船</span>\
+<span tts:ruby="text">ふね</span></span>がゆく</p>
+<p begin="2s" ttm:agent="v2">an answer</p></body></tt>"""
+
+
+@pytest.fixture
+def sung(qtbot, session, panel, model, song):
+    """Have a text shown: as a file beside the track, that goes before the LRC there."""
+
+    def show(text):
+        Path(song.path).with_suffix(".ttml" if text.startswith("<") else ".yrc").write_text(text)
+        before = model.lyrics
+        model.reload()
+        qtbot.waitUntil(lambda: model.lyrics != before)
+        return panel.view._layout.rows
+
+    return show
+
+
+def left_of(row):
+    return row.parts[0][1].lineAt(0).naturalTextRect().left()
+
+
+def test_readings_stand_above_their_words_and_can_be_left_out(qtbot, panel, sung, session):
+    row, _ = sung(RUBY)
+    ((place, text),) = row.ruby.texts
+    base = row.parts[0][1].lineAt(0)
+    assert text == "ふね"
+    assert place.y() <= base.y()
+    high = row.height_px
+    qtbot.mouseClick(panel.readings, Qt.MouseButton.LeftButton)
+    row, _ = panel.view._layout.rows
+    assert row.ruby is None
+    assert row.height_px < high
+    assert not session.settings.settings.lyrics.ruby
+
+
+def test_pinyin_is_offered_for_chinese_and_off_at_first(qtbot, panel, sung, session):
+    (row,) = sung("[1000,900](1000,300,0)夜(1300,600,0)航\n")
+    assert row.ruby is None
+    qtbot.mouseClick(panel.readings, Qt.MouseButton.LeftButton)
+    (row,) = panel.view._layout.rows
+    assert [text for _, text in row.ruby.texts] == ["ye", "hang"]
+    assert session.settings.settings.lyrics.pinyin
+
+
+def test_readings_never_run_into_each_other(qtbot, panel, sung, model):
+    sung("[1000,900](1000,900,0)庄重双唇装满窗一二三\n")
+    model.toggle_readings()
+    (row,) = panel.view._layout.rows
+    metrics = QFontMetricsF(row.ruby.face)
+    ends = [(at.x(), at.x() + metrics.horizontalAdvance(text)) for at, text in row.ruby.texts]
+    assert all(before[1] < after[0] for before, after in pairwise(ends))
+
+
+def test_no_button_for_readings_where_there_are_none(panel, sung):
+    sung("[1000,900](1000,900,0)only\n")
+    assert not panel.readings.isVisibleTo(panel)
+
+
+def test_the_second_voice_faces_the_first_and_lines_stand_where_one_likes(panel, sung, model):
+    first, second = sung(RUBY)
+    assert (left_of(first), first.pivot_px) == (0, 0)
+    assert left_of(second) > 100
+    model.align(LyricsAlign.CENTRE)
+    lefts = [left_of(row) for row in panel.view._layout.rows]
+    assert all(left > 10 for left in lefts)
+    model.align(LyricsAlign.RIGHT)
+    first, second = panel.view._layout.rows
+    assert left_of(first) > 100
+    assert left_of(second) == 0
+
+
+def test_the_text_is_made_larger_and_smaller_within_limits(model, session):
+    model.resize(4)
+    assert session.settings.settings.lyrics.text_px == 24
+    model.resize(900)
+    assert session.settings.settings.lyrics.text_px == 24
+
+
+def test_another_source_is_chosen_and_given_up(qtbot, panel, model, song, session):
+    Path(song.path).with_suffix(".txt").write_text("only words\n")
+    Path(song.path).with_suffix(".ttml").write_text("<tt><p>half")
+    menu = LyricsMenu(model, panel)
+    qtbot.addWidget(menu)
+    qtbot.waitUntil(lambda: len(menu.sources.actions()) == 4)
+    words = [action.text() for action in menu.sources.actions()]
+    assert words == [
+        "The first that is found",
+        "song.ttml · cannot be read",
+        "song.lrc · word by word",
+        "song.txt · without times",
+    ]
+    assert not menu.sources.actions()[1].isEnabled()
+    menu.sources.actions()[3].trigger()
+    qtbot.waitUntil(lambda: model.state is LyricsState.PLAIN)
+    assert LyricsShelf(data_dir() / "lyrics").find(song.path).text == "only words"
+    model.choose_source("")
+    qtbot.waitUntil(lambda: model.state is LyricsState.SYNCED)
+
+
+@pytest.mark.parametrize("kind", ["lrc", "enhanced", "ttml"])
+def test_the_text_is_exported_with_its_offset(qtbot, model, tmp_path, kind):
+    model.nudge(2)
+    path = tmp_path / f"out.{kind}"
+    with qtbot.waitSignal(model.written, timeout=20_000):
+        model.write(str(path), kind)
+    written = parse_lyrics(path.read_text("utf-8"))
+    assert [line.start_ms for line in written.lines] == [10_100, 20_100, 30_100, 40_100]
+    assert written.has_words is (kind != "lrc")
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(qtbot, model, session, tmp_path):
+    told = []
+    session.playback.listen(told.append)
+    model.write(str(tmp_path / "nowhere" / "out.lrc"), "lrc")
+    qtbot.waitUntil(lambda: any(getattr(e, "code", "") == "file.write_failed" for e in told))
