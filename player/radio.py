@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from threading import Lock
 from time import time
+
+from msgspec import Struct, field
 
 from player.documents import DocumentFormat
 from player.insight.home import DAY_MS
@@ -32,16 +33,14 @@ BATCH = 20
 _POOL = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What is made for a day: mixes, and what a station is made around; both empty before plays."""
 
     mixes: tuple[Mix, ...]
     around: tuple[Taste, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """A station that plays: what, and how its queue is called."""
 
     plan: StationPlan = field(default_factory=StationPlan)

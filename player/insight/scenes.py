@@ -5,11 +5,11 @@ what the journal says was heard at this hour, and its sentence says just that.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
 import numpy as np
+from msgspec import Struct
 
 from player.insight.mixes import StationMode, Taste
 from player.library.lists.history import Candidate, Heard
@@ -36,8 +36,7 @@ MEASURED = frozenset({Scene.QUIET, Scene.EVEN, Scene.LOUD, Scene.WIDE})
 """Scenes that need figures of the tracks."""
 
 
-@dataclass(frozen=True, slots=True)
-class StationPlan:
+class StationPlan(Struct, frozen=True):
     """What a station plays.
 
     Attributes:

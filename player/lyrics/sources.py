@@ -1,8 +1,9 @@
 """All the places where a track's lyrics may be, each with what it holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from player.errors import PlayerError
 from player.lyrics.embedded import embedded_lyrics
@@ -13,8 +14,7 @@ OWN, TAGS = "own", "tags"
 _FILE = "file:"
 
 
-@dataclass(frozen=True, slots=True)
-class LyricsSource:
+class LyricsSource(Struct, frozen=True):
     """One place.
 
     Attributes:

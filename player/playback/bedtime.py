@@ -1,8 +1,9 @@
 """When the music is to fall silent, as one would say it: “sleep in 40 minutes”, “本乐章后停止”."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from player.events import StopAt
 
@@ -29,8 +30,7 @@ _COUNTS = {"half an": 0.5, "半": 0.5, "an": 1, "a": 1, "one": 1, "一": 1, "two
 _COUNTS |= {"three": 3, "三": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Bedtime:
+class Bedtime(Struct, frozen=True):
     """Either so many minutes from now, or with the end of what plays.
 
     Attributes:

@@ -1,9 +1,9 @@
 """The station of one's own: what it plays, why, and what it is to leave out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from player.insight.mixes import StationMode, Taste
@@ -16,8 +16,7 @@ from ui.tasks import Tasks
 from ui.viewmodels.verbs import TrackVerbs
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A track that is not suggested any more."""
 
     track_id: int

@@ -31,8 +31,7 @@ _SIDES = {
 _FACING = {LyricsAlign.LEFT: LyricsAlign.RIGHT, LyricsAlign.RIGHT: LyricsAlign.LEFT}
 
 
-@dataclass(frozen=True, slots=True)
-class LyricsStyle:
+class LyricsStyle(Struct, frozen=True):
     """What is shown of a text, and on which side.
 
     Attributes:
