@@ -1,6 +1,5 @@
 """Lyrics beside the music: what is lit, what a click does, and that nothing moves unseen."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -234,73 +233,6 @@ def test_lyrics_are_a_tab_of_the_page_and_of_the_panel(qtbot, window, shell, ses
     window.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_L)
     assert window.panel.current == LYRICS
-
-
-class Answering:
-    """A lookup that knows one text and counts how often it was asked."""
-
-    def __init__(self, text):
-        self.text, self.asked = text, []
-
-    def can_ask(self, track):
-        return bool(track.artist)
-
-    def ask(self, track):
-        self.asked.append(track.title)
-        return self.text
-
-    def close(self):
-        pass
-
-
-@pytest.fixture
-def unknown(tmp_path):
-    path = tmp_path / "unknown.flac"
-    path.write_bytes(b"")
-    return Track(path=str(path), title="Kites", artist="The Lanterns")
-
-
-@pytest.fixture
-def asking(qtbot, session, tasks, theme, unknown):
-    lookup = Answering("[00:01.00]from afar\n")
-    model = LyricsModel(session.playback, session.lyrics, session.settings, tasks, lookup=lookup)
-    session.playback.listen(lambda _event: model.show(session.playback.state))
-    panel = LyricsPanel(theme, model, "test")
-    qtbot.addWidget(panel)
-    session.playback.play_tracks([unknown])
-    qtbot.waitUntil(lambda: model.state is LyricsState.NONE)
-    yield panel
-    model.watch("test", watched=False)
-
-
-def test_nobody_is_asked_before_the_listener_says_so(qtbot, asking, session, unknown):
-    assert asking._model._lookup.asked == []
-    assert "artist, title, album and length" in asking.empty.text
-    qtbot.mouseClick(asking.empty.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: asking._model.state is LyricsState.SYNCED)
-    assert asking._model._lookup.asked == ["Kites"]
-    assert session.lyrics.has_own(unknown.path)
-
-
-def test_who_opted_in_is_not_asked_again(qtbot, asking, session, unknown):
-    settings = session.settings.settings
-    online = replace(settings.lyrics, online_lookup=True)
-    session.settings.change(replace(settings, lyrics=online))
-    asking._model.reload()
-    qtbot.waitUntil(lambda: asking._model.state is LyricsState.SYNCED)
-    assert asking._model.lyrics.text == "from afar"
-
-
-def test_what_nobody_knows_is_asked_for_once(qtbot, asking, session):
-    asking._model._lookup.text = ""
-    settings = session.settings.settings
-    online = replace(settings.lyrics, online_lookup=True)
-    session.settings.change(replace(settings, lyrics=online))
-    asked = asking._model._lookup.asked
-    for _ in range(3):
-        asking._model.reload()
-        qtbot.waitUntil(lambda: bool(asked) and asking._model.state is LyricsState.NONE)
-    assert asked == ["Kites"]
 
 
 RUBY = """<tt xmlns:tts="x" xmlns:ttm="m"><body>
