@@ -61,7 +61,7 @@ class Row(Struct, frozen=True):
     ruby: Ruby | None = None
 
 
-_PLAIN = LyricsStyle()
+PLAIN = LyricsStyle()
 
 
 class LyricsLayout:
@@ -79,7 +79,7 @@ class LyricsLayout:
         lines: Sequence[Line],
         text_px: int,
         width_px: float,
-        style: LyricsStyle = _PLAIN,
+        style: LyricsStyle = PLAIN,
     ) -> None:
         self._width_px = max(width_px, 40.0)
         self._style, self._across = style, across(lines)

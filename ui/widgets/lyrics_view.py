@@ -20,7 +20,7 @@ from ui.theme.theme import Theme
 from ui.theme.tint import Tint, plain_tint
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.keys import keeps_enter
-from ui.widgets.lyrics_layout import LyricsLayout, LyricsStyle
+from ui.widgets.lyrics_layout import PLAIN, LyricsLayout, LyricsStyle
 from ui.widgets.lyrics_paint import FADES, LyricsLook, paint_row
 from ui.widgets.lyrics_scroll import LyricsScroll
 
@@ -40,7 +40,7 @@ class LyricsView(QWidget):
         self._text_px = text_px
         self._lines: Sequence[Line] = ()
         self._synced = False
-        self._style = LyricsStyle()
+        self._style = PLAIN
         self._layout = LyricsLayout((), text_px, 100)
         self._sung, self._letters = NOTHING_SUNG, 0.0
         self._before: int | None = None
@@ -67,10 +67,9 @@ class LyricsView(QWidget):
             self._lay_out()
 
     def show_lines(
-        self, lines: Sequence[Line], *, synced: bool, style: LyricsStyle | None = None
+        self, lines: Sequence[Line], *, synced: bool, style: LyricsStyle = PLAIN
     ) -> None:
         """Show a text from its beginning; the same text in another style stays in place."""
-        style = style or LyricsStyle()
         if (lines, synced, style) == (self._lines, self._synced, self._style):
             return
         same = [line.text for line in lines] == [line.text for line in self._lines]
