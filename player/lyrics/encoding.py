@@ -2,6 +2,8 @@
 
 import codecs
 
+from charset_normalizer import from_bytes
+
 from player.text.encoding import decode, guess_encoding, looks_foreign
 
 _MARKS = (
@@ -13,6 +15,7 @@ _MARKS = (
 )
 _SAMPLE_BYTES = 16_384
 _LATIN = "cp1252"
+_SINGLE_BYTES = [_LATIN, "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp874"]
 
 
 def text_of(content: bytes) -> str:
@@ -33,4 +36,10 @@ def _guessed(content: bytes) -> str:
     sung = [line for line in content[:_SAMPLE_BYTES].splitlines() if not line.isascii()]
     if not any(looks_foreign(line.decode("latin-1")) for line in sung):
         return _LATIN
-    return guess_encoding(sung) or _LATIN
+    return guess_encoding(sung) or _of_another_script(sung)
+
+
+def _of_another_script(sung: list[bytes]) -> str:
+    """Return one of the encodings of a single byte that tags are never guessed to be in."""
+    best = from_bytes(b"\n".join(sung), cp_isolation=_SINGLE_BYTES).best()
+    return best.encoding if best else _LATIN
