@@ -100,7 +100,7 @@ class Session:
                 self.library.queue_store, self.playback, resuming, self._book.read_ahead
             )
             self._on_air = OnAir(self.library, self.playback, data_dir() / "station.json")
-            self._chores = LibraryChores(self.library, self.playback)
+            self._chores = LibraryChores(self.library, self.playback, self.settings)
             self._listening = Listening(self.library, self.playback)
             self.analysis = BackgroundAnalysis(self.library)
             supply = Supply(self.library, lambda: self.account.state, self._waits_for_servers)

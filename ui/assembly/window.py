@@ -17,7 +17,7 @@ from player.library.location import library_path
 from player.library.tags import read_cover
 from player.paths import cache_dir, config_dir
 from player.session import Session
-from player.settings.schema import LookSettings, ThemeName
+from player.settings.schema import Density, LookSettings, ThemeName
 from player.settings.window_state import WindowStateStore
 from ui.assembly.account import build_account
 from ui.assembly.cloud import build_cloud, with_servers
@@ -60,6 +60,9 @@ from ui.widgets.generated_cover import draw_cover
 
 with deferred():
     from ui.viewmodels import lookup as lookup_model
+
+
+_ROWS_PX = {Density.COMFORTABLE: 36, Density.COMPACT: 32, Density.TABLE: 27}
 
 
 def cover_bytes(name: Hashable) -> bytes | None:
@@ -182,7 +185,7 @@ def tokens_for(look: LookSettings) -> Tokens:
     if look.theme is ThemeName.SYSTEM:
         light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         name = "paper" if light else "night"
-    tokens = load_tokens(name)
+    tokens = replace(load_tokens(name), row_px=_ROWS_PX[look.density])
     if look.accent != LookSettings().accent and look.theme is not ThemeName.CONTRAST:
         tokens = with_accent(tokens, QColor(look.accent))
     return replace(tokens, motion_ms=Motion(0, 0, 0)) if look.reduced_motion else tokens

@@ -65,6 +65,11 @@ class Theme(QObject):
         """Animation lengths."""
         return self._tokens.motion_ms
 
+    @property
+    def row_px(self) -> int:
+        """How high the rows of track tables are."""
+        return self._tokens.row_px
+
     def use(self, tokens: Tokens) -> None:
         """Change to another theme; everything that paints is told once."""
         self._tokens = tokens

@@ -80,7 +80,11 @@ class Motion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """One theme."""
+    """One theme.
+
+    Attributes:
+        row_px: How high the rows of track tables are: the listener's density, not the theme's.
+    """
 
     schema: int
     name: str
@@ -89,6 +93,7 @@ class Tokens:
     type_px: TypeSizes
     radius_px: Radii
     motion_ms: Motion
+    row_px: int = 36
 
 
 def load_tokens(name: str) -> Tokens:

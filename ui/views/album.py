@@ -12,15 +12,13 @@ from ui.theme.theme import Theme
 from ui.viewmodels.album import AlbumModel
 from ui.views.page_body import PageBody
 from ui.views.track_menu import TrackMenus
-from ui.views.track_table import HEADING_PX, ROW_PX, TrackTable
+from ui.views.track_table import TrackTable
 from ui.widgets.button import Chip
 from ui.widgets.mirror import edges
 from ui.widgets.page_head import PageHead
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.text import Text
 from ui.wording import loudness, span
-
-_HEADS_PX = 32
 
 
 class AlbumPage(QWidget):
@@ -90,12 +88,11 @@ class AlbumPage(QWidget):
         self.foot.chosen.connect(self.version_wanted)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         model.changed.connect(self._on_changed)
-        model.tracks.counted.connect(self._on_counted)
+        model.tracks.counted.connect(self._fit_table)
+        self.table.resized.connect(self._fit_table)
 
-    def _on_counted(self, number: int) -> None:
-        headings = len(self._model.tracks.heading_places)
-        height = _HEADS_PX + number * ROW_PX + headings * HEADING_PX + 2
-        self.table.setFixedHeight(height)
+    def _fit_table(self) -> None:
+        self.table.setFixedHeight(self.table.whole_height)
 
     def _on_current(self, index: QModelIndex) -> None:
         """Keep the current row in sight: the page scrolls, not the table."""

@@ -12,10 +12,8 @@ from ui.views.card_grid import CardGrid
 from ui.views.page_body import PageBody
 from ui.views.page_layout import HeadPage, pile
 from ui.views.track_menu import TrackMenus
-from ui.views.track_table import ROW_PX, TrackTable
+from ui.views.track_table import TrackTable
 from ui.widgets.text import Text
-
-_HEADS_PX = 32
 
 
 class NamePage(HeadPage):
@@ -33,7 +31,6 @@ class NamePage(HeadPage):
         super().__init__(theme, covers, 168, parent)
         self._model = model
         self._top = top
-        self._rows = 0
         self.mix = self.add_chip(self.tr("Shuffle"), "shuffle")
         self.add = self.add_chip(self.tr("Add to queue"), "add-to-queue")
         self.table = TrackTable(theme, top, menus, self)
@@ -73,6 +70,7 @@ class NamePage(HeadPage):
         self.add.clicked.connect(lambda: model.verbs.add(model.all_tracks(), next_up=False))
         self._top.counted.connect(self._show_top)
         self.table.horizontalScrollBar().rangeChanged.connect(self._fit_table)
+        self.table.resized.connect(self._fit_table)
         model.changed.connect(self._on_changed)
         model.shown.connect(self.body.show_content)
 
@@ -83,14 +81,13 @@ class NamePage(HeadPage):
         """A table as high as its rows; none when nothing was played yet."""
         self.table.setVisible(number > 0)
         self.top_title.setVisible(number > 0)
-        self._rows = number
         self._fit_table()
 
     def _fit_table(self) -> None:
         """As high as heads and rows, and the bar below them where they are wider than the page."""
         bar = self.table.horizontalScrollBar()
         below_px = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.table.setFixedHeight(_HEADS_PX + self._rows * ROW_PX + 2 + below_px)
+        self.table.setFixedHeight(self.table.whole_height + below_px)
         self._above.adjustSize()
         self.grid.updateGeometries()
 

@@ -32,7 +32,9 @@ class OptionRow(QWidget):
 
     def matches(self, words: str) -> bool:
         """Whether its words hold what is looked for."""
-        said = f"{self.option.title} {self.option.sentence} {self.option.cost}".casefold()
+        option = self.option
+        names = [text for _, text in option.choices]
+        said = " ".join((option.title, option.sentence, option.cost, *names)).casefold()
         return all(word in said for word in words.casefold().split())
 
     def show_value(self) -> None:

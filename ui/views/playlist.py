@@ -21,7 +21,7 @@ from ui.views.page_body import PageBody
 from ui.views.page_layout import HeadPage, beside_air, pile
 from ui.views.table_foot import TableFoot
 from ui.views.track_menu import TrackMenus
-from ui.views.track_table import ROW_PX, TrackTable
+from ui.views.track_table import TrackTable
 from ui.wording import span
 
 
@@ -75,7 +75,7 @@ class PlaylistTable(TrackTable):
         event.acceptProposedAction()
 
     def _place_of(self, event: QDropEvent) -> int:
-        row = self.rowAt(event.position().toPoint().y() + ROW_PX // 2)
+        row = self.rowAt(event.position().toPoint().y() + self._row_theme.row_px // 2)
         return row if row >= 0 else self._list.rowCount()
 
     def _take(self, event: QDragEnterEvent | QDragMoveEvent) -> None:

@@ -84,7 +84,7 @@ def _shape() -> list[Option]:
             "look.density",
             chapter,
             translate("Settings", "Density"),
-            translate("Settings", "How much fits on a page."),
+            translate("Settings", "How close the rows of tables stand."),
             choices=[
                 (Density.COMFORTABLE, translate("Settings", "Comfortable")),
                 (Density.COMPACT, translate("Settings", "Compact")),

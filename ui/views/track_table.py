@@ -26,8 +26,8 @@ from ui.widgets.keys import ENTER_KEYS, is_type_ahead
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.type_ahead import TypeAhead
 
-ROW_PX = 36
 HEADING_PX = 48
+HEADS_PX = 32
 Act = Callable[[], None]
 
 
@@ -37,11 +37,13 @@ class TrackTable(RowTable):
     Signals:
         album_wanted, artist_wanted: Where the menu leads, with the row.
         chosen: The selection is another one; ranges of rows.
+        resized: Its rows are of another height.
     """
 
     album_wanted = Signal(object)
     artist_wanted = Signal(object)
     chosen = Signal(object)
+    resized = Signal()
 
     def __init__(
         self, theme: Theme, model: TracksModel, menus: TrackMenus, parent: QWidget | None = None
@@ -64,7 +66,7 @@ class TrackTable(RowTable):
         model.found.connect(self._on_found)
         model.modelReset.connect(self._on_reset)
         model.reordered.connect(self._on_reordered)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._on_theme)
 
     def edit_in_place(self, write: Callable[[int, str, str], None]) -> None:
         """Let F2 edit a cell.
@@ -199,13 +201,29 @@ class TrackTable(RowTable):
         side = self.verticalHeader()
         side.setVisible(False)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(ROW_PX)
+        side.setDefaultSectionSize(self._row_theme.row_px)
 
     def _drag(self, paths: Sequence[str], ids: Ids) -> None:
         drag_tracks(self, paths, ids)
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.chosen_ranges())
+
+    @property
+    def whole_height(self) -> int:
+        """How high the table is that shows all its rows, heads and headings included."""
+        headings = len(self._tracks.heading_places)
+        rows = self._tracks.rowCount() - headings
+        return HEADS_PX + rows * self._row_theme.row_px + headings * HEADING_PX + 2
+
+    def _on_theme(self) -> None:
+        """Rows of another density are laid out anew; a colour is only painted."""
+        side = self.verticalHeader()
+        if side.defaultSectionSize() != self._row_theme.row_px:
+            side.setDefaultSectionSize(self._row_theme.row_px)
+            self._on_reset()
+            self.resized.emit()
+        self.viewport().update()
 
     def _on_reordered(self) -> None:
         """What was chosen stands elsewhere now."""
@@ -217,7 +235,7 @@ class TrackTable(RowTable):
         if self._spanned:
             self.clearSpans()
             for place in self._spanned:
-                self.setRowHeight(place, ROW_PX)
+                self.setRowHeight(place, self._row_theme.row_px)
         self._spanned = self._tracks.heading_places
         for place in self._spanned:
             self.setSpan(place, 0, 1, len(self._tracks.columns))

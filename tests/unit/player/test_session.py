@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from player.chores import LibraryChores
 from player.engine.local import LocalEngine
 from player.library.location import library_path
 from player.model import PlayState
@@ -193,3 +194,40 @@ def break_library(session):
     path = session.library.database.path
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+
+
+def test_folders_are_watched_only_while_the_listener_wants_it(start, album):
+    session, listener = start()
+    session.library.scan([album])
+    listener.until(lambda: session._chores._watched == [album])
+    wish(session, watch=False)
+    listener.until(lambda: session._chores._watched == [])
+    write_audio(album / "4.wav", np.full((RATE, 2), 0.1), RATE, "PCM_16")
+    wish(session, watch=True)
+    listener.until(lambda: session._chores._watched == [album])
+    write_audio(album / "5.wav", np.full((RATE, 2), 0.1), RATE, "PCM_16")
+    listener.until(lambda: session.library.stats().tracks == 5, timeout_s=60.0)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_what_came_while_the_program_was_closed_is_found_if_the_listener_wants_it(
+    start, album, monkeypatch, wanted
+):
+    session, _ = start()
+    session.library.scan([album])
+    wish(session, watch=False, scan_at_start=wanted)
+    write_audio(album / "4.wav", np.full((RATE, 2), 0.1), RATE, "PCM_16")
+    monkeypatch.setattr(LibraryChores.__init__, "__defaults__", (0.0,))
+    session, listener = start()
+    if wanted:
+        listener.until(lambda: session.library.stats().tracks == 4, timeout_s=60.0)
+    else:
+        assert not session._chores._later.is_alive()
+        assert session.library.stats().tracks == 3
+
+
+def wish(session, **changes):
+    """Choose something about the library in the settings."""
+    settings = session.settings.settings
+    wanted = replace(settings.library, **changes)
+    session.settings.change(replace(settings, library=wanted))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -5,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from player.library.library import Library
 from player.paths import config_dir
+from player.settings.schema import Density
 from player.settings.window_state import ViewState, WindowState, WindowStateStore
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
@@ -86,6 +89,19 @@ def test_the_grid_shows_every_album_and_the_sidebar_counts_them(qtbot, opened, a
     assert albums.header.line.startswith("4 albums · 8 tracks")
     entry = opened[0].sidebar._entries[ALBUMS]
     qtbot.waitUntil(lambda: entry.accessibleDescription() == "4")
+
+
+def test_density_brings_rows_closer_at_once(qtbot, opened, albums, session):
+    _, pages = opened
+    pages.open_album(albums.grid.model().album(0))
+    qtbot.waitUntil(lambda: pages.album.table.model().rowCount() == 2)
+    tables = (pages.tracks.table, pages.album.table)
+    before = pages.album.table.height()
+    settings = session.settings.settings
+    look = replace(settings.look, density=Density.TABLE)
+    session.settings.change(replace(settings, look=look))
+    assert [table.verticalHeader().sectionSize(0) for table in tables] == [27, 27]
+    qtbot.waitUntil(lambda: pages.album.table.height() == before - 2 * (36 - 27))
 
 
 def test_hi_res_leaves_out_what_a_cd_holds(qtbot, albums):

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence
 from player.paths import config_dir
 from player.settings.schema import Settings
 from player.settings.store import SettingsStore
+from ui.assembly.window import build_window
+from ui.translation import install_language
 from ui.viewmodels.options import Chapter, paths_of
 from ui.views.settings_options import NOT_OPTIONS, options
 from ui.views.settings_page import SettingsPage
@@ -50,6 +52,36 @@ def test_one_page_at_a_time_and_the_search_goes_through_all(qtbot, page):
     assert shown(page) == ["lyrics.online_lookup"]
     qtbot.keyClicks(page.header.field, "zzz")
     assert page._nothing.isVisible()
+
+
+@pytest.mark.parametrize(
+    "words, path",
+    [
+        ("overlap sample", "playback.crossfade_ms"),  # its sentence
+        ("mix and convert", "output.policy"),  # its cost
+        ("family", "output.rate_policy"),  # one of its choices
+    ],
+)
+def test_an_option_is_found_by_what_it_does_costs_and_offers(page, words, path):
+    page.header.field.setText(words)
+    assert path in shown(page)
+    assert len(shown(page)) < 4
+
+
+def test_options_are_found_in_chinese(qapp, session, qtbot):
+    translators = install_language("zh_CN", qapp)
+    try:
+        window = build_window(session, read_cover=lambda _name: None)
+        qtbot.addWidget(window)
+        window.show()
+        window.commands.run("page.settings")
+        page = window.findChild(SettingsPage)
+        page.header.field.setText("交叉淡化")
+        assert set(shown(page)) == {"playback.crossfade_ms", "playback.crossfade_albums"}
+        window.close()
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
 
 
 def test_a_number_is_kept_within_its_limits(page):
