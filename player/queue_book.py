@@ -43,8 +43,8 @@ class QueueBook:
         return found[0] if found else unknown_track(track_id)
 
     def read_ahead(self, queue: Queue) -> None:
-        """Learn by heart what comes next; for a thread that may wait for the disk."""
-        upcoming = queue.upcoming(_AHEAD)
+        """Learn by heart what plays and comes next; for a thread that may wait for the disk."""
+        upcoming = (*([queue.current] if queue.current else []), *queue.upcoming(_AHEAD))
         near = [entry.item for entry in upcoming[: _AHEAD // 2] if isinstance(entry.item, int)]
         if all(item in self._kept for item in near):
             return

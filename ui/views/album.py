@@ -12,7 +12,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.album import AlbumModel
 from ui.views.page_body import PageBody
 from ui.views.track_menu import TrackMenus
-from ui.views.track_table import TrackTable
+from ui.views.track_table import TrackTable, whole_height
 from ui.widgets.button import Chip
 from ui.widgets.mirror import edges
 from ui.widgets.page_head import PageHead
@@ -92,7 +92,7 @@ class AlbumPage(QWidget):
         self.table.resized.connect(self._fit_table)
 
     def _fit_table(self) -> None:
-        self.table.setFixedHeight(self.table.whole_height)
+        self.table.setFixedHeight(whole_height(self.table, self._model.tracks))
 
     def _on_current(self, index: QModelIndex) -> None:
         """Keep the current row in sight: the page scrolls, not the table."""

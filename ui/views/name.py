@@ -12,7 +12,7 @@ from ui.views.card_grid import CardGrid
 from ui.views.page_body import PageBody
 from ui.views.page_layout import HeadPage, pile
 from ui.views.track_menu import TrackMenus
-from ui.views.track_table import TrackTable
+from ui.views.track_table import TrackTable, whole_height
 from ui.widgets.text import Text
 
 
@@ -87,7 +87,7 @@ class NamePage(HeadPage):
         """As high as heads and rows, and the bar below them where they are wider than the page."""
         bar = self.table.horizontalScrollBar()
         below_px = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.table.setFixedHeight(self.table.whole_height + below_px)
+        self.table.setFixedHeight(whole_height(self.table, self._top) + below_px)
         self._above.adjustSize()
         self.grid.updateGeometries()
 

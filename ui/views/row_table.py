@@ -7,7 +7,7 @@ Python: 200 cells of a screen took longer than a frame.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -25,13 +25,21 @@ class Cell(NamedTuple):
 
 
 class RowTable(QTableView):
-    """Paints the rows that are to be seen, one call each; `paint_row` says how one looks."""
+    """Paints the rows that are to be seen, one call each; `paint_row` says how one looks.
+
+    Signals:
+        resized: Its rows are of another height: the listener's density is another one.
+    """
+
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row_theme = theme
         self._drop_at: int | None = None
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalHeader().setDefaultSectionSize(theme.row_px)
+        theme.changed.connect(self._on_theme)
 
     def paint_row(
         self, painter: QPainter, row: int, rect: QRectF, cells: Sequence[Cell], *, over: bool
@@ -46,6 +54,14 @@ class RowTable(QTableView):
             over: Whether the pointer is over it.
         """
         raise NotImplementedError
+
+    def _on_theme(self) -> None:
+        """Rows of another height are laid out anew; a colour is only painted."""
+        side = self.verticalHeader()
+        if side.defaultSectionSize() != self._row_theme.row_px:
+            side.setDefaultSectionSize(self._row_theme.row_px)
+            self.resized.emit()
+        self.viewport().update()
 
     def show_drop(self, before: int | None) -> None:
         """Draw a line in front of a row, or below the last, where something would be dropped."""

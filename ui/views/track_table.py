@@ -37,13 +37,11 @@ class TrackTable(RowTable):
     Signals:
         album_wanted, artist_wanted: Where the menu leads, with the row.
         chosen: The selection is another one; ranges of rows.
-        resized: Its rows are of another height.
     """
 
     album_wanted = Signal(object)
     artist_wanted = Signal(object)
     chosen = Signal(object)
-    resized = Signal()
 
     def __init__(
         self, theme: Theme, model: TracksModel, menus: TrackMenus, parent: QWidget | None = None
@@ -66,7 +64,7 @@ class TrackTable(RowTable):
         model.found.connect(self._on_found)
         model.modelReset.connect(self._on_reset)
         model.reordered.connect(self._on_reordered)
-        theme.changed.connect(self._on_theme)
+        self.resized.connect(self._on_reset)
 
     def edit_in_place(self, write: Callable[[int, str, str], None]) -> None:
         """Let F2 edit a cell.
@@ -201,29 +199,12 @@ class TrackTable(RowTable):
         side = self.verticalHeader()
         side.setVisible(False)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(self._row_theme.row_px)
 
     def _drag(self, paths: Sequence[str], ids: Ids) -> None:
         drag_tracks(self, paths, ids)
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.chosen_ranges())
-
-    @property
-    def whole_height(self) -> int:
-        """How high the table is that shows all its rows, heads and headings included."""
-        headings = len(self._tracks.heading_places)
-        rows = self._tracks.rowCount() - headings
-        return HEADS_PX + rows * self._row_theme.row_px + headings * HEADING_PX + 2
-
-    def _on_theme(self) -> None:
-        """Rows of another density are laid out anew; a colour is only painted."""
-        side = self.verticalHeader()
-        if side.defaultSectionSize() != self._row_theme.row_px:
-            side.setDefaultSectionSize(self._row_theme.row_px)
-            self._on_reset()
-            self.resized.emit()
-        self.viewport().update()
 
     def _on_reordered(self) -> None:
         """What was chosen stands elsewhere now."""
@@ -249,3 +230,10 @@ class TrackTable(RowTable):
 
     def _on_opened(self, index: QModelIndex) -> None:
         self._tracks.play(index.row())
+
+
+def whole_height(table: TrackTable, model: TracksModel) -> int:
+    """How high a table is that shows all its rows, heads and headings included."""
+    headings = len(model.heading_places)
+    rows_px = (model.rowCount() - headings) * table.verticalHeader().defaultSectionSize()
+    return HEADS_PX + rows_px + headings * HEADING_PX + 2
