@@ -2,7 +2,7 @@
 
 import functools
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 FAMILIES = (
@@ -52,6 +52,19 @@ def font(
 def metrics_of(face: QFont) -> QFontMetricsF:
     """Return the metrics of a font of the house."""
     return QFontMetricsF(face)
+
+
+@functools.lru_cache(maxsize=2048)
+def width_of(face: QFont, text: str) -> float:
+    """Return how wide a line is, px; layouts ask for the same ones again and again."""
+    return metrics_of(face).horizontalAdvance(text)
+
+
+@functools.lru_cache(maxsize=512)
+def height_of(face: QFont, text: str, room_px: int) -> float:
+    """Return how high a text is that goes on in other lines where the room ends, px."""
+    room = QRectF(0, 0, room_px, 1_000)
+    return metrics_of(face).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
 @functools.lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.devices import DevicesModel
@@ -16,6 +16,7 @@ from ui.views.choices import ChipRow
 from ui.views.first_steps import FoldersStep, OptionsStep, OutputStep, StepView
 from ui.views.welcome import paint_glow
 from ui.widgets.button import Chip
+from ui.widgets.page_stack import PageStack
 from ui.widgets.scroll_page import ScrollPage
 
 _WIDEST_PX = 720
@@ -54,7 +55,7 @@ class FirstRunPage(QWidget):
         self.back = Chip(theme, self.tr("Back"), self)
         self.next = Chip(theme, self.tr("Next"), self)
         self.next.stand_out()
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._lay_out()
         self.chips.picked.connect(lambda name: self.open_step(Step(name)))
         self.leave.clicked.connect(self._finish)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ui.views.side_panel import SidePanel
 from ui.views.sidebar import Section, Sidebar
 from ui.views.toast import ToastBox
 from ui.widgets.page_header import PageHeader
+from ui.widgets.page_stack import PageStack
 from ui.widgets.reading_order import step_focus
 
 HOME = "now-playing"
@@ -66,7 +66,7 @@ class MainWindow(DropWindow):
         self.commands = Commands(self)
         self.routes = Routes()
         self.sidebar = Sidebar(theme, self)
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         self.navigator = Navigator(self.pages, self)
         self.panel = SidePanel(theme, self)
         self.bar = PlayerBar(theme, models, covers, self)

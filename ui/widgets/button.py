@@ -1,9 +1,10 @@
 """Buttons that paint themselves: icons, the round play button, chips and cards."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.theme.fonts import width_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
 from ui.widgets.focus import paint_focus_ring
@@ -190,7 +191,7 @@ class Chip(Button):
 
     def whole_width(self) -> int:
         """Return how wide it is with its words."""
-        width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 26
+        width = width_of(self._font(), self.text()) + 26
         width += 18 if self._opens else 0
         width += 22 if self._icon_name else 0
         return round(width)

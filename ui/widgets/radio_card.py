@@ -1,9 +1,10 @@
 """A card with a name and a sentence; one of its group is chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.theme.fonts import height_of, metrics_of
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.mirror import mirrored
@@ -54,10 +55,8 @@ class RadioCard(Button):
 
     def heightForWidth(self, width: int) -> int:
         """Room for the whole sentence."""
-        room = QRectF(0, 0, width - 2 * _PADDING_PX - 26, 1_000)
-        metrics = QFontMetricsF(self.theme.caption())
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._unbroken).height()
-        return max(round(needed + QFontMetricsF(self.theme.body()).height()) + 28, 62)
+        needed = height_of(self.theme.caption(), self._unbroken, width - 2 * _PADDING_PX - 26)
+        return max(round(needed + metrics_of(self.theme.body()).height()) + 28, 62)
 
     def corner_px(self) -> float:
         """A card."""
@@ -80,7 +79,7 @@ class RadioCard(Button):
         painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._title)
         painter.setPen(colors.text_dim)
         painter.setFont(self.theme.caption())
-        below = words.adjusted(0, QFontMetricsF(self.theme.body()).height() + 3, 0, 0)
+        below = words.adjusted(0, metrics_of(self.theme.body()).height() + 3, 0, 0)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         painter.drawText(below, int(flags), self._unbroken)
 
