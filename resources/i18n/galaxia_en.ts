@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>DownloadsModel</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EqualizerPage</name>
     <message numerus="yes">
         <source>%n band(s)</source>

@@ -1223,6 +1223,19 @@
     </message>
 </context>
 <context>
+    <name>DownloadsModel</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>locked: go online once</source>
+        <translation>已锁定：请联网一次</translation>
+    </message>
+</context>
+<context>
     <name>DownloadsPage</name>
     <message>
         <source>Downloads</source>

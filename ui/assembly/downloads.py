@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from player.deferred import deferred
 from player.library.library import Library
+from player.library.lists.rows import TrackRow
 from player.service.cloud import Cloud
 from player.service.membership.account import Account
 from ui.assembly.shared import Shared
 from ui.bridge import Relay
-from ui.viewmodels.columns import DOWNLOAD_COLUMNS
+from ui.viewmodels.columns import download_columns
 from ui.viewmodels.downloads import DownloadsModel
 from ui.viewmodels.sources import SourcesModel
 from ui.viewmodels.tracks import TracksModel
@@ -35,7 +36,11 @@ def build_downloads(
     """Add the page; library, cloud and account belong to the session."""
     verbs = pages.models.verbs
     source = partial(DownloadsModel.source, library)
-    table = TracksModel(library, verbs, shared.tasks, source, DOWNLOAD_COLUMNS)
+
+    def left(row: TrackRow) -> str:
+        return model.left(row)
+
+    table = TracksModel(library, verbs, shared.tasks, source, download_columns(left))
     model = DownloadsModel(library, cloud, account, table, shared.tasks)
     table.setParent(model)
     model.setParent(window)

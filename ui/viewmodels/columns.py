@@ -142,7 +142,7 @@ HEALTH_COLUMNS = (
 )
 """Columns of library health: what tells files apart that are called the same."""
 
-DOWNLOAD_COLUMNS = (
+_DOWNLOAD_COLUMNS = (
     _TITLE,
     _ARTIST,
     Column("album", "album", lambda row: row.album, edits="album"),
@@ -150,7 +150,20 @@ DOWNLOAD_COLUMNS = (
     Column(
         "size", "", lambda row: size(row.remote.size_bytes) if row.remote else "", 88, figures=True
     ),
-    Column("place", "", lambda row: place_word(row.remote) if row.remote else "", 190),
     _TIME,
 )
-"""Columns of what is kept of servers."""
+
+
+def download_columns(left: Callable[[TrackRow], str]) -> tuple[Column, ...]:
+    """Return the columns of what is kept of servers.
+
+    Args:
+        left: Says how long a song of a service plays yet; empty for one's own.
+    """
+    place = Column("place", "", lambda row: _place(row, left(row)), 210)
+    return (*_DOWNLOAD_COLUMNS[:-1], place, _TIME)
+
+
+def _place(row: TrackRow, left: str) -> str:
+    word = place_word(row.remote) if row.remote else ""
+    return " · ".join(part for part in (word, left) if part)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from player.library.library import Library
+from player.library.lists.rows import Here, TrackRow
 from player.library.remote.songs import Kept
 from player.service.cloud import Cloud
 from player.service.membership.account import Account
@@ -68,6 +69,13 @@ class DownloadsModel(QObject):
         """Count again, and read the table anew."""
         self.table.refresh()
         self._tasks.run(self._library.remote_files.kept, self._show, self)
+
+    def left(self, row: TrackRow) -> str:
+        """Say how long a song that a service gives plays yet, as its entitlement has it."""
+        if row.remote is None or not row.remote.supplied or row.remote.here is not Here.WHOLE:
+            return ""
+        days = self._account.state.days_left
+        return self.tr("%n day(s) left", "", days) if days else self.tr("locked: go online once")
 
     def hear(self, news: object) -> None:
         """Take news of servers and of the account in."""

@@ -1,10 +1,13 @@
 """Reading a server's whole library, page by page; it says itself when it can be believed."""
 
 import hashlib
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
@@ -15,8 +18,14 @@ from player.service.wire import Album, Key, entries
 
 FIRST_PAGE, LARGEST_PAGE, LARGEST_OWN_PAGE = 500, 2_000, 5_000
 _QUICK_S = 0.5
+_LOOK_S = 0.2
+_PARTING_S = 1.0
+"""A page that is on its way when nobody wants it any more may come in, and is not waited for."""
 _STALE_PAGES = 3
 """So many pages without anything new in a row: the server gives the same one for ever."""
+
+
+_Answer = TypeVar("_Answer")
 
 
 class _Found(msgspec.Struct):
@@ -66,10 +75,10 @@ def _by_search(
     own = server.capabilities.can("galaxyChanges")
     size, largest, offset = FIRST_PAGE, LARGEST_OWN_PAGE if own else LARGEST_PAGE, 0
     seen, stale = set[str](), 0
-    with ThreadPoolExecutor(1, "pages") as ahead:
-        coming = ahead.submit(_search, server, size, offset)
-        while not is_cancelled():
-            found, took_s = coming.result()
+    coming = begun(partial(_search, server, size, offset))
+    try:
+        while (answer := _answer(coming, is_cancelled)) is not None:
+            found, took_s = answer
             page = listed(found, reading)
             before = len(seen)
             seen.update(song.remote_id for song in page)
@@ -80,8 +89,32 @@ def _by_search(
             offset += size
             if took_s < _QUICK_S:
                 size = min(size * 2, largest)
-            coming = ahead.submit(_search, server, size, offset)
+            coming = begun(partial(_search, server, size, offset))
             yield page
+    finally:
+        wait([coming], _PARTING_S)
+
+
+def begun(work: Callable[[], _Answer]) -> "Future[_Answer]":
+    """Do something on a thread that holds nobody up, not even the end of the program."""
+    future: Future[_Answer] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001  whoever waits for the answer raises it
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="pages", daemon=True).start()
+    return future
+
+
+def _answer(coming: "Future[_Answer]", is_cancelled: Callable[[], bool]) -> _Answer | None:
+    """Wait for a page; whoever gives up waits for no server that has to be asked again."""
+    while not is_cancelled():
+        if coming in wait([coming], _LOOK_S).done:
+            return coming.result()
+    return None
 
 
 def _search(server: Subsonic, size: int, offset: int) -> tuple[list[msgspec.Raw], float]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from player.library.keep.annotations import Play
 from player.library.library import Library
+from player.library.lists.rows import Here
 from player.library.remote.catalogue import Catalogue, Listed
 from player.library.remote.songs import Kept
 from player.library.remote.sources import NewSource
@@ -208,6 +209,34 @@ def test_downloads_are_counted_with_what_waits_and_what_failed(qtbot, downloads,
     downloads._model._account = ToldAccount(AccountState(days_left=0, grace_ends_s=1))
     downloads._model._show(counted)
     assert "locked" in downloads.header.line
+
+
+@pytest.mark.parametrize(
+    "state, said",
+    [
+        (AccountState(days_left=23), "Downloaded · 23 days left"),
+        (AccountState(days_left=1), "Downloaded · 1 day left"),
+        (AccountState(days_left=0), "Downloaded · locked: go online once"),
+    ],
+)
+def test_each_download_of_a_service_says_how_long_it_plays(
+    qtbot, home, downloads, library, state, said
+):
+    source = library.sources.get(home)
+    catalogue = Catalogue(library.database, source, builder(home, lambda: None))
+    catalogue.store([Listed("s1", b"1", b'{"id": "s1", "title": "Harbour"}')])
+    library.remote_files.note_here(home, [("s1", Here.WHOLE)])
+    downloads._model._account = ToldAccount(state)
+    table = downloads.table.model()
+    place = [column.name for column in table.columns].index("place")
+
+    def shows(words):
+        downloads._model.refresh()
+        return table.index(0, place).data() == words
+
+    qtbot.waitUntil(lambda: shows("Downloaded"), timeout=20_000)
+    library.sources.supply(home, supplied=True)
+    qtbot.waitUntil(lambda: shows(said), timeout=20_000)
 
 
 def test_a_song_on_its_way_is_named_with_its_percentage(qtbot, home, downloads, library):

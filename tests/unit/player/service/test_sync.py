@@ -1,11 +1,14 @@
 """What a server has is in the library, what the listener did is on the server, nothing is lost."""
 
+import threading
+
 import pytest
 
 from player.errors import PlayerError
 from player.library.keep.annotations import Play
 from player.service.http import UnreachableError
 from player.service.subsonic import BarredError
+from player.service.syncing.pages import Reading, all_songs
 from tests.support.music_server import song
 
 FIELDS = ("title", "artist", "album", "track_number", "format_label", "duration_ms")
@@ -182,3 +185,28 @@ def test_a_song_twice_on_a_page_is_one_track(library, peer, sync):
     peer.songs.append(song(3))
     sync()
     assert len(library.tracks.ids()) == 25
+
+
+def test_giving_up_waits_for_no_page_that_is_asked_for_again_and_again(server, peer):
+    """The second page hangs, as behind a line that has gone; the sync ends all the same."""
+    go_on, asked, came, cancelled = (threading.Event() for _ in range(4))
+    real = server.get
+
+    def get(method, kind, key, **values):
+        if values.get("songOffset"):
+            asked.set()
+            go_on.wait(60.0)
+            came.set()
+        return real(method, kind, key, **values)
+
+    server.get = get
+    pages = all_songs(server, Reading(), cancelled.is_set)
+    assert len(next(pages)) == 25
+    assert asked.wait(60.0)
+    cancelled.set()
+    assert next(pages, None) is None
+    assert not came.is_set(), "the page is still on its way"
+    go_on.set()
+    thread = next((t for t in threading.enumerate() if t.name == "pages"), None)
+    if thread is not None:
+        thread.join(60.0)
