@@ -2,11 +2,20 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListView,
+    QStackedLayout,
+    QWidget,
+)
 
 from ui.theme.theme import Theme
 from ui.viewmodels.headphones import HeadphonesModel
 from ui.widgets.button import Chip
+from ui.widgets.dialog_column import SPACING_PX, dialog_column
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.page_header import SearchField
 from ui.widgets.row_delegate import RowDelegate
@@ -35,6 +44,8 @@ class HeadphonesDialog(QDialog):
         self.said = Text(theme, "caption", "text_dim", parent=self)
         self.said.setWordWrap(True)
         self.choose = Chip(theme, self.tr("Choose the folder…"), self, icon_name="folder")
+        self.empty = EmptyState(theme, self)
+        self._stack = QStackedLayout()
         self._lay_out()
         self.field.textChanged.connect(model.find)
         self.field.installEventFilter(self)
@@ -66,13 +77,14 @@ class HeadphonesDialog(QDialog):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
+        foot.setSpacing(SPACING_PX)
         foot.addWidget(self.said, 1)
         foot.addWidget(self.choose)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
+        for page in (self.list, self.empty):
+            self._stack.addWidget(page)
+        layout = dialog_column(self)
         layout.addWidget(self.field)
-        layout.addWidget(self.list, 1)
+        layout.addLayout(self._stack, 1)
         layout.addLayout(foot)
 
     def _play(self, index: QModelIndex) -> None:
@@ -87,20 +99,19 @@ class HeadphonesDialog(QDialog):
 
     def _on_changed(self) -> None:
         model = self._model
+        counted = self.tr("%n correction(s)", "", model.rowCount())
+        self.said.setText(counted if model.total and not model.reading else "")
+        self.empty.say(self._why_empty())
+        self._stack.setCurrentWidget(self.list if model.total else self.empty)
+
+    def _why_empty(self) -> str:
+        model = self._model
         if model.reading:
-            self.said.setText(self.tr("Looking through the folder…"))
-        elif model.total:
-            self.said.setText(self.tr("%n correction(s)", "", model.rowCount()))
-        elif model.folder:
-            self.said.setText(
-                self.tr("No corrections lie in {folder}, or it is away.").format(
-                    folder=model.folder
-                )
-            )
-        else:
-            self.said.setText(
-                self.tr(
-                    "Download AutoEq from github.com/jaakkopasanen/AutoEq, then choose its folder:"
-                    " its corrections are found by name here. Nothing is sent."
-                )
-            )
+            return self.tr("Looking through the folder…")
+        if model.folder:
+            text = self.tr("No corrections lie in {folder}, or it is away.")
+            return text.format(folder=model.folder)
+        return self.tr(
+            "Download AutoEq from github.com/jaakkopasanen/AutoEq, then choose its folder:"
+            " its corrections are found by name here. Nothing is sent."
+        )

@@ -17,6 +17,8 @@ from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text import Text
 
 _ROWS = 24
+_ACROSS = 3
+"""Columns of the grid for each of keys: keys, what they do, and air."""
 _ROOM = 0.9
 """Of the window, as much as the overlay may take; the rest scrolls."""
 
@@ -28,7 +30,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(20)
+        self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._place = 0
         self.setWindowTitle(self.tr("Keyboard"))
@@ -68,17 +70,22 @@ class KeysDialog(QDialog):
             self._add(native(keys[0]), command.title)
 
     def _add_heading(self, title: str) -> None:
+        if self._place % _ROWS:
+            self._place += 1  # air above
         if self._place % _ROWS > _ROWS - 3:
             self._place += _ROWS - self._place % _ROWS
         column, row = divmod(self._place, _ROWS)
-        heading = self._text(title, "text", QFont.Weight.Bold)
-        self._grid.addWidget(heading, row, 2 * column, 1, 2)
+        heading = Text(self._theme, "small", "text_dim", QFont.Weight.DemiBold, self)
+        heading.setText(title.upper())
+        self._grid.addWidget(heading, row, _ACROSS * column, 1, 2)
         self._place += 1
 
     def _add(self, keys: str, title: str) -> None:
         column, row = divmod(self._place, _ROWS)
-        self._grid.addWidget(self._text(keys, "text", QFont.Weight.DemiBold), row, 2 * column)
-        self._grid.addWidget(self._text(title, "text_dim"), row, 2 * column + 1)
+        self._grid.addWidget(self._text(keys, "text", QFont.Weight.DemiBold), row, _ACROSS * column)
+        self._grid.addWidget(self._text(title, "text_dim"), row, _ACROSS * column + 1)
+        if column:
+            self._grid.setColumnMinimumWidth(_ACROSS * column - 1, 8)
         self._place += 1
 
     def _text(self, words: str, color: str, weight: QFont.Weight = QFont.Weight.Normal) -> Text:

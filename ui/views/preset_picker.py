@@ -1,5 +1,7 @@
 """Choose a preset: a field to search in, rows with tiny curves, and a way to keep what plays."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
@@ -25,7 +27,7 @@ from ui.widgets.page_header import SearchField
 _ROW_PX = 58
 _CURVE_PX = 96
 _CURVE_DB = 12.0
-_SIZE = QSize(440, 480)
+_SIZE = QSize(520, 520)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -51,7 +53,9 @@ class PresetDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.high)
             painter.drawRoundedRect(rect, 8, 8)
-        words = rect.adjusted(12, 8, -_CURVE_PX - 24, -8)
+        levels = list(index.data(PresetRole.CURVE))
+        curved = len(levels) > 1
+        words = rect.adjusted(12, 8, -_CURVE_PX - 24 if curved else -12, -8)
         painter.setPen(colors.bad if preset.problem else colors.text)
         painter.setFont(self._theme.body(QFont.Weight.DemiBold))
         elide = Qt.TextElideMode.ElideRight
@@ -63,18 +67,17 @@ class PresetDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.caption())
         line = painter.fontMetrics().elidedText(sentence_of(preset), elide, round(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, line)
-        box = QRectF(rect.right() - _CURVE_PX - 12, rect.top() + 8, _CURVE_PX, rect.height() - 16)
-        self._paint_curve(painter, box, index.data(PresetRole.CURVE))
+        if curved:
+            left = rect.right() - _CURVE_PX - 12
+            box = QRectF(left, rect.top() + 8, _CURVE_PX, rect.height() - 16)
+            self._paint_curve(painter, box, levels)
         painter.restore()
 
-    def _paint_curve(self, painter: QPainter, box: QRectF, levels_db: object) -> None:
+    def _paint_curve(self, painter: QPainter, box: QRectF, levels: Sequence[float]) -> None:
         colors = self._theme.colors
-        middle = box.center().y()
+        middle = round(box.center().y()) + 0.5
         painter.setPen(QPen(colors.line, 1))
         painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
-        levels = list(levels_db)  # type: ignore[call-overload]
-        if len(levels) < 2:
-            return
         scale = box.height() / 2 / _CURVE_DB
         step = box.width() / (len(levels) - 1)
         points = [

@@ -36,7 +36,11 @@ class Sentence(Text):
                 low = middle + 1
             else:
                 high = middle
-        return QSize(high + 2, self.heightForWidth(high + 2))
+        return QSize(high + 2, super().heightForWidth(high + 2))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return its height at that width or its own, which a layout leaves it if it is less."""
+        return super().heightForWidth(min(width, self.sizeHint().width()))
 
     def minimumSizeHint(self) -> QSize:
         """A page is never kept wide by what it does not hold."""

@@ -353,7 +353,7 @@ def test_a_headphone_is_found_by_name_in_the_listener_s_folder_and_heard(
         (place / f"{model} ParametricEQ.txt").write_text(text)
     page.files.headphones_wanted.emit()
     dialog = window.findChild(HeadphonesDialog)
-    assert "github.com/jaakkopasanen/AutoEq" in dialog.said.text()
+    assert "github.com/jaakkopasanen/AutoEq" in dialog.empty.text
     dialog._model.choose_folder(str(tmp_path))
     qtbot.waitUntil(lambda: dialog._model.rowCount() == 2)
     qtbot.keyClicks(dialog.field, "hd 650")

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from player.library.library import Library
 from tests.support.window import make_library, make_music
@@ -14,6 +14,7 @@ from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.sidebar import Section, Sidebar
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.charts import HeatMap
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import LetterRail
@@ -322,3 +323,14 @@ def test_a_sentence_leaves_no_word_alone_on_its_last_line(qtbot, theme):
     whole = sentence.fontMetrics().horizontalAdvance(sentence.text())
     assert lines >= 2
     assert hint.width() < 1.35 * whole / lines
+
+
+@pytest.mark.parametrize("width", [320, 432, 700])
+def test_the_sentence_of_an_empty_page_is_shown_whole(qtbot, theme, width):
+    state = EmptyState(theme)
+    qtbot.addWidget(state)
+    state.say("Download them from example.org/corrections, then choose the folder: they are found.")
+    state.resize(width, 400)
+    state.show()
+    label = state.findChild(Sentence)
+    qtbot.waitUntil(lambda: label.height() >= QLabel.heightForWidth(label, label.width()))
