@@ -117,6 +117,17 @@ def channels(number: int) -> str:
             return text.format(number=number)
 
 
+def sentence_of(words: str) -> str:
+    """End words as a sentence ends in the language."""
+    return QCoreApplication.translate("Wording", "{words}.").format(words=words)
+
+
+def two_sentences(first: str, second: str) -> str:
+    """Put one sentence after the other; Chinese has no space between them."""
+    text = QCoreApplication.translate("Wording", "{first} {second}")
+    return text.format(first=first, second=second)
+
+
 def joined(*parts: str) -> str:
     """Join what is there: “Orion Quartet — Parallax”."""
     return " — ".join(part for part in parts if part)

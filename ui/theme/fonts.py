@@ -95,10 +95,13 @@ def two_lines(face: QFont, text: str, room_px: int) -> tuple[str, str]:
     return first.rstrip(), elided(face, text[len(first) :], room_px)
 
 
-def line_ascent(face: QFont, text: str) -> float:
-    """Return how far the first line of a text reaches above what its letters stand on."""
+def line_of(face: QFont, text: str) -> tuple[float, float]:
+    """Return how far the first line of a text reaches above what it stands on, and how high it is.
+
+    That follows from the faces it needs: a line with Chinese in it is higher than a Latin one.
+    """
     layout = QTextLayout(text[:300], face)
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    return line.ascent() if line.isValid() else 0.0
+    return (line.ascent(), line.height()) if line.isValid() else (0.0, 0.0)

@@ -15,6 +15,7 @@ from ui.views.commands import Command, Group
 from ui.views.library_pages import LibraryPages
 from ui.views.sidebar import Section
 from ui.views.window import MainWindow
+from ui.wording import sentence_of
 
 with deferred():
     from ui.viewmodels import background as background_model
@@ -162,9 +163,9 @@ class CarePages(QObject):
             parts.append(self.tr("%n could not be written", "", len(written.failed)))
         text = "; ".join(parts) or self.tr("Nothing was changed")
         if not written.batches:
-            self._window.notices.say("tags.written", f"{text}.")
+            self._window.notices.say("tags.written", sentence_of(text))
             return
         undo = partial(self._sheet.undo, written.batches)
         self._window.undo.push(Act(text, undo, lambda: None))
         label = self.tr("Undo")
-        self._window.notices.offer("tags.written", f"{text}.", label, self._window.undo.undo)
+        self._window.notices.offer("tags.written", sentence_of(text), label, self._window.undo.undo)

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.browser import BrowserModel, Facet
+from ui.widgets.line import Line
 from ui.widgets.row_delegate import LineRole, RowDelegate
-from ui.widgets.text import Text
 from ui.wording import count
 
-_HEIGHT_PX = 220
+_HEADING_PX, _LIST_PX = 16, 28 * 7
+_HEIGHT_PX = _HEADING_PX + 4 + _LIST_PX + 12
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -115,7 +116,8 @@ class ColumnBrowser(QWidget):
         for name, facet in self.lists.items():
             column = QVBoxLayout()
             column.setSpacing(4)
-            heading = Text(theme, "caption", "text_dim", parent=self)
+            heading = Line(theme, "caption", "text_dim", parent=self)
+            heading.setFixedHeight(_HEADING_PX)
             heading.setText(titles[name])
             column.addWidget(heading)
             column.addWidget(facet, 1)

@@ -26,8 +26,9 @@ from ui.widgets.row_delegate import LineRole, RowDelegate
 _ROW_PX = 36
 _ICONS = {
     "missing": "trash",
-    "duplicates": "search",
+    "duplicates": "check",
     "unreadable": "undo",
+    "alike": "check",
     "tags": "edit",
     "offline": "search",
 }
@@ -161,6 +162,7 @@ class HealthPage(QWidget):
 
     def _show(self, widget: QWidget, number: int) -> None:
         self.lists.setCurrentWidget(widget)
+        self.foot.setVisible(widget is self.table)
         self.act.setEnabled(number > 0)
         self.locate.setEnabled(number > 0)
         if number:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from player.deferred import deferred
-from ui.theme.fonts import line_ascent, metrics_of
+from ui.theme.fonts import line_of, metrics_of
 from ui.theme.theme import Theme
 from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.info import InfoModel
@@ -25,6 +25,7 @@ from ui.views.routes import Routes
 from ui.views.side_panel import SIDE_PX
 from ui.widgets.button import Chip
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line import Line
 from ui.widgets.link import Link
 from ui.widgets.mirror import edges
 from ui.widgets.quiet_scroll_bar import WIDTH_PX, keep_gutter
@@ -39,7 +40,7 @@ with deferred():
 
 _LABEL_PX = 96
 _VALUE_PX = 193
-_ROW_PX, _BELOW_PX = 20, 3
+_ROW_PX = 20
 
 
 class InfoPanel(QWidget):
@@ -141,7 +142,7 @@ class InfoPanel(QWidget):
         self.folder.setVisible(here and self._favourite is not None)
         if not self._model.playing:
             self._shown = ()
-            self.empty.say(self.tr("Nothing plays. What does is described here."))
+            self.empty.say(self.tr("What plays is described here."))
             self._stack.setCurrentWidget(self.empty)
         elif info is None:
             self._stack.setCurrentWidget(self._skeleton)
@@ -172,7 +173,7 @@ class InfoPanel(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        title = Text(self._theme, "small", "text_dim", parent=part)
+        title = Line(self._theme, "small", "text_dim", parent=part)
         title.setFont(self._theme.overline())
         title.setText(section.title.upper())
         title.setFixedHeight(_ROW_PX + 4)
@@ -211,7 +212,9 @@ class InfoPanel(QWidget):
         text.setText(value.text)
         text.setWordWrap(True)
         _stand(text, value.text)
-        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        text.setSizePolicy(policy)
         text.setAccessibleName(f"{label}: {value.text}")
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -229,12 +232,9 @@ class InfoPanel(QWidget):
 
 
 def _stand(text: Text, words: str) -> None:
-    """Let the first line of a label stand as high as that of its neighbour, in rows of one height.
-
-    A line is as high as the faces it needs; one with Chinese in it is higher than a Latin one.
-    """
+    """Let the first line of a label stand as high as that of its neighbour, in even rows."""
+    ascent, height = line_of(text.font(), words)
     base = round((_ROW_PX + metrics_of(text.font()).capHeight()) / 2)
-    above = max(base - math.ceil(line_ascent(text.font(), words)), 0)
-    text.setContentsMargins(0, above, 0, _BELOW_PX)
-    text.setMinimumHeight(_ROW_PX)
+    above = max(base - math.ceil(ascent), 0)
+    text.setContentsMargins(0, above, 0, max(_ROW_PX - above - math.ceil(height), 0))
     text.setAlignment(text.alignment() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)

@@ -18,6 +18,7 @@ from ui.widgets.lyrics_view import LyricsView
 from ui.widgets.sight import Sight
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.text import Text
+from ui.wording import two_sentences
 
 with deferred():
     from ui.views import lyrics_editor as lyrics_editor_view
@@ -178,7 +179,7 @@ class LyricsPanel(QWidget):
         if not self._model.can_ask:
             return nothing
         sent = self.tr("lrclib.net would be sent artist, title, album and length, nothing else.")
-        return f"{nothing} {sent}"
+        return two_sentences(nothing, sent)
 
     def _on_moved(self) -> None:
         self.view.show_sung(self._model.sung, self._model.letters)

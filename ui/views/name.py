@@ -38,6 +38,8 @@ class NamePage(HeadPage):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.top_title = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
         self.top_title.setText(self.tr("Most played"))
+        self.albums_title = Text(theme, "heading", "text", QFont.Weight.DemiBold, self)
+        self.albums_title.setText(self.tr("Albums"))
         self.grid = CardGrid(theme, model, covers, menus, self)
         self.grid.setAccessibleName(self.tr("Albums"))
         self.body = PageBody(theme, self.grid, self)
@@ -52,7 +54,8 @@ class NamePage(HeadPage):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
         column.addWidget(self.head)
-        for widget, beside_px in ((self.top_title, 28), (self.table, 18)):
+        parts = ((self.top_title, 28), (self.table, 18), (self.albums_title, 28))
+        for widget, beside_px in parts:
             row = QVBoxLayout()
             row.setContentsMargins(beside_px, 0, beside_px, 0)
             row.addWidget(widget)
@@ -73,6 +76,15 @@ class NamePage(HeadPage):
         self.table.resized.connect(self._fit_table)
         model.changed.connect(self._on_changed)
         model.shown.connect(self.body.show_content)
+        model.shown.connect(self._name_albums)
+
+    def _name_albums(self) -> None:
+        """Below a table albums have a heading, unless their kinds are headings already."""
+        wanted = self._rows > 0 and not self._model.parts
+        if wanted == self.albums_title.isHidden():
+            self.albums_title.setVisible(wanted)
+            self._above.adjustSize()
+            self.grid.updateGeometries()
 
     def _name(self) -> str:
         return self._model.name.name if self._model.name else ""
@@ -82,6 +94,7 @@ class NamePage(HeadPage):
         self.table.setVisible(number > 0)
         self.top_title.setVisible(number > 0)
         self._fit_table()
+        self._name_albums()
 
     def _fit_table(self) -> None:
         """As high as heads and rows, and the bar below them where they are wider than the page."""

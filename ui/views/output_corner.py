@@ -12,6 +12,7 @@ from ui.viewmodels.player import PlayerModel
 from ui.views.output_menu import OutputMenu
 from ui.widgets.button import IconButton
 from ui.widgets.device_button import DeviceButton
+from ui.widgets.menu_line import MenuLine
 from ui.widgets.pill import QualityPill
 from ui.widgets.volume_slider import VolumeSlider
 from ui.wording import decibels, format_line
@@ -97,7 +98,8 @@ class OutputCorner(QWidget):
     def menu(self) -> OutputMenu:
         """Return what can be done about the output; lists the devices anew."""
         self._outputs.look()
-        return OutputMenu(self._outputs, self._model, self.device.details(), self)
+        details = self.device.details()
+        return OutputMenu(self._theme, self._outputs, self._model, details, self)
 
     def path_menu(self) -> QMenu:
         """Return what is known about the way from the file to the device."""
@@ -111,7 +113,7 @@ class OutputCorner(QWidget):
             self.tr("Output: {device}").format(device=self.device.details()),
         )
         for line in lines:
-            menu.addAction(line).setEnabled(False)
+            menu.addAction(MenuLine(self._theme, line, menu))
         menu.insertSeparator(menu.actions()[1])
         return menu
 

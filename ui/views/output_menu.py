@@ -6,8 +6,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from player.settings.schema import OutputPolicy
+from ui.theme.theme import Theme
 from ui.viewmodels.output_choice import OutputChoiceModel
 from ui.viewmodels.player import PlayerModel
+from ui.widgets.menu_line import MenuLine
 
 _NAME_CHARACTERS = 60
 
@@ -16,9 +18,15 @@ class OutputMenu(QMenu):
     """Made anew at every press; fills itself again when the devices have been listed."""
 
     def __init__(
-        self, outputs: OutputChoiceModel, player: PlayerModel, details: str, parent: QWidget
+        self,
+        theme: Theme,
+        outputs: OutputChoiceModel,
+        player: PlayerModel,
+        details: str,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._outputs = outputs
         self._player = player
         self._details = details
@@ -29,7 +37,7 @@ class OutputMenu(QMenu):
     def fill(self) -> None:
         """List what there is."""
         self.clear()
-        self.addAction(self._details).setEnabled(False)
+        self.addAction(MenuLine(self._theme, self._details, self))
         self.addSeparator()
         self._add_devices()
         self.addSeparator()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from player.library.playlists.store import PlaylistRow
 from ui.viewmodels.playlists import PlaylistsModel
 from ui.views.window import MainWindow
+from ui.wording import sentence_of
 
 
 class PlaylistNews(QObject):
@@ -52,4 +53,4 @@ class PlaylistNews(QObject):
         self._window.notices.say("playlist.stepped", (text if back else again).format(name=name))
 
     def _offer_undo(self, code: str, text: str) -> None:
-        self._window.notices.offer(code, f"{text}.", self.tr("Undo"), self._window.undo.undo)
+        self._window.notices.offer(code, sentence_of(text), self.tr("Undo"), self._window.undo.undo)

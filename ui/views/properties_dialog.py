@@ -36,6 +36,7 @@ class PropertiesDialog(QDialog):
         layout = dialog_column(self)
         layout.addLayout(self.form)
         layout.addWidget(buttons)
+        self.resize(_WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX))  # broken lines and no more
 
     def _add(self, name: str, value: str) -> None:
         label = Text(self._theme, "body", "text_dim", parent=self)
@@ -78,7 +79,7 @@ class PropertiesDialog(QDialog):
         if found.loudness_lufs is not None:
             lines.append((self.tr("Loudness"), loudness(found.loudness_lufs)))
         if found.true_peak_dbtp is not None:
-            lines.append((self.tr("True peak"), decibels(found.true_peak_dbtp)))
+            lines.append((self.tr("True peak"), f"{decibels(found.true_peak_dbtp)}TP"))
         if found.dynamic_range_db is not None:
             lines.append((self.tr("Dynamic range"), f"DR{found.dynamic_range_db:.0f}"))
         if found.cutoff_hz is not None:

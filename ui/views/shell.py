@@ -19,6 +19,7 @@ from ui.views.shuffle_menu import shuffle_commands
 from ui.views.transport_commands import transport_commands
 from ui.views.welcome import WelcomePage
 from ui.views.window import HOME, QUEUE, MainWindow
+from ui.wording import sentence_of
 
 PATH = "signal-path"
 _NUMBERED = 9
@@ -154,7 +155,8 @@ class Shell(QObject):
         open_above(MoreMenu(self._window.commands, dropped, self._window), output.more)
 
     def _on_removed(self, act: Act) -> None:
-        self.models.notices.offer("queue.removed", act.text, self.tr("Undo"), self.models.undo.undo)
+        text, undo = sentence_of(act.text), self.models.undo.undo
+        self.models.notices.offer("queue.removed", text, self.tr("Undo"), undo)
 
     def _show_keys(self) -> None:
         KeysDialog(self._window.theme, self._window.commands, self._window).open()

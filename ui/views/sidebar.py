@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.theme.theme import Theme
 from ui.widgets.button import IconButton
 from ui.widgets.fading_edges import FadingEdges
+from ui.widgets.line import Line
 from ui.widgets.logo import Logo
 from ui.widgets.mirror import edges
 from ui.widgets.nav_button import NavButton
-from ui.widgets.text import Text
 
 WIDTH_PX = 224
 _HEADING_PX = 32
@@ -225,7 +225,7 @@ class SectionBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         if title:
-            heading = Text(theme, "small", "text_dim", parent=self)
+            heading = Line(theme, "small", "text_dim", parent=self)
             heading.setFont(theme.overline())
             heading.setText(title.upper())
             heading.setContentsMargins(edges(10, 0, 0, 0, self.layoutDirection()))

@@ -13,6 +13,7 @@ from player.deferred import deferred
 from ui.viewmodels.undo import Act
 from ui.viewmodels.verbs import TrackVerbs
 from ui.views.window import MainWindow
+from ui.wording import sentence_of
 
 with deferred():
     from ui.viewmodels import properties as properties_model
@@ -54,7 +55,7 @@ class TrackActs(QObject):
         """Remember how to take it back, and offer it."""
         self._window.undo.push(Act(text, undo, redo))
         label = self.tr("Undo")
-        self._window.notices.offer("tracks.acted", f"{text}.", label, self._window.undo.undo)
+        self._window.notices.offer("tracks.acted", sentence_of(text), label, self._window.undo.undo)
 
     def _on_strange(self) -> None:
         text, label = self.tr("These files are not in the library."), self.tr("Add a folder")

@@ -35,7 +35,7 @@ class WelcomePage(QWidget):
         self.demo = self._card(
             "galaxy",
             self.tr("Demo album"),
-            self.tr("Short 24-bit/192 kHz pieces that Galaxia makes on this computer."),
+            self.tr("Short 24-bit / 192 kHz pieces that Galaxia makes on this computer."),
         )
         self.steps = [self._step(number, *step) for number, step in enumerate(self._steps(), 1)]
         self._lay_out()

@@ -83,13 +83,16 @@ class LetterRail(QWidget):
         """Draw the letters in the middle of the height."""
         painter = QPainter(self)
         colors = self._theme.colors
-        painter.setFont(font(self._theme.sizes.small, QFont.Weight.Medium, tabular=True))
+        sizes = self._theme.sizes
         for number in self._shown():
+            short = _short(self._marks[number][0])
+            size_px = sizes.small if len(short) == 1 else sizes.badge
+            painter.setFont(font(size_px, QFont.Weight.Medium, tabular=True))
             painter.setPen(colors.accent if number == self._over else colors.text_dim)
             box = QRectF(0, self._top(number), self.width(), self._pitch())
             box = box.adjusted(_EDGE_PX, 0, -_EDGE_PX, 0)
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # in an RTL one left
-            painter.drawText(box, side, _short(self._marks[number][0]))
+            painter.drawText(box, side, short)
         painter.end()
 
     def _shown(self) -> range:

@@ -20,8 +20,8 @@ from ui.widgets.button import Chip
 from ui.widgets.clear_button import dress_clear_button
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.label import MarqueeLabel
+from ui.widgets.line import Line
 from ui.widgets.mirror import leading
-from ui.widgets.text import Text
 
 _FIELD_PX, _SHORT_FIELD_PX, _LEAST_FIELD_PX = 320, 96, 56
 _SIDE_PX, _GAP_PX = 28, 8
@@ -112,7 +112,7 @@ class PageHeader(QWidget):
         self.field.setMinimumWidth(_LEAST_FIELD_PX)
         self.field.setMaximumWidth(_FIELD_PX)
         self.field.search_wanted.connect(self.search_wanted)
-        self._title = Text(theme, "title", "text", QFont.Weight.Bold, self)
+        self._title = Line(theme, "title", "text", QFont.Weight.Bold, self)
         self._title.setText(title)
         self._line = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
         self._title.setFixedHeight(_TITLE_PX)  # Chinese faces are taller than Latin ones

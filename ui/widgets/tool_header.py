@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.label import MarqueeLabel
-from ui.widgets.text import Text
+from ui.widgets.line import Line
 from ui.widgets.wrap_row import WrapRow
 
 _TITLE_PX = 32
@@ -24,7 +24,7 @@ class ToolHeader(QWidget):
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Text(theme, "title", "text", QFont.Weight.Bold, self)
+        self._title = Line(theme, "title", "text", QFont.Weight.Bold, self)
         self._title.setText(title)
         self._title.setFixedHeight(_TITLE_PX)  # Chinese faces are taller than Latin ones
         self._line = MarqueeLabel(theme, theme.body(), "text_dim", self)

@@ -4,20 +4,24 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 
 from player.library.library import Library
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
+from ui.theme.contrast import READABLE, contrast
+from ui.views.info_panel import InfoPanel
 from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.sidebar import Section, Sidebar
+from ui.views.window import INFO
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.charts import HeatMap
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import LetterRail
+from ui.widgets.menu_line import MenuLine
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.sentence import Sentence
 from ui.widgets.words import paint_line
@@ -334,3 +338,30 @@ def test_the_sentence_of_an_empty_page_is_shown_whole(qtbot, theme, width):
     state.show()
     label = state.findChild(Sentence)
     qtbot.waitUntil(lambda: label.height() >= QLabel.heightForWidth(label, label.width()))
+
+
+def test_facts_of_one_line_stand_in_rows_of_one_height(qtbot, filled, session):
+    ids = session.library.tracks.ids("")
+    session.playback.play_tracks(ids[:1].tolist(), 0, "Parallax")
+    qtbot.waitUntil(filled.panel.isVisible)
+    filled.show_panel(shown=True, tab=INFO)
+    panel = filled.findChild(InfoPanel)
+
+    def rows():
+        labels = [label for label in panel.findChildren(QLabel) if label.width() == 96]
+        tops = sorted(label.mapTo(panel, QPoint(0, 0)).y() for label in labels)
+        return [below - above for above, below in pairwise(tops)][:4]
+
+    qtbot.waitUntil(lambda: len(rows()) == 4 and set(rows()) == {20})
+
+
+def test_a_line_of_a_menu_that_is_only_read_can_be_read(qtbot, theme):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    line = MenuLine(theme, "DAC · ALSA · 24-bit / 192 kHz", menu)
+    menu.addAction(line)
+    shown = line.defaultWidget()
+    ink = shown.palette().color(QPalette.ColorGroup.Disabled, shown.foregroundRole())
+    assert contrast(ink, theme.colors.raised) >= READABLE
+    assert not line.isEnabled()
+    assert line.text().startswith("DAC")

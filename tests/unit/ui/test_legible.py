@@ -99,7 +99,7 @@ def test_no_word_of_the_window_s_own_is_cut_in_the_smallest_window(qtbot, wordy)
     window.show_panel(shown=False)
     for name in window.navigator.names:
         window.open_page(name)
-        with suppress(TimeoutError):  # what is still wrong then is told by name
+        with suppress(qtbot.TimeoutError):  # what is still wrong then is told by name
             qtbot.waitUntil(lambda: not cut_off(window))
         assert not cut_off(window), name
 
