@@ -80,7 +80,7 @@ class NamePage(HeadPage):
 
     def _name_albums(self) -> None:
         """Below a table albums have a heading, unless their kinds are headings already."""
-        wanted = self._rows > 0 and not self._model.parts
+        wanted = self._top.rowCount() > 0 and not self._model.parts
         if wanted == self.albums_title.isHidden():
             self.albums_title.setVisible(wanted)
             self._above.adjustSize()
