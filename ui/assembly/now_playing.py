@@ -73,7 +73,7 @@ def build_now_playing(
     page.add_tab("queue", translate("NowPlaying", "Queue"), rows)
     page.add_tab("credits", translate("NowPlaying", "Credits"), CreditsPage(theme, credit, page))
     window.add_panel_tab(LYRICS, "lyrics", title, beside, ("L",))
-    _add_full_screen(window, page, shared)
+    _add_full_screen(window, page, on_page, shared)
 
 
 def _add_editor(
@@ -142,8 +142,12 @@ def _use_theme(panel: LyricsPanel, shared: Shared) -> None:
     panel.set_tint(plain_tint(shared.theme.tokens))
 
 
-def _add_full_screen(window: MainWindow, page: NowPlayingPage, shared: Shared) -> None:
-    full = FullScreen(window, (window.sidebar, window.panel), window.bar)
+def _add_full_screen(
+    window: MainWindow, page: NowPlayingPage, lyrics: LyricsPanel, shared: Shared
+) -> None:
+    frame, tools = (window.sidebar, window.panel), (page.head, lyrics.tools)
+    full = FullScreen(window, frame, window.bar, tools)
+    full.changed.connect(lambda: page.fill(full.on))
     title = QCoreApplication.translate("NowPlaying", "Full screen")
 
     def fill() -> None:

@@ -1,10 +1,10 @@
-"""The window as nothing but what plays: the frame goes, the bar comes back when the mouse moves."""
+"""The window as nothing but what plays: the frame goes, what one presses comes with the mouse."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QMainWindow, QWidget
 
 IDLE_MS = 3_000
 _STIRS = (QEvent.Type.MouseMove, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
@@ -17,16 +17,24 @@ class FullScreen(QObject):
         window: What fills the screen.
         frame: Parts that are not seen while it does.
         bar: What comes and goes with the mouse.
+        tools: What does so too, and keeps its room: nothing else moves.
     """
 
     changed = Signal()
 
-    def __init__(self, window: QMainWindow, frame: Sequence[QWidget], bar: QWidget) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        frame: Sequence[QWidget],
+        bar: QWidget,
+        tools: Sequence[QWidget] = (),
+    ) -> None:
         super().__init__(window)
         self._window, self._frame, self._bar = window, frame, bar
+        self._veils = [(tool, veil_of(tool)) for tool in tools]
         self._shown: list[QWidget] = []
         self._was_maximized = False
-        self._on = False
+        self._on = self._pointer_hidden = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
@@ -93,9 +101,33 @@ class FullScreen(QObject):
         if self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
             return
         self._bar.hide()
-        self._window.setCursor(Qt.CursorShape.BlankCursor)
+        for tool, veil in self._veils:
+            veil.setEnabled(not tool.isAncestorOf(QApplication.focusWidget() or self._window))
+        self._hide_pointer()
 
     def _show_bar(self) -> None:
         if self._bar.isHidden():
             self._bar.show()
-            self._window.unsetCursor()
+            for _, veil in self._veils:
+                veil.setEnabled(False)
+            self._show_pointer()
+
+    def _hide_pointer(self) -> None:
+        """Over the whole program: widgets with a pointer of their own would keep showing it."""
+        if not self._pointer_hidden:
+            QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            self._pointer_hidden = True
+
+    def _show_pointer(self) -> None:
+        if self._pointer_hidden:
+            QApplication.restoreOverrideCursor()
+            self._pointer_hidden = False
+
+
+def veil_of(tool: QWidget) -> QGraphicsOpacityEffect:
+    """Return what makes a widget invisible in its place while it is enabled."""
+    veil = QGraphicsOpacityEffect(tool)
+    veil.setOpacity(0.0)
+    veil.setEnabled(False)
+    tool.setGraphicsEffect(veil)
+    return veil

@@ -74,6 +74,11 @@ class LyricsPanel(QWidget):
         Sight(self).changed.connect(self._on_sight)
         self._on_changed()
 
+    @property
+    def tools(self) -> QWidget:
+        """The row of buttons below the text."""
+        return self._bar
+
     def set_tint(self, tint: Tint) -> None:
         """Write in the inks of the page behind."""
         self.view.set_tint(tint)

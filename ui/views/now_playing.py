@@ -3,15 +3,17 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRadialGradient, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRadialGradient, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from player.events import PlaybackState
+from player.model import PlayState
 from ui.covers import Covers
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.theme.tint import Tint
 from ui.viewmodels.player import PlayerModel
+from ui.views.cover_tab import CoverTab
 from ui.views.track_pictures import cover_name, picture_of
 from ui.widgets.badge import Badge
 from ui.widgets.cover import LargeCover
@@ -23,10 +25,12 @@ from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 from ui.wording import HI_RES, format_brief, tier_badge, tier_line
 
+COVER = "cover"
 _LARGEST_PX = 460
 _SMALLEST_PX = 168
 _WORDS_PX = 190
 _TWO_COLUMNS_PX = 720
+_COVER_TAB_PX = 470
 _EDGE_PX = 40
 _VISUALISER_PX = 72
 _FACTS_BESIDE_PX = 400
@@ -45,7 +49,7 @@ class NowPlayingPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = model
+        self._model, self._covers = model, covers
         self.setAccessibleName(self.tr("Now playing"))
         self.cover = LargeCover(theme, covers, self)
         self.title = MarqueeLabel(theme, font(theme.sizes.title, QFont.Weight.Bold), "text", self)
@@ -61,6 +65,7 @@ class NowPlayingPage(QWidget):
         self._facts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._under = QVBoxLayout()
         self._names: dict[str, QWidget] = {}
+        self._fills = False
         self._tint = CoverTint(theme, covers, self)
         self._lay_out()
         self.tabs.chosen.connect(self.open_tab)
@@ -72,6 +77,16 @@ class NowPlayingPage(QWidget):
     def tint(self) -> Tint:
         """The colours of the page."""
         return self._tint.tint
+
+    @property
+    def head(self) -> QWidget:
+        """The names of the tabs, and what there is to do."""
+        return self._head
+
+    def fill(self, fills: bool) -> None:  # noqa: FBT001  a setter has one argument
+        """Say whether the page is all there is to see: then the cover breathes while it plays."""
+        self._fills = fills
+        self._on_changed()
 
     def add_tab(self, name: str, label: str, page: QWidget) -> None:
         """Add something to see beside the cover."""
@@ -97,6 +112,11 @@ class NowPlayingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the cover what the words leave."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it is known how much room there is."""
+        super().showEvent(event)
         self._arrange()
 
     def paint_behind(self, painter: QPainter, widget: QWidget) -> None:
@@ -154,6 +174,8 @@ class NowPlayingPage(QWidget):
     def _arrange(self) -> None:
         """Two columns where there is room; otherwise what the chosen tab shows, under its name."""
         wide, has_tabs = self.width() >= _TWO_COLUMNS_PX, bool(self._names)
+        if has_tabs and self.isVisible():
+            self._offer_cover(not wide and self.width() >= _COVER_TAB_PX)
         self._right.setVisible(has_tabs)
         self._left.setVisible(wide or not has_tabs)
         share = 0.46 if has_tabs else 1.0
@@ -167,6 +189,19 @@ class NowPlayingPage(QWidget):
         used = side + 20 + self._words.sizeHint().height() + 22 + _VISUALISER_PX
         top = max((self.height() - 48 - used) // 2, 0) if self._left.isVisibleTo(self) else 0
         self._beside.setContentsMargins(0, top, 0, 0)
+
+    def _offer_cover(self, offered: bool) -> None:  # noqa: FBT001  private
+        """Where there is one column, the cover is a tab among the others."""
+        if COVER not in self._names:
+            if not offered:
+                return
+            page = CoverTab(self._theme, self._model, self._covers, self)
+            self._names[COVER] = page
+            self.stack.addWidget(page)
+            self.tabs.add(COVER, self.tr("Cover"))
+        self.tabs.chip(COVER).setVisible(offered)
+        if not offered and self.tabs.current == COVER:
+            self.open_tab(next(iter(self._names)))
 
     def _turn_words(self, *, beside: bool) -> None:
         """Facts stand right of the title, or below it where that is too narrow."""
@@ -192,6 +227,7 @@ class NowPlayingPage(QWidget):
         self.hi_res.set_text(word, gold=word == HI_RES)
         self.hi_res.setToolTip(tier_line(state.tier))
         self.format.setText(format_brief(audio) if audio else "")
+        self.cover.breath.breathe(self._fills and state.state is PlayState.PLAYING)
         self._arrange()
 
     def _on_tint(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.covers import Covers
 from ui.theme.theme import Theme
+from ui.widgets.breath import Breath
 from ui.widgets.button import Button
 from ui.widgets.generated_cover import ground_color
 
@@ -94,6 +95,8 @@ class LargeCover(QWidget):
         self._covers = covers
         self._name: Hashable = None
         self._picture_of = ""
+        self.breath = Breath(theme, self)
+        self.breath.changed.connect(self.update)
         self.setAccessibleName(self.tr("Cover"))
         covers.arrived.connect(self._on_arrived)
         theme.changed.connect(self.update)
@@ -107,8 +110,12 @@ class LargeCover(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        radius = self._theme.radii.card
+        radius, scale = self._theme.radii.card, self.breath.scale
         rect = QRectF(self.rect())
+        if scale != 1.0:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.translate(rect.center() * (1.0 - scale))
+            painter.scale(scale, scale)
         paint_cover(painter, rect, self._covers, self._name, self._picture_of, radius)
         painter.end()
 

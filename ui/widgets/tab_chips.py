@@ -78,7 +78,7 @@ class TabChips(QWidget):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if not step:
             return super().eventFilter(watched, event)
-        chips = list(self._chips.values())
+        chips = [chip for chip in self._chips.values() if not chip.isHidden()]
         here = next((place for place, chip in enumerate(chips) if chip is watched), 0)
         chip = chips[(here + step) % len(chips)]
         chip.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,8 +1,11 @@
 """The page of the current track: its tabs, its colours, and the full screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from player.library.tags import FileTags
 from tests.support.fake_playback import FakeSession, tracks
@@ -63,13 +66,49 @@ def test_f11_leaves_nothing_but_the_page_and_escape_brings_the_frame_back(qtbot,
     assert page.isVisible()
     full._idle.timeout.emit()
     assert window.bar.isHidden()
+    assert page.head.graphicsEffect().isEnabled()
+    assert QApplication.overrideCursor().shape() is Qt.CursorShape.BlankCursor
     qtbot.mouseMove(page)
     qtbot.keyClick(window, Qt.Key.Key_Shift)
     assert not window.bar.isHidden()
+    assert not page.head.graphicsEffect().isEnabled()
+    assert QApplication.overrideCursor() is None
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.isFullScreen())
     assert not window.sidebar.isHidden()
     assert not full._idle.isActive()
+
+
+def test_the_cover_breathes_only_on_a_full_screen_that_plays_and_may_move(
+    qtbot, page, window, session
+):
+    breath = page.cover.breath
+    assert not breath.moves
+    window.commands.run("full-screen")
+    assert breath.moves
+    session.playback.pause()
+    qtbot.waitUntil(lambda: not breath.moves)
+    session.playback.play()
+    qtbot.waitUntil(lambda: breath.moves)
+    qtbot.waitUntil(lambda: breath.scale < 1.0)
+    still = replace(window.theme.tokens, motion_ms=type(window.theme.motion)(0, 0, 0))
+    window.theme.use(still)
+    assert not breath.moves
+    assert breath.scale == 1.0
+    window.commands.run("full-screen")
+
+
+def test_in_a_narrow_window_the_cover_is_a_tab(qtbot, page, window):
+    window.show_panel(shown=False)
+    window.resize(920, 600)
+    qtbot.waitUntil(lambda: "cover" in page.tabs.names and page.tabs.chip("cover").isVisible())
+    page.tabs.chip("cover").click()
+    shown = page.stack.currentWidget()
+    assert shown.title.text == "Spiral Arm"
+    assert shown.cover.width() > 200
+    window.resize(1500, 900)
+    qtbot.waitUntil(lambda: page.tabs.current == "lyrics")
+    assert page.tabs.chip("cover").isHidden()
 
 
 def test_credits_name_each_role_once():
