@@ -1,5 +1,8 @@
 """The overlay that lists the keys."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+from ui.turns import Step, Turns
 from ui.views.commands import Commands, group_title, native
 from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text import Text
@@ -35,12 +39,27 @@ class KeysDialog(QDialog):
         self._place = 0
         self.setWindowTitle(self.tr("Keyboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(commands)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        self._turns = Turns(self)
+        self._turns.add(self._steps(commands))
+        self._window = parent
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._buttons.rejected.connect(self.reject)
+        self._turns.add([self._lay_out])
+
+    def open(self) -> None:
+        """Come when all is written, a moment later: at once it would hold the window."""
+        self._turns.add([super().open])
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001  Qt's signature
+        """Who shows it now wants the whole."""
+        if visible and self._turns.busy:
+            self._turns.finish()
+        super().setVisible(visible)
+
+    def _lay_out(self) -> None:
         layout = dialog_column(self)
-        layout.addWidget(self._scrolled(parent))
-        layout.addWidget(buttons)
+        layout.addWidget(self._scrolled(self._window))
+        layout.addWidget(self._buttons)
 
     def _scrolled(self, window: QWidget) -> QScrollArea:
         """As large as the keys, if the window is larger."""
@@ -58,7 +77,7 @@ class KeysDialog(QDialog):
         area.setMinimumSize(wanted.boundedTo(room))
         return area
 
-    def _fill(self, commands: Commands) -> None:
+    def _steps(self, commands: Commands) -> Iterator[Step]:
         group = None
         for command in commands.all():
             keys = commands.keys(command)
@@ -66,8 +85,8 @@ class KeysDialog(QDialog):
                 continue
             if command.group is not group:
                 group = command.group
-                self._add_heading(group_title(group))
-            self._add(native(keys[0]), command.title)
+                yield partial(self._add_heading, group_title(group))
+            yield partial(self._add, native(keys[0]), command.title)
 
     def _add_heading(self, title: str) -> None:
         if self._place % _ROWS:

@@ -1,16 +1,18 @@
 """The settings: pages as chips, a field that searches all of them, every option with its cost."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.turns import Turns
 from ui.viewmodels.options import Chapter, Option
 from ui.viewmodels.settings import SHORTCUTS, SettingsModel
 from ui.views.choices import ChipRow
-from ui.views.commands import Commands
+from ui.views.commands import Command, Commands
 from ui.views.key_row import KeyRow
 from ui.views.option_row import OptionRow
 from ui.views.settings_options import chapter_title
@@ -44,9 +46,10 @@ class SettingsPage(QWidget):
         self.header.set_line(line)
         chapters = [(chapter.value, chapter_title(chapter)) for chapter in Chapter]
         self.chips = ChipRow(theme, chapters, self)
-        self.rows = [OptionRow(theme, option, model, self) for option in options]
+        self.rows: list[OptionRow] = []
         self.key_rows: list[KeyRow] = []
         self._chapter = Chapter.LOOK
+        self._turns = Turns(self)
         self._nothing = EmptyState(theme, self)
         self._nothing.say(self.tr("No setting matches."))
         self._column = QVBoxLayout()
@@ -55,7 +58,12 @@ class SettingsPage(QWidget):
         self.chips.picked.connect(self._on_chapter)
         self.header.field.textChanged.connect(self._show_rows)
         commands.changed.connect(self._on_commands)
-        self._show_rows()
+        self._turns.add(partial(self._add_row, option) for option in options)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all rows are there: they come a few at a time, those of the first page first."""
+        return not self._turns.busy
 
     def open_chapter(self, chapter: Chapter) -> None:
         """Show one page of the settings."""
@@ -74,34 +82,55 @@ class SettingsPage(QWidget):
 
     def _show_rows(self) -> None:
         """Of the chosen page, or of all pages what is searched for."""
-        words = self.header.field.text().strip()
         shown = 0
-        for row in self.rows:
-            wanted = row.matches(words) if words else row.option.chapter is self._chapter
+        rows: list[OptionRow | KeyRow] = [*self.rows, *self.key_rows]
+        for row in rows:
+            wanted = self._is_wanted(row)
             row.setVisible(wanted)
             shown += wanted
-        for key_row in self.key_rows:
-            wanted = key_row.matches(words) if words else self._chapter is Chapter.KEYS
-            key_row.setVisible(wanted)
-            shown += wanted
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self._stack.setCurrentIndex(0 if shown or not self.whole else 1)
+
+    def _is_wanted(self, row: OptionRow | KeyRow) -> bool:
+        if words := self.header.field.text().strip():
+            return row.matches(words)
+        chapter = Chapter.KEYS if isinstance(row, KeyRow) else row.option.chapter
+        return chapter is self._chapter
+
+    def _add_row(self, option: Option) -> None:
+        row = OptionRow(self._theme, option, self._model, self)
+        row.setVisible(self._is_wanted(row))
+        self._column.insertWidget(len(self.rows), row)
+        self.rows.append(row)
 
     def _make_key_rows(self) -> None:
         """Rows for commands that have come since; those that have gone lose theirs."""
         commands = {c.name: c for c in self._commands.all() if c.run and self._listed(c.name)}
-        known = {row.command.name for row in self.key_rows}
         for row in [row for row in self.key_rows if row.command.name not in commands]:
             self.key_rows.remove(row)
             row.deleteLater()
-        for name in commands.keys() - known:
-            row = KeyRow(self._theme, commands[name], self._commands, self)
-            row.rebound.connect(self._on_rebound)
-            self.key_rows.append(row)
-        self.key_rows.sort(key=lambda row: list(commands).index(row.command.name))
-        for row in self.key_rows:
-            self._column.insertWidget(self._column.count() - 1, row)
-        self._on_commands()
-        self._show_rows()
+        known = {row.command.name for row in self.key_rows}
+        missing = [command for name, command in commands.items() if name not in known]
+        self._turns.add(partial(self._add_key_row, command) for command in missing)
+        self._turns.add([partial(self._order_key_rows, list(commands)), self._show_rows])
+
+    def _add_key_row(self, command: Command) -> None:
+        if any(row.command.name == command.name for row in self.key_rows):
+            return
+        row = KeyRow(self._theme, command, self._commands, self)
+        row.rebound.connect(self._on_rebound)
+        row.setVisible(self._is_wanted(row))
+        row.show_keys(self._commands.conflicts())
+        self._column.insertWidget(self._column.count() - 1, row)
+        self.key_rows.append(row)
+
+    def _order_key_rows(self, names: list[str]) -> None:
+        """As the commands come; what came later stands at the end until now."""
+        rows = [row for row in self.key_rows if row.command.name in names]
+        ordered = sorted(rows, key=lambda row: names.index(row.command.name))
+        if ordered != self.key_rows:
+            self.key_rows = ordered
+            for row in ordered:
+                self._column.insertWidget(self._column.count() - 1, row)
 
     def _listed(self, name: str) -> bool:
         """Entries of the sidebar by number are all alike; their pages are listed."""
@@ -124,8 +153,6 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 16, 24)
         self._column.setSpacing(0)
-        for row in self.rows:
-            self._column.addWidget(row)
         self._column.addStretch()
         body = QWidget(self)
         body.setMaximumWidth(_WIDEST_PX)

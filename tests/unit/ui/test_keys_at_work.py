@@ -168,6 +168,7 @@ def test_the_side_buttons_of_a_mouse_go_back_and_forward_wherever_it_is(qtbot, d
 def test_keys_typed_into_the_field_hold_at_once_and_say_what_else_they_mean(qtbot, desk, session):
     desk.open_page("settings")
     page = desk.navigator.page("settings")
+    qtbot.waitUntil(lambda: page.whole)
     page.open_chapter(Chapter.KEYS)
     row = next(row for row in page.key_rows if row.command.name == "repeat")
     row.field.setFocus(Qt.FocusReason.TabFocusReason)

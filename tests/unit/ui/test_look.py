@@ -13,9 +13,11 @@ from ui.views.settings_page import SettingsPage
 
 
 @pytest.fixture
-def page(window):
+def page(qtbot, window):
     window.open_page("settings")
-    return window.findChild(SettingsPage)
+    made = window.findChild(SettingsPage)
+    qtbot.waitUntil(lambda: made.whole)
+    return made
 
 
 def control(page, path):

@@ -13,9 +13,11 @@ from ui.views.settings_page import SettingsPage
 
 
 @pytest.fixture
-def page(window):
+def page(qtbot, window):
     window.commands.run("page.settings")
-    return window.findChild(SettingsPage)
+    made = window.findChild(SettingsPage)
+    qtbot.waitUntil(lambda: made.whole)
+    return made
 
 
 def kept():
@@ -76,6 +78,7 @@ def test_options_are_found_in_chinese(qapp, session, qtbot):
         window.show()
         window.commands.run("page.settings")
         page = window.findChild(SettingsPage)
+        qtbot.waitUntil(lambda: page.whole)
         page.header.field.setText("交叉淡化")
         assert set(shown(page)) == {"playback.crossfade_ms", "playback.crossfade_albums"}
         window.close()
