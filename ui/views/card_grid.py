@@ -15,7 +15,7 @@ from ui.views.dragging import drag_tracks
 from ui.views.track_menu import Target, TrackMenus
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import WIDTH_PX, LetterRail
-from ui.widgets.type_ahead import TypeAhead
+from ui.widgets.type_ahead import NO_LETTERS, TypeAhead
 
 _Index = QModelIndex | QPersistentModelIndex
 _SCROLL_BAR_PX = 12
@@ -108,8 +108,8 @@ class CardGrid(GridView):
 
     def keyboardSearch(self, letters: str) -> None:
         """Go to the next card that begins with what is typed."""
-        word, begun = self._typed.add(letters)
-        self._cards.seek(word, max(self.currentIndex().row(), -1) + begun)
+        if letters.strip(NO_LETTERS):
+            self._cards.seek(*self._typed.sought(letters, self.currentIndex().row()))
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Say the card: Qt tells screen readers nothing of the parts of a view of our own."""

@@ -7,13 +7,14 @@ Python: 200 cells of a screen took longer than a frame.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.theme.theme import Theme
 
 _LINE_PX = 2
+_Action = QTableView.CursorAction
 
 
 class Cell(NamedTuple):
@@ -62,6 +63,16 @@ class RowTable(QTableView):
             side.setDefaultSectionSize(self._row_theme.row_px)
             self.resized.emit()
         self.viewport().update()
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first row and the last: Qt's table goes to a row's ends."""
+        ends = {_Action.MoveHome: 0, _Action.MoveEnd: self.model().rowCount() - 1}
+        if action not in ends or not self.model().rowCount():
+            return super().moveCursor(action, modifiers)
+        column = self.currentIndex().column() if self.currentIndex().isValid() else 0
+        return self.model().index(ends[action], column)
 
     def show_drop(self, before: int | None) -> None:
         """Draw a line in front of a row, or below the last, where something would be dropped."""

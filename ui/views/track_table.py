@@ -24,7 +24,7 @@ from ui.views.track_menu import Target, TrackMenus
 from ui.views.track_painter import RowMarks, TrackPainter
 from ui.widgets.keys import ENTER_KEYS, is_type_ahead
 from ui.widgets.quiet_scroll_bar import keep_gutter
-from ui.widgets.type_ahead import TypeAhead
+from ui.widgets.type_ahead import NO_LETTERS, TypeAhead
 
 HEADING_PX = 48
 HEADS_PX = 32
@@ -132,8 +132,8 @@ class TrackTable(RowTable):
 
     def keyboardSearch(self, letters: str) -> None:
         """Go to the next row that begins with what is typed."""
-        word, begun = self._typed.add(letters)
-        self._tracks.seek(word, max(self.currentIndex().row(), -1) + begun)
+        if letters.strip(NO_LETTERS):
+            self._tracks.seek(*self._typed.sought(letters, self.currentIndex().row()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu at the pointer, or at the current row when a key asked."""

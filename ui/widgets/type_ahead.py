@@ -3,6 +3,8 @@
 from PySide6.QtCore import QElapsedTimer
 
 _PAUSE_MS = 1_000
+NO_LETTERS = " \0"
+"""What Qt takes for letters when Ctrl+Space toggles the choice."""
 
 
 class TypeAhead:
@@ -11,6 +13,16 @@ class TypeAhead:
     def __init__(self) -> None:
         self._letters = ""
         self._since = QElapsedTimer()
+
+    def sought(self, letters: str, row: int) -> tuple[str, int]:
+        """Return the word so far, and from which row on it is looked for.
+
+        Args:
+            letters: Typed now.
+            row: The current one, below zero without any.
+        """
+        word, begun = self.add(letters)
+        return word, max(row, -1) + begun
 
     def add(self, letters: str) -> tuple[str, bool]:
         """Return the word so far, and whether it has only begun.

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -11,6 +11,7 @@ from ui.views.library_pages import ALBUMS, TRACKS
 from ui.views.settings_options import Chapter
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,33 @@ def test_shift_and_enter_play_a_track(qtbot, session, table):
     press("Shift+Return", table)
     qtbot.waitUntil(lambda: session.playback.state.track is not None)
     assert session.playback.state.track.track_id == wanted
+
+
+def chosen(view):
+    return {index.row() for index in view.selectionModel().selectedIndexes()}
+
+
+@pytest.mark.parametrize("where", ["table", "grid"])
+def test_ctrl_and_space_choose_one_less_and_stay_there(request, monkeypatch, where):
+    view = request.getfixturevalue(where)
+    sought = []
+    monkeypatch.setattr(view.model(), "seek", lambda *words: sought.append(words))
+    here = view.currentIndex().row()
+    assert chosen(view) == {here}
+    for text, left in ((" ", set()), ("\0", {here})):  # what systems send with it
+        key = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Space, CONTROL, text)
+        QApplication.sendEvent(view, key)
+        assert chosen(view) == left
+    assert sought == []
+
+
+def test_home_and_end_go_to_the_first_row_and_the_last(table):
+    column = table.currentIndex().column()
+    for keys, row in (("End", 5), ("Home", 0), ("End", 5)):
+        press(keys, table)
+        assert (table.currentIndex().row(), table.currentIndex().column()) == (row, column)
+    press("Shift+Home", table)
+    assert chosen(table) == set(range(6))
 
 
 def test_f2_edits_a_cell_and_the_file_takes_it(qtbot, session, table):
