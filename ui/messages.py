@@ -6,13 +6,17 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from player.errors import SENTENCES
+from ui.reasons import reason_in_words
 
 CONTEXT = "Sentences"
 
 
 def sentence(code: str, details: Mapping[str, Any]) -> str:
     """Return the sentence of an error code, with the names it is about filled in."""
-    return QCoreApplication.translate(CONTEXT, SENTENCES[code]).format(**details)
+    told = dict(details)
+    if isinstance(reason := told.get("reason"), str):
+        told["reason"] = reason_in_words(reason)
+    return QCoreApplication.translate(CONTEXT, SENTENCES[code]).format(**told)
 
 
 def action_label(action: str) -> str:

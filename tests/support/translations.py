@@ -12,6 +12,7 @@ from pathlib import Path
 from defusedxml import ElementTree
 
 from player.errors import SENTENCES
+from ui import reasons
 from ui.messages import CONTEXT
 from ui.translation import LANGUAGES
 
@@ -28,8 +29,10 @@ def window_sources() -> list[Path]:
 
 
 def sentences_as_source() -> str:
-    """The sentences of error codes, in a form lupdate reads."""
-    calls = (f"QCoreApplication.translate({CONTEXT!r}, {_quoted(s)})" for s in _sentences())
+    """The sentences of error codes, and reasons from elsewhere, in a form lupdate reads."""
+    texts = [(CONTEXT, text) for text in _sentences()]
+    texts += [(reasons.CONTEXT, text) for text in reasons.KNOWN]
+    calls = (f"QCoreApplication.translate({context!r}, {_quoted(s)})" for context, s in texts)
     return "\n".join(calls) + "\n"
 
 

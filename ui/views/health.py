@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from player.library.lists.health import BadFile
+from ui.reasons import reason_in_words
 from ui.theme.theme import Theme
 from ui.viewmodels.health import KINDS, TRACK_KINDS, HealthModel
 from ui.views.choices import ChipRow
@@ -154,9 +155,10 @@ class HealthPage(QWidget):
         self.files.clear()
         for file in found:
             item = QListWidgetItem(file.path.encode("utf-8", "replace").decode())
-            item.setData(LineRole.END, file.reason)
+            reason = reason_in_words(file.reason)
+            item.setData(LineRole.END, reason)
             item.setData(LineRole.ICON, "warning")
-            item.setData(Qt.ItemDataRole.ToolTipRole, file.reason or file.path)
+            item.setData(Qt.ItemDataRole.ToolTipRole, reason or file.path)
             self.files.addItem(item)
         self._show(self.files, len(found))
 
