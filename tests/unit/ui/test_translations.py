@@ -27,6 +27,38 @@ def places(text):
     return sorted(word.split("}")[0].split(":")[0] for word in text.split("{")[1:])
 
 
+PATTERNS = ("(*", "({endings})", "({kinds})")
+
+
+def test_patterns_of_file_dialogs_stay_patterns():
+    """Qt reads them within these parentheses alone; within others no file is shown."""
+    chinese = messages(FOLDER / "galaxia_zh_CN.ts").items()
+    filters = [(source, forms) for (_, source), forms in chinese if source.endswith(")")]
+    for source, forms in filters:
+        for pattern in (pattern for pattern in PATTERNS if pattern in source):
+            assert all(pattern in form for form in forms), source
+
+
+@pytest.mark.parametrize(
+    "word, instead",
+    [
+        ("音乐库", "曲库"),
+        ("播放列表", "歌单"),
+        ("艺术家", "艺人"),
+        ("歌手", "艺人"),
+        ("样本", "采样"),
+        ("逐位精确", "比特完美"),
+        ("帐户", "账户"),
+        ("扬声器", "音箱"),
+        ("} %", "}%"),
+    ],
+)
+def test_one_thing_has_one_name_in_chinese(word, instead):
+    chinese = messages(FOLDER / "galaxia_zh_CN.ts").items()
+    found = [source for (_, source), forms in chinese if any(word in f for f in forms)]
+    assert not [source for source in found if "%n" not in source], f"say {instead}"
+
+
 def test_the_window_speaks_chinese(qtbot, qapp, session):
     translators = install_language("zh_CN", qapp)
     try:
