@@ -1061,7 +1061,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -2115,7 +2115,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq's results</source>
+        <source>Folder with AutoEq&apos;s results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -2653,10 +2653,6 @@
     <message>
         <source>What plays is described here.</source>
         <translation>播放时，这里会显示曲目信息。</translation>
-    </message>
-<message>
-        <source>Nothing plays. What does is described here.</source>
-        <translation>现在没有播放。播放时这里会显示曲目信息。</translation>
     </message>
 </context>
 <context>
@@ -3821,7 +3817,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music's folder is as it was.</source>
+        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
         <translation>歌词已为你保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3859,7 +3855,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording's</source>
+        <source>Speed and key go back to the recording&apos;s</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3871,7 +3867,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file's own rate</source>
+        <source>The device runs at the file&apos;s own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -4000,7 +3996,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file's own rate.</source>
+        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -4019,7 +4015,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system's default device</source>
+        <source>The system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -4070,7 +4066,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system's mixer may convert.</source>
+        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -4950,7 +4946,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm's length away in a small quiet room.</source>
+        <source>An arm&apos;s length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4966,7 +4962,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm's length and a half, in a treated room.</source>
+        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -5064,7 +5060,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system's default device</source>
+        <source>the system&apos;s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -5331,6 +5327,313 @@
         <translation>
             <numerusform>%n 星</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>系统不允许此操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>文件或文件夹不存在</translation>
+    </message>
+    <message>
+        <source>No such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>设备不存在</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>设备或地址不存在</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统为只读</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>这不是文件夹</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件已失效</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>管道已断开</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方断开</translation>
+    </message>
+    <message>
+        <source>All connection attempts failed</source>
+        <translation>所有连接尝试均失败</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可用</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法到达主机</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>主机未运行</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>找不到此服务器名</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>暂时无法解析服务器名</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>此服务器名没有对应地址</translation>
+    </message>
+    <message>
+        <source>getaddrinfo failed</source>
+        <translation>无法解析服务器名</translation>
+    </message>
+    <message>
+        <source>Server disconnected without sending a response</source>
+        <translation>服务器未作应答就断开了连接</translation>
+    </message>
+    <message>
+        <source>certificate has expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>self-signed certificate</source>
+        <translation>证书为自签名</translation>
+    </message>
+    <message>
+        <source>unable to get local issuer certificate</source>
+        <translation>找不到证书的签发者</translation>
+    </message>
+    <message>
+        <source>Hostname mismatch</source>
+        <translation>证书与服务器名不符</translation>
+    </message>
+    <message>
+        <source>certificate verify failed</source>
+        <translation>证书验证失败</translation>
+    </message>
+    <message>
+        <source>handshake failure</source>
+        <translation>安全连接握手失败</translation>
+    </message>
+    <message>
+        <source>Invalid sample rate</source>
+        <translation>不支持此采样率</translation>
+    </message>
+    <message>
+        <source>Invalid number of channels</source>
+        <translation>不支持此声道数</translation>
+    </message>
+    <message>
+        <source>Sample format not supported</source>
+        <translation>不支持此采样格式</translation>
+    </message>
+    <message>
+        <source>Device unavailable</source>
+        <translation>设备不可用</translation>
+    </message>
+    <message>
+        <source>Invalid device</source>
+        <translation>设备无效</translation>
+    </message>
+    <message>
+        <source>Unanticipated host error</source>
+        <translation>声音系统出错</translation>
+    </message>
+    <message>
+        <source>Illegal combination of I/O devices</source>
+        <translation>输入与输出设备不能搭配</translation>
+    </message>
+    <message>
+        <source>Internal PortAudio error</source>
+        <translation>PortAudio 内部错误</translation>
+    </message>
+    <message>
+        <source>Invalid data found when processing input</source>
+        <translation>数据无效</translation>
+    </message>
+    <message>
+        <source>End of file</source>
+        <translation>文件已到末尾</translation>
+    </message>
+    <message>
+        <source>File contains data in an unknown format</source>
+        <translation>文件格式未知</translation>
+    </message>
+    <message>
+        <source>its format changes on the way</source>
+        <translation>格式中途改变</translation>
+    </message>
+    <message>
+        <source>it cannot seek there</source>
+        <translation>无法跳到该处</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>数据库正被占用</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>数据库为只读</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>无法打开数据库文件</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>这不是数据库文件</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>所在文件夹不可写</translation>
+    </message>
+    <message>
+        <source>vanished during the scan</source>
+        <translation>扫描时消失</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>no sound in it that can be read</source>
+        <translation>没有可读取的音频</translation>
+    </message>
+    <message>
+        <source>brought its reader down</source>
+        <translation>读取程序因此崩溃</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the system refused; the disk may be full</source>
+        <translation>系统拒绝写入，磁盘可能已满</translation>
+    </message>
+    <message>
+        <source>its process ended</source>
+        <translation>其进程已结束</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>its signature is wrong</source>
+        <translation>签名不正确</translation>
+    </message>
+    <message>
+        <source>no preset is in it</source>
+        <translation>其中没有预设</translation>
+    </message>
+    <message>
+        <source>over 32 MB</source>
+        <translation>超过 32 MB</translation>
+    </message>
+    <message>
+        <source>the answer was not meant for this program</source>
+        <translation>应答并非发给本程序</translation>
     </message>
 </context>
 <context>
@@ -5972,8 +6275,8 @@
         <translation>读取 SOFA 文件需要可选的软件包 pyfive 0.9.0。</translation>
     </message>
     <message>
-        <source>Serving needs the optional part “server” (pip install 'galaxia[server]').</source>
-        <translation>共享曲库需要可选组件“server”（pip install 'galaxia[server]'）。</translation>
+        <source>Serving needs the optional part “server” (pip install &apos;galaxia[server]&apos;).</source>
+        <translation>共享曲库需要可选组件“server”（pip install &apos;galaxia[server]&apos;）。</translation>
     </message>
     <message>
         <source>TLS needs both --tls-cert and --tls-key.</source>
@@ -6016,11 +6319,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service's database cannot be used ({reason}).</source>
+        <source>The service&apos;s database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's database is of schema {schema}, this program knows {known}.</source>
+        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -6252,7 +6555,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program's database.</source>
+        <source>{path}: this is another program&apos;s database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -6364,11 +6667,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan's rights cannot be read ({reason}).</source>
+        <source>The plan&apos;s rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's key {key} signs no more, or is not there.</source>
+        <source>The service&apos;s key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -6380,7 +6683,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service's keys cannot be used ({reason}).</source>
+        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -6408,7 +6711,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service's keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -6424,11 +6727,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system's is spoken.</source>
+        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server's answer cannot be used ({reason}).</source>
+        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -6854,11 +7157,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file's own is resampled.</source>
+        <source>Any rate but the file&apos;s own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file's own: bit-perfect</source>
+        <source>The file&apos;s own: bit-perfect</source>
         <translation>文件自身：逐位精确</translation>
     </message>
     <message>
@@ -7617,7 +7920,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system's keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -8485,7 +8788,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server's songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -8575,7 +8878,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system's mixer does is not known.</source>
+        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
         <translation>我们不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
@@ -8676,11 +8979,7 @@ It plays at once, and stays when the network does not.</source>
         <source>Short 24-bit / 192 kHz pieces that Galaxia makes on this computer.</source>
         <translation>由 Galaxia 在本机合成的 24 位 / 192 kHz 短曲。</translation>
     </message>
-<message>
-        <source>Short 24-bit/192 kHz pieces that Galaxia makes on this computer.</source>
-        <translation>由 Galaxia 在本机合成的 24 位 / 192 kHz 短曲。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Wording</name>
     <message>
@@ -8816,313 +9115,6 @@ It plays at once, and stays when the network does not.</source>
         <translation>
             <numerusform>%n 首曲目</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Reasons</name>
-    <message>
-        <source>Permission denied</source>
-        <translation>没有权限</translation>
-    </message>
-    <message>
-        <source>Operation not permitted</source>
-        <translation>系统不允许此操作</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>文件或文件夹不存在</translation>
-    </message>
-    <message>
-        <source>No such file</source>
-        <translation>文件不存在</translation>
-    </message>
-    <message>
-        <source>No such device</source>
-        <translation>设备不存在</translation>
-    </message>
-    <message>
-        <source>No such device or address</source>
-        <translation>设备或地址不存在</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>磁盘已满</translation>
-    </message>
-    <message>
-        <source>Disk quota exceeded</source>
-        <translation>超出磁盘配额</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>读写出错</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>文件系统为只读</translation>
-    </message>
-    <message>
-        <source>Device or resource busy</source>
-        <translation>设备正忙</translation>
-    </message>
-    <message>
-        <source>Too many open files</source>
-        <translation>打开的文件过多</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>文件名过长</translation>
-    </message>
-    <message>
-        <source>File too large</source>
-        <translation>文件过大</translation>
-    </message>
-    <message>
-        <source>File exists</source>
-        <translation>文件已存在</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>这是文件夹</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>这不是文件夹</translation>
-    </message>
-    <message>
-        <source>Too many levels of symbolic links</source>
-        <translation>符号链接层数过多</translation>
-    </message>
-    <message>
-        <source>Stale file handle</source>
-        <translation>文件已失效</translation>
-    </message>
-    <message>
-        <source>Cannot allocate memory</source>
-        <translation>内存不足</translation>
-    </message>
-    <message>
-        <source>Invalid argument</source>
-        <translation>参数无效</translation>
-    </message>
-    <message>
-        <source>Broken pipe</source>
-        <translation>管道已断开</translation>
-    </message>
-    <message>
-        <source>Connection timed out</source>
-        <translation>连接超时</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>超时</translation>
-    </message>
-    <message>
-        <source>Connection refused</source>
-        <translation>连接被拒绝</translation>
-    </message>
-    <message>
-        <source>Connection reset by peer</source>
-        <translation>连接被对方断开</translation>
-    </message>
-    <message>
-        <source>All connection attempts failed</source>
-        <translation>所有连接尝试均失败</translation>
-    </message>
-    <message>
-        <source>Network is unreachable</source>
-        <translation>网络不可用</translation>
-    </message>
-    <message>
-        <source>No route to host</source>
-        <translation>无法到达主机</translation>
-    </message>
-    <message>
-        <source>Host is down</source>
-        <translation>主机未运行</translation>
-    </message>
-    <message>
-        <source>Address already in use</source>
-        <translation>地址已被占用</translation>
-    </message>
-    <message>
-        <source>Name or service not known</source>
-        <translation>找不到此服务器名</translation>
-    </message>
-    <message>
-        <source>Temporary failure in name resolution</source>
-        <translation>暂时无法解析服务器名</translation>
-    </message>
-    <message>
-        <source>No address associated with hostname</source>
-        <translation>此服务器名没有对应地址</translation>
-    </message>
-    <message>
-        <source>getaddrinfo failed</source>
-        <translation>无法解析服务器名</translation>
-    </message>
-    <message>
-        <source>Server disconnected without sending a response</source>
-        <translation>服务器未作应答就断开了连接</translation>
-    </message>
-    <message>
-        <source>certificate has expired</source>
-        <translation>证书已过期</translation>
-    </message>
-    <message>
-        <source>self-signed certificate</source>
-        <translation>证书为自签名</translation>
-    </message>
-    <message>
-        <source>unable to get local issuer certificate</source>
-        <translation>找不到证书的签发者</translation>
-    </message>
-    <message>
-        <source>Hostname mismatch</source>
-        <translation>证书与服务器名不符</translation>
-    </message>
-    <message>
-        <source>certificate verify failed</source>
-        <translation>证书验证失败</translation>
-    </message>
-    <message>
-        <source>handshake failure</source>
-        <translation>安全连接握手失败</translation>
-    </message>
-    <message>
-        <source>Invalid sample rate</source>
-        <translation>不支持此采样率</translation>
-    </message>
-    <message>
-        <source>Invalid number of channels</source>
-        <translation>不支持此声道数</translation>
-    </message>
-    <message>
-        <source>Sample format not supported</source>
-        <translation>不支持此采样格式</translation>
-    </message>
-    <message>
-        <source>Device unavailable</source>
-        <translation>设备不可用</translation>
-    </message>
-    <message>
-        <source>Invalid device</source>
-        <translation>设备无效</translation>
-    </message>
-    <message>
-        <source>Unanticipated host error</source>
-        <translation>声音系统出错</translation>
-    </message>
-    <message>
-        <source>Illegal combination of I/O devices</source>
-        <translation>输入与输出设备不能搭配</translation>
-    </message>
-    <message>
-        <source>Internal PortAudio error</source>
-        <translation>PortAudio 内部错误</translation>
-    </message>
-    <message>
-        <source>Invalid data found when processing input</source>
-        <translation>数据无效</translation>
-    </message>
-    <message>
-        <source>End of file</source>
-        <translation>文件已到末尾</translation>
-    </message>
-    <message>
-        <source>File contains data in an unknown format</source>
-        <translation>文件格式未知</translation>
-    </message>
-    <message>
-        <source>its format changes on the way</source>
-        <translation>格式中途改变</translation>
-    </message>
-    <message>
-        <source>it cannot seek there</source>
-        <translation>无法跳到该处</translation>
-    </message>
-    <message>
-        <source>database is locked</source>
-        <translation>数据库正被占用</translation>
-    </message>
-    <message>
-        <source>disk I/O error</source>
-        <translation>磁盘读写出错</translation>
-    </message>
-    <message>
-        <source>database or disk is full</source>
-        <translation>磁盘已满</translation>
-    </message>
-    <message>
-        <source>attempt to write a readonly database</source>
-        <translation>数据库为只读</translation>
-    </message>
-    <message>
-        <source>unable to open database file</source>
-        <translation>无法打开数据库文件</translation>
-    </message>
-    <message>
-        <source>database disk image is malformed</source>
-        <translation>数据库已损坏</translation>
-    </message>
-    <message>
-        <source>file is not a database</source>
-        <translation>这不是数据库文件</translation>
-    </message>
-    <message>
-        <source>its folder cannot be written</source>
-        <translation>所在文件夹不可写</translation>
-    </message>
-    <message>
-        <source>vanished during the scan</source>
-        <translation>扫描时消失</translation>
-    </message>
-    <message>
-        <source>the file is empty</source>
-        <translation>文件为空</translation>
-    </message>
-    <message>
-        <source>no sound in it that can be read</source>
-        <translation>没有可读取的音频</translation>
-    </message>
-    <message>
-        <source>brought its reader down</source>
-        <translation>读取程序因此崩溃</translation>
-    </message>
-    <message>
-        <source>not a regular file</source>
-        <translation>不是普通文件</translation>
-    </message>
-    <message>
-        <source>the system refused; the disk may be full</source>
-        <translation>系统拒绝写入，磁盘可能已满</translation>
-    </message>
-    <message>
-        <source>its process ended</source>
-        <translation>其进程已结束</translation>
-    </message>
-    <message>
-        <source>it does not answer</source>
-        <translation>没有应答</translation>
-    </message>
-    <message>
-        <source>it was cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>its signature is wrong</source>
-        <translation>签名不正确</translation>
-    </message>
-    <message>
-        <source>no preset is in it</source>
-        <translation>其中没有预设</translation>
-    </message>
-    <message>
-        <source>over 32 MB</source>
-        <translation>超过 32 MB</translation>
-    </message>
-    <message>
-        <source>the answer was not meant for this program</source>
-        <translation>应答并非发给本程序</translation>
     </message>
 </context>
 </TS>
