@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Own library</source>
-        <translation>自有音乐库</translation>
+        <translation>自有曲库</translation>
     </message>
     <message>
         <source>Green Diamond Luxury</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>To the service: which device this is, and your wish for a song or a pack. Nothing of your library, your plays, your presets or your own servers.</source>
-        <translation>发送给服务的只有：这是哪台设备，以及你想要的歌曲或音效包。你的音乐库、播放记录、预设和自己的服务器均不会发送。</translation>
+        <translation>发送给服务的只有：这是哪台设备，以及你想要的歌曲或音效包。你的曲库、播放记录、预设和自己的服务器均不会发送。</translation>
     </message>
     <message>
         <source>Everything here works without one</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The library is empty.</source>
-        <translation>音乐库是空的。</translation>
+        <translation>曲库是空的。</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -827,7 +827,7 @@
     </message>
     <message>
         <source>Music ({endings})</source>
-        <translation>音乐（{endings}）</translation>
+        <translation>音乐 ({endings})</translation>
     </message>
     <message>
         <source>Two sounds</source>
@@ -839,11 +839,11 @@
     </message>
     <message>
         <source>By ear: ABX</source>
-        <translation>用耳朵：ABX</translation>
+        <translation>听辨：ABX</translation>
     </message>
     <message>
         <source>By subtraction: null test</source>
-        <translation>用相减：零差测试</translation>
+        <translation>相减：零差测试</translation>
     </message>
     <message>
         <source>no file yet</source>
@@ -902,7 +902,7 @@
     <name>ComposerPage</name>
     <message>
         <source>Add to queue</source>
-        <translation>加入队列</translation>
+        <translation>加入播放队列</translation>
     </message>
     <message>
         <source>Albums</source>
@@ -1174,7 +1174,7 @@
     <message numerus="yes">
         <source>%n file(s), {size}, go to the trash and can be put back; one of each stays, and playlists play that one.</source>
         <translation>
-            <numerusform>%n 个文件（{size}）将移到回收站，可以放回；每种保留一份，播放列表改播保留的那份。</numerusform>
+            <numerusform>%n 个文件（{size}）将移到回收站，可以放回；每种保留一份，歌单改播保留的那份。</numerusform>
         </translation>
     </message>
     <message>
@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>Clipped by us</source>
-        <translation>由我们造成的削波</translation>
+        <translation>播放器造成的削波</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
@@ -1670,7 +1670,7 @@
     <name>FixedVolumeDialog</name>
     <message>
         <source>Fix the volume at 100 %</source>
-        <translation>将音量固定为 100 %</translation>
+        <translation>将音量固定为 100%</translation>
     </message>
     <message>
         <source>Turn your amplifier down first.</source>
@@ -1678,11 +1678,11 @@
     </message>
     <message>
         <source>At 100 % every sample reaches the device as it is, at full level, and the slider here does nothing.</source>
-        <translation>固定为 100 % 后，每个采样都会以满电平原样送达设备，此处的滑块不再起作用。</translation>
+        <translation>固定为 100% 后，每个采样都会以满电平原样送达设备，此处的滑块不再起作用。</translation>
     </message>
     <message>
         <source>Fix at 100 %</source>
-        <translation>固定为 100 %</translation>
+        <translation>固定为 100%</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>The library cannot be used; files and folders play all the same.</source>
-        <translation>音乐库无法使用；文件和文件夹仍可照常播放。</translation>
+        <translation>曲库无法使用；文件和文件夹仍可照常播放。</translation>
     </message>
     <message>
         <source>Looking for music on this computer…</source>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>Playlists</source>
-        <translation>播放列表</translation>
+        <translation>歌单</translation>
     </message>
     <message>
         <source>Lyrics</source>
@@ -1846,11 +1846,11 @@
     </message>
     <message>
         <source>Smart playlist</source>
-        <translation>智能播放列表</translation>
+        <translation>智能歌单</translation>
     </message>
     <message>
         <source>Playlist</source>
-        <translation>播放列表</translation>
+        <translation>歌单</translation>
     </message>
 </context>
 <context>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Your files at any rate, gapless and bit-perfect. Every effect, the galaxy editor and your own presets. Your own servers. No account is asked for any of it, and none of it waits for a network.</source>
-        <translation>任意采样率的本地文件，无缝且逐位精确；全部音效、银河编辑器和你自己的预设；你自己的服务器。以上均不需要账户，也不等待网络。</translation>
+        <translation>任意采样率的本地文件，无缝且比特完美；全部音效、银河编辑器和你自己的预设；你自己的服务器。以上均不需要账户，也不等待网络。</translation>
     </message>
 </context>
 <context>
@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>Places the music around your head</source>
-        <translation>将音乐放置在你的头部周围</translation>
+        <translation>让音乐环绕在你的头部四周</translation>
     </message>
     <message>
         <source>SOFA: {head}</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>%n with one title and artist, equally long</source>
-        <translation>%n 首曲目，标题与艺术家相同、长度相同</translation>
+        <translation>%n 首曲目，标题与艺人相同、长度相同</translation>
     </message>
 </context>
 <context>
@@ -2469,7 +2469,7 @@
     </message>
     <message>
         <source>Playlists</source>
-        <translation>播放列表</translation>
+        <translation>歌单</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>Music ({endings})</source>
-        <translation>音乐（{endings}）</translation>
+        <translation>音乐 ({endings})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
         <source>Sleep in {minutes} minutes</source>
-        <translation>{minutes} 分钟后入睡</translation>
+        <translation>睡眠定时：{minutes} 分钟</translation>
     </message>
     <message>
         <source>Stop after this track</source>
@@ -3446,7 +3446,7 @@
     </message>
     <message>
         <source>lrclib.net would be sent artist, title, album and length, nothing else.</source>
-        <translation>只会向 lrclib.net 发送艺术家、标题、专辑和时长，别无其他。</translation>
+        <translation>只会向 lrclib.net 发送艺人、标题、专辑和时长，别无其他。</translation>
     </message>
     <message>
         <source>Edit and time the lyrics</source>
@@ -3617,7 +3617,7 @@
     </message>
     <message>
         <source>Add to queue</source>
-        <translation>加入队列</translation>
+        <translation>加入播放队列</translation>
     </message>
     <message>
         <source>Most played</source>
@@ -3679,7 +3679,7 @@
     <name>NamesPage</name>
     <message>
         <source>Sorted by</source>
-        <translation>排序</translation>
+        <translation>排序方式</translation>
     </message>
     <message>
         <source>Composers</source>
@@ -3719,11 +3719,11 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>最新在前</translation>
+        <translation>从新到旧</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation>最早在前</translation>
+        <translation>从旧到新</translation>
     </message>
     <message>
         <source>Most tracks</source>
@@ -3899,7 +3899,7 @@
     </message>
     <message>
         <source>A playlist could not be deleted</source>
-        <translation>有一个播放列表未能删除</translation>
+        <translation>有一个歌单未能删除</translation>
     </message>
     <message>
         <source>A change could not be saved</source>
@@ -3958,7 +3958,7 @@
     </message>
     <message>
         <source>The volume is fixed at 100 %; press to free it</source>
-        <translation>音量已固定为 100 %，按下可解除</translation>
+        <translation>音量已固定为 100%，按下可解除</translation>
     </message>
     <message>
         <source>Sound on</source>
@@ -3973,7 +3973,7 @@
     <name>OutputMenu</name>
     <message>
         <source>Fix the volume at 100 %</source>
-        <translation>将音量固定为 100 %</translation>
+        <translation>将音量固定为 100%</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4005,7 +4005,7 @@
     </message>
     <message>
         <source>Alone, and rather silence than a sample that was changed.</source>
-        <translation>独占设备；宁可静音，也不输出被改动的样本。</translation>
+        <translation>独占设备；宁可静音，也不输出被改动的采样。</translation>
     </message>
 </context>
 <context>
@@ -4296,11 +4296,11 @@
     </message>
     <message>
         <source>no sample clipped by us on this track</source>
-        <translation>本曲没有因我们而削波的采样</translation>
+        <translation>本曲没有由播放器造成的削波</translation>
     </message>
     <message>
         <source>samples clipped by us: {number}</source>
-        <translation>因我们而削波的采样：{number}</translation>
+        <translation>播放器造成的削波采样：{number}</translation>
     </message>
     <message>
         <source>exclusive: no other program is heard</source>
@@ -4336,11 +4336,11 @@
     </message>
     <message>
         <source>{n} % to the left</source>
-        <translation>偏左 {n} %</translation>
+        <translation>偏左 {n}%</translation>
     </message>
     <message>
         <source>{n} % to the right</source>
-        <translation>偏右 {n} %</translation>
+        <translation>偏右 {n}%</translation>
     </message>
     <message>
         <source>{number} channels mixed down to stereo</source>
@@ -4451,7 +4451,7 @@
     </message>
     <message>
         <source>{source} in the file, {own} by us</source>
-        <translation>文件中 {source}，我们造成 {own}</translation>
+        <translation>文件中 {source}，播放器造成 {own}</translation>
     </message>
     <message>
         <source>Clipped samples</source>
@@ -4545,18 +4545,18 @@
     </message>
     <message>
         <source>Smart playlist</source>
-        <translation>智能播放列表</translation>
+        <translation>智能歌单</translation>
     </message>
 </context>
 <context>
     <name>PlaylistFiles</name>
     <message>
         <source>Import playlists</source>
-        <translation>导入播放列表</translation>
+        <translation>导入歌单</translation>
     </message>
     <message>
         <source>Playlists ({kinds})</source>
-        <translation>播放列表（{kinds}）</translation>
+        <translation>歌单 ({kinds})</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4567,18 +4567,18 @@
     <name>PlaylistModel</name>
     <message>
         <source>Playlist rearranged</source>
-        <translation>已调整播放列表顺序</translation>
+        <translation>已调整歌单顺序</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) removed from the playlist</source>
         <translation>
-            <numerusform>已从播放列表移除 %n 首曲目</numerusform>
+            <numerusform>已从歌单移除 %n 首曲目</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) added to the playlist</source>
         <translation>
-            <numerusform>已向播放列表添加 %n 首曲目</numerusform>
+            <numerusform>已向歌单添加 %n 首曲目</numerusform>
         </translation>
     </message>
 </context>
@@ -4613,7 +4613,7 @@
     </message>
     <message>
         <source>Add to queue</source>
-        <translation>加入队列</translation>
+        <translation>加入播放队列</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -4651,11 +4651,11 @@
     </message>
     <message>
         <source>Smart playlist</source>
-        <translation>智能播放列表</translation>
+        <translation>智能歌单</translation>
     </message>
     <message>
         <source>Playlist</source>
-        <translation>播放列表</translation>
+        <translation>歌单</translation>
     </message>
     <message>
         <source>Keep offline</source>
@@ -4670,11 +4670,11 @@
     </message>
     <message>
         <source>All playlists</source>
-        <translation>全部播放列表</translation>
+        <translation>全部歌单</translation>
     </message>
     <message>
         <source>New playlist</source>
-        <translation>新建播放列表</translation>
+        <translation>新建歌单</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -4682,7 +4682,7 @@
     </message>
     <message>
         <source>New smart playlist</source>
-        <translation>新建智能播放列表</translation>
+        <translation>新建智能歌单</translation>
     </message>
     <message>
         <source>Hi-Res only</source>
@@ -4701,19 +4701,19 @@
     <name>PlaylistsPage</name>
     <message>
         <source>Playlists</source>
-        <translation>播放列表</translation>
+        <translation>歌单</translation>
     </message>
     <message>
         <source>Filter playlists</source>
-        <translation>筛选播放列表</translation>
+        <translation>筛选歌单</translation>
     </message>
     <message>
         <source>New playlist</source>
-        <translation>新建播放列表</translation>
+        <translation>新建歌单</translation>
     </message>
     <message>
         <source>New smart playlist</source>
-        <translation>新建智能播放列表</translation>
+        <translation>新建智能歌单</translation>
     </message>
     <message>
         <source>Import</source>
@@ -4722,7 +4722,7 @@
     <message numerus="yes">
         <source>%n playlist(s)</source>
         <translation>
-            <numerusform>%n 个播放列表</numerusform>
+            <numerusform>%n 个歌单</numerusform>
         </translation>
     </message>
     <message>
@@ -4735,7 +4735,7 @@
     </message>
     <message>
         <source>There are no playlists yet.</source>
-        <translation>还没有播放列表。</translation>
+        <translation>还没有歌单。</translation>
     </message>
 </context>
 <context>
@@ -4781,7 +4781,7 @@
     </message>
     <message>
         <source>Presets ({endings})</source>
-        <translation>预设（{endings}）</translation>
+        <translation>预设 ({endings})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -5269,11 +5269,11 @@
     </message>
     <message>
         <source>{time} left, once the loop is let go</source>
-        <translation>解除循环后还有 {time}</translation>
+        <translation>解除循环后剩余 {time}</translation>
     </message>
     <message>
         <source>{time} left · sleeps at {end}</source>
-        <translation>还有 {time} · {end} 睡眠停止</translation>
+        <translation>剩余 {time} · {end} 定时停止</translation>
     </message>
     <message>
         <source>Stops after this album</source>
@@ -6174,7 +6174,7 @@
     </message>
     <message>
         <source>Sent from now on: title, artist, album, length and when you heard it, once half of a track or four minutes have been played. Nothing else, and nothing earlier.</source>
-        <translation>从现在起发送：标题、艺术家、专辑、时长和收听时间，在播放过半或满四分钟后发送。不发送其他内容，也不发送以前的记录。</translation>
+        <translation>从现在起发送：标题、艺人、专辑、时长和收听时间，在播放过半或满四分钟后发送。不发送其他内容，也不发送以前的记录。</translation>
     </message>
 </context>
 <context>
@@ -6188,7 +6188,7 @@
     <name>SearchPage</name>
     <message>
         <source>Saved as the smart playlist “{name}”.</source>
-        <translation>已存为智能播放列表“{name}”。</translation>
+        <translation>已存为智能歌单“{name}”。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -6204,7 +6204,7 @@
     </message>
     <message>
         <source>Save as smart playlist</source>
-        <translation>存为智能播放列表</translation>
+        <translation>存为智能歌单</translation>
     </message>
     <message>
         <source>Clear the field</source>
@@ -6230,7 +6230,7 @@
     </message>
     <message>
         <source>Everything in the library, its lyrics and every command</source>
-        <translation>音乐库的全部内容、歌词和所有命令</translation>
+        <translation>曲库的全部内容、歌词和所有命令</translation>
     </message>
     <message>
         <source>Take away {part}</source>
@@ -6368,7 +6368,7 @@
     </message>
     <message>
         <source>There is no playlist called “{name}”.</source>
-        <translation>没有名为“{name}”的播放列表。</translation>
+        <translation>没有名为“{name}”的歌单。</translation>
     </message>
     <message>
         <source>There is no preset called “{name}”.</source>
@@ -6500,19 +6500,19 @@
     </message>
     <message>
         <source>{path}: the library cannot be opened ({reason}).</source>
-        <translation>{path}：无法打开音乐库（{reason}）。</translation>
+        <translation>{path}：无法打开曲库（{reason}）。</translation>
     </message>
     <message>
         <source>{path}: the library cannot be written ({reason}).</source>
-        <translation>{path}：无法写入音乐库（{reason}）。</translation>
+        <translation>{path}：无法写入曲库（{reason}）。</translation>
     </message>
     <message>
         <source>{path}: the library is damaged ({reason}); a backup can be restored.</source>
-        <translation>{path}：音乐库已损坏（{reason}），可以恢复备份。</translation>
+        <translation>{path}：曲库已损坏（{reason}），可以恢复备份。</translation>
     </message>
     <message>
         <source>{path}: the library is of schema {schema}, this program knows {known}.</source>
-        <translation>{path}：音乐库的版本为 {schema}，本程序支持到 {known}。</translation>
+        <translation>{path}：曲库的版本为 {schema}，本程序支持到 {known}。</translation>
     </message>
     <message>
         <source>{path}: the list names nothing to play.</source>
@@ -6524,7 +6524,7 @@
     </message>
     <message>
         <source>{path}: the playlist is damaged ({reason}).</source>
-        <translation>{path}：播放列表已损坏（{reason}）。</translation>
+        <translation>{path}：歌单已损坏（{reason}）。</translation>
     </message>
     <message>
         <source>{path}: the sound is damaged at {position_s:.1f} s ({reason}).</source>
@@ -6560,7 +6560,7 @@
     </message>
     <message>
         <source>{path}: this is no backup of a library.</source>
-        <translation>{path}：这不是音乐库的备份。</translation>
+        <translation>{path}：这不是曲库的备份。</translation>
     </message>
     <message>
         <source>{path}: this is no preset that Galaxia can read ({reason}).</source>
@@ -6780,19 +6780,19 @@
     </message>
     <message>
         <source>{path}: another program is writing to the library; try again in a moment.</source>
-        <translation>{path}：另一个程序正在写入音乐库，请稍后重试。</translation>
+        <translation>{path}：另一个程序正在写入曲库，请稍后重试。</translation>
     </message>
     <message>
         <source>{path}: the library cannot be written here; it is read, and nothing in it changes.</source>
-        <translation>{path}：音乐库所在位置不可写入，只能读取，不会更改任何内容。</translation>
+        <translation>{path}：曲库所在位置不可写入，只能读取，不会更改任何内容。</translation>
     </message>
     <message>
         <source>{path}: the library cannot be written, the disk is full; make room and try again.</source>
-        <translation>{path}：磁盘已满，无法写入音乐库；请腾出空间后重试。</translation>
+        <translation>{path}：磁盘已满，无法写入曲库；请腾出空间后重试。</translation>
     </message>
     <message>
         <source>{path}: the library is of schema {schema} and has to be brought to {known}, and cannot be written here.</source>
-        <translation>{path}：音乐库的版本为 {schema}，需要升级到 {known}，但所在位置不可写入。</translation>
+        <translation>{path}：曲库的版本为 {schema}，需要升级到 {known}，但所在位置不可写入。</translation>
     </message>
     <message>
         <source>{address}: Galaxia plays files, and this is none.</source>
@@ -6854,7 +6854,7 @@
     </message>
     <message>
         <source>Library</source>
-        <translation>音乐库</translation>
+        <translation>曲库</translation>
     </message>
     <message>
         <source>Lyrics</source>
@@ -6974,11 +6974,11 @@
     </message>
     <message>
         <source>Neighbours overlap; 0 joins them sample to sample.</source>
-        <translation>相邻曲目重叠；0 为逐样本无缝衔接。</translation>
+        <translation>相邻曲目重叠；0 为逐采样无缝衔接。</translation>
     </message>
     <message>
         <source>The samples of the overlap are a mix of two tracks.</source>
-        <translation>重叠处的样本是两首曲目的混合。</translation>
+        <translation>重叠处的采样是两首曲目的混合。</translation>
     </message>
     <message>
         <source>ms</source>
@@ -7010,7 +7010,7 @@
     </message>
     <message>
         <source>Off: bit-perfect</source>
-        <translation>关闭：逐位精确</translation>
+        <translation>关闭：比特完美</translation>
     </message>
     <message>
         <source>Fade at pause</source>
@@ -7034,7 +7034,7 @@
     </message>
     <message>
         <source>Any speed but 1 computes the samples anew.</source>
-        <translation>速度不为 1 时样本会重新计算。</translation>
+        <translation>速度不为 1 时采样会重新计算。</translation>
     </message>
     <message>
         <source>Key</source>
@@ -7046,7 +7046,7 @@
     </message>
     <message>
         <source>Any key but 0 computes the samples anew.</source>
-        <translation>音调不为 0 时样本会重新计算。</translation>
+        <translation>音调不为 0 时采样会重新计算。</translation>
     </message>
     <message>
         <source>semitones</source>
@@ -7078,7 +7078,7 @@
     </message>
     <message>
         <source>Every sample is multiplied by the gain.</source>
-        <translation>每个样本都会乘以增益。</translation>
+        <translation>每个采样都会乘以增益。</translation>
     </message>
     <message>
         <source>By track</source>
@@ -7130,7 +7130,7 @@
     </message>
     <message>
         <source>With others, alone, or alone and never altered.</source>
-        <translation>共享、独占，或独占且绝不改动样本。</translation>
+        <translation>共享、独占，或独占且绝不改动采样。</translation>
     </message>
     <message>
         <source>In Standard the system may mix and convert.</source>
@@ -7162,7 +7162,7 @@
     </message>
     <message>
         <source>The file&apos;s own: bit-perfect</source>
-        <translation>文件自身：逐位精确</translation>
+        <translation>文件自身：比特完美</translation>
     </message>
     <message>
         <source>A fixed one</source>
@@ -7633,7 +7633,7 @@
     </message>
     <message>
         <source>Playlists</source>
-        <translation>播放列表</translation>
+        <translation>歌单</translation>
     </message>
     <message>
         <source>Cloud</source>
@@ -7704,7 +7704,7 @@
     <name>SmartEditorPage</name>
     <message>
         <source>Smart playlist</source>
-        <translation>智能播放列表</translation>
+        <translation>智能歌单</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -7728,7 +7728,7 @@
     </message>
     <message>
         <source>Sorted by</source>
-        <translation>排序</translation>
+        <translation>排序方式</translation>
     </message>
     <message>
         <source>How many</source>
@@ -7764,11 +7764,11 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>最新在前</translation>
+        <translation>从新到旧</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation>最早在前</translation>
+        <translation>从旧到新</translation>
     </message>
     <message numerus="yes">
         <source>At most %n</source>
@@ -7854,7 +7854,7 @@
     </message>
     <message>
         <source>Rule for the artist “{named}”.</source>
-        <translation>艺术家“{named}”的规则。</translation>
+        <translation>艺人“{named}”的规则。</translation>
     </message>
     <message>
         <source>Rule for the genre “{named}”.</source>
@@ -8039,7 +8039,7 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>Remove {name} and its songs from this library?</source>
-        <translation>要从音乐库中移除 {name} 及其歌曲吗？</translation>
+        <translation>要从曲库中移除 {name} 及其歌曲吗？</translation>
     </message>
     <message>
         <source>Nothing is deleted on the server.</source>
@@ -8486,7 +8486,7 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>These files are not in the library.</source>
-        <translation>这些文件不在音乐库中。</translation>
+        <translation>这些文件不在曲库中。</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -8554,7 +8554,7 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation>加入队列</translation>
+        <translation>加入播放队列</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -8570,11 +8570,11 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>Add to playlist</source>
-        <translation>加入播放列表</translation>
+        <translation>加入歌单</translation>
     </message>
     <message>
         <source>New playlist</source>
-        <translation>新建播放列表</translation>
+        <translation>新建歌单</translation>
     </message>
     <message>
         <source>Keep offline</source>
@@ -8723,7 +8723,7 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>The library is empty.</source>
-        <translation>音乐库是空的。</translation>
+        <translation>曲库是空的。</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -8875,11 +8875,11 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>The device is ours alone and gets the samples of the file unchanged.</source>
-        <translation>设备由我们独占，收到的采样与文件完全一致。</translation>
+        <translation>设备由本播放器独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
         <source>We change nothing; what the system&apos;s mixer does is not known.</source>
-        <translation>我们不作任何改动；系统混音器的行为未知。</translation>
+        <translation>播放器不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>
         <source>Changed on purpose, in 64 bits. Switch everything off for exact playback.</source>
@@ -8937,7 +8937,7 @@ It plays at once, and stays when the network does not.</source>
     </message>
     <message>
         <source>Galaxia keeps it in the library, sorted and searchable.</source>
-        <translation>加入音乐库，可排序、可搜索。</translation>
+        <translation>加入曲库，可排序、可搜索。</translation>
     </message>
     <message>
         <source>Music ({endings})</source>
@@ -9054,7 +9054,7 @@ It plays at once, and stays when the network does not.</source>
     <name>WorkPage</name>
     <message>
         <source>Add to queue</source>
-        <translation>加入队列</translation>
+        <translation>加入播放队列</translation>
     </message>
     <message>
         <source>There is nothing here any more.</source>
