@@ -1,5 +1,7 @@
 """How figures are written: times, decibels, rates, counts."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from player.events import StreamTier
@@ -7,6 +9,7 @@ from player.model import AudioFormat
 
 HI_RES = "Hi-Res"
 _MINUS = "\N{MINUS SIGN}"
+_AFTER_FIGURE = re.compile(r"(?<=\d) (?=k?Hz|dB|bits)")
 _MANY_DAYS = 5
 """From here on hours say nothing more."""
 
@@ -46,6 +49,11 @@ def percent(share: float, digits: int = 0) -> str:
     """Write a share of one as the language does: 43 %, with a true minus sign."""
     number = QLocale().toString(float(share * 100), "f", digits).replace("-", _MINUS)
     return QCoreApplication.translate("Wording", "{number} %").format(number=number)
+
+
+def unbroken(text: str) -> str:
+    """Return a sentence whose lines do not end between a figure and its unit."""
+    return _AFTER_FIGURE.sub("\N{NO-BREAK SPACE}", text)
 
 
 def count(number: int) -> str:

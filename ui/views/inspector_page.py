@@ -24,7 +24,7 @@ from ui.widgets.spectrogram_view import SpectrogramView
 from ui.widgets.spectrum_curve import SpectrumCurve
 from ui.widgets.text import Text
 from ui.widgets.tool_header import ToolHeader
-from ui.wording import clock, kilohertz, percent
+from ui.wording import clock, kilohertz, percent, unbroken
 
 _SIDE_PX, _ROOMY_PX = 360, 600
 
@@ -126,7 +126,8 @@ class InspectorPage(QWidget):
         self.spectrogram.show_file(found)
         self.curve.show_levels(np.array(found.freqs_hz), np.array(found.average_db))
         self.verdict.setText(check_word(found.verdict))
-        self.reasons.setText("\n".join(reason_of(code, dict(v)) for code, v in found.reasons))
+        reasons = (unbroken(reason_of(code, dict(v))) for code, v in found.reasons)
+        self.reasons.setText("\n".join(reasons))
         self.figures.show_figures(self._lines(found))
 
     def _lines(self, found: Inspection) -> dict[str, str]:

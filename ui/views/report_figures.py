@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from player.insight.reports import Ranked, Report
 from ui.theme.theme import Theme
 from ui.widgets.charts import FigureTile, HeatMap, RankedList, ShareBar
+from ui.widgets.mirror import edges
 from ui.wording import count, percent, span
 
 _SHOWN = 5
@@ -61,7 +62,9 @@ class ReportFigures(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(28, 4, 16, 28)  # and the room of the scroll bar
+        grid.setContentsMargins(
+            edges(28, 4, 16, 28, self.layoutDirection())
+        )  # beside the scroll bar
         grid.setSpacing(16)
         self._shares = QVBoxLayout()
         self._shares.setSpacing(16)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme, mixed
+from ui.widgets.mirror import mirrored
 
 _AIR_PX = 18
 _ROW_PX = 40
@@ -36,7 +37,8 @@ class Panel(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setFont(self.theme.body(QFont.Weight.DemiBold))
         painter.setPen(colors.text)
-        painter.drawText(_AIR_PX, 30, self.title)
+        room = QRectF(_AIR_PX, 15, self.width() - 2 * _AIR_PX, 20)
+        self.line(painter, room, self.title)
         self.paint_inside(painter)
         painter.end()
 
@@ -49,8 +51,12 @@ class Panel(QWidget):
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.at(painter, box), side | Qt.AlignmentFlag.AlignVCenter, shown)
         return metrics.horizontalAdvance(shown)
+
+    def at(self, painter: QPainter, box: QRectF) -> QRectF:
+        """Return where a box lies in the direction that the painter writes."""
+        return mirrored(box, QRectF(self.rect()), painter.layoutDirection())
 
 
 class FigureTile(Panel):
@@ -137,9 +143,10 @@ class RankedList(Panel):
         bar = QRectF(_AIR_PX + 24, top + 26, room - 24, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.high)
-        painter.drawRoundedRect(bar, 2, 2)
+        painter.drawRoundedRect(self.at(painter, bar), 2, 2)
         painter.setBrush(colors.accent)
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, 4), 2, 2)
+        filled = QRectF(bar.left(), bar.top(), bar.width() * share, 4)
+        painter.drawRoundedRect(self.at(painter, filled), 2, 2)
 
 
 class HeatMap(Panel):
@@ -165,7 +172,8 @@ class HeatMap(Panel):
         return QSize(520, _TITLE_PX + 7 * _LEAST_PITCH_PX + _HOURS_PX)
 
     def paint_inside(self, painter: QPainter) -> None:
-        """Draw the cells."""
+        """Draw the cells; hours run from left to right for every reader."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         colors = self.theme.colors
         most = max((max(hours) for hours in self._minutes), default=0.0) or 1.0
         left = _AIR_PX + 38
@@ -224,14 +232,15 @@ class ShareBar(Panel):
         painter.save()
         for _, _, share, token in self._parts:
             painter.setBrush(getattr(colors, token))
-            painter.drawRoundedRect(QRectF(left, _TITLE_PX + 2, room * share, 12), 4, 4)
+            part = QRectF(left, _TITLE_PX + 2, room * share, 12)
+            painter.drawRoundedRect(self.at(painter, part), 4, 4)
             left += room * share
         painter.restore()
         for row, (name, figure, _, token) in enumerate(self._parts):
             top = _TITLE_PX + 30 + row * 24
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(getattr(colors, token))
-            painter.drawEllipse(QRectF(_AIR_PX, top + 6, 8, 8))
+            painter.drawEllipse(self.at(painter, QRectF(_AIR_PX, top + 6, 8, 8)))
             painter.setFont(self.theme.body())
             painter.setPen(colors.text)
             used = self.line(painter, QRectF(_AIR_PX, top, room, 20), figure, right=True)

@@ -10,6 +10,7 @@ from player.signal_path import Effect, Evidence, PathNode
 from ui.path_wording import evidence_word, node_text
 from ui.theme.theme import Theme
 from ui.widgets.focus import paint_focus_ring
+from ui.widgets.mirror import mirrored
 
 _DOT_PX = 6.0
 _LEFT_PX = 9
@@ -101,13 +102,15 @@ class PathView(QWidget):
     def _paint_node(self, painter: QPainter, node: PathNode, top: float, reach: float) -> None:
         colors, text = self._theme.colors, node_text(node)
         color: QColor = getattr(colors, _EFFECT_COLORS[node.effect])
-        dot = QPointF(_LEFT_PX, top + 10)
+        whole, way = QRectF(self.rect()), self.layoutDirection()
+        side = mirrored(QRectF(0, 0, 2 * _LEFT_PX, 0), whole, way)
+        dot = QPointF(side.center().x(), top + 10)
         line = QColor(color)
         line.setAlphaF(0.45)
         painter.setPen(QPen(line, 2))
         painter.drawLine(dot + QPointF(0, _DOT_PX + 1), dot + QPointF(0, reach - 3))
         self._paint_dot(painter, dot, node.evidence, color)
-        box = QRectF(_WORDS_PX, top, self.width() - _WORDS_PX - 8, reach)
+        box = mirrored(QRectF(_WORDS_PX, top, self.width() - _WORDS_PX - 8, reach), whole, way)
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         bold = self._theme.body(QFont.Weight.Bold)
         for words, face, ink in (

@@ -89,6 +89,9 @@ class SceneSide(QWidget):
         frame.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(frame)
         painter.fillRect(self.rect(), self._theme.colors.surface)
+        painter.setPen(QPen(self._theme.colors.line, 1))
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, radius, radius)
         self._paint_grid(painter)
         if not self._on:
             painter.setOpacity(0.55)

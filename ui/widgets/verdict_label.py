@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.messages import verdict_word
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
+from ui.widgets.mirror import mirrored
 from ui.widgets.pill import paint_mark, verdict_color
 
 _MARK_SCALE = 1.7
+_MARK_X_PX, _WORD_X_PX = 10, 31
 
 
 class VerdictLabel(QWidget):
@@ -49,13 +51,15 @@ class VerdictLabel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color: QColor = verdict_color(self._verdict, self._theme)
         painter.save()
-        painter.translate(10, self.height() / 2 + 1)
+        whole, way = QRectF(self.rect()), self.layoutDirection()
+        mark = mirrored(QRectF(0, 0, 2 * _MARK_X_PX, self.height() + 2), whole, way)
+        painter.translate(mark.center())
         painter.scale(_MARK_SCALE, _MARK_SCALE)
         paint_mark(painter, QPointF(0, 0), self._verdict, color)
         painter.restore()
         painter.setPen(color)
         painter.setFont(self._font())
-        box = QRectF(self.rect()).adjusted(31, 0, 0, 0)
+        box = mirrored(whole.adjusted(_WORD_X_PX, 0, 0, 0), whole, way)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, verdict_word(self._verdict))
         painter.end()
 
