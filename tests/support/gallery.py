@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from player.events import Notice
@@ -22,8 +22,10 @@ from player.library.library import Library
 from player.model import Chapter
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import FakeSession, tracks
+from tests.support.gallery_library import LIBRARY_STATES
 from tests.support.gallery_sound import SOUND_PAGES
 from tests.support.gallery_states import STATES
+from tests.support.settling import settle
 from tests.support.window import make_rich_library, outline
 from ui.app import dress
 from ui.assembly.side_windows import SideWindows
@@ -45,7 +47,6 @@ TELLING = ("welcome", "now-playing", "albums", "album", "tracks", "first-run", "
 """Pages that show what a scale or a direction does to type, hairlines, tables and cards."""
 
 SIZE = (1440, 900)
-_SETTLES_MS = 700
 
 Show = Callable[[MainWindow, FakeSession], QWidget | None]
 
@@ -255,15 +256,9 @@ PAGES: dict[str, Show] = {
     "settings": _open("settings"),
     "nothing-found": _nothing_found,
     "engine-lost": _engine_lost,
+    **LIBRARY_STATES,
     "narrow": _narrow,
 }
-
-
-def settle() -> None:
-    """Let answers come home and pictures be painted."""
-    app, deadline = QApplication.instance(), QDeadlineTimer(_SETTLES_MS)
-    while not deadline.hasExpired():
-        app.processEvents()
 
 
 @contextmanager

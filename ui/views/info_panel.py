@@ -1,6 +1,5 @@
 """The third tab of the right panel: all that is known of what plays."""
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from player.deferred import deferred
-from ui.theme.fonts import line_of, metrics_of
 from ui.theme.theme import Theme
 from ui.viewmodels.favourite import FavouriteModel
 from ui.viewmodels.info import InfoModel
@@ -190,7 +188,7 @@ class InfoPanel(QWidget):
         label.setText(fact.label)
         label.setWordWrap(True)
         label.setFixedWidth(_LABEL_PX)
-        _stand(label, fact.label)
+        label.stand_in(_ROW_PX)
         grid.addWidget(label, row, 0, top)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -211,7 +209,7 @@ class InfoPanel(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setText(value.text)
         text.setWordWrap(True)
-        _stand(text, value.text)
+        text.stand_in(_ROW_PX)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         text.setSizePolicy(policy)
@@ -229,12 +227,3 @@ class InfoPanel(QWidget):
     def _with_path(self, use: Callable[[str], object]) -> None:
         if info := self._model.info:
             use(info.track.path)
-
-
-def _stand(text: Text, words: str) -> None:
-    """Let the first line of a label stand as high as that of its neighbour, in even rows."""
-    ascent, height = line_of(text.font(), words)
-    base = round((_ROW_PX + metrics_of(text.font()).capHeight()) / 2)
-    above = max(base - math.ceil(ascent), 0)
-    text.setContentsMargins(0, above, 0, max(_ROW_PX - above - math.ceil(height), 0))
-    text.setAlignment(text.alignment() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)

@@ -12,7 +12,7 @@ from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text import Text
 from ui.wording import clock, decibels, format_line, kilohertz, loudness, size
 
-_WIDTH_PX = 520
+_WIDTH_PX, _ROW_PX = 520, 20
 _LONGEST = 600
 
 
@@ -27,7 +27,7 @@ class PropertiesDialog(QDialog):
         self.setMinimumWidth(_WIDTH_PX)
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(20)
-        self.form.setVerticalSpacing(8)
+        self.form.setVerticalSpacing(4)
         for name, value in self._lines(properties):
             if value:
                 self._add(name, value)
@@ -45,6 +45,8 @@ class PropertiesDialog(QDialog):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setText(value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…")
         text.setWordWrap(True)
+        for part in (label, text):
+            part.stand_in(_ROW_PX)
         text.setAccessibleName(f"{name}: {text.text()}")
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -9,6 +9,8 @@ from ui.widgets.grid_shape import GridShape
 
 _RADIUS_PX = 12
 _ROW_PX = 36
+_AIR_PX = 10
+"""Before the words of a row."""
 
 
 def paint_skeleton(painter: QPainter, cover: QRectF, theme: Theme) -> None:
@@ -54,6 +56,6 @@ class PageSkeleton(QWidget):
         painter.setBrush(self._theme.colors.raised)
         for row in range(self.height() // _ROW_PX + 1):
             top = row * _ROW_PX + 13
-            for left, share in ((0.01, 0.22), (0.40, 0.14), (0.68, 0.12)):
-                bar = QRectF(left * self.width(), top, share * self.width(), 9)
+            for left, share in ((0.0, 0.22), (0.40, 0.14), (0.68, 0.12)):
+                bar = QRectF(_AIR_PX + left * self.width(), top, share * self.width(), 9)
                 painter.drawRoundedRect(bar, 4, 4)

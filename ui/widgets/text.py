@@ -1,10 +1,12 @@
 """Plain text in the colours and sizes of the theme."""
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.theme.fonts import font
+from ui.theme.fonts import font, line_of, metrics_of
 from ui.theme.theme import Theme
 from ui.widgets.mirror import leading
 
@@ -29,6 +31,19 @@ class Text(QLabel):
         self._tint()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Qt goes by the words
             self.setAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
+
+    def stand_in(self, row_px: int) -> None:
+        """Let the first line stand where it does in every row of that height.
+
+        Qt puts lines by their heights, and one with Chinese in it is higher than a Latin one: a
+        label would stand beside its value, not on its line. Call it once the words are known.
+        """
+        ascent, height = line_of(self.font(), self.text())
+        base = round((row_px + metrics_of(self.font()).capHeight()) / 2)
+        above = max(base - math.ceil(ascent), 0)
+        self.setContentsMargins(0, above, 0, max(row_px - above - math.ceil(height), 0))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(self.alignment() & ~middle | Qt.AlignmentFlag.AlignTop)
 
     def _tint(self) -> None:
         palette = self.palette()
