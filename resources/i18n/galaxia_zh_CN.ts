@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>Two sounds</source>
-        <translation>两个声音</translation>
+        <translation>两段声音</translation>
     </message>
     <message>
         <source>Trials answered</source>
@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Late calls</source>
-        <translation>迟到次数</translation>
+        <translation>迟到的调用</translation>
     </message>
     <message>
         <source>Longest wait</source>
@@ -1407,11 +1407,11 @@
     </message>
     <message>
         <source>Worst case {gain}; {taken} before it</source>
-        <translation>最坏情况 {gain}；已预先降低 {taken}</translation>
+        <translation>最大提升 {gain}；已预先调整 {taken}</translation>
     </message>
     <message>
         <source>Worst case {gain}: left to the limiter</source>
-        <translation>最坏情况 {gain}：交给限幅器处理</translation>
+        <translation>最大提升 {gain}：交给限幅器处理</translation>
     </message>
     <message>
         <source>Follows the output device: {device}</source>
@@ -5732,7 +5732,7 @@
     </message>
     <message>
         <source>How it reached the device</source>
-        <translation>如何到达设备</translation>
+        <translation>是否精确送达设备</translation>
     </message>
     <message>
         <source>Exact</source>
