@@ -2,8 +2,10 @@
 
 import os
 import re
+from mimetypes import MimeTypes
 from urllib.parse import unquote_to_bytes
 
+_KINDS = MimeTypes()  # Python's own table: the same on every machine
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -30,3 +32,12 @@ def absolute(name: str) -> str:
     if is_address(name):
         return name
     return os.path.abspath(file_path(name) or name)  # noqa: PTH100  bytes that are not UTF-8
+
+
+def is_other_kind(name: str) -> bool:
+    """Whether a file is by its name something else than music: a picture, a text, a program.
+
+    What has no name that says so may be music under an odd one.
+    """
+    kind, packed = _KINDS.guess_type(name)
+    return bool(packed) or (kind or "audio/").partition("/")[0] in {"text", "image", "font"}

@@ -3,6 +3,7 @@
 One process of idle priority does the work; this side hands it albums and keeps what it finds.
 """
 
+import os
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ import msgspec
 
 from player.analysis.answers import AlbumAnalysed, Analysed, Answer, Job, Order, Pause, Resume
 from player.errors import PlayerError
-from player.library.keep.analyses import Analysis
+from player.library.keep.analyses import Analysis, Work
 from player.library.library import Library
 
 CALM_S = 20.0
@@ -113,7 +114,7 @@ class BackgroundAnalysis:
         """
         after, album = self._library.analyses.next_album()
         while album and not self._closing:
-            tracks = tuple(msgspec.structs.astuple(work) for work in album)
+            tracks = tuple(map(_ordered, album))
             done, waiting = self._library.analyses.counts()
             self._tell(replace(self._state, done=done, waiting=waiting, path=album[0].path))
             self._hand_over(Job(tracks))
@@ -189,3 +190,7 @@ class BackgroundAnalysis:
         self._state = state
         for listener in self._listeners:
             listener(state)
+
+
+def _ordered(work: Work) -> tuple[int, bytes, int, int | None, bool]:
+    return work.track_id, os.fsencode(work.path), work.start_frame, work.end_frame, work.emphasis

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
-from player.addresses import absolute, is_address
+from player.addresses import absolute, is_address, is_other_kind
 from player.deferred import deferred
 from player.errors import PlayerError
 from player.events import Notice
@@ -120,9 +120,9 @@ class Opener:
         then: Callable[[Sequence[Track]], None],
         complain: Callable[[Notice], None],
     ) -> None:
-        files = [name for name in paths if not is_address(name)]
+        files = [name for name in paths if not (is_address(name) or _is_other(name))]
         if paths and not files:
-            complain(Notice("open.address", {"address": paths[0]}))
+            complain(_no_music(paths[0]))
             return
         try:
             tracks = tracks_in(files)
@@ -132,7 +132,11 @@ class Opener:
         if not tracks:
             complain(Notice("open.nothing", {"path": ", ".join(paths)}))
             return
-        then(tracks)
+        try:
+            then(tracks)
+        except PlayerError as error:  # a locked queue takes none
+            complain(Notice(error.code, error.details))
+            return
         if not self._closed:
             self._reader.submit(self._describe, tracks)
 
@@ -146,6 +150,20 @@ class Opener:
                 self.told()
                 last = monotonic()
         self.told()
+
+
+def _is_other(name: str) -> bool:
+    path = absolute(name)
+    suffix = Path(path).suffix.lower()
+    named = suffix in AUDIO_SUFFIXES or suffix in LIST_SUFFIXES
+    return not named and is_other_kind(path) and not Path(path).is_dir()
+
+
+def _no_music(name: str) -> Notice:
+    """What is none leaves the queue as it is."""
+    if is_address(name):
+        return Notice("open.address", {"address": name})
+    return Notice("file.not_audio", {"path": absolute(name)})
 
 
 def _key(track: Track) -> Key:

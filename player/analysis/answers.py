@@ -6,9 +6,12 @@ from player.library.keep.analyses import Analysis
 
 
 class Job(msgspec.Struct, frozen=True, tag=True):
-    """One album, or a track without one: ids, paths, bounds in frames, CD pre-emphasis."""
+    """One album, or a track without one: ids, paths, bounds in frames, CD pre-emphasis.
 
-    tracks: tuple[tuple[int, str, int, int | None, bool], ...]
+    Paths are bytes: JSON has no way to write names that are not UTF-8.
+    """
+
+    tracks: tuple[tuple[int, bytes, int, int | None, bool], ...]
 
 
 class Pause(msgspec.Struct, frozen=True, tag=True):

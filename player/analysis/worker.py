@@ -46,7 +46,8 @@ class _Gate:
 def analyse(job: Job, gate: _Gate) -> Iterator[Answer]:
     """Measure the tracks of a job one by one, then the whole."""
     measured: list[Measurement] = []
-    for track_id, path, start, end, emphasis in job.tracks:
+    for track_id, name, start, end, emphasis in job.tracks:
+        path = os.fsdecode(name)
         try:
             with closing(open_source(path)) as source:
                 part = OutlinedPart(source, start, end)

@@ -44,6 +44,11 @@ class QueueVerbs(PlaybackHearing):
             add = self._queue.add_next if next_up else self._queue.add_last
             self._queue = add(items)
 
+    def insert_tracks(self, items: Sequence[QueueItem], before: int | None) -> None:
+        """Add by hand in front of this entry, or at the end of the queue."""
+        with self._editing():
+            self._queue = self._queue.add_before(items, before)
+
     def extend(self, items: Sequence[QueueItem]) -> None:
         """Go on after the last entry with more of the same context; no step to be taken back.
 

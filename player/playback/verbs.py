@@ -33,6 +33,10 @@ class Playback(PlaybackManner, QueueVerbs):
         """Add files and folders by hand: next, or at the end of what was added before."""
         self._opener.find(paths, lambda found: self.add_tracks(found, next_up=next_up), self.notice)
 
+    def insert(self, paths: Sequence[str], before: int | None) -> None:
+        """Add files and folders by hand in front of an entry of the queue, or at its end."""
+        self._opener.find(paths, lambda found: self.insert_tracks(found, before), self.notice)
+
     # The transport
 
     def play(self) -> None:

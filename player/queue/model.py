@@ -82,7 +82,7 @@ class Queue:
     def replace(self, items: Iterable[QueueItem], start: int = 0, context: str = "") -> "Queue":
         """Play a new context from its item `start`; what you put by hand still comes first."""
         self._check_unlocked()
-        fresh = self._numbered(items, yours=False)
+        fresh = _numbered(items, self.next_id, yours=False)
         position = min(max(start, 0), len(fresh) - 1)
         entries = (*fresh[: position + 1], *self.yours, *fresh[position + 1 :])
         return replace(
@@ -105,11 +105,19 @@ class Queue:
 
     def add_next(self, items: Iterable[QueueItem]) -> "Queue":
         """Put items on top of the block put by hand: right after the current entry."""
-        return self._inserted(self.position + 1, items)
+        self._check_unlocked()
+        return _grown(self, self.position + 1, items)
 
     def add_last(self, items: Iterable[QueueItem]) -> "Queue":
         """Put items at the end of the block put by hand, before the context goes on."""
-        return self._inserted(self._block_end, items)
+        self._check_unlocked()
+        return _grown(self, self._block_end, items)
+
+    def add_before(self, items: Iterable[QueueItem], before_id: int | None) -> "Queue":
+        """Put items by hand in front of an entry, or at the very end."""
+        at = None if before_id is None else index_of(self.entries, before_id)
+        self._check_unlocked()
+        return _grown(self, len(self.entries) if at is None else at, items)
 
     def remove(self, ids: Collection[int]) -> "Queue":
         """Take entries out; without the current one, the next that stays becomes current."""
@@ -205,14 +213,21 @@ class Queue:
         if self.locked:
             raise PlayerError("queue.locked")
 
-    def _numbered(self, items: Iterable[QueueItem], *, yours: bool) -> Entries:
-        return tuple(QueueEntry(i, item, yours) for i, item in enumerate(items, self.next_id))
 
-    def _inserted(self, at: int, items: Iterable[QueueItem]) -> "Queue":
-        self._check_unlocked()
-        fresh = self._numbered(items, yours=True)
-        entries = (*self.entries[:at], *fresh, *self.entries[at:])
-        return replace(self, entries=entries, next_id=self.next_id + len(fresh))
+def _grown(queue: Queue, at: int, items: Iterable[QueueItem]) -> Queue:
+    """Put items by hand in front of a place; what plays stays what plays."""
+    fresh = _numbered(items, queue.next_id, yours=True)
+    pushed = len(fresh) if at <= queue.position else 0
+    return replace(
+        queue,
+        entries=(*queue.entries[:at], *fresh, *queue.entries[at:]),
+        position=queue.position + pushed,
+        next_id=queue.next_id + len(fresh),
+    )
+
+
+def _numbered(items: Iterable[QueueItem], first: int, *, yours: bool) -> Entries:
+    return tuple(QueueEntry(i, item, yours) for i, item in enumerate(items, first))
 
 
 def _outside(entries: Entries, block: Entries) -> Entries:

@@ -67,6 +67,14 @@ def test_only_new_sound_is_listened_to(library, analysis, tmp_path):
     assert library.analyses.counts() == (5, 0)
 
 
+def test_names_that_are_not_utf_8_are_listened_to_as_well(library, analysis, tmp_path):
+    plain = make_file(tmp_path / "music" / "odd.flac", {"title": "Odd"}, freq_hz=700)
+    plain.rename(os.fsdecode(os.fsencode(plain.parent) + b"/\xff.flac"))
+    library.scan([tmp_path / "music"], Watcher(jobs=1))
+    analysis.work()
+    assert library.analyses.of(key(library, "odd")).problem is None
+
+
 def test_a_file_that_cannot_be_decoded_is_not_tried_again(library, analysis, tmp_path):
     path = tmp_path / "music" / "One" / "01.flac"
     content = path.read_bytes()

@@ -49,9 +49,14 @@ def test_a_root_that_went_away_is_never_widened_to_what_is_around_it(tmp_path):
     assert touched([str(root)], [root]) == [root]
 
 
-def test_where_nothing_can_be_watched_the_listener_is_told_and_it_is_swept(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "trouble", [OSError(28, "no space left on device"), RuntimeError("unable to decode path")]
+)
+def test_where_nothing_can_be_watched_the_listener_is_told_and_it_is_swept(
+    tmp_path, monkeypatch, trouble
+):
     def no_space(*_, **__):
-        raise OSError(28, "no space left on device")
+        raise trouble
 
     monkeypatch.setattr(watching, "watch", no_space)
     monkeypatch.setattr(watching, "SWEEP_MINUTES", 0)

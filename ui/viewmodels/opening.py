@@ -44,6 +44,12 @@ class OpeningModel(QObject):
             self._playback.enqueue(paths)
             self.added.emit(len(paths))
 
+    def insert(self, paths: Sequence[str], before: int | None) -> None:
+        """Add files and folders in front of an entry of the queue, and say so."""
+        if paths:
+            self._playback.insert(paths, before)
+            self.added.emit(len(paths))
+
     def play_demo_album(self) -> None:
         """Make the demo album and play it."""
         if self._demo_album is not None:

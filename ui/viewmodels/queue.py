@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from msgspec import Struct
+import msgspec
+import numpy as np
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
@@ -20,7 +21,7 @@ from player.model import Track
 from player.playback import Playback
 from player.queue import Queue, QueueEntry
 from ui.tasks import Tasks
-from ui.viewmodels.carried import TRACKS_MIME, tracks_in
+from ui.viewmodels.carried import TRACKS_MIME, carried, carried_files, files_in, tracks_in
 from ui.viewmodels.queue_tracks import QueueTracks
 from ui.wording import joined
 
@@ -39,7 +40,7 @@ class Part(StrEnum):
     CONTEXT = "context"
 
 
-class Heading(Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True):
     """The row above a part."""
 
     part: Part
@@ -77,7 +78,7 @@ class QueueModel(QAbstractListModel):
     """A list over an immutable queue; a change touches only the rows that differ."""
 
     emptied = Signal(bool)
-    files_dropped = Signal(list)
+    files_dropped = Signal(list, object)
 
     def __init__(self, playback: Playback, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,9 +128,8 @@ class QueueModel(QAbstractListModel):
 
     def move(self, rows: Sequence[int], before_row: int) -> None:
         """Bring rows before another one; before a heading means before what follows it."""
-        following = self._entry_ids(range(before_row, min(before_row + 2, len(self._rows))))
         if ids := self._entry_ids(rows):
-            self._playback.move(ids, following[0] if following else None)
+            self._playback.move(ids, self._entry_from(before_row))
 
     def move_by(self, rows: Sequence[int], step: int) -> None:
         """Bring rows one place up (-1) or down (+1), for who has no mouse."""
@@ -188,6 +188,10 @@ class QueueModel(QAbstractListModel):
             case Part.CONTEXT:
                 return self.tr("Next up")
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Other programs get copies: one that may move a file takes it out of the library."""
+        return Qt.DropAction.CopyAction
+
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows move; files are copied in."""
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -197,10 +201,18 @@ class QueueModel(QAbstractListModel):
         return [MIME, TRACKS_MIME, "text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Carry row numbers; they are meant for this list alone."""
-        data = QMimeData()
-        data.setData(MIME, QByteArray(",".join(str(i.row()) for i in indexes).encode()))
-        return data
+        """Carry entries for this list, tracks for our others, and files for everybody.
+
+        No row numbers: a track that ends while its rows are dragged moves them all.
+        """
+        rows = [self._rows[index.row()] for index in indexes]
+        entries = [row for row in rows if isinstance(row, QueueEntry)]
+        items = [entry.item for entry in entries]
+        ids = [item for item in items if isinstance(item, int)]
+        data = carried(np.array(ids, dtype=np.int64)) if len(ids) == len(items) else QMimeData()
+        data.setData(MIME, QByteArray(msgspec.json.encode([e.entry_id for e in entries])))
+        tracks = filter(None, map(self._tracks.get, items))
+        return carried_files(data, [track.path for track in tracks])
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index
@@ -208,12 +220,17 @@ class QueueModel(QAbstractListModel):
         """Move our own rows, or add files; the list is told by the player, not by the view."""
         place = row if row >= 0 else (parent.row() if parent.isValid() else len(self._rows))
         if data.hasFormat(MIME):
-            self.move([int(word) for word in data.data(MIME).toStdString().split(",")], place)
+            moving = msgspec.json.decode(data.data(MIME).data(), type=list[int])
+            self._playback.move(moving, self._entry_from(place))
         elif (ids := tracks_in(data)) is not None:
-            self._playback.add_tracks(ids.tolist())
-        elif data.hasUrls():
-            self.files_dropped.emit([u.toLocalFile() for u in data.urls() if u.isLocalFile()])
+            self._playback.insert_tracks(ids.tolist(), self._entry_from(place))
+        elif files := files_in(data):
+            self.files_dropped.emit(files, self._entry_from(place))
         return False
+
+    def _entry_from(self, row: int) -> int | None:
+        """Return the first entry at a row or below it; None behind the last."""
+        return next(iter(self._entry_ids(range(row, min(row + 2, len(self._rows))))), None)
 
     def _entry_data(self, entry: QueueEntry, role: int) -> Any:
         if role not in {QueueRole.TRACK, Qt.ItemDataRole.ToolTipRole} and not _is_text(role):

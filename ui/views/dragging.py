@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.viewmodels.carried import carried
+from ui.viewmodels.carried import carried, carried_files
 from ui.viewmodels.pages import Ids
 
 
@@ -26,10 +26,9 @@ def drag_tracks(
     """
     if not paths or not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
         return
-    data = carried(ids)
-    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    data = carried_files(carried(ids), paths)
     if mark is not None:
         mark(data)
     drag = QDrag(source)
     drag.setMimeData(data)
-    drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+    drag.exec(Qt.DropAction.CopyAction)  # a file manager that may move takes the music away

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
 from ui.theme.theme import Theme
+from ui.viewmodels.carried import files_in
 from ui.views.closing_window import ClosingWindow
 from ui.views.drop_veil import DropVeil
 
@@ -19,8 +20,8 @@ class DropWindow(ClosingWindow):
         self.veil = DropVeil(theme, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls() and event.source() is None:
+        """Take files, and text that names some."""
+        if event.source() is None and files_in(event.mimeData()):
             event.acceptProposedAction()
             self.veil.cover_host()
 
@@ -31,6 +32,5 @@ class DropWindow(ClosingWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Play what was dropped."""
         self.veil.hide()
-        urls = event.mimeData().urls()
-        self.files_wanted.emit([url.toLocalFile() for url in urls if url.isLocalFile()])
+        self.files_wanted.emit(files_in(event.mimeData()))
         event.acceptProposedAction()

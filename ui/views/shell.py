@@ -60,7 +60,7 @@ class Shell(QObject):
         models.queue_undo.removed.connect(self._on_removed)
         models.notices.raised.connect(window.toast.show_toast)
         models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
-        models.queue.files_dropped.connect(models.opening.enqueue)
+        models.queue.files_dropped.connect(models.opening.insert)
         models.opening.added.connect(self._on_added)
         models.opening.making.connect(self._on_making)
         models.queue.emptied.connect(lambda empty: self._on_emptied(empty=empty))

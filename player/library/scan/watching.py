@@ -27,8 +27,8 @@ def follow(
 ) -> None:
     """Call `on_change` with the folders to scan after each burst; blocks until `stop` is set.
 
-    Where the system's limit on watches is reached (inotify's ENOSPC) `on_trouble` hears a sentence
-    and everything is scanned every quarter of an hour instead.
+    Where the system's limit on watches is reached (inotify's ENOSPC), or the watcher gives up,
+    `on_trouble` hears a sentence and everything is scanned every quarter of an hour instead.
 
     Args:
         roots: Existing folders; others are left out.
@@ -41,8 +41,8 @@ def follow(
         return
     try:
         _watch(there, on_change, stop)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, RuntimeError) as error:  # watchfiles gives up on names that are not UTF-8
+        reason = getattr(error, "strerror", None) or str(error)
         on_trouble(PlayerError("library.watch_limit", reason=reason, minutes=SWEEP_MINUTES))
         while not stop.wait(SWEEP_MINUTES * 60):
             on_change(there)

@@ -123,6 +123,47 @@ def test_files_dropped_on_the_list_are_added(qtbot, window, panel, tmp_path, ses
     assert window.toast.text == "Adding 1 item to the queue"
 
 
+def test_files_go_where_they_are_let_go(qtbot, panel, tmp_path, session):
+    song = tmp_path / "song.flac"
+    song.write_bytes(b"")
+    data = QMimeData()
+    data.setText(song.as_uri())  # a terminal or an editor lets go of text
+    model, before = panel.list.model(), queued(session)
+    model.dropMimeData(
+        data, Qt.DropAction.CopyAction, row_of(panel, before[-1]), 0, model.index(-1)
+    )
+    qtbot.waitUntil(lambda: queued(session) == [*before[:-1], "song", before[-1]])
+    first = model.index(row_of(panel, before[-1]))
+    dragged = model.mimeData([first])
+    session.playback.next()  # rows move while they are dragged
+    qtbot.waitUntil(lambda: rows(panel)[row_of(panel, Part.NOW) + 1] == queued(session)[2])
+    model.dropMimeData(dragged, Qt.DropAction.CopyAction, 1, 0, model.index(-1))
+    qtbot.waitUntil(lambda: queued(session)[0] == before[-1])
+
+
+def test_what_is_no_music_leaves_the_queue_alone_and_says_so(qtbot, window, session, tmp_path):
+    playing = session.playback.queue
+    for name in ("notes.txt", "cover.png"):
+        (tmp_path / name).write_bytes(b"")
+        session.playback.open([str(tmp_path / name)])
+        qtbot.waitUntil(lambda name=name: f"{name}: no decoder" in window.toast.text)
+    session.playback.open(["https://example.com/cover.png"])
+    qtbot.waitUntil(lambda: "plays files, and this is none" in window.toast.text)
+    assert session.playback.queue == playing
+
+
+def test_rows_leave_as_copies_of_their_files(panel, tmp_path, session, qtbot):
+    song = tmp_path / "song.flac"
+    song.write_bytes(b"")
+    session.playback.insert([str(song)], None)
+    qtbot.waitUntil(lambda: queued(session)[-1] == "song")
+    model = panel.list.model()
+    qtbot.waitUntil(lambda: model.index(model.rowCount() - 1).data() == "song")
+    data = model.mimeData([model.index(model.rowCount() - 1)])
+    assert data.urls() == [QUrl.fromLocalFile(str(song))]
+    assert model.supportedDragActions() == Qt.DropAction.CopyAction
+
+
 def queued(session):
     playback = session.playback
     return [playback.resolve(entry.item).name for entry in playback.queue.entries]
