@@ -14,7 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.eq_paint import node_color
 
 _CARD_PX = 148
-_LEAST_PX, _MOST_PX = 132, 190
+_LEAST_PX, _MOST_PX = 132, 240
 _HEIGHT_PX = 82
 _SCROLL_PX = 14
 
