@@ -18,7 +18,6 @@ from ui.widgets.mirror import way_of
 AIR_PX = 10
 _HEART_PX = 15
 _PLACE_PX = 14
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowMarks(NamedTuple):
@@ -116,13 +115,11 @@ class TrackPainter:
         room = rect.width() - 2 * AIR_PX
         cut = elided_path if column.name == "file" else elided
         shown = cut(face, column.text(row), int(room))
-        if column.figures:
-            painter.drawText(rect.adjusted(AIR_PX, 0, -AIR_PX, 0), _RIGHT, shown)
-        elif shown:  # from a point: laying a box out takes as long as to draw the words
+        if shown:  # from a point: laying a box out takes as long as to draw the words
             metrics = metrics_of(face)
             base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
             left = rect.left() + AIR_PX
-            if QGuiApplication.isRightToLeft():
+            if column.figures != QGuiApplication.isRightToLeft():
                 left = rect.right() - AIR_PX - metrics.horizontalAdvance(shown)
             way = painter.layoutDirection()
             painter.setLayoutDirection(way_of(shown))

@@ -1,7 +1,7 @@
 """Buttons side by side that go on in another line where the room ends."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _GAP_PX = 8
@@ -54,6 +54,11 @@ class WrapRow(QWidget):
             self.updateGeometry()
             self._placed(self.width(), move=True)
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count again: Qt does not tell of a child that went while nobody saw the row."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the widgets."""

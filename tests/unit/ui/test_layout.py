@@ -8,12 +8,15 @@ from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 
 from player.library.library import Library
+from player.library.lists.rows import TrackRow
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.theme.contrast import READABLE, contrast
+from ui.viewmodels.columns import Column
 from ui.views.info_panel import InfoPanel
 from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.sidebar import Section, Sidebar
+from ui.views.track_painter import RowMarks, TrackPainter
 from ui.views.window import INFO
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.charts import HeatMap
@@ -365,3 +368,31 @@ def test_a_line_of_a_menu_that_is_only_read_can_be_read(qtbot, theme):
     assert contrast(ink, theme.colors.raised) >= READABLE
     assert not line.isEnabled()
     assert line.text().startswith("DAC")
+
+
+def test_figures_of_a_row_stand_on_the_line_of_its_words(qtbot, theme):
+    """At every scale: two ways to draw would be rounded apart at 125 %."""
+    columns = (_column("title", figures=False), _column("year", figures=True))
+    painted = TrackPainter(theme, columns)
+    row = TrackRow(**{**dict.fromkeys(TrackRow.__slots__), "title": "2017", "available": True})
+    feet = set()
+    for number in range(2):
+        image = QImage(250, 45, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(1.25)
+        image.fill(theme.colors.ground)
+        painter = QPainter(image)
+        marks = RowMarks(chosen=False, over=False, focus=-1)
+        painted.paint_cell(painter, QRectF(0, 0, 200, 36), number, row, marks)
+        painter.end()
+        ground = image.pixelColor(0, 0)
+        inked = [
+            y
+            for y in range(image.height())
+            if any(image.pixelColor(x, y) != ground for x in range(image.width()))
+        ]
+        feet.add(inked[-1])
+    assert len(feet) == 1
+
+
+def _column(name, *, figures):
+    return Column(name, name, lambda row: row.title, figures=figures)
