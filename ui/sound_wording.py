@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from player.presets.rules import Choice
-from player.sound.params import GAIN_KINDS, Band, BandKind, BandScope
+from player.sound.params import GAIN_KINDS, Band, BandKind, BandScope, Phase
 from ui.wording import count
 
 _MINUS = "\N{MINUS SIGN}"
@@ -38,6 +38,16 @@ def band_kind(kind: BandKind) -> str:
         BandKind.TILT: translate("Bands", "Tilt"),
     }
     return words[kind]
+
+
+def phase_word(phase: Phase) -> str:
+    """Return what a phase is called."""
+    translate = QCoreApplication.translate
+    words = {
+        Phase.MINIMUM: translate("Bands", "minimum phase"),
+        Phase.LINEAR: translate("Bands", "linear phase"),
+    }
+    return words[phase]
 
 
 def band_scope(scope: BandScope) -> str:

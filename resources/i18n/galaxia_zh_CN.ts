@@ -614,6 +614,14 @@
         <translation>倾斜</translation>
     </message>
     <message>
+        <source>minimum phase</source>
+        <translation>最小相位</translation>
+    </message>
+    <message>
+        <source>linear phase</source>
+        <translation>线性相位</translation>
+    </message>
+    <message>
         <source>Both channels</source>
         <translation>双声道</translation>
     </message>
@@ -1398,6 +1406,14 @@
         <translation>前级增益</translation>
     </message>
     <message>
+        <source>Phase of the drawn curve</source>
+        <translation>曲线的相位</translation>
+    </message>
+    <message>
+        <source>Linear phase keeps the shape of every sound; the music comes later</source>
+        <translation>线性相位保持声音波形不变；音乐会稍晚到达</translation>
+    </message>
+    <message>
         <source>Bind to this device</source>
         <translation>绑定到此设备</translation>
     </message>
@@ -1468,10 +1484,6 @@
     <message>
         <source>preamp {gain}</source>
         <translation>前级增益 {gain}</translation>
-    </message>
-    <message>
-        <source>minimum phase</source>
-        <translation>最小相位</translation>
     </message>
     <message>
         <source>the chain adds {ms} ms</source>

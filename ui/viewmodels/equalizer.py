@@ -12,7 +12,9 @@ from player.sound.params import (
     Band,
     BandKind,
     BandScope,
+    CurveEqParams,
     EqualizerParams,
+    Phase,
 )
 from player.sound.setup import Mode
 from player.sound.state import SoundState
@@ -25,6 +27,13 @@ _LEAST_Q, _MOST_Q = 0.1, 24.0
 
 class EqualizerModel(EqualizerShown):
     """Stands on the sound desk; every verb is heard within half a second."""
+
+    def set_phase(self, phase: Phase) -> None:
+        """Let the drawn curve keep the shape of every sound and come later, or come at once."""
+        slot = self.drawn
+        if slot and isinstance(slot.params, CurveEqParams):
+            self._desk.set_params(slot.name, replace(slot.params, phase=phase))
+            self.show(self._desk.state)
 
     # Bands
 

@@ -11,7 +11,10 @@ from player.sound.params import (
     GAIN_KINDS,
     Band,
     ChainSpec,
+    CurveEqParams,
     EqualizerParams,
+    Phase,
+    StageSlot,
 )
 from player.sound.setup import Mode
 from player.sound.state import SoundState
@@ -89,6 +92,18 @@ class EqualizerShown(QObject):
         """Kinds of active stages that shape the tone beside the parametric bands."""
         slots = (slot for slot in self.chain.slots if slot.is_active and slot.name != EQUALIZER)
         return tuple(slot.params.kind for slot in slots if slot.params.kind in TONE_KINDS)
+
+    @property
+    def drawn(self) -> StageSlot | None:
+        """An active stage that is a curve through points, if there is one."""
+        slots = (slot for slot in self.chain.slots if slot.is_active)
+        return next((slot for slot in slots if isinstance(slot.params, CurveEqParams)), None)
+
+    @property
+    def phase(self) -> Phase | None:
+        """What the drawn curve does to time; None without one, for bands have the least phase."""
+        slot = self.drawn
+        return slot.params.phase if slot and isinstance(slot.params, CurveEqParams) else None
 
     @property
     def selected(self) -> int | None:

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.sound_wording import signed_db
+from player.sound.params import Phase
+from ui.sound_wording import phase_word, signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.equalizer import EqualizerModel
 from ui.widgets.button import Chip
+from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.number_field import GainField
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
@@ -33,22 +35,30 @@ class EqFoot(WrapRow):
         self.delay = Chip(theme, self.tr("Group delay"), self)
         self.delay.setCheckable(True)
         self.delay.setToolTip(self.tr("How much later the bands let each frequency through"))
+        self.phase = ChoiceChip(theme, self.tr("Phase of the drawn curve"), self)
+        self.phase.set_choices([(phase, phase_word(phase)) for phase in Phase])
+        self.phase.setToolTip(
+            self.tr("Linear phase keeps the shape of every sound; the music comes later")
+        )
         self.headroom = Text(theme, "body", "text_dim", parent=self)
         self.follows = Text(theme, "body", "text_dim", parent=self)
         self.bind = Chip(theme, self.tr("Bind to this device"), self)
-        for part in (self.more, self.auto, self.preamp, self.delay, self.headroom):
+        for part in (self.more, self.auto, self.preamp, self.delay, self.phase, self.headroom):
             self.add(part)
         for part in (self.follows, self.bind):
             self.add(part, trailing=True)
         self.more.clicked.connect(lambda _checked: model.add())
         self.auto.clicked.connect(model.toggle_auto_headroom)
         self.preamp.given.connect(model.set_preamp)
+        self.phase.chosen.connect(model.set_phase)
         self.bind.clicked.connect(desk.bind_to_device)
 
     def refresh(self) -> None:
         """Show what the models say now."""
         self.auto.setChecked(self._desk.state.auto_headroom)
         self.preamp.show_value(self._model.params.preamp_db)
+        self.phase.setVisible(self._model.phase is not None)
+        self.phase.show_choice(self._model.phase or Phase.MINIMUM)
         self.headroom.setText(self._headroom())
         self._show_binding()
 

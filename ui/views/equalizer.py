@@ -5,9 +5,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from player.presets.slots import SlotName
+from player.sound.params import Phase
 from player.sound.setup import Mode
 from ui.preset_wording import preset_name
-from ui.sound_wording import band_line, signed_db
+from ui.sound_wording import band_line, phase_word, signed_db
 from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.equalizer import EqualizerModel
@@ -168,7 +169,7 @@ class EqualizerPage(QWidget):
         if model.params.preamp_db:
             gain = signed_db(model.params.preamp_db)
             parts.append(self.tr("preamp {gain}").format(gain=gain))
-        parts.append(self.tr("minimum phase"))
+        parts.append(phase_word(model.phase or Phase.MINIMUM))
         if state.latency_ms and state.active:
             parts.append(self.tr("the chain adds {ms} ms").format(ms=f"{state.latency_ms:.1f}"))
         return " · ".join(part for part in parts if part)

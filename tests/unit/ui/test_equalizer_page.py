@@ -7,7 +7,16 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from player.presets.slots import SlotName
-from player.sound.params import Band, BandKind, BandScope, EqualizerParams
+from player.sound.arranging import stage_named
+from player.sound.params import (
+    Band,
+    BandKind,
+    BandScope,
+    CurveEqParams,
+    CurvePoint,
+    EqualizerParams,
+    Phase,
+)
 from player.sound.setup import Mode
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import EQUALIZER
@@ -72,6 +81,21 @@ def test_what_is_heard_is_drawn_below_its_edge_and_gone_in_silence(qtbot, page):
         assert (curve.grab().toImage().pixelColor(at) != still.pixelColor(at)) is is_lit
     curve.show_spectrum(np.zeros(0), np.zeros(0))
     assert curve.grab().toImage() == still
+
+
+def test_a_drawn_curve_is_given_linear_phase_and_the_page_says_so(page, session):
+    assert page.foot.phase.isHidden(), "bands have no other phase than the least"
+    points = (CurvePoint(100.0, 0.0), CurvePoint(1_000.0, 4.0))
+    session.sound.set_params("curve_eq", CurveEqParams(points))
+    session.sound.play_slot()
+    page._model.show(session.sound.state)
+    assert not page.foot.phase.isHidden()
+    assert "minimum phase" in page.header.line
+    page.foot.phase.chosen.emit(Phase.LINEAR)
+    stage = stage_named(session.sound.state.chain, "curve_eq")
+    assert (stage.params.phase, stage.params.points) == (Phase.LINEAR, points)
+    assert "linear phase" in page.header.line
+    assert page.foot.phase.text() == "linear phase"
 
 
 def test_solo_follows_the_chosen_band_and_ends_with_the_page(qtbot, page, session, window):
