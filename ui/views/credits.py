@@ -23,6 +23,7 @@ class CreditsPage(QWidget):
         self._model = model
         self.setAccessibleName(self.tr("Credits"))
         self._area = QScrollArea(self)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.viewport().setAutoFillBackground(False)

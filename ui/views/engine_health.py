@@ -2,6 +2,7 @@
 
 import time
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,6 +58,7 @@ class EngineHealthPage(QWidget):
         late.body.addWidget(self.histogram, 1)
         log = Card(self._theme, self.tr("What happened"), self)
         area = QScrollArea(log)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("What happened"))

@@ -126,8 +126,6 @@ class FirstRunPage(QWidget):
             Step.LOOK: OptionsStep(theme, self._look_words(), parts.settings, look, self),
             Step.PRIVACY: OptionsStep(theme, self._online_words(), parts.settings, online, self),
         }
-        for step in steps.values():
-            step.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return steps
 
     def _folder_words(self) -> tuple[str, str]:

@@ -90,7 +90,7 @@ class InfoPanel(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
         self._area.setAccessibleName(self.accessibleName())
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocusProxy(self._area)
         for page in (self._area, self.empty, self._skeleton):
             self._stack.addWidget(page)

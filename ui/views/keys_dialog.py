@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.theme.theme import Theme
 from ui.turns import Step, Turns
 from ui.views.commands import Commands, group_title, native
+from ui.widgets.area_ring import AreaRing
 from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text import Text
 
@@ -67,6 +68,8 @@ class KeysDialog(QDialog):
         sheet.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 12, 0)
         area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        AreaRing(self._theme, self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Keyboard"))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from player.settings.schema import OnDeviceLoss, OutputPolicy
@@ -40,6 +40,7 @@ class OutputsPage(QWidget):
         )
         self.policies = self._policy_cards()
         self._area = QScrollArea(self)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._column = QVBoxLayout()
         self._lay_out()
         self.refresh.clicked.connect(model.look)

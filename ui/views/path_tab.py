@@ -1,5 +1,6 @@
 """The signal path beside the cover: verdict and nodes, nothing to press."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.path_wording import verdict_sentence
@@ -19,6 +20,7 @@ class PathTab(QScrollArea):
         self.setAccessibleName(self.tr("Signal path"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setAutoFillBackground(False)
         body = QWidget(self)
         self.verdict = VerdictLabel(theme, body)

@@ -42,6 +42,7 @@ class ReportsPage(QWidget):
         self.export = Chip(theme, self.tr("Export"), self, icon_name="files")
         self.figures = ReportFigures(theme, self)
         self.area = QScrollArea(self)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area.setAccessibleName(self.tr("Report"))
         self.body = PageBody(theme, self.area, self, cards=False)
         self._lay_out()

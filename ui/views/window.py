@@ -28,6 +28,7 @@ from ui.views.side_buttons import SideButtons
 from ui.views.side_panel import SidePanel
 from ui.views.sidebar import Section, Sidebar
 from ui.views.toast import ToastBox
+from ui.widgets.area_ring import AreaRing
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_stack import PageStack
 from ui.widgets.reading_order import step_focus
@@ -78,6 +79,7 @@ class MainWindow(DropWindow):
         self.toast = ToastBox(theme, self.pages)
         self.veil.setParent(self.pages)
         self.keyboard = Keyboard(self, self.commands)
+        self.ring = AreaRing(theme, self)
         self.side_buttons = SideButtons(self, self.navigator)
         self._connect()
 

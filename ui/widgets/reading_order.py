@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
 
 _OVERLAP_PX = 3
 """Neighbours may lie on each other by so much and still be two rows, or two columns."""
@@ -52,10 +58,16 @@ def _with_its_parts(widget: QWidget) -> list[QWidget]:
 
 def _is_stop(widget: QWidget) -> bool:
     """What has the focus counts also where Tab would not bring it: the way on begins there."""
-    if widget.focusProxy() is not None:
+    still = isinstance(widget, QScrollArea) and not _scrolls(widget)
+    if widget.focusProxy() is not None or still:
         return False
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     return by_tab or widget.hasFocus()
+
+
+def _scrolls(area: QScrollArea) -> bool:
+    bars = (area.verticalScrollBar(), area.horizontalScrollBar())
+    return any(bar.maximum() > bar.minimum() for bar in bars)
 
 
 def _bring_into_sight(stop: QWidget) -> None:

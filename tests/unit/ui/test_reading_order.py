@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from player.library.library import Library
 from tests.support.fake_playback import tracks
@@ -169,6 +169,24 @@ def test_what_has_the_focus_is_scrolled_into_sight(desk, session):
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
             now = QApplication.focusWidget()
             assert in_sight(now), f"{page}: {told(now)}"
+
+
+def test_an_area_shows_that_the_keys_scroll_it_and_is_no_stop_where_they_would_not(qtbot, desk):
+    desk.open_page("outputs")
+    area = desk.navigator.page("outputs").findChild(QScrollArea)
+    area.widget().setMinimumHeight(4_000)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area in stops(desk)
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(desk.ring.isVisible)
+    around = desk.ring.geometry().translated(desk.mapToGlobal(QPoint()))
+    assert around == QRect(area.mapToGlobal(QPoint()), area.size())
+    desk.setFocus()
+    assert desk.ring.isHidden()
+    area.widget().setMinimumSize(0, 0)
+    area.widget().setMaximumSize(10, 10)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: area not in stops(desk))
 
 
 def test_the_zones_of_the_window_come_one_after_the_other(desk):
