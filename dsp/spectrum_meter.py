@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
 
 from dsp.memory import History
 from dsp.stage import Block, StreamFormat
@@ -104,7 +103,8 @@ def decimation(sample_rate: int) -> int:
 def _sums(frames: Float32Array, bins: Bins) -> Float32Array:
     """Return the power of the bands between bins; a full-scale sine has 1."""
     window = _window(frames.shape[1])
-    parts = fft.rfft(frames * window, axis=1).view(np.float32)  # real, imaginary, real, ...
+    turned = np.fft.rfft(frames * window, axis=1)  # scipy's takes 20 MB more for the same
+    parts = turned.astype(np.complex64, copy=False).view(np.float32)  # real, imaginary, real, ...
     np.square(parts, out=parts)
     power = parts.sum(axis=0)
     squares = power[::2] + power[1::2]

@@ -23,6 +23,7 @@ from player.settings.store import SettingsStore
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
+from ui.heap import return_large_blocks
 from ui.platform.ending import SystemEnd
 from ui.platform.single_instance import Request, SingleInstance, server_name
 from ui.tasks import Tasks
@@ -94,6 +95,7 @@ def _application(wanted: argparse.Namespace) -> QApplication | None:
     if platform is None:
         sys.stderr.write(NO_DISPLAY + "\n")
         return None
+    return_large_blocks()
     _write_log()
     install_excepthook(_show_crash)
     use_display(platform)

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QGuiApplication, QImage, QPainter, QPixmap, QScreen
 
 from player.library.lists.rows import CoverRef
 from ui.tasks import Tasks
@@ -14,7 +14,9 @@ ReadCover = Callable[[Hashable], bytes | None]
 DrawCover = Callable[[str, int], QImage]
 Key = tuple[Hashable, int, int]
 
-_KEPT_BYTES = 64 * 1024 * 1024
+_KEPT_BYTES = 16 * 1024 * 1024
+_SCREENS = 2
+"""How many screens full of covers are kept at least, so that none in sight is ever driven out."""
 _WAITING_MOST = 240
 _AT_ONCE = 2
 
@@ -48,7 +50,7 @@ class Covers(QObject):
         self._thumbnails = thumbnails
         self._tasks = tasks
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
-        self._bytes = 0
+        self._bytes, self._room = 0, _room_bytes()
         self._waiting: OrderedDict[Key, Callable[[], QImage]] = OrderedDict()
         self._under_way: set[Key] = set()
 
@@ -127,11 +129,22 @@ class Covers(QObject):
         # Whether a pixel shines through is known; to look for one would cost more than the rest.
         self._kept[key] = QPixmap.fromImage(image, Qt.ImageConversionFlag.NoOpaqueDetection)
         self._bytes += image.sizeInBytes()
-        while self._bytes > _KEPT_BYTES and len(self._kept) > 1:
+        while self._bytes > self._room and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.width() * oldest.height() * max(oldest.depth() // 8, 1)
         self.arrived.emit(key[0])
         self._begin()
+
+
+def _room_bytes() -> int:
+    """More than a hundred covers; as many as it takes where a screen shows more."""
+    screens = [screen.geometry().size() * screen.devicePixelRatio() for screen in _screens()]
+    most_px = max((size.width() * size.height() for size in screens), default=0)
+    return max(_KEPT_BYTES, _SCREENS * most_px * 4)
+
+
+def _screens() -> list[QScreen]:
+    return QGuiApplication.screens() if QGuiApplication.instance() else []
 
 
 def _has_key(name: Hashable, cover_key: str) -> bool:

@@ -104,7 +104,7 @@ class Looking:
 
     def _build(self) -> None:
         """Designing thread: scipy may have to be loaded."""
-        works = importlib.import_module("player.engine.soundworks")
+        works = importlib.import_module("player.engine.meterworks")
         rate = self._sample_rate
         silence = np.full(BANDS, _LOWEST_DB, np.float32)
         levels, spectrum, loudness = works.new_meters(rate)

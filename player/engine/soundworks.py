@@ -1,7 +1,7 @@
-"""The part of the engine that needs scipy: chains, meters, and how loud a chain makes music.
+"""The part of the engine that needs scipy: chains, and how loud a chain makes music.
 
-`designing` and `looking` import this by name, on the designing thread and with the first stage or
-look: without one the engine starts a second sooner and stays small.
+`designing` imports this by name, on the designing thread and with the first stage: without one the
+engine starts a second sooner and stays small.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,7 @@ import numpy as np
 
 from dsp.chain import Chain
 from dsp.loudness import LoudnessMeter, gated_lufs
-from dsp.meter import LiveMeter, PeakLoudness
 from dsp.params.chain import ChainSpec
-from dsp.spectrum_meter import SpectrumMeter
 from dsp.stage import Block, StreamFormat
 
 RATE = 48_000
@@ -27,12 +25,6 @@ _SHARES = (0.5, 0.5, 0.95, 0.5, 0.5, 0.5, 0.5, 0.05, 0.5, 0.5)  # of the left ch
 def new_chain(sample_rate: int) -> Chain:
     """Return an empty chain for a stream."""
     return Chain(ChainSpec(), StreamFormat(sample_rate))
-
-
-def new_meters(sample_rate: int) -> tuple[LiveMeter, SpectrumMeter, PeakLoudness]:
-    """Return the meters of a stream."""
-    fmt = StreamFormat(sample_rate)
-    return LiveMeter(fmt), SpectrumMeter(fmt), PeakLoudness(fmt)
 
 
 def shift_db(whole: ChainSpec, is_overtaken: Callable[[], bool]) -> float | None:

@@ -1,7 +1,8 @@
 """Figures of the real window, one JSON line: `python -m tests.support.window_start MODE`.
 
 Modes: `start` says when the window was painted and when its albums could be used; `idle` how much
-processor it takes when nothing moves, and how much memory; `slices` how long the GUI thread was
+processor all processes take when nothing moves, and how much memory; `use` how much memory after
+each of some rounds of use; `slices` how long the GUI thread was
 held at once while lists are scrolled and pages change; `playing` how much processor all processes
 take together while a file of 24 bits and 192 kHz plays, page by page, and what one core takes to
 decode the same file: the yardstick. It wants a sound server (see pulse.py) in its environment.
@@ -34,16 +35,18 @@ from player.library.location import library_path
 from player.library.remote.sources import NewSource
 from player.service.source import Credentials
 from player.session import Session
+from tests.support import window_use
 from tests.support.memory import family, pss_mb
 from ui.app import begin, dress
 from ui.assembly.window import build_window
+from ui.heap import return_large_blocks
 from ui.translation import install_language
 
 with deferred():
     import soundfile
 
 _PATIENCE_MS = 30_000
-_IDLE_S = 10.0
+_IDLE_S = 30.0
 _PLAYING_S = 8.0
 _MUSIC_S = 90.0
 _LOOKS = ("albums", "now-playing", "equalizer", "galaxy", "signal-path")
@@ -141,17 +144,38 @@ def cpu_since(before):
     return sum(now - before[pid] for pid, now in cpu_of(before).items())
 
 
-def idle(app, window):
-    rest(app, 4_000)
-    pids = family(os.getpid())
-    before, own = cpu_s(pids), time.process_time()
-    rest(app, _IDLE_S * 1000)
+def idle(app, session):
+    """Paused in a track with the window shown, and the device given back, as it is after 10 s."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "music.flac"
+        write_music(path)
+        session.playback.open([str(path)])
+        rest(app, 4_000)
+        session.playback.pause()
+        rest(app, 16_000)
+        pids = family(os.getpid())
+        before = [running_ns(pid) for pid in pids]
+        rest(app, _IDLE_S * 1000)
+        ns = [running_ns(pid) - began for pid, began in zip(pids, before, strict=True)]
     return {
-        "idle_share_of_a_core": round((cpu_s(pids) - before) / _IDLE_S, 5),
-        "window_share_of_a_core": round((time.process_time() - own) / _IDLE_S, 5),
+        "idle_share_of_a_core": round(sum(ns) / _IDLE_S / 1e9, 6),
+        "window_share_of_a_core": round(ns[0] / _IDLE_S / 1e9, 6),
         "pss_mb": {str(pid): round(pss_mb(pid), 1) for pid in pids},
         "pss_mb_in_all": round(sum(map(pss_mb, pids)), 1),
     }
+
+
+def running_ns(pid):
+    """CPU time of the threads a process has: its clock in /proc ticks a hundred times a second."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
+
+
+def use(app, session, window):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "music.flac"
+        write_music(path)
+        return window_use.rounds(app, session, window, path, rest)
 
 
 def playing(app, session, window):
@@ -250,9 +274,12 @@ def started():
 
 def main():
     began = started()
+    return_large_blocks()
     app, session, window, figures = opened(began)
     if sys.argv[1] == "idle":
-        figures |= idle(app, window)
+        figures |= idle(app, session)
+    elif sys.argv[1] == "use":
+        figures |= use(app, session, window)
     elif sys.argv[1] == "playing":
         figures |= playing(app, session, window)
     elif sys.argv[1] == "slices":

@@ -12,7 +12,7 @@ from ui.tasks import Tasks
 
 Ids = NDArray[np.int64]
 PAGE_ROWS = 256
-_PAGES_KEPT = 48
+_PAGES_KEPT = 24
 
 
 class HasId(Protocol):

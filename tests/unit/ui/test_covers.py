@@ -106,7 +106,7 @@ def test_memory_is_given_back_when_there_are_many_covers(qtbot, tasks):
     for number in range(14):
         with qtbot.waitSignal(covers.arrived):
             covers.get(number, 1200)
-    assert covers.kept_bytes <= 64 * 1024 * 1024
+    assert covers.kept_bytes <= 32 * 1024 * 1024
     assert covers.get(0, 1200) is None
     with qtbot.waitSignal(covers.arrived):
         pass

@@ -1,0 +1,19 @@
+"""How this process keeps memory that it has given back."""
+
+import ctypes
+import sys
+from contextlib import suppress
+
+_M_MMAP_THRESHOLD = -3
+_LARGE_BYTES = 256 * 1024
+
+
+def return_large_blocks() -> None:
+    """Have large blocks go back to the system when they are freed; before the first is taken.
+
+    glibc raises its limit with each large block that is freed, up to 32 MB, and from then on keeps
+    them: after half a minute of use that was 28 MB which nobody used.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another libc than glibc
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
