@@ -37,7 +37,7 @@ from player.service.source import Credentials
 from player.session import Session
 from tests.support import window_use
 from tests.support.memory import family, pss_mb
-from ui.app import begin, dress
+from ui.app import begin, dress, window_is_built
 from ui.assembly.window import build_window
 from ui.heap import return_large_blocks
 from ui.translation import install_language
@@ -45,7 +45,7 @@ from ui.translation import install_language
 with deferred():
     import soundfile
 
-_PATIENCE_MS = 30_000
+_PATIENCE_MS, _BUILT_MS = 30_000, 3_000
 _IDLE_S = 30.0
 _PLAYING_S = 8.0
 _MUSIC_S = 90.0
@@ -122,6 +122,7 @@ def opened(began):
     app.processEvents()
     figures = {"painted": since(began, painted.at), "usable": since(began, clocks())}
     begin(window, session, [])
+    QTimer.singleShot(_BUILT_MS, window_is_built)
     return app, session, window, figures
 
 

@@ -84,7 +84,7 @@ def _look_around(app, window, _number, rest):
     for tab in ("lyrics", "info", "queue"):
         window.show_panel(shown=True, tab=tab)
         rest(app, _LOOK_MS)
-    for name in ("equalizer", "galaxy", "outputs", "signal-path", "home", "settings"):
+    for name in ("equalizer", "galaxy", "outputs", "signal-path", "home"):
         window.open_page(name)
         rest(app, _LOOK_MS)
 

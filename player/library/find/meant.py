@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
+from itertools import chain, pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -96,10 +97,10 @@ def _likeness(word: str, other: str) -> float:
 
 def _words_in(column: TextColumn) -> Iterator[str]:
     """Words as they are written and, behind Han, as they are spoken; a text's forms end in "  "."""
-    raw = column.letters.tobytes()
-    ends = [*(column.starts[1:] - 1).tolist(), None]
-    for start, end in zip(column.starts.tolist(), ends, strict=True):
-        forms = raw[start:end].rstrip(b"\0|").decode().split("  ")
+    raw = memoryview(column.letters)
+    starts = map(int, column.starts)  # lists of them were 20 MB for a moment
+    for start, end in pairwise(chain(starts, [len(raw) + 1])):
+        forms = bytes(raw[start : end - 1]).rstrip(b"\0|").decode().split("  ")
         yield from forms[0].split()
         if len(forms) > 2 and not forms[0].isascii():
             yield from forms[-2].split()[:1]  # the initials behind it look like anything

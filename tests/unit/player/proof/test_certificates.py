@@ -1,8 +1,7 @@
 """What a proof counts for: never more than it showed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from player.engine.messages import OutputChanged
 from player.model import AudioFormat
