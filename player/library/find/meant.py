@@ -97,10 +97,10 @@ def _likeness(word: str, other: str) -> float:
 
 def _words_in(column: TextColumn) -> Iterator[str]:
     """Words as they are written and, behind Han, as they are spoken; a text's forms end in "  "."""
-    raw = memoryview(column.letters)
+    raw = column.letters
     starts = map(int, column.starts)  # lists of them were 20 MB for a moment
     for start, end in pairwise(chain(starts, [len(raw) + 1])):
-        forms = bytes(raw[start : end - 1]).rstrip(b"\0|").decode().split("  ")
+        forms = raw[start : end - 1].tobytes().rstrip(b"\0|").decode().split("  ")
         yield from forms[0].split()
         if len(forms) > 2 and not forms[0].isascii():
             yield from forms[-2].split()[:1]  # the initials behind it look like anything
