@@ -51,6 +51,11 @@ def percent(share: float, digits: int = 0) -> str:
     return QCoreApplication.translate("Wording", "{number} %").format(number=number)
 
 
+def sentence_case(text: str) -> str:
+    """Return a text whose first letter is large: it begins a line or a label."""
+    return text[:1].upper() + text[1:]
+
+
 def unbroken(text: str) -> str:
     """Return a sentence whose lines do not end between a figure and its unit."""
     return _AFTER_FIGURE.sub("\N{NO-BREAK SPACE}", text)

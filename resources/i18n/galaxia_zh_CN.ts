@@ -1128,6 +1128,10 @@
         <translation>设备：今天已用 {today} 台，共 {limit} 台</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>{device} (this one)</source>
         <translation>{device}（本机）</translation>
     </message>

@@ -188,7 +188,9 @@ class DevicesCard(Card):
         state = self._model.state
         today = sum(device.today for device in state.devices)
         title = self.tr("Devices: {today} of {limit} used today")
-        self._title.setText(title.format(today=today, limit=state.device_limit or "?"))
+        known = state.devices and state.device_limit
+        counted = title.format(today=today, limit=state.device_limit)
+        self._title.setText(counted if known else self.tr("Devices"))
         self.setAccessibleName(self._title.text())
         for row in self._rows:
             row.hide()  # it goes when the event loop comes round
@@ -243,14 +245,15 @@ class TiersCard(Card):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(6)
         for column, plan in enumerate(plans, 1):
-            grid.addWidget(self._cell(plan_word(plan.name, plan.title), "text"), 0, column)
+            name = self._cell(plan_word(plan.name, plan.title), "text", QFont.Weight.DemiBold)
+            grid.addWidget(name, 0, column)
             for row, (said, what) in enumerate(rights_lines(plan.rights), 1):
                 if column == 1:
                     grid.addWidget(self._cell(said, "text_dim"), row, 0)
                 grid.addWidget(self._cell(what, "text"), row, column)
 
-    def _cell(self, text: str, color: str) -> Text:
-        cell = Text(self._theme, "body", color, parent=self.table)
+    def _cell(self, text: str, color: str, weight: QFont.Weight = QFont.Weight.Normal) -> Text:
+        cell = Text(self._theme, "body", color, weight, self.table)
         cell.setWordWrap(True)
         cell.setAlignment(Qt.AlignmentFlag.AlignTop)
         cell.setText(text)

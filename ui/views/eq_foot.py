@@ -12,6 +12,7 @@ from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.number_field import GainField
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
+from ui.wording import sentence_case
 
 _GAP_PX = 10
 
@@ -36,7 +37,7 @@ class EqFoot(WrapRow):
         self.delay.setCheckable(True)
         self.delay.setToolTip(self.tr("How much later the bands let each frequency through"))
         self.phase = ChoiceChip(theme, self.tr("Phase of the drawn curve"), self)
-        self.phase.set_choices([(phase, phase_word(phase)) for phase in Phase])
+        self.phase.set_choices([(phase, sentence_case(phase_word(phase))) for phase in Phase])
         self.phase.setToolTip(
             self.tr("Linear phase keeps the shape of every sound; the music comes later")
         )

@@ -28,6 +28,7 @@ from ui.widgets.scroll_page import fill_scrolling
 from ui.widgets.sight import Sight
 from ui.widgets.slot_chips import SlotChips
 from ui.widgets.tool_header import ToolHeader
+from ui.wording import sentence_case
 
 _WIDE_DB, _NARROW_DB = 24.0, 15.0
 
@@ -165,14 +166,15 @@ class EqualizerPage(QWidget):
             preset_name(state.choice.preset or ""),
             self.tr("changed") if state.modified else "",
         ]
-        parts.append(self.tr("%n band(s)", "", len(model.bands)))
+        if model.bands or not model.drawn:
+            parts.append(self.tr("%n band(s)", "", len(model.bands)))
         if model.params.preamp_db:
             gain = signed_db(model.params.preamp_db)
             parts.append(self.tr("preamp {gain}").format(gain=gain))
         parts.append(phase_word(model.phase or Phase.MINIMUM))
         if state.latency_ms and state.active:
             parts.append(self.tr("the chain adds {ms} ms").format(ms=f"{state.latency_ms:.1f}"))
-        return " · ".join(part for part in parts if part)
+        return sentence_case(" · ".join(part for part in parts if part))
 
     def _on_looked(self) -> None:
         self.curve.show_spectrum(self._meters.centres_hz, self._meters.spectrum_db)

@@ -13,6 +13,7 @@ from ui.theme.fonts import metrics_of
 from ui.theme.theme import Theme, mixed
 from ui.widgets.scene_scale import SceneScale
 from ui.widgets.scene_words import around
+from ui.wording import sentence_case
 
 _GRAB_PX = 14.0
 _STEPS = 20
@@ -107,7 +108,7 @@ def paint_corners(painter: QPainter, theme: Theme, found: Sequence[Corner]) -> N
 
 
 def _lines(text: str) -> list[str]:
-    return [part[:1].upper() + part[1:] for part in text.split(" · ")]
+    return [sentence_case(part) for part in text.split(" · ")]
 
 
 def _corner_box(scale: SceneScale, theme: Theme, lines: Sequence[str]) -> QRectF:

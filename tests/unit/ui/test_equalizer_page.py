@@ -95,7 +95,7 @@ def test_a_drawn_curve_is_given_linear_phase_and_the_page_says_so(page, session)
     stage = stage_named(session.sound.state.chain, "curve_eq")
     assert (stage.params.phase, stage.params.points) == (Phase.LINEAR, points)
     assert "linear phase" in page.header.line
-    assert page.foot.phase.text() == "linear phase"
+    assert page.foot.phase.text() == "Linear phase"
 
 
 def test_solo_follows_the_chosen_band_and_ends_with_the_page(qtbot, page, session, window):
