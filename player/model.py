@@ -109,11 +109,13 @@ class Heard(NamedTuple):
 
     Attributes:
         position_ms: From the track's start.
-        speed: How fast that moves, 1 as recorded; 0 while it stands, or its sound is on its way.
+        speed: How fast that moves, 1 as recorded; 0 while it stands.
+        begins: It stands because its first sound is still on its way to the ear.
     """
 
     position_ms: float
     speed: float
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,10 +197,13 @@ class Deck:
         header = self._memory.ring
         header.phase = FILLING
         header.flush_fades_in = int(fades_in)
+        self._memory.flushed_from = min(header.read + header.fade_frames, header.written)
+        self._memory.flushed_to = header.written
         header.flush_to = header.written
         self.conversion.reset(int(header.written))
         if not self._started:
             header.read = header.written  # no callback runs that could jump
+            self._memory.flushed_from = header.written
 
     @property
     def next_frame(self) -> int:

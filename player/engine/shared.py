@@ -77,6 +77,8 @@ class EngineMemory(ctypes.Structure):
         ("newest_mark", _i64),
         ("marks", _Mark * _MARKS),
         ("latency_frames", _i64),
+        ("flushed_from", _i64),
+        ("flushed_to", _i64),
         ("decoded_frames_ahead", _i64),
         ("render_cpu_ns", _i64),
         ("clipped_samples", _i64),
@@ -139,10 +141,17 @@ class Positions:
         memory.sequence += 1
 
     def at_ear(self) -> Position | None:
-        """What leaves the device now: the callback's position less the device's latency."""
+        """What leaves the device now: the callback's position less the device's latency.
+
+        After a flush the device still plays what it was given before: frames that the callback
+        leapt over are heard by nobody.
+        """
         memory = self._memory
-        latency = memory.latency_frames if memory.ring.running else 0
-        return self._at(memory.ring.read - latency)
+        read = memory.ring.read
+        at_ear = read - (memory.latency_frames if memory.ring.running else 0)
+        if read >= memory.flushed_to > at_ear:
+            at_ear -= memory.flushed_to - memory.flushed_from
+        return self._at(at_ear)
 
     def at_callback(self) -> Position | None:
         """What the callback hands over next; old sound that only fades out is over already."""
@@ -188,4 +197,5 @@ def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:
     header.wants_play = 0
     header.flush_to = header.written = header.read
     memory.heartbeat = memory.closing_since_ns = 0
+    memory.flushed_from = memory.flushed_to = header.read
     memory.sequence += memory.sequence % 2

@@ -1,6 +1,6 @@
 """A clock for lyrics: smooth between the steps in which an engine tells its position.
 
-The position in shared memory moves when the device takes a block, 10 to 90 ms at a time. Between
+The position in shared memory moves when the device takes a block, 10 to 250 ms at a time. Between
 two blocks the music goes on at its own speed; so does this clock.
 """
 
@@ -8,14 +8,14 @@ from collections import deque
 
 from player.model import Heard
 
-_JUMP_MS = 150.0
-"""A position this far from what was expected is a seek, not a late block."""
+_JUMP_MS = 300.0
+"""A position that fell this far behind what was expected is another place, not a late block."""
 
-_SETTLED_MS = 120.0
+_SETTLED_MS = 260.0
 """By then at least one block was taken while somebody looked."""
 
-_MEMORY_MS = 600.0
-"""How long a reading counts: longer than any block, shorter than two clocks can drift apart."""
+_MEMORY_MS = 1_200.0
+"""How long a reading counts: some blocks, and shorter than two clocks can drift apart."""
 
 
 class SmoothClock:
@@ -28,13 +28,15 @@ class SmoothClock:
     def __init__(self) -> None:
         self._leads: deque[tuple[float, float]] = deque()
         self._speed = 1.0
-        self._first: float | None = None
+        self._last: float | None = None
+        self._fresh = False
         self._moves_since_ms: float | None = None
 
     def reset(self) -> None:
         """Forget the past: another track, or the music stopped."""
         self._leads.clear()
-        self._first = self._moves_since_ms = None
+        self._last = self._moves_since_ms = None
+        self._fresh = False
 
     def settled(self, now_ms: float) -> bool:
         """Whether it has looked long enough to be looked at less often."""
@@ -50,21 +52,36 @@ class SmoothClock:
             heard: As the engine tells it.
             now_ms: A clock that never jumps, in ms.
         """
-        position_ms, speed = heard
-        lead = position_ms - now_ms * speed
-        jump_ms = _JUMP_MS * max(speed, 1.0)  # a block holds the more of the music the faster
-        if speed != self._speed or (self._leads and abs(lead - self._best()) > jump_ms):
+        position_ms, speed = heard.position_ms, heard.speed
+        if not speed:
             self.reset()
-        self._speed = speed
-        self._first = position_ms if self._first is None else self._first
-        if not speed or (self._moves_since_ms is None and position_ms == self._first):
+            self._fresh = heard.begins
             return position_ms
-        if self._moves_since_ms is None:
+        self._leap(position_ms, speed, now_ms)
+        moved = self._last is not None and position_ms != self._last
+        self._last = position_ms
+        if self._moves_since_ms is None and (moved or self._fresh):
             self._moves_since_ms = now_ms
-        self._leads.append((now_ms, lead))
+        if self._moves_since_ms is None:
+            return position_ms
+        self._leads.append((now_ms, position_ms - now_ms * speed))
         while self._leads[0][0] < now_ms - _MEMORY_MS:
             self._leads.popleft()
-        return now_ms * speed + self._best()
+        return now_ms * speed + max(lead for _, lead in self._leads)
 
-    def _best(self) -> float:
-        return max(lead for _, lead in self._leads)
+    def _leap(self, position_ms: float, speed: float, now_ms: float) -> None:
+        """Forget the past where the reading is of another place, or comes at another speed.
+
+        A reading that did not change is only stale; one that leapt is as fresh as can be.
+        """
+        if self._last is None or position_ms == self._last:
+            leapt = False
+        elif position_ms < self._last or not self._leads:
+            leapt = position_ms < self._last
+        else:
+            best = max(lead for _, lead in self._leads)
+            leapt = position_ms - now_ms * speed < best - _JUMP_MS * max(speed, 1.0)
+        if leapt or speed != self._speed:
+            self.reset()
+            self._fresh = leapt
+        self._speed = speed

@@ -144,10 +144,11 @@ class PlaybackCore:
     def heard(self) -> Heard:
         """Where the ear is in the current track, and how fast that moves; as cheap."""
         place = self._engine.positions.at_ear()
-        if place is None or place.item_id != self._programme.current_item:
-            return Heard(self._wanted_ms, 0.0)
         playing = self._state.state is PlayState.PLAYING
-        return Heard(place.seconds * 1000, place.speed if playing else 0.0)
+        if place is None or place.item_id != self._programme.current_item:
+            return Heard(self._wanted_ms, 0.0, begins=playing)
+        begins = playing and not place.speed
+        return Heard(place.seconds * 1000, place.speed if playing else 0.0, begins)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every event told to `listener`; call the result to have it stop."""

@@ -23,7 +23,7 @@ from ui.viewmodels.lyrics_text import LyricsState, LyricsText
 
 _SWEEP_MS = 16
 _LONGEST_MS = 200
-_NEAR_MS = 120
+_NEAR_MS = 260
 """So long before a line the clock is read closely: longer than any block of a device."""
 
 
@@ -104,7 +104,6 @@ class LyricsModel(LyricsText):
         if self._lyrics.synced and 0 <= index < len(self._lyrics.lines):
             start_ms = self._lyrics.lines[index].start_ms + self._offset_ms
             self._playback.seek(max(start_ms, 0))
-            self._clock.reset()
             self.follow()
 
     def nudge(self, steps: int) -> None:

@@ -328,3 +328,17 @@ def test_alsa_gets_the_back_before_the_centre(channels, order):
     frames = np.arange(3 * channels, dtype=np.int32).reshape(3, channels)
     assert np.array_equal(in_order(frames, "ALSA"), frames[:, order])
     assert in_order(frames, "Windows WASAPI") is frames
+
+
+def test_after_a_seek_the_ear_is_where_the_device_still_plays(bench, track):
+    """What lay in the ring and was leapt over is heard by nobody."""
+    path, _ = track()
+    bench.load(path)
+    bench.play(12_000)
+    bench.memory.latency_frames = 9_600
+    assert bench.positions.at_ear().frame == 12_000 - 9_600
+    bench.send(m.Seek(0.9))
+    bench.play(480 * 4)
+    place, fade = bench.positions.at_ear(), int(RATE * 0.008)
+    assert 12_000 - 9_600 <= place.frame <= 12_000 + fade
+    assert place.item_id == 1
