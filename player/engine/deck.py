@@ -17,7 +17,7 @@ from player.engine.processing import Processing
 from player.engine.rates import rates_to_try
 from player.engine.ring import ENDING, FILLING, FLOWING, Frames, PythonRing, Ring, make_ring
 from player.engine.shallow import ShallowRounding
-from player.engine.shared import EngineMemory, RingHeader
+from player.engine.shared import EngineMemory, RingHeader, let_leap
 from player.errors import PlayerError
 from player.model import AudioFormat
 
@@ -197,13 +197,8 @@ class Deck:
         header = self._memory.ring
         header.phase = FILLING
         header.flush_fades_in = int(fades_in)
-        self._memory.flushed_from = min(header.read + header.fade_frames, header.written)
-        self._memory.flushed_to = header.written
-        header.flush_to = header.written
+        let_leap(self._memory, running=self._started)
         self.conversion.reset(int(header.written))
-        if not self._started:
-            header.read = header.written  # no callback runs that could jump
-            self._memory.flushed_from = header.written
 
     @property
     def next_frame(self) -> int:

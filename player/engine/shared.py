@@ -189,6 +189,16 @@ class Positions:
         ]
 
 
+def let_leap(memory: EngineMemory, *, running: bool) -> None:
+    """Have the callback fade out and leap over all that was written; the ear hears of it later."""
+    header = memory.ring
+    heard_to = header.read + header.fade_frames if running else header.written
+    memory.flushed_from = min(heard_to, header.written)
+    memory.flushed_to = header.flush_to = header.written
+    if not running:
+        header.read = header.written  # no callback runs that could leap
+
+
 def prepare_memory(memory: EngineMemory, gain: float = 1.0) -> None:
     """Make memory ready for an engine: volume set, nothing loaded, counters at zero."""
     header = memory.ring

@@ -96,11 +96,11 @@ def test_the_line_that_is_sung_is_the_one_the_position_says(session, panel, mode
 
 
 def test_between_two_steps_of_the_engine_the_lines_go_on(session, panel, model, clock):
-    for step_ms in (19_980, 19_990):
+    for step_ms in (19_980, 19_995):  # of the last block the first is heard: 19,980
         session.playback.seek(step_ms)
         model.follow()
     assert model.sung.line == 0
-    clock.now_ms += 12
+    clock.now_ms += 22
     model.follow()
     assert model.sung.line == 1
 
@@ -112,7 +112,7 @@ def test_a_line_lights_up_within_20_ms_of_its_time(session, panel, model, clock)
         while model.sung.line != number:
             clock.now_ms, here_ms = clock.now_ms + waited_ms, here_ms + waited_ms
             assert here_ms < start_ms + 1_000
-            session.playback.seek(here_ms // block_ms * block_ms)  # as blocks are taken
+            session.playback.seek(here_ms // block_ms * block_ms + block_ms)  # as they are taken
             model.follow()
             waited_ms = model._timer.interval()
         errors.append(here_ms - start_ms)
