@@ -1,7 +1,7 @@
 """Radio cards side by side, as high as the highest; where that is too narrow, in a column."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.radio_card import RadioCard
@@ -50,6 +50,12 @@ class RadioRow(QWidget):
             self.updateGeometry()
             self._place()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: Qt does not tell of a card that changed while nobody saw it."""
+        super().showEvent(event)
+        self.updateGeometry()
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards."""

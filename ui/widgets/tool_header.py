@@ -1,7 +1,7 @@
 """The head of a page that does something: its name, a line about it, and its tools on the right."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -81,6 +81,12 @@ class ToolHeader(QWidget):
             self.updateGeometry()
             self._arrange()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: Qt does not tell of a tool that changed while nobody saw it."""
+        super().showEvent(event)
+        self.updateGeometry()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the tools where there is room."""

@@ -56,9 +56,10 @@ class WrapRow(QWidget):
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count again: Qt does not tell of a child that went while nobody saw the row."""
+        """Count again: Qt does not tell of a child that changed while nobody saw the row."""
         super().showEvent(event)
         self.updateGeometry()
+        self._placed(self.width(), move=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the widgets."""

@@ -45,6 +45,18 @@ def test_what_trails_ends_where_its_row_does(qtbot, theme):
     assert export.left() - share.right() - 1 == 8
 
 
+@pytest.mark.parametrize("holder", [WrapRow, "head"])
+def test_words_that_grew_while_nobody_looked_are_whole_when_somebody_does(qtbot, theme, holder):
+    row = ToolHeader(theme, "Sound") if holder == "head" else holder()
+    chip = Chip(theme, "Short")
+    (row.add_tool if holder == "head" else row.add)(chip)
+    shown(qtbot, row, 500)
+    row.hide()
+    chip.relabel("Words that are a good deal longer")
+    row.show()
+    assert chip.width() >= chip.sizeHint().width()
+
+
 @pytest.mark.parametrize("width, below", [(700, False), (300, True)])
 def test_tools_of_a_head_go_below_its_words_where_they_do_not_fit_beside(
     qtbot, theme, width, below
