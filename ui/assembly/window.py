@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QDesktopServices
 
 from player.deferred import deferred
 from player.library.covers import load_cover
@@ -37,6 +37,7 @@ from ui.bridge import PlaybackBridge
 from ui.covers import Covers, ReadCover
 from ui.tasks import Tasks
 from ui.theme.accent import with_accent
+from ui.theme.system import SystemLook, system_theme
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.thumbnails import Thumbnails
@@ -90,7 +91,9 @@ def build_window(
     """
     look = LookModel(session.settings)
     theme = Theme(tokens_for(look.look))
-    look.changed.connect(lambda: theme.use(tokens_for(look.look)))
+    system = SystemLook(theme)
+    for changes in (look.changed, system.changed):
+        changes.connect(lambda: theme.use(tokens_for(look.look)))
     dress(theme)
     shared = _shared(session, theme, read_cover)
     models = _models(session, look, shared.tasks)
@@ -180,13 +183,10 @@ def _add_library(
 
 
 def tokens_for(look: LookSettings) -> Tokens:
-    """Return the theme a look asks for; the system's is night unless it says it is light."""
-    name = look.theme.value
-    if look.theme is ThemeName.SYSTEM:
-        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
-        name = "paper" if light else "night"
+    """Return the theme a look asks for."""
+    name = system_theme() if look.theme is ThemeName.SYSTEM else look.theme.value
     tokens = replace(load_tokens(name), row_px=_ROWS_PX[look.density])
-    if look.accent != LookSettings().accent and look.theme is not ThemeName.CONTRAST:
+    if look.accent != LookSettings().accent and name != ThemeName.CONTRAST:
         tokens = with_accent(tokens, QColor(look.accent))
     return replace(tokens, motion_ms=Motion(0, 0, 0)) if look.reduced_motion else tokens
 

@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
 
 from player.paths import config_dir
-from player.settings.schema import LookSettings, ThemeName
+from player.settings.schema import LookSettings, Settings, ThemeName
 from player.settings.store import SettingsStore
 from ui.assembly.window import tokens_for
 from ui.theme.accent import with_accent
@@ -62,6 +63,23 @@ def test_any_accent_can_be_read_on_its_ground(accent, theme):
     colors = with_accent(load_tokens(theme), QColor(accent)).colors
     assert contrast(colors.accent, colors.ground) >= READABLE
     assert contrast(colors.on_accent, colors.accent) >= READABLE
+
+
+def test_a_window_follows_a_system_that_turns_light_or_high_in_contrast(
+    qtbot, window, session, monkeypatch
+):
+    asks = ["night"]
+    monkeypatch.setattr("ui.assembly.window.system_theme", lambda: asks[-1])
+    hints = QGuiApplication.styleHints()
+    session.settings.change(Settings(look=LookSettings(theme=ThemeName.SYSTEM)))
+    more = hints.accessibility().contrastPreferenceChanged
+    for asked, signal, value in (
+        ("paper", hints.colorSchemeChanged, Qt.ColorScheme.Light),
+        ("contrast", more, Qt.ContrastPreference.HighContrast),
+    ):
+        asks.append(asked)
+        signal.emit(value)
+        qtbot.waitUntil(lambda: window.theme.tokens.name == load_tokens(asks[-1]).name)
 
 
 def test_an_unchosen_theme_follows_the_system(qapp):
