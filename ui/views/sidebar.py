@@ -14,6 +14,7 @@ from ui.widgets.line import Line
 from ui.widgets.logo import Logo
 from ui.widgets.mirror import edges
 from ui.widgets.nav_button import NavButton
+from ui.widgets.quiet_scroll_bar import SlimScrollBar
 
 WIDTH_PX = 224
 _HEADING_PX = 32
@@ -56,6 +57,7 @@ class Sidebar(QWidget):
         self._sections = {section: SectionBox(theme, self._title(section)) for section in Section}
         self._foot = QVBoxLayout()
         self._area = QScrollArea(self)
+        self._area.setVerticalScrollBar(SlimScrollBar(self._area))
         self._lay_out()
         self.show_history(back=False, forward=False)
         theme.changed.connect(self.update)
@@ -169,7 +171,7 @@ class Sidebar(QWidget):
         head.addStretch()
         head.addWidget(self.back)
         head.addWidget(self.forward)
-        self._foot.setContentsMargins(edges(12, 4, 12, 12, way))
+        self._foot.setContentsMargins(edges(12, 4, 11, 12, way))
         self._foot.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(edges(0, 0, 1, 0, way))  # nothing lies upon the line
@@ -182,12 +184,11 @@ class Sidebar(QWidget):
         area = self._area
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(edges(12, 0, 12, 0, self.layoutDirection()))
+        column.setContentsMargins(edges(12, 0, 11, 0, self.layoutDirection()))
         column.setSpacing(0)
         for box in self._sections.values():
             column.addWidget(box)
         column.addStretch()
-        area.setObjectName("sidebar-entries")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

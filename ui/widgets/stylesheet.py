@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from ui.theme.fonts import FAMILIES
 from ui.theme.theme import Theme
+from ui.widgets.quiet_scroll_bar import SlimScrollBar
 
 _FACE = "font-family: $families; font-size: ${body}px;"
 _VIEW = "QAbstractItemView { background: transparent; border: none; outline: none; }"
-_SHEETS: dict[type[QWidget] | str, str] = {
-    QScrollBar: """
+_BAR = """
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
@@ -30,10 +30,11 @@ QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::handle:hover { background: $hint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-#sidebar-entries QScrollBar:vertical { width: 6px; }
-#sidebar-entries QScrollBar::handle { background: transparent; border-radius: 2px; margin: 1px; }
-#sidebar-entries:hover QScrollBar::handle { background: $line; }
-""",
+"""
+_SHEETS: dict[type[QWidget] | str, str] = {
+    SlimScrollBar: f"{_BAR} QScrollBar:vertical {{ width: 6px; }}"
+    "QScrollBar::handle { border-radius: 2px; margin: 1px; }",
+    QScrollBar: _BAR,
     QHeaderView: f"QHeaderView {{ {_FACE} }}"
     + _VIEW
     + """

@@ -25,6 +25,7 @@ from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import LetterRail
 from ui.widgets.menu_line import MenuLine
+from ui.widgets.nav_button import NavButton
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.sentence import Sentence
 from ui.widgets.words import paint_line
@@ -193,6 +194,23 @@ def test_a_sidebar_near_its_end_goes_to_it(qtbot, theme):
     assert bar.value() == bar.maximum()
     sidebar.choose("p1")
     assert bar.value() == 0
+
+
+def test_entries_stand_over_what_stands_below_them_in_a_dressed_window(
+    qtbot, session, library_file, dressed
+):
+    session.library = Library.open(library_file)
+    window = build_window(session, read_cover=lambda _name: None, dress=dressed)
+    qtbot.addWidget(window)
+    window.resize(window.minimumSize())
+    window.show()
+    bar = window.sidebar._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.width() == 6)
+    buttons = [b for b in window.sidebar.findChildren(NavButton) if b.isVisible()]
+    places = {(b.mapTo(window.sidebar, QPoint(0, 0)).x(), b.width()) for b in buttons}
+    assert places == {(12, 200)}
+    window.close()
+    session.library.close()
 
 
 def test_what_scrolls_on_fades_and_an_end_does_not(qtbot, theme):
