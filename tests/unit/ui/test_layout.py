@@ -3,32 +3,23 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QStringListModel, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from player.library.library import Library
-from player.library.lists.rows import TrackRow
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
-from ui.theme.contrast import READABLE, contrast
-from ui.viewmodels.columns import Column
 from ui.views.info_panel import InfoPanel
 from ui.views.library_pages import TRACKS, LibraryPages
 from ui.views.sidebar import Section, Sidebar
-from ui.views.track_painter import RowMarks, TrackPainter
 from ui.views.window import INFO
 from ui.widgets.button import Chip, IconButton
 from ui.widgets.charts import HeatMap
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import LetterRail
-from ui.widgets.menu_line import MenuLine
 from ui.widgets.nav_button import NavButton
 from ui.widgets.quiet_scroll_bar import keep_gutter
-from ui.widgets.sentence import Sentence
-from ui.widgets.words import paint_line
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -283,20 +274,6 @@ def test_the_line_beside_the_sidebar_is_whole_also_where_entries_fade(qtbot, the
     assert edge == {theme.colors.line.name()}
 
 
-def test_words_stand_as_high_beside_another_script(theme):
-    def first_letter(text):
-        image = QImage(120, 32, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setFont(theme.body())
-        paint_line(painter, QRectF(4, 0, 110, 32), text)
-        painter.end()
-        return image.copy(0, 0, 12, 32)
-
-    alone = first_letter("E")
-    assert alone == first_letter("E 夜航") == first_letter("E ฏ๋")
-
-
 def test_a_badge_of_a_row_is_in_its_middle_wherever_the_row_stands(theme, qtbot, filled):
     filled.open_page(TRACKS)
     table = filled.navigator.page(TRACKS).table
@@ -338,29 +315,6 @@ def test_in_the_smallest_window_beside_the_panel_no_chip_is_cut(qtbot, filled, n
     qtbot.waitUntil(lambda: page.width() == filled.pages.width() and not cut())
 
 
-def test_a_sentence_leaves_no_word_alone_on_its_last_line(qtbot, theme):
-    sentence = Sentence(theme)
-    qtbot.addWidget(sentence)
-    sentence.setText("There are no lyrics in this file or beside it, and none were asked for.")
-    sentence.fit(400)
-    hint = sentence.sizeHint()
-    lines = hint.height() // sentence.fontMetrics().lineSpacing()
-    whole = sentence.fontMetrics().horizontalAdvance(sentence.text())
-    assert lines >= 2
-    assert hint.width() < 1.35 * whole / lines
-
-
-@pytest.mark.parametrize("width", [320, 432, 700])
-def test_the_sentence_of_an_empty_page_is_shown_whole(qtbot, theme, width):
-    state = EmptyState(theme)
-    qtbot.addWidget(state)
-    state.say("Download them from example.org/corrections, then choose the folder: they are found.")
-    state.resize(width, 400)
-    state.show()
-    label = state.findChild(Sentence)
-    qtbot.waitUntil(lambda: label.height() >= QLabel.heightForWidth(label, label.width()))
-
-
 def test_facts_of_one_line_stand_in_rows_of_one_height(qtbot, filled, session):
     ids = session.library.tracks.ids("")
     session.playback.play_tracks(ids[:1].tolist(), 0, "Parallax")
@@ -374,43 +328,3 @@ def test_facts_of_one_line_stand_in_rows_of_one_height(qtbot, filled, session):
         return [below - above for above, below in pairwise(tops)][:4]
 
     qtbot.waitUntil(lambda: len(rows()) == 4 and set(rows()) == {20})
-
-
-def test_a_line_of_a_menu_that_is_only_read_can_be_read(qtbot, theme):
-    menu = QMenu()
-    qtbot.addWidget(menu)
-    line = MenuLine(theme, "DAC · ALSA · 24-bit / 192 kHz", menu)
-    menu.addAction(line)
-    shown = line.defaultWidget()
-    ink = shown.palette().color(QPalette.ColorGroup.Disabled, shown.foregroundRole())
-    assert contrast(ink, theme.colors.raised) >= READABLE
-    assert not line.isEnabled()
-    assert line.text().startswith("DAC")
-
-
-def test_figures_of_a_row_stand_on_the_line_of_its_words(qtbot, theme):
-    """At every scale: two ways to draw would be rounded apart at 125 %."""
-    columns = (_column("title", figures=False), _column("year", figures=True))
-    painted = TrackPainter(theme, columns)
-    row = TrackRow(**{**dict.fromkeys(TrackRow.__slots__), "title": "2017", "available": True})
-    feet = set()
-    for number in range(2):
-        image = QImage(250, 45, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(1.25)
-        image.fill(theme.colors.ground)
-        painter = QPainter(image)
-        marks = RowMarks(chosen=False, over=False, focus=-1)
-        painted.paint_cell(painter, QRectF(0, 0, 200, 36), number, row, marks)
-        painter.end()
-        ground = image.pixelColor(0, 0)
-        inked = [
-            y
-            for y in range(image.height())
-            if any(image.pixelColor(x, y) != ground for x in range(image.width()))
-        ]
-        feet.add(inked[-1])
-    assert len(feet) == 1
-
-
-def _column(name, *, figures):
-    return Column(name, name, lambda row: row.title, figures=figures)
