@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -147,6 +148,7 @@ def _unknown(name: str, known: list[str]) -> PlayerError:
     return PlayerError("preset.unknown_close", name=name, suggestion=close[0])
 
 
+@lru_cache(maxsize=256)
 def _stored(content: bytes, file_name: str, *, builtin: bool) -> StoredPreset:
     try:
         preset = decode_preset(content)

@@ -16,12 +16,22 @@ import pytest
 from player.library.library import Library
 from player.settings.store import SettingsStore
 from tests.support import pulse
-from tests.support.big_library import fill
+from tests.support.big_library import fill_every_page
+from tests.support.turns import FRAME_MS
 
 pytestmark = pytest.mark.bench
 
 TRACKS = int(os.environ.get("GALAXIA_BENCH_TRACKS", "100000"))
 _RUNS = 3
+FRAMES = {
+    "scrolling": 1,
+    "second visits": 1,
+    "first visits": 2,
+    "beside": 2,
+    "resizing": 2,
+    "theme": 3,
+}
+"""How many frames 99 of 100 turns of the GUI thread stay under."""
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +39,7 @@ def large(tmp_path_factory):
     home = tmp_path_factory.mktemp("large")
     (home / "data").mkdir()
     with closing(Library.open(home / "data" / "library.db")) as library:
-        fill(library, TRACKS)
+        fill_every_page(library, TRACKS)
     store = SettingsStore(home / "config" / "settings.json")
     unheard = replace(store.settings.library, analyse=False)  # there are no files to listen to
     store.change(replace(store.settings, library=unheard))
@@ -92,13 +102,18 @@ def test_use_takes_little_memory_and_no_more_when_it_goes_on(large, byte_code, c
     assert taken[-1] - taken[1] <= 12.0
 
 
-@pytest.mark.timeout(600)
-def test_the_window_s_thread_is_never_held_long(large, byte_code, capsys):
+@pytest.mark.timeout(900)
+def test_the_window_s_thread_is_never_held_for_a_frame(large, byte_code, capsys):
+    """CPU time; a core that is shared with others takes longer, which the yardstick shows.
+
+    What is too long is printed by its name. Each page has to be made once, windows are put in
+    place of others, and a theme gives every widget its colours in one go: they may take longer.
+    """
     found = figures("slices", large, byte_code)
     with capsys.disabled():
-        sys.stdout.write(f"\n{json.dumps(found)}\n")
-    for what in ("scrolling albums", "scrolling tracks"):
-        assert found[what]["p50_ms"] < 16.0
+        sys.stdout.write(f"\n{TRACKS} tracks\n{json.dumps(found, indent=1)}\n")
+    p99_ms = {activity: found[activity]["p99_ms"] for activity in FRAMES}
+    assert {a: p99 for a, p99 in p99_ms.items() if p99 >= FRAMES[a] * FRAME_MS} == {}
 
 
 @pytest.mark.skipif(bool(pulse.missing_programs()), reason="no sound server to play to")

@@ -1,5 +1,6 @@
 """How long the GUI thread is held at once: the CPU time of every turn of its event loop."""
 
+import math
 import time
 from dataclasses import dataclass, field
 
@@ -9,15 +10,6 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
 FRAME_MS = 16.0
 _BUSY_MS = 0.05
 """Turns below are the watch itself and timers that had nothing to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """What turns took, in ms of the thread's CPU time."""
-
-    turns: int
-    p99_ms: float
-    longest_ms: float
 
 
 @dataclass
@@ -46,11 +38,18 @@ class Turns:
         dispatcher.aboutToBlock.connect(on_block)
         act()
         rest(rest_ms)
+        on_block()
         dispatcher.aboutToBlock.disconnect(on_block)
 
-    def of(self, *names):
-        """The spread over some activities, over all of them if none is named."""
-        return spread([t for name in names or self.ms for t in self.ms[name]])
+    def by_activity(self):
+        """The spread of each kind of activity, the word before a colon; and what was too long."""
+        kinds = {}
+        for name, times in self.ms.items():
+            kinds.setdefault(name.partition(":")[0], []).extend(times)
+        over = {name: max(times) for name, times in self.ms.items() if max(times) > FRAME_MS}
+        return {kind: spread(times) for kind, times in kinds.items()} | {
+            "over": {name: round(longest, 1) for name, longest in over.items()}
+        }
 
 
 def rest(ms):
@@ -61,10 +60,22 @@ def rest(ms):
 
 
 def spread(times):
-    """Of the turns in which something happened."""
+    """Of the turns in which something happened, ms of CPU time."""
     busy = np.array([t for t in times if t > _BUSY_MS] or [0.0])
-    return Spread(
-        len(busy),
-        round(float(np.percentile(busy, 99)), 2),
-        round(float(busy.max()), 2),
-    )
+    return {
+        "turns": len(busy),
+        "p99_ms": round(float(np.percentile(busy, 99)), 2),
+        "longest_ms": round(float(busy.max()), 2),
+    }
+
+
+def yardstick_ms():
+    """What the same little work takes here and now: two threads of a core share its speed."""
+    best = math.inf
+    for _ in range(5):
+        began, kept, total = time.thread_time(), {}, 0
+        for number in range(60_000):
+            kept[number & 1023] = total
+            total += number
+        best = min(best, (time.thread_time() - began) * 1000)
+    return round(best, 2)

@@ -21,10 +21,8 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import (
-    QAbstractEventDispatcher,
     QDeadlineTimer,
     QEvent,
-    QEventLoop,
     QObject,
     QTimer,
 )
@@ -36,7 +34,9 @@ from player.library.remote.sources import NewSource
 from player.service.source import Credentials
 from player.session import Session
 from tests.support import window_use
+from tests.support import window_walk as walk
 from tests.support.memory import family, pss_mb
+from tests.support.turns import Turns, rest, yardstick_ms
 from ui.app import begin, dress, window_is_built
 from ui.assembly.window import build_window
 from ui.heap import return_large_blocks
@@ -65,23 +65,6 @@ class FirstPaint(QObject):
         return False
 
 
-class Slices:
-    """How long the GUI thread worked between two waits, in ms of its own CPU time."""
-
-    def __init__(self):
-        dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.connect(self._on_awake)
-        dispatcher.aboutToBlock.connect(self._on_block)
-        self.ms = []
-        self._began = time.thread_time()
-
-    def _on_awake(self):
-        self._began = time.thread_time()
-
-    def _on_block(self):
-        self.ms.append((time.thread_time() - self._began) * 1000)
-
-
 def clocks():
     return time.monotonic(), time.process_time()
 
@@ -94,13 +77,6 @@ def run_until(app, done):
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not done() and not deadline.hasExpired():
         app.processEvents()
-
-
-def rest(app, ms):
-    """Let the program run as it does by itself; `app.quit` would close its windows first."""
-    loop = QEventLoop(app)
-    QTimer.singleShot(round(ms), loop.quit)
-    loop.exec()
 
 
 def opened(began):
@@ -151,12 +127,12 @@ def idle(app, session):
         path = Path(folder) / "music.flac"
         write_music(path)
         session.playback.open([str(path)])
-        rest(app, 4_000)
+        rest(4_000)
         session.playback.pause()
-        rest(app, 16_000)
+        rest(16_000)
         pids = family(os.getpid())
         before = [running_ns(pid) for pid in pids]
-        rest(app, _IDLE_S * 1000)
+        rest(_IDLE_S * 1000)
         ns = [running_ns(pid) - began for pid, began in zip(pids, before, strict=True)]
     return {
         "idle_share_of_a_core": round(sum(ns) / _IDLE_S / 1e9, 6),
@@ -186,15 +162,15 @@ def playing(app, session, window):
         decoding_s = write_music(path)
         session.playback.open([str(path)])
         figures = {"decoding_share_of_a_core": round(decoding_s / _MUSIC_S, 5)}
-        rest(app, 6_000)
+        rest(6_000)
         for name in _LOOKS:
             window.open_page(name)
             window.show_panel(shown=False)
-            rest(app, 2_500)
+            rest(2_500)
             pids = family(os.getpid())
             before, own = cpu_of(pids), time.process_time()
             engine = cpu_s([session.engine_pid])
-            rest(app, _PLAYING_S * 1000)
+            rest(_PLAYING_S * 1000)
             figures[name] = {
                 "all": round(cpu_since(before) / _PLAYING_S, 4),
                 "window": round((time.process_time() - own) / _PLAYING_S, 4),
@@ -218,26 +194,19 @@ def write_music(path):
     return time.process_time() - began
 
 
-def slices(app, window):
-    figures = {}
-    for name in ("albums", "tracks"):
-        window.open_page(name)
-        rest(app, 600)
-        view = window.navigator.page(name).findChild(QAbstractItemView)
-        run_until(app, lambda view=view: view.model().rowCount() > 0)
-        watched = Slices()
-        bar = view.verticalScrollBar()
-        for step in range(150):
-            bar.setValue((step * 977) % max(bar.maximum(), 1))
-            rest(app, 12)
-        figures[f"scrolling {name}"] = spread(watched.ms)
-    watched = Slices()
-    for name in window.navigator.names * 2:
-        if name in window.sidebar.names:
-            window.open_page(name)
-            rest(app, 120)
-    figures["changing pages"] = spread(watched.ms)
-    return figures
+def slices(session, window):
+    """Every activity's spread, and by its full name whatever once held the thread for a frame."""
+    turns = Turns()
+    rest(4_000)  # modules come ahead; the library's pages are read
+    figures = {"yardstick_ms": yardstick_ms()}
+    walk.open_pages(window, turns)
+    walk.open_things(window, session, turns)
+    walk.scroll(window, turns)
+    walk.open_beside(window, turns)
+    walk.resize(window, turns)
+    walk.change_theme(window, session, turns)
+    figures["yardstick_after_ms"] = yardstick_ms()
+    return figures | turns.by_activity()
 
 
 def sync(app, session, window, url, key, songs):
@@ -245,24 +214,13 @@ def sync(app, session, window, url, key, songs):
     pages = [name for name in ("albums", "tracks", "artists") if name in window.sidebar.names]
     for name in pages:  # what making a page takes is another figure
         window.open_page(name)
-        rest(app, 400)
+        rest(400)
     session.cloud.add(NewSource("far", url, "ann"), Credentials("ann", api_key=key))
-    watched, deadline = Slices(), QDeadlineTimer(600_000)
+    turns, deadline = Turns(), QDeadlineTimer(600_000)
     while session.library.remote_files.counts() != {1: songs} and not deadline.hasExpired():
         for name in pages:
-            window.open_page(name)
-            rest(app, 400)
-    return {"while songs come": spread(watched.ms), "songs": len(session.library.tracks.ids())}
-
-
-def spread(ms):
-    values = np.array(ms or [0.0])
-    return {
-        "slices": len(ms),
-        "p50_ms": round(float(np.percentile(values, 50)), 2),
-        "p99_ms": round(float(np.percentile(values, 99)), 2),
-        "longest_ms": round(float(values.max()), 2),
-    }
+            turns.during("while songs come", partial(window.open_page, name), 400)
+    return turns.by_activity() | {"songs": len(session.library.tracks.ids())}
 
 
 def started():
@@ -277,16 +235,25 @@ def main():
     began = started()
     return_large_blocks()
     app, session, window, figures = opened(began)
-    if sys.argv[1] == "idle":
-        figures |= idle(app, session)
-    elif sys.argv[1] == "use":
-        figures |= use(app, session, window)
-    elif sys.argv[1] == "playing":
-        figures |= playing(app, session, window)
-    elif sys.argv[1] == "slices":
-        figures |= slices(app, window)
-    elif sys.argv[1] == "sync":
-        figures |= sync(app, session, window, *sys.argv[2:4], int(sys.argv[4]))
-    window.close()
-    session.close()
+    try:
+        figures |= asked_for(app, session, window)
+    finally:
+        window.close()
+        session.close()
     sys.stdout.write(json.dumps(figures) + "\n")
+
+
+def asked_for(app, session, window):
+    match sys.argv[1:]:
+        case ["idle"]:
+            return idle(app, session)
+        case ["use"]:
+            return use(app, session, window)
+        case ["playing"]:
+            return playing(app, session, window)
+        case ["slices"]:
+            return slices(session, window)
+        case ["sync", url, key, songs]:
+            return sync(app, session, window, url, key, int(songs))
+        case _:
+            return {}

@@ -29,7 +29,7 @@ def rounds(app, session, window, path, rest):
             act(app, window, number, rest)
         _hear(app, session, window, path, rest)
         gc.collect()
-        rest(app, 1_000)
+        rest(1_000)
         taken.append(round(sum(map(pss_mb, family(os.getpid()))), 1))
         window_mb.append(round(pss_mb(os.getpid()), 1))
     return {
@@ -47,22 +47,22 @@ def _words_of(pid):
 def _scroll(app, window, number, rest):
     for name in ("albums", "tracks"):
         window.open_page(name)
-        rest(app, _LOOK_MS)
+        rest(_LOOK_MS)
         bar = window.navigator.page(name).findChild(QAbstractItemView).verticalScrollBar()
         for step in range(_SCROLLS):
             bar.setValue(((number * 131 + step) * 977) % max(bar.maximum(), 1))
-            rest(app, _SCROLL_MS)
+            rest(_SCROLL_MS)
 
 
 def _search(app, window, number, rest):
     for word in _WORDS:
         for end in range(1, len(word) + 1):
             window.search_wanted.emit(word[:end])
-            rest(app, 40)
-        rest(app, _LOOK_MS)
+            rest(40)
+        rest(_LOOK_MS)
     window.commands.run("palette")
     QTest.keyClicks(app.focusWidget(), f"artist {number}")
-    rest(app, _LOOK_MS)
+    rest(_LOOK_MS)
     QTest.keyClick(app.focusWidget(), Qt.Key.Key_Escape)
 
 
@@ -71,27 +71,27 @@ def _open(app, window, number, rest):
         for place in range(opened):
             window.open_page(name)
             grid = window.navigator.page(name).grid
-            rest(app, 200)
+            rest(200)
             grid.go_to(number * 40 + place)
-            rest(app, 200)
+            rest(200)
             row = grid.model().row(number * 40 + place)
             if row is not None:
                 grid.card_opened.emit(row)
-            rest(app, 300)
+            rest(300)
 
 
 def _look_around(app, window, _number, rest):
     for tab in ("lyrics", "info", "queue"):
         window.show_panel(shown=True, tab=tab)
-        rest(app, _LOOK_MS)
+        rest(_LOOK_MS)
     for name in ("equalizer", "galaxy", "outputs", "signal-path", "home"):
         window.open_page(name)
-        rest(app, _LOOK_MS)
+        rest(_LOOK_MS)
 
 
 def _hear(app, session, window, path, rest):
     session.playback.open([str(path)])
     window.open_page("now-playing")
-    rest(app, _HEARD_MS)
+    rest(_HEARD_MS)
     session.playback.pause()
-    rest(app, _LOOK_MS)
+    rest(_LOOK_MS)

@@ -40,6 +40,7 @@ class GalaxyShown(QObject):
         self._tempo = TapTempo()
         self._difference: EarDifference | None = None
         self._mono: MonoFold | None = None
+        self._unpacked = False
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
@@ -111,19 +112,30 @@ class GalaxyShown(QObject):
         """Take over what the desk tells."""
         scene = self.params
         self._state = state
-        if self.params != scene or self._difference is None:
+        if self.params != scene:
             self._read()
         self.changed.emit()
 
     def look(self) -> None:
-        """Read out what is selected: somebody sees it now."""
-        self._read()
+        """Read out what is selected: somebody sees it now. A head is unpacked beside the window."""
+        if self._unpacked:
+            self._read()
+        else:
+            params, scene, anywhere = self.params, self._desk.scene, Position(0.0, 0.0, 1.0)
+            self._tasks.run(lambda: scene.of_source(params, anywhere), self._on_unpacked, self)
 
     def watch(self) -> Callable[[], None]:
         """Have edits heard sooner; call the result when nobody edits any more."""
         return self._desk.watch(Watch.EDITING)
 
+    def _on_unpacked(self, _difference: EarDifference) -> None:
+        self._unpacked = True
+        self._read()
+
     def _read(self) -> None:
+        """Nobody has seen the page yet while the head lies packed."""
+        if not self._unpacked:
+            return
         here = self.position(self._selected)
         self._difference = self._desk.scene.of_source(self.params, here) if here else None
         self._mono = None

@@ -17,6 +17,8 @@ _CORE_PX, _GLOW_PX = 12.0, 24.0
 _HEAD_PX = 40.0
 _RING_LINE_PX = 14.0
 _STRAYED = 5_000
+_Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom, px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ def star_boxes(
     """
     words, boxes = list(taken), []
     for mark in marks:
-        solid = [*words, *(_disc(other.place, _CORE_PX) for other in marks if other is not mark)]
-        soft = [_disc(other.place, _GLOW_PX) for other in marks if other is not mark]
-        soft.append(_disc(scale.centre, _HEAD_PX))
+        others = [other.place for other in marks if other is not mark]
+        solid = [_edges(word) for word in words] + [_disc(place, _CORE_PX) for place in others]
+        soft = [_disc(place, _GLOW_PX) for place in others] + [_disc(scale.centre, _HEAD_PX)]
         box = min(  # of equals the first
             _candidates(mark, theme),
             key=lambda box: _covered(box, scale.box, solid, soft) + _strayed(box, mark, marks),
@@ -94,11 +96,12 @@ def _candidates(mark: StarMark, theme: Theme) -> Iterator[QRectF]:
         yield from (box.translated(0, line), box.translated(0, 2 * line))
 
 
-def _covered(box: QRectF, stage: QRectF, solid: Sequence[QRectF], soft: Sequence[QRectF]) -> int:
+def _covered(box: QRectF, stage: QRectF, solid: Sequence[_Edges], soft: Sequence[_Edges]) -> int:
     """Return how bad a place is, px2: what cannot be read there counts most."""
-    outside = _area(box) - _area(box.intersected(stage))
-    hidden = sum(_area(box.intersected(other)) for other in solid)
-    dimmed = sum(_area(box.intersected(other)) for other in soft)
+    edges = _edges(box)
+    outside = _shared(edges, edges) - _shared(edges, _edges(stage))
+    hidden = sum(_shared(edges, other) for other in solid)
+    dimmed = sum(_shared(edges, other) for other in soft)
     return round(8.0 * (outside + hidden) + dimmed)  # a rounding error is no reason to go
 
 
@@ -114,9 +117,17 @@ def _away(box: QRectF, place: QPointF) -> float:
     return math.hypot(across, max(box.top() - place.y(), place.y() - box.bottom(), 0.0))
 
 
-def _area(box: QRectF) -> float:
-    return max(box.width(), 0.0) * max(box.height(), 0.0)
+def _shared(one: _Edges, other: _Edges) -> float:
+    """Return the area that two boxes share, px2; a thousand times a frame, so without QRectF."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across * down if across > 0.0 and down > 0.0 else 0.0
 
 
-def _disc(place: QPointF, radius_px: float) -> QRectF:
-    return QRectF(place.x() - radius_px, place.y() - radius_px, 2 * radius_px, 2 * radius_px)
+def _edges(box: QRectF) -> _Edges:
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _disc(place: QPointF, radius_px: float) -> _Edges:
+    x, y = place.x(), place.y()
+    return x - radius_px, y - radius_px, x + radius_px, y + radius_px
