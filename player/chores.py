@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from player.deferred import deferred
@@ -96,8 +97,9 @@ class LibraryChores:
 
     def _on_change(self) -> None:
         """Any thread: folders that came in are watched too."""
-        if self._watches and self._library.roots() != self._watched:
-            self._look_again.set()
+        with suppress(PlayerError):  # whoever shows what changed says that nothing can be read
+            if self._watches and self._library.roots() != self._watched:
+                self._look_again.set()
 
     def _scan(self, folders: list[Path]) -> None:
         watcher = Watcher(is_cancelled=self._closing.is_set)

@@ -35,6 +35,7 @@ def action_label(action: str) -> str:
         "take-out": QCoreApplication.translate("Actions", "Take out of the queue"),
         "devices": QCoreApplication.translate("Actions", "Choose a device"),
         "settings": QCoreApplication.translate("Actions", "Open the settings"),
+        "servers": QCoreApplication.translate("Actions", "Show the servers"),
     }
     return labels.get(action, "")
 
@@ -51,6 +52,13 @@ _WAYS_OUT = {
     "device.busy": "devices",
     "device.strict": "devices",
     "device.unsteady": "devices",
+    "source.unreachable": "servers",
+    "source.certificate": "servers",
+    "source.moved": "servers",
+    "source.refused": "servers",
+    "source.login": "servers",
+    "source.unprotected": "servers",
+    "source.not_subsonic": "servers",
     "language.unknown": "settings",
     "library.damaged": "backups",
     "settings.unreadable": "settings",

@@ -193,12 +193,23 @@ class Library:
             self.announce()
 
         telling = replace(given, on_commit=told, pace=self.scan_pace)
-        if apart:
+        before = self._there()
+        try:
+            if not apart:
+                return scanner.scan(self.database, folders, telling, claim_away=claim_away)
             with self.scan_pace.under_way():
                 return scan_apart.scan_apart(
                     self.database.path, list(folders), telling, claim_away=claim_away
                 )
-        return scanner.scan(self.database, folders, telling, claim_away=claim_away)
+        finally:
+            if self._there() != before:  # nothing was read, but something went or came back
+                self.announce()
+
+    def _there(self) -> list[tuple[int, int]]:
+        """Which roots are there, and how many files are missing."""
+        connection = self._readers.connection()
+        missing = connection.execute("SELECT -1, count(*) FROM file WHERE state = 2").fetchall()
+        return connection.execute("SELECT id, online FROM root ORDER BY id").fetchall() + missing
 
     def locate(
         self, folder: Path, watcher: Watcher | None = None, *, apart: bool = False
@@ -209,7 +220,7 @@ class Library:
         """
         scan = partial(self.scan, watcher=watcher, apart=apart)
         report = locating.locate(self.database, folder, scan)
-        self.announce()
+        self.announce()  # what became one with what it was is not there twice any more
         return report
 
     def write_ratings(self, track_ids: Sequence[int]) -> "tag_editor.EditReport":

@@ -162,3 +162,20 @@ def test_locating_that_is_killed_leaves_nothing_marked_missing(tmp_path, after_s
         assert library.tracks.ids("", "title").tolist() == before
         assert {(r.available, r.rating) for r in library.tracks.rows(before)} == {(True, 3.0)}
         assert library.roots() == [tmp_path / "copy"]
+
+
+def test_what_goes_away_and_comes_back_is_told_though_nothing_is_read(library, music, tmp_path):
+    scan(library, music)
+    heard = []
+    library.listen(lambda: heard.append(True))
+    assert scan(library, music).read == 0
+    assert heard == []
+    music.rename(tmp_path / "unplugged")
+    scan(library, music)
+    assert heard == [True], "its tracks are to be greyed"
+    (tmp_path / "unplugged").rename(music)
+    scan(library, music)
+    assert heard == [True, True]
+    (music / "One" / "01.flac").unlink()
+    scan(library, music)
+    assert heard == [True, True, True]

@@ -39,6 +39,7 @@ def build_cloud(window: MainWindow, library: Library, cloud: Cloud, shared: Shar
 
     title = QCoreApplication.translate("Cloud", "Servers")
     window.add_page(SERVERS, "server", title, make, section=Section.CLOUD)
+    window.notices.promise("servers", partial(window.open_page, SERVERS))
     model.changed.connect(partial(_show_state, window, model))
     model.troubled.connect(window.notices.show)
     model.refused.connect(lambda text: window.notices.say("source.known", text))

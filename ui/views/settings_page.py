@@ -51,7 +51,9 @@ class SettingsPage(QWidget):
         self._chapter = Chapter.LOOK
         self._turns = Turns(self)
         self._nothing = EmptyState(theme, self)
-        self._nothing.say(self.tr("No setting matches."))
+        self._nothing.say(self.tr("No setting matches."), self.tr("Show all"))
+        self._nothing.button.show()
+        self._nothing.acted.connect(self.header.field.clear)
         self._column = QVBoxLayout()
         self._stack = QStackedLayout()
         self._lay_out()

@@ -168,6 +168,7 @@ def test_a_library_that_breaks_is_said_once_and_its_queue_plays_on(start, tmp_pa
     session.playback.play_tracks(ids)
     listener.until(lambda: ids[-1] in session._book._kept)
     break_library(session)
+    session.library.announce()  # who hears of changes asks the library, and is not thrown by it
     listener.until(lambda: session.playback.state.track.track_id == ids[-1])
     listener.until_stopped(60.0)
     assert len(listener.names_played()) == 12

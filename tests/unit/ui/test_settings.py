@@ -54,6 +54,8 @@ def test_one_page_at_a_time_and_the_search_goes_through_all(qtbot, page):
     assert shown(page) == ["lyrics.online_lookup"]
     qtbot.keyClicks(page.header.field, "zzz")
     assert page._nothing.isVisible()
+    page._nothing.button.click()
+    assert "playback.crossfade_ms" in shown(page)
 
 
 @pytest.mark.parametrize(
