@@ -40,6 +40,11 @@ class ReportModel(QObject):
         """How many periods before this one."""
         return self._back
 
+    @property
+    def loaded(self) -> bool:
+        """Whether the library has answered once."""
+        return self.report is not None
+
     def choose(self, kind: str) -> None:
         """Report on another kind of period: the one we are in."""
         self._kind, self._back = kind, 0
@@ -56,7 +61,13 @@ class ReportModel(QObject):
         self._asked += 1
         asked, history, kind, back = self._asked, self._library.history, self._kind, self._back
 
-        def read() -> Report:
+        def read() -> Report | PlayerError:
+            try:
+                return found()
+            except PlayerError as error:
+                return error
+
+        def found() -> Report:
             now_ms, first_ms = int(time() * 1000), history.first_ms()
             this = period(kind, back, now_ms, first_ms)
             plays = history.heard(this.start_ms, this.end_ms)
@@ -65,7 +76,7 @@ class ReportModel(QObject):
             last = period(kind, back + 1, now_ms, first_ms)
             return report(plays, this, history.heard(last.start_ms, last.end_ms))
 
-        self._tasks.run(read, lambda found: self._take(asked, found), self)
+        self._tasks.run(read, lambda answer: self._take(asked, answer), self)
 
     def write(self, path: str) -> None:
         """Write the report as JSON or CSV; `written` says so."""
@@ -87,7 +98,11 @@ class ReportModel(QObject):
         else:
             self.failed.emit(Notice(problem.code, problem.details))
 
-    def _take(self, asked: int, found: Report) -> None:
-        if asked == self._asked:
-            self.report = found
-            self.changed.emit()
+    def _take(self, asked: int, answer: Report | PlayerError) -> None:
+        if asked != self._asked:
+            return
+        if isinstance(answer, PlayerError):
+            self.failed.emit(Notice(answer.code, answer.details))
+            return
+        self.report = answer
+        self.changed.emit()

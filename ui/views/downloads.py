@@ -38,6 +38,7 @@ class DownloadsPage(QWidget):
         self.table.columns.sort_by_heads()
         self.foot = TableFoot(theme, self.table, model.table, self)
         self.body = PageBody(theme, self.table, self, cards=False)
+        self.body.follow(model.table, model.refresh)
         self.setFocusProxy(self.table)
         self._lay_out()
         model.table.context = title

@@ -45,6 +45,7 @@ class ReportsPage(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area.setAccessibleName(self.tr("Report"))
         self.body = PageBody(theme, self.area, self, cards=False)
+        self.body.follow(model, model.refresh)
         self._lay_out()
         self._connect()
 
