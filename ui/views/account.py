@@ -1,16 +1,15 @@
 """The account's page: what is free, what a membership adds, which devices, what travels."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.account import AccountModel
 from ui.views.account_cards import Card, DevicesCard, FreeCard, SignInCard, TierCard, TiersCard
 from ui.views.packs_card import PacksCard
+from ui.widgets.card_column import CardColumn, lay_out_below_head
 from ui.widgets.tool_header import ToolHeader
-
-_WIDEST_PX = 760
 
 
 class AccountPage(QWidget):
@@ -56,11 +55,7 @@ class AccountPage(QWidget):
             card.show_model()
 
     def _lay_out(self) -> None:
-        inner = QWidget(self)
-        inner.setMaximumWidth(_WIDEST_PX)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 12, 18)
-        column.setSpacing(12)
+        cards = CardColumn(self.accessibleName(), self)
         for card in (
             self.tier,
             self.sign_in,
@@ -70,17 +65,6 @@ class AccountPage(QWidget):
             self.free,
             self.travels,
         ):
-            column.addWidget(card)
-        column.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28, 0)
-        layout.setSpacing(18)
-        layout.addWidget(self.header)
-        layout.addWidget(scroll, 1)
+            cards.column.addWidget(card)
+        cards.column.addStretch()
+        lay_out_below_head(self, self.header, cards)

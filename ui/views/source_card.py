@@ -12,6 +12,7 @@ from ui.widgets.button import Chip
 from ui.widgets.panel import Panel
 from ui.widgets.switch import Switch
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 from ui.wording import count
 
 _ABOUT_LINES = 3
@@ -97,13 +98,10 @@ class SourceView(Panel):
         return self.tr("Told of what you hear · last time {when}").format(when=when)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.certificate)
-        head.addWidget(self.sync)
-        head.addWidget(self.change)
-        head.addWidget(self.removal)
+        head = WrapRow(self)
+        head.add(self._name)
+        for chip in (self.certificate, self.sync, self.change, self.removal):
+            head.add(chip, trailing=True)
         kept = QHBoxLayout()
         kept.setContentsMargins(-3, 0, 0, 0)  # the groove stands below the words
         kept.setSpacing(8)
@@ -113,7 +111,7 @@ class SourceView(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(6)
-        layout.addLayout(head)
+        layout.addWidget(head)
         for part in (self._place, self._line, *self._about, self._trouble):
             layout.addWidget(part)
         layout.addSpacing(4)

@@ -4,11 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QMessageBox,
-    QScrollArea,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,11 +18,10 @@ from ui.views.source_card import SourceView
 from ui.views.source_dialog import SourceDialog
 from ui.views.travels_card import TravelsCard
 from ui.widgets.button import Chip
+from ui.widgets.card_column import CardColumn, lay_out_below_head
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.question import Question
 from ui.widgets.tool_header import ToolHeader
-
-_WIDEST_PX = 760
 
 
 class SourcesPage(QWidget):
@@ -44,7 +40,8 @@ class SourcesPage(QWidget):
         self.cards: dict[int, SourceView] = {}
         self.outbox: list[OutboxCard] = []
         self.travels = TravelsCard(theme, self)
-        self._column = QVBoxLayout()
+        self._cards = CardColumn(self.accessibleName(), self)
+        self._column = self._cards.column
         self._stack = QStackedLayout()
         self._lay_out()
         self.add.clicked.connect(self.ask_for_server)
@@ -161,26 +158,10 @@ class SourcesPage(QWidget):
         box.open()
 
     def _lay_out(self) -> None:
-        inner = QWidget(self)
-        inner.setMaximumWidth(_WIDEST_PX)
-        inner.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, 12, 18)
-        self._column.setSpacing(12)
         self._column.addWidget(self.travels)
         self._column.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
         body = QWidget(self)
         body.setLayout(self._stack)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(scroll)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28, 0)
-        layout.setSpacing(18)
-        layout.addWidget(self.header)
-        layout.addWidget(body, 1)
+        self._stack.addWidget(self._cards)
+        lay_out_below_head(self, self.header, body)
