@@ -14,6 +14,8 @@ from player.lyrics.lookup import Answer, Question
 from player.service.http import new_client, send
 
 _MOST_CHARACTERS = 500_000
+_PATIENCE_S = 6.0
+"""For each of three attempts: the song is over before a minute of silence from a server is."""
 
 
 class _Found(msgspec.Struct, rename="camel"):
@@ -36,7 +38,8 @@ def look_up(question: Question) -> str:
         parameters["duration"] = str(question.duration_s)
     with closing(new_client(question.server)) as client:
         address = f"{question.server}/api/get"
-        response = send(client, client.build_request("GET", address, params=parameters))
+        request = client.build_request("GET", address, params=parameters, timeout=_PATIENCE_S)
+        response = send(client, request)
     if response.status_code == 404:
         return ""
     if response.status_code != 200:

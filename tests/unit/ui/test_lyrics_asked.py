@@ -1,10 +1,12 @@
 """Lyrics that are not here are asked for only when the listener says so."""
 
+import socket
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from player.lyrics.lookup import LyricsLookup
 from player.model import Track
 from ui.tasks import Tasks
 from ui.viewmodels.lyrics import LyricsModel
@@ -54,6 +56,37 @@ def asking(qtbot, session, tasks, theme, unknown):
     qtbot.waitUntil(lambda: model.state is LyricsState.NONE)
     yield panel
     model.watch("test", watched=False)
+
+
+def test_a_real_server_hears_nothing_while_it_is_off(qtbot, session, tasks, theme, unknown):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        lookup = LyricsLookup(f"http://127.0.0.1:{server.getsockname()[1]}")
+        model = LyricsModel(
+            session.playback, session.lyrics, session.settings, tasks, lookup=lookup
+        )
+        session.playback.listen(lambda _event: model.show(session.playback.state))
+        panel = LyricsPanel(theme, model, "test")
+        qtbot.addWidget(panel)
+        assert not session.settings.settings.lyrics.online_lookup
+        for _ in range(3):
+            session.playback.play_tracks([unknown])
+            qtbot.waitUntil(lambda: model.state is LyricsState.NONE)
+            model.reload()
+        with pytest.raises(BlockingIOError):
+            server.accept()
+        panel.empty.button.click()
+        qtbot.waitUntil(lambda: heard(server))
+        model.close()
+        model.watch("test", watched=False)
+
+
+def heard(server):
+    try:
+        server.accept()[0].close()
+    except BlockingIOError:
+        return False
+    return True
 
 
 def test_nobody_is_asked_before_the_listener_says_so(qtbot, asking, session, unknown):

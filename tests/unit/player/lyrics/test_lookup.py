@@ -1,6 +1,7 @@
 """LRCLIB over a local server: what is sent, what comes back, and what goes wrong."""
 
 import json
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -24,6 +25,7 @@ class Lrclib(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.status, self.body = 200, b"{}"
+        self.headers: dict[str, str] = {}
         self.asked: list[tuple[str, dict[str, list[str]], dict[str, str]]] = []
 
     @property
@@ -36,7 +38,9 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         self.server.asked.append((parts.path, parse_qs(parts.query), dict(self.headers)))
         self.send_response(self.server.status)
-        self.send_header("Content-Length", str(len(self.server.body)))
+        told = {"Content-Length": str(len(self.server.body))} | self.server.headers
+        for name, value in told.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(self.server.body)
 
@@ -93,6 +97,31 @@ def test_an_odd_answer_is_one_sentence(lrclib, status, body):
     answer = LyricsLookup(lrclib.url).ask(SONG)
     assert isinstance(answer, PlayerError)
     assert answer.code == "lyrics.odd_answer"
+
+
+@pytest.mark.parametrize(
+    "status, headers, body, code",
+    [
+        (302, {"Location": "http://127.0.0.1:1/elsewhere"}, b"", "source.moved"),
+        (429, {"Retry-After": "0"}, b"", "source.unreachable"),
+        (200, {"Content-Length": "100"}, b'{"sy', "source.unreachable"),
+        (200, {}, b"null", "lyrics.odd_answer"),
+    ],
+)
+def test_whatever_goes_wrong_is_one_sentence(lrclib, status, headers, body, code):
+    lrclib.status, lrclib.body, lrclib.headers = status, body, headers
+    answer = LyricsLookup(lrclib.url).ask(SONG)
+    assert isinstance(answer, PlayerError)
+    assert answer.code == code
+    assert "\n" not in answer.sentence
+    assert "Traceback" not in answer.sentence
+
+
+def test_a_server_that_is_not_there_is_one_sentence():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and nobody listens
+        answer = LyricsLookup(f"http://127.0.0.1:{taken.getsockname()[1]}").ask(SONG)
+    assert answer.code == "source.unreachable"
 
 
 def test_a_track_without_artist_or_title_is_not_asked_about():
