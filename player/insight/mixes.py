@@ -90,7 +90,7 @@ def day_mix(
         played_today: Plays since midnight by track: they change nothing before tomorrow.
     """
     near = [c for c in candidates if c.artist in taste.artists or _same_genre(c, taste)]
-    before = {c.track_id: c.plays - played_today.get(c.track_id, 0) for c in near}
+    before = {c.track_id: max(c.plays - played_today.get(c.track_id, 0), 0) for c in near}
     order = _drawn(near, f"{day}/{number}", lambda c: 1.0 + min(before[c.track_id], 9))
     known = [c for c in order if before[c.track_id] > 0]
     fresh = [c for c in order if before[c.track_id] <= 0]

@@ -102,3 +102,7 @@ def test_liked_artists_come_more_often_than_others():
 def test_a_day_begins_at_the_listener_s_midnight():
     noon = datetime(2026, 3, 18, 12, tzinfo=UTC)
     assert midnight_ms(int(noon.timestamp() * 1000), UTC) == 1_773_792_000_000
+
+
+def test_a_journal_that_knows_more_plays_than_a_track_has_makes_a_mix_all_the_same():
+    assert day_mix(1, JAZZ, candidates(4), "20261126", dict.fromkeys(range(4), 9)).tracks
