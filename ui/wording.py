@@ -9,6 +9,8 @@ from player.model import AudioFormat
 
 HI_RES = "Hi-Res"
 _MINUS = "\N{MINUS SIGN}"
+_TURNS, _TURNS_END = "\u202a\u202b\u202d\u202e", "\u202c"
+_ISOLATES, _ISOLATES_END = "\u2066\u2067\u2068", "\u2069"
 _AFTER_FIGURE = re.compile(r"(?<=\d) (?=k?Hz|dB|bits)")
 _MANY_DAYS = 5
 """From here on hours say nothing more."""
@@ -141,9 +143,18 @@ def two_sentences(first: str, second: str) -> str:
     return text.format(first=first, second=second)
 
 
-def joined(*parts: str) -> str:
+def joined(*parts: str, sign: str = "—") -> str:
     """Join what is there: “Orion Quartet — Parallax”."""
-    return " — ".join(part for part in parts if part)
+    return f" {sign} ".join(closed(part) for part in parts if part)
+
+
+def closed(text: str) -> str:
+    """End what a text's own marks of direction begin: one left open turns all that follows."""
+    if text.isascii():
+        return text
+    overrides = sum(map(text.count, _TURNS)) - text.count(_TURNS_END)
+    isolates = sum(map(text.count, _ISOLATES)) - text.count(_ISOLATES_END)
+    return text + _ISOLATES_END * max(isolates, 0) + _TURNS_END * max(overrides, 0)
 
 
 def loudness(loudness_lufs: float) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.platform.media import MediaState, MediaVerbs
 from ui.platform.session_bus import DAEMON, bus_message, bus_text
+from ui.wording import joined
 
 _LOG = logging.getLogger(__name__)
 _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
@@ -112,7 +113,7 @@ class TrackNotifications:
             await self._bus.send(message)
 
     def _words(self, state: MediaState, able: set[str]) -> list[object]:
-        credit = " — ".join(_short(part) for part in (state.artist, state.album) if part)
+        credit = joined(*map(_short, filter(None, (state.artist, state.album))))
         body = html.escape(credit, quote=False) if "body-markup" in able else credit
         translate = QCoreApplication.translate
         buttons = [

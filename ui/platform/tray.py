@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from player.model import PlayState
 from ui.platform.media import MediaState, MediaVerbs
+from ui.wording import joined
 
 _SHOWN_MS = 5_000
 _LONGEST = 80
@@ -61,7 +62,7 @@ class Tray(QObject):
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
-        words = " — ".join(_short(part) for part in (state.title, state.artist) if part)
+        words = joined(*map(_short, filter(None, (state.title, state.artist))))
         self._words = words or "Galaxia"
         if self._icon is not None:
             self._icon.setToolTip(self._words)
@@ -75,7 +76,7 @@ class Tray(QObject):
 
     def announce(self, state: MediaState) -> None:
         """Tell of a new track."""
-        words = " — ".join(_short(part) for part in (state.artist, state.album) if part)
+        words = joined(*map(_short, filter(None, (state.artist, state.album))))
         if self._icon is not None and self.visible:
             self._icon.showMessage(_short(state.title), words, self._mark, _SHOWN_MS)
 

@@ -23,7 +23,7 @@ from ui.widgets.mirror import edges
 from ui.widgets.tab_chips import TabChips
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
-from ui.wording import HI_RES, format_brief, tier_badge, tier_line
+from ui.wording import HI_RES, format_brief, joined, tier_badge, tier_line
 
 COVER = "cover"
 _LARGEST_PX = 460
@@ -250,4 +250,4 @@ def _credit(state: PlaybackState) -> str:
     if track is None:
         return ""
     year = str(track.year) if track.year else ""
-    return " · ".join(part for part in (track.artist, track.album, year) if part)
+    return joined(track.artist, track.album, year, sign="·")

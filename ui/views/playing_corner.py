@@ -18,7 +18,7 @@ from ui.widgets.label import MarqueeLabel
 from ui.widgets.link import CreditLine
 from ui.widgets.rating import RatingStars
 from ui.widgets.spoken import announce
-from ui.wording import HI_RES, format_badge, tier_badge, tier_line
+from ui.wording import HI_RES, format_badge, joined, tier_badge, tier_line
 
 _SIDE_PX = 56
 
@@ -96,7 +96,7 @@ class PlayingCorner(QWidget):
         before = self.title.text
         self.title.set_text(track.name if track else "")
         if track and self.title.text != before:
-            announce(self, " — ".join(filter(None, (self.title.text, track.artist))))
+            announce(self, joined(self.title.text, track.artist))
         self.credit.show_credit(track.artist if track else "", track.album if track else "")
         self.cover.show_track(track)
         word = tier_badge(audio, tier)

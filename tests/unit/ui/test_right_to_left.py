@@ -18,6 +18,7 @@ from ui.widgets.offer import OfferCard
 from ui.widgets.radio_card import RadioCard
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
+from ui.wording import closed, joined
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 ARABIC = "ليلة في المرصد"
@@ -182,3 +183,18 @@ def test_cards_stand_below_the_header_whatever_side_the_scroll_bar_is_on(qtbot, 
     cards = [grid.visualRect(grid.model().index(place, 0)) for place in range(4)]
     assert min(card.left() for card in cards) + port == 28
     assert max(card.right() for card in cards) + port == 900 - 28 - 1
+
+
+@pytest.mark.parametrize(
+    "title, ends",
+    [
+        ("\N{RIGHT-TO-LEFT OVERRIDE}trick", "\N{POP DIRECTIONAL FORMATTING}"),
+        ("\N{RIGHT-TO-LEFT ISOLATE}alone", "\N{POP DIRECTIONAL ISOLATE}"),
+        ("\N{RIGHT-TO-LEFT OVERRIDE}done\N{POP DIRECTIONAL FORMATTING}", ""),
+        ("שיר 42 (Live)", ""),
+        ("Parallax", ""),
+    ],
+)
+def test_a_mark_of_direction_in_a_tag_turns_that_tag_alone(title, ends):
+    assert closed(title) == title + ends
+    assert joined(title, "Parallax") == f"{title}{ends} — Parallax"
