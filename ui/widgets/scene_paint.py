@@ -175,7 +175,7 @@ def _paint_rings(painter: QPainter, scale: SceneScale, theme: Theme, metre: str)
     for ring_m, box in zip(RINGS_M, boxes, strict=True):
         painter.setPen(colors.text_dim)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{ring_m} {metre}")
-    painter.setClipPath(around(scale.box, boxes))
+    painter.setClipRegion(around(scale.box, boxes))
     painter.setPen(pen)
     for ring_m in RINGS_M:
         radius = scale.radius(ring_m)

@@ -65,7 +65,7 @@ def paint_room(
         return
     colors, walls = theme.colors, walls_of(room.volume_m3)
     painter.save()
-    painter.setClipPath(around(scale.box, words), Qt.ClipOperation.IntersectClip)
+    painter.setClipRegion(around(scale.box, words))
     painter.setPen(QPen(mixed(colors.text_dim, colors.accent, 0.5), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(room_outline(scale, walls))

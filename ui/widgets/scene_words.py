@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainterPath
+from PySide6.QtGui import QColor, QFont, QRegion
 
 from ui.theme.fonts import font, metrics_of
 from ui.theme.theme import Theme
@@ -48,10 +48,11 @@ def star_boxes(
         others = [other.place for other in marks if other is not mark]
         solid = [_edges(word) for word in words] + [_disc(place, _CORE_PX) for place in others]
         soft = [_disc(place, _GLOW_PX) for place in others] + [_disc(scale.centre, _HEAD_PX)]
-        box = min(  # of equals the first
-            _candidates(mark, theme),
-            key=lambda box: _covered(box, scale.box, solid, soft) + _strayed(box, mark, marks),
+        costs = (
+            (_covered(box, scale.box, solid, soft) + _strayed(box, mark, marks), box)
+            for box in _candidates(mark, theme)
         )
+        box = _cheapest(costs)
         words.append(box)
         boxes.append(box)
     return boxes
@@ -69,14 +70,12 @@ def ring_boxes(scale: SceneScale, theme: Theme, metre: str) -> list[QRectF]:
     return boxes
 
 
-def around(box: QRectF, words: Iterable[QRectF]) -> QPainterPath:
+def around(box: QRectF, words: Iterable[QRectF]) -> QRegion:
     """Return a box without the places of words: lines that are clipped to it spare them."""
-    path = QPainterPath()
-    path.addRect(box)
-    holes = QPainterPath()
+    region = QRegion(box.toAlignedRect())
     for word in words:
-        holes.addRect(word)
-    return path.subtracted(holes)
+        region -= QRegion(word.toAlignedRect())
+    return region
 
 
 def _candidates(mark: StarMark, theme: Theme) -> Iterator[QRectF]:
@@ -94,6 +93,17 @@ def _candidates(mark: StarMark, theme: Theme) -> Iterator[QRectF]:
     for box, line in ((below, _LINE_PX), (above, -_LINE_PX)):
         yield from (box.translated(side * (width / 2 - _CORE_PX), 0) for side in (1, -1))
         yield from (box.translated(0, line), box.translated(0, 2 * line))
+
+
+def _cheapest(costs: Iterable[tuple[int, QRectF]]) -> QRectF:
+    """Return the place that costs least, of equals the first; one that costs nothing ends it."""
+    least, best = math.inf, QRectF()
+    for cost, box in costs:
+        if cost < least:
+            least, best = cost, box
+        if not cost:
+            break
+    return best
 
 
 def _covered(box: QRectF, stage: QRectF, solid: Sequence[_Edges], soft: Sequence[_Edges]) -> int:
