@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -47,6 +48,8 @@ class SideWindows(QObject):
         if lyrics:
             self._add_lyrics()
         window.closing.connect(self.close)
+        window.came.connect(self._put_mini_away)
+        cast("QGuiApplication", QGuiApplication.instance()).screenRemoved.connect(self._bring_back)
 
     @cached_property
     def mini(self) -> "mini_player.MiniPlayer":
@@ -72,9 +75,7 @@ class SideWindows(QObject):
 
     def toggle_mini(self) -> None:
         """Show the mini player in the window's place, or the window again."""
-        if self.mini.isVisible():
-            self._remember_mini()
-            self.mini.hide()
+        if self._window.isHidden():
             self._window.show()
             self._window.activateWindow()
             return
@@ -114,7 +115,7 @@ class SideWindows(QObject):
         if "mini" in made:
             if self.mini.isVisible():
                 self._remember_mini()
-            self.mini.close()
+            self.mini.hide()
             self.mini.deleteLater()
 
     def _add_lyrics(self) -> None:
@@ -149,6 +150,21 @@ class SideWindows(QObject):
         except ValueError:
             return
         self._settings.change(replace(settings, desktop_lyrics=look))
+
+    def _bring_back(self) -> None:
+        """A screen is gone: what stood on it stands where it can be seen."""
+        made = vars(self)
+        if "mini" in made and self.mini.isVisible():
+            self._remember_mini()
+            self.mini.move(mini_place(self._state)[1])
+        if "lyrics" in made and self.lyrics and self.lyrics.isVisible():
+            self.lyrics.move(self._lyrics_place(self.lyrics))
+
+    def _put_mini_away(self) -> None:
+        """Whatever brought the window back, the mini player gives its place up."""
+        if "mini" in vars(self) and self._window.isVisible():
+            self._remember_mini()
+            self.mini.hide()
 
     def _remember_mini(self) -> None:
         at, pinned = self.mini.pos(), int(self.mini.pin.isChecked())

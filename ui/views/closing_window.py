@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 
@@ -16,6 +16,7 @@ class ClosingWindow(QMainWindow):
     """
 
     closing = Signal()
+    came = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,12 @@ class ClosingWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the window is there again."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.came.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever must end with the window, unless it is kept."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QFont,
     QHideEvent,
@@ -135,6 +136,11 @@ class MiniPlayer(QWidget):
         self._model.changed.disconnect(self._on_changed)
         self._model.position_changed.disconnect(self._on_position)
         super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the system, it gives way to the window: else nothing would be in sight."""
+        super().closeEvent(event)
+        self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window; the system carries it where it can."""

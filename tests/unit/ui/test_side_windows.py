@@ -32,6 +32,19 @@ def test_the_mini_player_takes_the_window_s_place_and_gives_it_back(qtbot, windo
     assert side.mini.isHidden()
 
 
+def test_a_mini_player_that_the_system_closes_gives_way_to_the_window(qtbot, window, side):
+    side.toggle_mini()
+    side.mini.move(40, 50)
+    side.mini.windowHandle().close()
+    qtbot.waitUntil(window.isVisible)
+    assert side.mini.isHidden()
+    side.toggle_mini()
+    assert side.mini.pos() == QPoint(40, 50)
+    window.come_forward()  # a second start, the tray, a remote control
+    assert window.isVisible()
+    assert side.mini.isHidden()
+
+
 @pytest.mark.parametrize("size", list(MiniSize))
 def test_in_every_shape_all_parts_have_room(qtbot, side, size):
     side.mini.set_size(size)
@@ -109,6 +122,17 @@ def test_shape_and_place_are_remembered(qtbot, window, side):
     window.close()
     state = WindowStateStore(config_dir() / "window.json").state
     assert state.mini == "square 40 50 1"
+
+
+def test_what_stood_on_a_screen_that_is_gone_comes_back(qtbot, qapp, window, side):
+    window.commands.run("desktop-lyrics")
+    side.toggle_mini()
+    for gone in (side.mini, side.lyrics):
+        gone.move(90_000, 90_000)
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    free = qapp.primaryScreen().geometry()
+    assert free.contains(side.mini.pos())
+    assert free.top() <= side.lyrics.y() < free.bottom()
 
 
 def test_what_was_left_open_is_open_again(qtbot, session):
