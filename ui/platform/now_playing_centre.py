@@ -52,14 +52,16 @@ class NowPlayingCentre:
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
-        names = self._framework
+        names, playing = self._framework, state.state is PlayState.PLAYING
         self._info = {
             names.MPMediaItemPropertyTitle: state.title,
             names.MPMediaItemPropertyArtist: state.artist,
             names.MPMediaItemPropertyAlbumTitle: state.album,
             names.MPMediaItemPropertyPlaybackDuration: (state.duration_ms or 0) / 1000,
-            names.MPNowPlayingInfoPropertyPlaybackRate: float(state.state is PlayState.PLAYING),
+            names.MPNowPlayingInfoPropertyPlaybackRate: state.speed if playing else 0.0,
+            names.MPNowPlayingInfoPropertyDefaultPlaybackRate: state.speed,
         }
+        self._commands.nextTrackCommand().setEnabled_(state.has_next)
         self.seeked(self._verbs.position_ms())
         self._centre.setPlaybackState_(_STATES[state.state])
 

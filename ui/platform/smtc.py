@@ -4,6 +4,9 @@ Written to its documentation and tested against a fake of it; NOT RUN on Windows
 """
 
 import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Protocol
 
 from player.model import PlayState
@@ -27,6 +30,7 @@ class Controls(Protocol):
     is_next_enabled: bool
     is_previous_enabled: bool
     playback_status: int
+    playback_rate: float
     display_updater: Any
 
     def add_button_pressed(self, handler: Any) -> Any:
@@ -35,14 +39,38 @@ class Controls(Protocol):
     def remove_button_pressed(self, token: Any) -> None:
         """Tell no more."""
 
+    def add_playback_position_change_requested(self, handler: Any) -> Any:
+        """Have it told when the listener drags the system's seek bar."""
 
-def system_controls() -> Controls:
-    """Return the controls of this process; needs the package winrt-Windows.Media.Playback."""
-    playback = importlib.import_module("winrt.windows.media.playback")
-    player = playback.MediaPlayer()
-    player.command_manager.is_enabled = False
-    controls: Controls = player.system_media_transport_controls
-    return controls
+    def remove_playback_position_change_requested(self, token: Any) -> None:
+        """Tell no more."""
+
+    def update_timeline_properties(self, timeline: Any) -> None:
+        """Take over length and position."""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """What Windows gives a process.
+
+    Attributes:
+        controls: The controls.
+        timeline: Makes a SystemMediaTransportControlsTimelineProperties.
+        owner: The MediaPlayer the controls belong to: without it they are gone.
+    """
+
+    controls: Controls
+    timeline: Callable[[], Any]
+    owner: object = None
+
+
+def system_controls() -> System:
+    """Return the controls of this process; needs winrt-Windows.Media.Playback[all]."""
+    media = importlib.import_module("winrt.windows.media")
+    owner = importlib.import_module("winrt.windows.media.playback").MediaPlayer()
+    owner.command_manager.is_enabled = False  # it plays nothing: buttons are ours to answer
+    controls: Controls = owner.system_media_transport_controls
+    return System(controls, media.SystemMediaTransportControlsTimelineProperties, owner)
 
 
 class Smtc:
@@ -50,8 +78,12 @@ class Smtc:
 
     announces = calls_tray = False
 
-    def __init__(self, verbs: MediaVerbs, controls: Controls) -> None:
-        self._controls = controls
+    def __init__(self, verbs: MediaVerbs, system: System) -> None:
+        self._system = system
+        self._controls = controls = system.controls
+        self._duration_ms = 0
+        self._position_ms = verbs.position_ms
+        self._seek = verbs.seek
         self._verbs = {
             _PLAY: verbs.play,
             _PAUSE: verbs.pause,
@@ -61,6 +93,7 @@ class Smtc:
         }
         controls.is_enabled = True
         self._token = controls.add_button_pressed(self._on_pressed)
+        self._seek_token = controls.add_playback_position_change_requested(self._on_seek)
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
@@ -75,9 +108,17 @@ class Smtc:
         updater.music_properties.artist = state.artist
         updater.music_properties.album_title = state.album
         updater.update()
+        self._duration_ms = state.duration_ms or 0
+        controls.playback_rate = state.speed
+        self.seeked(self._position_ms())
 
     def seeked(self, position_ms: int) -> None:
-        """Windows asks nobody for the position."""
+        """Tell where the music is: the system counts on by itself."""
+        timeline = self._system.timeline()
+        timeline.start_time = timeline.min_seek_time = timedelta(0)
+        timeline.end_time = timeline.max_seek_time = timedelta(milliseconds=self._duration_ms)
+        timeline.position = timedelta(milliseconds=position_ms)
+        self._controls.update_timeline_properties(timeline)
 
     def announce(self, state: MediaState) -> None:
         """The tray does."""
@@ -88,9 +129,14 @@ class Smtc:
     def close(self) -> None:
         """Let go of the controls."""
         self._controls.remove_button_pressed(self._token)
+        self._controls.remove_playback_position_change_requested(self._seek_token)
+        self._controls.display_updater.clear_all()
         self._controls.is_enabled = False
 
     def _on_pressed(self, _sender: object, event: Any) -> None:
         verb = self._verbs.get(int(event.button))
         if verb:
             verb()
+
+    def _on_seek(self, _sender: object, event: Any) -> None:
+        self._seek(round(event.requested_playback_position.total_seconds() * 1000))

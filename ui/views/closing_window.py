@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 
 class ClosingWindow(QMainWindow):
@@ -58,3 +58,14 @@ class ClosingWindow(QMainWindow):
             return
         self._end()
         super().closeEvent(event)
+
+
+class StandIn(QWidget):
+    """A window in the place of the main one: closed by the system, it gives way to that."""
+
+    left = Signal()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so: else nothing of the program would be in sight."""
+        super().closeEvent(event)
+        self.left.emit()

@@ -5,9 +5,8 @@ The square shows the cover, or what comes next.
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
     QFont,
     QHideEvent,
@@ -19,12 +18,12 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from player.queue import QueueEntry
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.player import PlayerModel
+from ui.views.closing_window import StandIn
 from ui.views.queue_list import QueueList
 from ui.views.track_pictures import cover_name, picture_of
 from ui.widgets.button import IconButton
@@ -56,14 +55,12 @@ _AFTER = {
 }
 
 
-class MiniPlayer(QWidget):
+class MiniPlayer(StandIn):
     """A window without a frame; its ground drags it.
 
     Args:
         rows: The queue, which the square shows when it is asked for.
     """
-
-    left = Signal()
 
     def __init__(self, theme: Theme, model: PlayerModel, covers: Covers, rows: QueueList) -> None:
         super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
@@ -136,11 +133,6 @@ class MiniPlayer(QWidget):
         self._model.changed.disconnect(self._on_changed)
         self._model.position_changed.disconnect(self._on_position)
         super().hideEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closed by the system, it gives way to the window: else nothing would be in sight."""
-        super().closeEvent(event)
-        self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window; the system carries it where it can."""

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -10,10 +11,16 @@ from ui.assembly.desktop import Desktop
 from ui.platform.art import ArtFiles
 from ui.platform.media import MediaState, MediaVerbs, NoMedia, level_db, media_state
 from ui.platform.now_playing_centre import NowPlayingCentre
-from ui.platform.smtc import Smtc
+from ui.platform.smtc import Smtc, System
 
 SHOWN = MediaState(
-    state=PlayState.PLAYING, number=3, title="Spiral Arm", artist="Orion", queued=True
+    state=PlayState.PLAYING,
+    number=3,
+    title="Spiral Arm",
+    artist="Orion",
+    queued=True,
+    duration_ms=120_000,
+    speed=1.5,
 )
 
 
@@ -35,7 +42,10 @@ class FakeControls:
     def __init__(self):
         music = SimpleNamespace(title="", artist="", album_title="")
         self.display_updater = SimpleNamespace(
-            type=0, music_properties=music, update=lambda: setattr(self, "updated", True)
+            type=0,
+            music_properties=music,
+            update=lambda: setattr(self, "updated", True),
+            clear_all=lambda: setattr(music, "title", ""),
         )
         self.handlers = {}
 
@@ -46,18 +56,34 @@ class FakeControls:
     def remove_button_pressed(self, token):
         del self.handlers[token]
 
+    def add_playback_position_change_requested(self, handler):
+        self.handlers[2] = handler
+        return 2
+
+    def remove_playback_position_change_requested(self, token):
+        del self.handlers[token]
+
+    def update_timeline_properties(self, timeline):
+        self.timeline = timeline
+
 
 def test_windows_keys_do_what_they_say(verbs, said):
     controls = FakeControls()
-    session = Smtc(verbs, controls)
+    session = Smtc(verbs, System(controls, SimpleNamespace))
     session.show(SHOWN)
+    assert controls.timeline.position == timedelta(seconds=7)
+    assert controls.timeline.end_time == timedelta(seconds=120)
+    assert controls.playback_rate == 1.5
     assert controls.playback_status == 3
     assert controls.display_updater.music_properties.title == "Spiral Arm"
     for button in (0, 1, 6, 7, 99):
         controls.handlers[1](controls, SimpleNamespace(button=button))
-    assert said == ["play", "pause", "next", "previous"]
+    wanted = SimpleNamespace(requested_playback_position=timedelta(seconds=61.5))
+    controls.handlers[2](controls, wanted)
+    assert said == ["play", "pause", "next", "previous", 61_500]
     session.close()
     assert not controls.handlers
+    assert not controls.display_updater.music_properties.title
 
 
 class FakeCommand:
@@ -70,6 +96,9 @@ class FakeCommand:
 
     def removeTarget_(self, _target):  # noqa: N802  Apple's name
         self.handler = None
+
+    def setEnabled_(self, enabled):  # noqa: N802  Apple's name
+        self.enabled = enabled
 
 
 class FakeFramework:
@@ -99,6 +128,8 @@ def test_apples_keys_do_what_they_say(verbs, said):
     session.show(SHOWN)
     assert framework.info["MPMediaItemPropertyTitle"] == "Spiral Arm"
     assert framework.info["MPNowPlayingInfoPropertyElapsedPlaybackTime"] == 7.0
+    assert framework.info["MPNowPlayingInfoPropertyPlaybackRate"] == 1.5
+    assert not framework.commands["nextTrackCommand"].enabled
     assert framework.state == 1
     framework.commands["nextTrackCommand"].handler(None)
     seek = SimpleNamespace(positionTime=lambda: 61.5)
