@@ -18,7 +18,9 @@ from ui.widgets.charts import HeatMap
 from ui.widgets.fading_edges import FadingEdges
 from ui.widgets.grid_view import GridView
 from ui.widgets.letter_rail import LetterRail
+from ui.widgets.line import Line
 from ui.widgets.nav_button import NavButton
+from ui.widgets.page_header import PageHeader
 from ui.widgets.quiet_scroll_bar import keep_gutter
 from ui.widgets.wrap_row import WrapRow
 
@@ -328,3 +330,15 @@ def test_facts_of_one_line_stand_in_rows_of_one_height(qtbot, filled, session):
         return [below - above for above, below in pairwise(tops)][:4]
 
     qtbot.waitUntil(lambda: len(rows()) == 4 and set(rows()) == {20})
+
+
+def test_heads_of_pages_stand_alike(filled):
+    filled.show_panel(shown=False)
+    places = set()
+    for name in PAGES:
+        filled.open_page(name)
+        head = filled.navigator.page(name).findChild(PageHeader)
+        field_end = head.field.mapTo(filled.pages, QPoint(head.field.width(), 0))
+        title = head.findChild(Line)
+        places.add((title.mapTo(filled.pages, QPoint(0, 0)), title.height(), field_end))
+    assert len(places) == 1
