@@ -104,5 +104,10 @@ def announce(teller: QWidget, words: str) -> None:
 def _role_of_button(kind: str, thing: QWidget) -> QAccessible.Role | None:
     if kind in _OPENS_A_MENU:
         return _Role.ButtonMenu
-    in_row = kind == "Chip" and type(thing.parentWidget()).__name__ in _ROWS
+    in_row = kind == "Chip" and (_is_grouped(thing) or type(thing.parentWidget()).__name__ in _ROWS)
     return _Role.RadioButton if in_row or kind in _ONE_OF_MANY else None
+
+
+def _is_grouped(thing: QWidget) -> bool:
+    group = thing.group() if isinstance(thing, QAbstractButton) else None
+    return group is not None and group.exclusive()

@@ -12,6 +12,7 @@ from tests.support.window import make_library, make_music
 from ui.views import toast as toasts
 from ui.views.library_pages import ALBUMS, TRACKS
 from ui.widgets import spoken
+from ui.widgets.button import Chip
 
 Role = QAccessible.Role
 
@@ -57,6 +58,15 @@ def test_an_entry_of_the_sidebar_is_one_of_many_and_can_be_pressed(library_windo
     told.actionInterface().doAction("Press")
     assert library_window.navigator.current.name == ALBUMS
     assert told.state().checked
+
+
+def test_tabs_of_the_right_panel_are_one_of_many_too(library_window):
+    library_window.show_panel(shown=True, tab="queue")
+    chips = [c for c in library_window.panel.findChildren(Chip) if c.isCheckable()]
+    told = {chip.accessibleName(): interface(chip) for chip in chips if chip.group()}
+    assert {"Queue", "Lyrics"} <= set(told)
+    assert {one.role() for one in told.values()} == {Role.RadioButton}
+    assert [name for name, one in told.items() if one.state().checked] == ["Queue"]
 
 
 def test_what_is_painted_has_a_role(library_window, session):
