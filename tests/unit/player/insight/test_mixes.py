@@ -105,4 +105,4 @@ def test_a_day_begins_at_the_listener_s_midnight():
 
 
 def test_a_journal_that_knows_more_plays_than_a_track_has_makes_a_mix_all_the_same():
-    assert day_mix(1, JAZZ, candidates(4), "20261126", dict.fromkeys(range(4), 9)).tracks
+    assert day_mix(1, JAZZ, candidates(40), "20261126", dict.fromkeys(range(40), 1)).tracks
