@@ -2975,6 +2975,10 @@
         <source>Stop after this album</source>
         <translation>这张专辑播完后停止</translation>
     </message>
+    <message>
+        <source>Go to the chorus</source>
+        <translation>跳到副歌</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3819,6 +3823,10 @@
     <message>
         <source>Credits</source>
         <translation>制作人员</translation>
+    </message>
+    <message>
+        <source>No lines of these lyrics come again.</source>
+        <translation>这首歌词没有重复出现的段落。</translation>
     </message>
     <message>
         <source>Full screen</source>

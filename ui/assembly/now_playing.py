@@ -19,7 +19,7 @@ from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.path import PathModel
 from ui.viewmodels.queue import QueueModel
-from ui.views.commands import Command
+from ui.views.commands import Command, Group
 from ui.views.credits import CreditsPage
 from ui.views.full_screen import FullScreen
 from ui.views.lyrics_panel import LyricsPanel
@@ -57,6 +57,7 @@ def build_now_playing(
     )
     window.closing.connect(lyrics.close)
     lyrics.written.connect(partial(_say_written, window))
+    window.commands.add(_chorus(window, lyrics))
     credit = CreditsModel(session.playback, shared.tasks)
     for model in (lyrics, credit):
         model.setParent(window)
@@ -131,6 +132,17 @@ def _embed(library: Library, track_id: int, text: str) -> Callable[[], object] |
     if report.failed:
         return Notice(report.failed[0].code, report.failed[0].details)
     return library.editor.undo
+
+
+def _chorus(window: MainWindow, lyrics: LyricsModel) -> Command:
+    translate = QCoreApplication.translate
+
+    def go() -> None:
+        if not lyrics.go_to_chorus():
+            text = translate("NowPlaying", "No lines of these lyrics come again.")
+            window.notices.say("lyrics.chorus", text)
+
+    return Command("chorus", translate("Keyboard", "Go to the chorus"), go, group=Group.PLAYBACK)
 
 
 def _say_written(window: MainWindow, path: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from player.errors import PlayerError
 from player.events import Notice, PlaybackState
+from player.lyrics.chorus import next_chorus_ms
 from player.lyrics.clock import SmoothClock
 from player.lyrics.following import NOTHING_SUNG, Sung, next_start_ms, sung_at, sung_letters
 from player.lyrics.lookup import LyricsLookup
@@ -105,6 +106,15 @@ class LyricsModel(LyricsText):
             start_ms = self._lyrics.lines[index].start_ms + self._offset_ms
             self._playback.seek(max(start_ms, 0))
             self.follow()
+
+    def go_to_chorus(self) -> bool:
+        """Play from the next chorus; False where no lines come again."""
+        here_ms = self._playback.position_ms() - self._offset_ms
+        start_ms = next_chorus_ms(self._lyrics, here_ms)
+        if start_ms is not None:
+            self._playback.seek(max(start_ms + self._offset_ms, 0))
+            self.follow()
+        return start_ms is not None
 
     def nudge(self, steps: int) -> None:
         """Show the lines later by so many steps of 50 ms; negative ones are sooner."""

@@ -11,7 +11,7 @@ from ui.views.window import MainWindow
 
 _BLOCKS = (
     ("speed-faster", "speed-slower", "speed-normal"),
-    ("loop-a", "loop-b", "loop-clear"),
+    ("chorus", "loop-a", "loop-b", "loop-clear"),
     ("shuffle-anew", "shuffle-seed"),
     (
         "stop-after",

@@ -353,3 +353,18 @@ def test_a_place_that_cannot_be_written_is_one_sentence(qtbot, model, session, t
     session.playback.listen(told.append)
     model.write(str(tmp_path / "nowhere" / "out.lrc"), "lrc")
     qtbot.waitUntil(lambda: any(getattr(e, "code", "") == "file.write_failed" for e in told))
+
+
+def test_one_goes_to_the_chorus_by_name(qtbot, window, shell, session, song):
+    text = "[00:10.00]Far from the harbour\n[00:20.00]Spiral arm, carry me\n"
+    Path(song.path).with_suffix(".lrc").write_text(text + "[00:40.00]Spiral arm, carry me\n")
+    session.playback.play_tracks([song])
+    model = window.findChild(LyricsModel)
+    qtbot.waitUntil(lambda: model.state is LyricsState.SYNCED)
+    for place_ms in (19_700, 39_700, 19_700):
+        window.commands.run("chorus")
+        assert session.playback.position_ms() == place_ms
+    session.playback.play_tracks([Track(path="/nowhere/a.flac")])
+    qtbot.waitUntil(lambda: model.state is LyricsState.NONE)
+    window.commands.run("chorus")
+    qtbot.waitUntil(lambda: "come again" in window.toast.text)
