@@ -54,6 +54,7 @@ def build_sound(
     _keep_calm(meters, shared)
     for model in (desk, meters):
         model.setParent(window)
+    window.undo.area = partial(_step_in_sound, window, desk)
     sound = _Sound(window, session, shared, bridge, relay, desk, meters)
     translate = QCoreApplication.translate
     title = translate("Sound", "Equalizer")
@@ -185,6 +186,12 @@ def _checked(session: Session, playing: PlaybackState) -> Analysis | None:
         return session.library.analyses.of(track.track_id)
     except PlayerError:  # who reads the library for its own sake says so
         return None
+
+
+def _step_in_sound(window: MainWindow, desk: DeskModel, back: bool) -> bool:  # noqa: FBT001  two ways
+    """On the pages of sound the key takes back what was set up there."""
+    here = window.navigator.current
+    return here is not None and here.name in {EQUALIZER, GALAXY} and desk.step(back)
 
 
 def _say_imported(window: MainWindow, name: str, left_out: int) -> None:

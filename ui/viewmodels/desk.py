@@ -69,6 +69,16 @@ class DeskModel(QObject):
         """Go back one step."""
         self._desk.undo()
 
+    def step(self, back: bool) -> bool:  # noqa: FBT001  one of two ways
+        """Go back one step, or forth; False where there is none."""
+        if back and self._state.can_undo:
+            self._desk.undo()
+            return True
+        if not back and self._state.can_redo:
+            self._desk.redo()
+            return True
+        return False
+
     def choose_preset(self, name: str) -> None:
         """Play a stored preset."""
         try:

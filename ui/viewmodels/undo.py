@@ -60,6 +60,10 @@ class UndoModel(QObject):
     The journal is the library's, so that what an earlier session or the command line did to a
     playlist is taken back as well. Doing something new forgets what was taken back before.
 
+    Attributes:
+        area: Asked first when a key takes back or makes again: whether the page that is open had
+            something of its own, and did it.
+
     Signals:
         stepped: The journal took a change of this playlist back, or made it again.
         failed: A notice of what could not be done.
@@ -80,6 +84,7 @@ class UndoModel(QObject):
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self._asked: deque[bool] = deque()
+        self.area: Callable[[bool], bool] = lambda _back: False
 
     @property
     def next_undo(self) -> Act | None:
@@ -96,6 +101,16 @@ class UndoModel(QObject):
         self._done = [*self._done, act][-_STEPS_KEPT:]
         self._undone = []
         self.changed.emit()
+
+    def undo_here(self) -> None:
+        """Take back what the open page has of its own, else the last act."""
+        if not self.area(True):  # noqa: FBT003  one of two ways
+            self.undo()
+
+    def redo_here(self) -> None:
+        """Make again what the open page has of its own, else the act taken back last."""
+        if not self.area(False):  # noqa: FBT003  one of two ways
+            self.redo()
 
     def undo(self) -> None:
         """Take the last act back, whoever keeps it."""

@@ -109,8 +109,10 @@ class Shell(QObject):
             Command("open-files", self.tr("Open files"), files, ("Ctrl+O",)),
             Command("open-folder", self.tr("Add a folder"), folder, ("Ctrl+Shift+O",)),
             Command("keys", self.tr("Keyboard"), self._show_keys, ("?",)),
-            Command("undo", self.tr("Undo"), self.models.undo.undo, ("Ctrl+Z",)),
-            Command("redo", self.tr("Redo"), self.models.undo.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
+            Command("undo", self.tr("Undo"), self.models.undo.undo_here, ("Ctrl+Z",)),
+            Command(
+                "redo", self.tr("Redo"), self.models.undo.redo_here, ("Ctrl+Shift+Z", "Ctrl+Y")
+            ),
             Command("close", self.tr("Close the window"), self._close, ("Ctrl+W",)),
             Command("quit", self.tr("Quit"), self._window.quit, ("Ctrl+Q",)),
         ]

@@ -24,7 +24,7 @@ def queued(session):
 def test_removed_tracks_come_back_and_the_music_goes_on(qtbot, playing, session):
     before = queued(session)
     session.playback.remove(before[3:])
-    qtbot.waitUntil(lambda: playing.toast.text == "2 tracks removed")
+    qtbot.waitUntil(lambda: playing.toast.text == "2 tracks removed.")
     qtbot.keyClick(playing, Qt.Key.Key_Z, CONTROL)
     assert queued(session) == before
     assert session.playback.state.state is PlayState.PLAYING
