@@ -21,7 +21,6 @@ from player.sound.setup import Mode
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import EQUALIZER
 from ui.viewmodels.headphones import MEASURER
-from ui.viewmodels.undo import Act
 from ui.views.equalizer import EqualizerPage
 from ui.views.headphones_dialog import HeadphonesDialog
 from ui.views.preset_picker import PresetPicker
@@ -172,26 +171,6 @@ def test_dragging_a_node_gives_the_desk_that_band(qtbot, page, session):
     assert bands(session)[0] == BANDS[0]
     qtbot.waitUntil(page.bands.cards[1].isChecked)
     assert page.editor.freq.value() == pytest.approx(moved.freq_hz)
-
-
-def test_the_key_takes_back_what_was_set_up_here_and_elsewhere_what_was_done_there(
-    qtbot, window, page, session
-):
-    done = []
-    window.undo.push(Act("Rated", lambda: done.append("back"), lambda: done.append("again")))
-    other = (*BANDS[:1], Band(BandKind.PEAK, 2_000.0, 5.0, 1.0))
-    session.sound.set_params("equalizer", EqualizerParams(other))
-    qtbot.waitUntil(lambda: page._model.bands == other)
-    window.commands.run("undo")
-    qtbot.waitUntil(lambda: bands(session) == BANDS)
-    qtbot.waitUntil(lambda: page._model.bands == BANDS)
-    window.commands.run("redo")
-    qtbot.waitUntil(lambda: bands(session) == other)
-    assert done == []
-    window.open_page(HOME)
-    window.commands.run("undo")
-    assert done == ["back"]
-    assert bands(session) == other
 
 
 def test_one_drag_is_one_undo(qtbot, page, session):
