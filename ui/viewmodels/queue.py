@@ -1,7 +1,7 @@
 """The queue as rows: headings where a part begins, entries between them."""
 
 from collections.abc import Sequence
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Any
 
 import msgspec
@@ -22,31 +22,15 @@ from player.playback import Playback
 from player.queue import Queue, QueueEntry
 from ui.tasks import Tasks
 from ui.viewmodels.carried import TRACKS_MIME, carried, carried_files, files_in, tracks_in
+from ui.viewmodels.queue_rows import CutRows, Heading, Part, QueueRows, places_after
 from ui.viewmodels.queue_tracks import QueueTracks
 from ui.wording import joined
 
 MIME = "application/x-galaxia-queue"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_STRIDE = 1024
-
-
-class Part(StrEnum):
-    """The parts of a queue, in order."""
-
-    PLAYED = "played"
-    NOW = "now"
-    YOURS = "yours"
-    CONTEXT = "context"
-
-
-class Heading(msgspec.Struct, frozen=True):
-    """The row above a part."""
-
-    part: Part
-
-
-Row = QueueEntry | Heading
+_IN_PLACE = 64
+"""So many rows at most are looked at when a step moves headings."""
 
 
 class QueueRole(IntEnum):
@@ -55,23 +39,6 @@ class QueueRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole
     TRACK = Qt.ItemDataRole.UserRole + 1
     CURRENT = Qt.ItemDataRole.UserRole + 2
-
-
-def rows_of(queue: Queue) -> tuple[Row, ...]:
-    """Lay a queue out; a part without entries has no heading."""
-    now = queue.position
-    block_end = now + 1 + len(queue.yours)
-    parts = (
-        (Part.PLAYED, queue.entries[: max(now, 0)]),
-        (Part.NOW, queue.entries[now : now + 1] if now >= 0 else ()),
-        (Part.YOURS, queue.yours),
-        (Part.CONTEXT, queue.entries[block_end:]),
-    )
-    rows: list[Row] = []
-    for part, entries in parts:
-        if entries:
-            rows += [Heading(part), *entries]
-    return tuple(rows)
 
 
 class QueueModel(QAbstractListModel):
@@ -86,7 +53,8 @@ class QueueModel(QAbstractListModel):
         self._tracks = QueueTracks(playback, tasks, self)
         self._tracks.arrived.connect(self._repaint)
         self._queue = playback.queue
-        self._rows = rows_of(self._queue)
+        self._shown = QueueRows(self._queue)
+        self._rows: QueueRows | CutRows = self._shown
 
     @property
     def queue(self) -> Queue:
@@ -96,17 +64,20 @@ class QueueModel(QAbstractListModel):
     @property
     def current_row(self) -> int:
         """Row of the entry that plays, -1 without one."""
-        entry = self._queue.current
-        return -1 if entry is None else self._rows.index(entry, self._queue.position)
+        return self._shown.current
 
     def show(self, queue: Queue) -> None:
         """Take over a queue that the player announced."""
         was_empty = not self._queue.entries
-        rows, self._queue = rows_of(queue), queue
-        same = _common_length(self._rows, rows)
-        tail = _common_length(self._rows[same:][::-1], rows[same:][::-1])
-        self._take_out(same, len(self._rows) - tail)
-        self._put_in(rows, same, len(rows) - tail)
+        before, rows, self._queue = self._shown, QueueRows(queue), queue
+        same, tail = before.kept_in(rows)
+        gone, come = range(same, len(before) - tail), range(same, len(rows) - tail)
+        if len(gone) == len(come) <= _IN_PLACE:
+            self._change_places(before, rows, come)
+        else:
+            self._take_out(gone)
+            self._put_in(rows, come)
+        self._rows = self._shown = rows
         self._repaint()
         if was_empty != (not queue.entries):
             self.emptied.emit(not queue.entries)
@@ -244,15 +215,23 @@ class QueueModel(QAbstractListModel):
         picked = (self._rows[row] for row in sorted(rows))
         return [row.entry_id for row in picked if isinstance(row, QueueEntry)]
 
-    def _take_out(self, first: int, end: int) -> None:
-        if first < end:
-            self.beginRemoveRows(_NO_INDEX, first, end - 1)
-            self._rows = self._rows[:first] + self._rows[end:]
+    def _change_places(self, before: QueueRows, after: QueueRows, changed: range) -> None:
+        """Have what is chosen follow its entry; lists are not laid out anew, 100 ms each."""
+        kept = [index for index in self.persistentIndexList() if index.row() in changed]
+        now_at = places_after(before, after, changed)
+        self._rows = self._shown = after
+        moved = [self.index(now_at.get(index.row(), -1)) for index in kept]
+        self.changePersistentIndexList(kept, moved)
+
+    def _take_out(self, gone: range) -> None:
+        if gone:
+            self.beginRemoveRows(_NO_INDEX, gone[0], gone[-1])
+            self._rows = CutRows(self._shown, gone)
             self.endRemoveRows()
 
-    def _put_in(self, rows: tuple[Row, ...], first: int, end: int) -> None:
-        if first < end:
-            self.beginInsertRows(_NO_INDEX, first, end - 1)
+    def _put_in(self, rows: QueueRows, come: range) -> None:
+        if come:
+            self.beginInsertRows(_NO_INDEX, come[0], come[-1])
             self._rows = rows
             self.endInsertRows()
 
@@ -264,15 +243,3 @@ class QueueModel(QAbstractListModel):
 
 def _is_text(role: int) -> bool:
     return role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-
-
-def _common_length(one: tuple[Row, ...], other: tuple[Row, ...]) -> int:
-    """How many rows are the same from the start; found by whole strides, which Python compares."""
-    length = 0
-    while length < len(one) and one[length : length + _STRIDE] == other[length : length + _STRIDE]:
-        length += _STRIDE
-    for mine, theirs in zip(one[length:], other[length:], strict=False):
-        if mine is not theirs and mine != theirs:
-            break
-        length += 1
-    return min(length, len(one))

@@ -8,7 +8,8 @@ from player.model import Track
 from ui.covers import Covers
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
-from ui.viewmodels.queue import Heading, QueueRole
+from ui.viewmodels.queue import QueueRole
+from ui.viewmodels.queue_rows import Heading
 from ui.widgets.cover import paint_cover
 from ui.widgets.focus import paint_focus_ring
 from ui.widgets.mirror import mirrored, way_of
