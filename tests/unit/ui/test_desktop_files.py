@@ -4,8 +4,11 @@ import configparser
 from pathlib import Path
 
 from defusedxml import ElementTree
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from ui.platform.mpris_interfaces import MIME_TYPES
+from ui.widgets.logo import program_icon
 
 FOLDER = Path(__file__).parents[3] / "packaging" / "linux"
 
@@ -33,3 +36,24 @@ def test_every_action_has_a_group_and_a_chinese_name():
 def test_types_the_system_may_not_know_are_described():
     tree = ElementTree.parse(FOLDER / "galaxia-mime.xml")
     assert {kind.get("type") for kind in tree.getroot()} == {"audio/x-dsf", "audio/x-dff"}
+
+
+def test_the_icon_the_entry_names_is_there_and_is_the_mark(qapp):
+    main = entry()["Desktop Entry"]
+    drawn = QImage(64, 64, QImage.Format.Format_ARGB32)
+    drawn.fill(0)
+    painter = QPainter(drawn)
+    QSvgRenderer(str(FOLDER / f"{main['Icon']}.svg")).render(painter)
+    painter.end()
+    mark = program_icon().pixmap(64, 64).toImage()
+    for place in ((0, 0), (63, 63)):
+        assert drawn.pixelColor(*place).alpha() == mark.pixelColor(*place).alpha() == 0
+    for place in ((12, 40), (22, 22), (32, 50), (50, 20)):
+        one, other = drawn.pixelColor(*place), mark.pixelColor(*place)
+        assert abs(one.red() - other.red()) + abs(one.blue() - other.blue()) < 90
+
+
+def test_the_window_is_of_the_class_the_entry_names():
+    """A dock that does not know the window shows it beside its own icon."""
+    main = entry()["Desktop Entry"]
+    assert main["StartupWMClass"] == main["Icon"] == main["Exec"].split()[0] == "galaxia"
