@@ -57,6 +57,7 @@ class Sidebar(QWidget):
         self._sections = {section: SectionBox(theme, self._title(section)) for section in Section}
         self._foot = QVBoxLayout()
         self._area = QScrollArea(self)
+        self._chosen = ""
         self._area.setVerticalScrollBar(SlimScrollBar(self._area))
         self._lay_out()
         self.show_history(back=False, forward=False)
@@ -111,10 +112,14 @@ class Sidebar(QWidget):
         return self._entries.get(name)
 
     def choose(self, name: str) -> None:
-        """Show which page is open; a page without an entry leaves none chosen."""
+        """Show which page is open; a page without an entry leaves none chosen.
+
+        One that was chosen already is not scrolled to again: lists grow while others are looked at.
+        """
         for other, entry in self._entries.items():
             entry.setChecked(other == name)
-        if chosen := self._entries.get(name):
+        before, self._chosen = self._chosen, name
+        if (chosen := self._entries.get(name)) and name != before:
             self._area.ensureWidgetVisible(chosen, 0, _MARGIN_PX)
             bar = self._area.verticalScrollBar()
             for end in (bar.minimum(), bar.maximum()):
