@@ -71,7 +71,8 @@ class LibraryChores:
                 thread.join()
 
     def _run(self) -> None:
-        self._closing.wait(_CALM_S)
+        if self._closing.wait(_CALM_S):
+            return
         self._attempt(self._library.tracks.warm)
         if self._library.read_only:
             return
