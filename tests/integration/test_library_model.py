@@ -1,5 +1,6 @@
 """What a scan makes of sidecars, works, editions and volumes."""
 
+import threading
 from contextlib import closing
 
 import pytest
@@ -126,3 +127,13 @@ def test_a_disc_that_only_its_folder_numbers_comes_in_its_turn(library, tmp_path
     rows = library.tracks.rows(library.tracks.ids("", "album"))
     assert len({row.album_id for row in rows}) == 1
     assert [(row.title, row.disc_number) for row in rows] == [("Aa", 1), ("Bb", 2), ("Cc", 4)]
+
+
+def test_threads_that_come_and_go_leave_no_connection_behind(library):
+    """Each would keep 2 MB of the library for as long as the program runs."""
+    for _ in range(20):
+        reader = threading.Thread(target=library.stats)
+        reader.start()
+        reader.join()
+    assert len(library._readers._all) <= 2
+    assert library.stats().tracks == 0

@@ -131,21 +131,25 @@ def idle(app, session):
         session.playback.pause()
         rest(16_000)
         pids = family(os.getpid())
-        before = [running_ns(pid) for pid in pids]
+        before = {pid: running_ns(pid) for pid in pids}
         rest(_IDLE_S * 1000)
-        ns = [running_ns(pid) - began for pid, began in zip(pids, before, strict=True)]
+        ns = {pid: ran_since(pid, began) for pid, began in before.items()}
     return {
-        "idle_share_of_a_core": round(sum(ns) / _IDLE_S / 1e9, 6),
-        "window_share_of_a_core": round(ns[0] / _IDLE_S / 1e9, 6),
+        "idle_share_of_a_core": round(sum(ns.values()) / _IDLE_S / 1e9, 6),
+        "window_share_of_a_core": round(ns[os.getpid()] / _IDLE_S / 1e9, 6),
         "pss_mb": {str(pid): round(pss_mb(pid), 1) for pid in pids},
         "pss_mb_in_all": round(sum(map(pss_mb, pids)), 1),
     }
 
 
 def running_ns(pid):
-    """CPU time of the threads a process has: its clock in /proc ticks a hundred times a second."""
+    """CPU time of each thread a process has: its clock in /proc ticks a hundred times a second."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
-    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
+    return {task.name: int((task / "schedstat").read_text().split()[0]) for task in tasks}
+
+
+def ran_since(pid, before):
+    return sum(now - before.get(thread, 0) for thread, now in running_ns(pid).items())
 
 
 def use(app, session, window):
