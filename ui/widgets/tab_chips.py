@@ -11,7 +11,7 @@ from ui.widgets.button import Chip
 
 
 class TabChips(QWidget):
-    """Chooses one of several names; arrows walk from chip to chip."""
+    """Chooses one of several names; Tab stops at the chosen one, arrows walk from chip to chip."""
 
     chosen = Signal(str)
 
@@ -44,6 +44,7 @@ class TabChips(QWidget):
         chip.installEventFilter(self)
         self._row.insertWidget(self._row.count() - 1, chip)
         self._chips[name] = chip
+        self._stop_at_one()
         return chip
 
     def choose(self, name: str) -> None:
@@ -55,6 +56,14 @@ class TabChips(QWidget):
         """Show which one is chosen, or that none is."""
         for other, chip in self._chips.items():
             chip.setChecked(other == name)
+        self._stop_at_one()
+
+    def _stop_at_one(self) -> None:
+        """Have Tab stop at the chosen chip, at the first where none is."""
+        stop = self.current or next(iter(self._chips), "")
+        for name, chip in self._chips.items():
+            policy = Qt.FocusPolicy.TabFocus if name == stop else Qt.FocusPolicy.NoFocus
+            chip.setFocusPolicy(policy)
 
     def _on_clicked(self, name: str) -> None:
         self.show_only(name)
@@ -75,7 +84,8 @@ class TabChips(QWidget):
         """Left and right on a chip choose its neighbour, round the end."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        on = -1 if self.isRightToLeft() else 1
+        step = {Qt.Key.Key_Left: -on, Qt.Key.Key_Right: on}.get(Qt.Key(event.key()), 0)
         if not step:
             return super().eventFilter(watched, event)
         chips = [chip for chip in self._chips.values() if not chip.isHidden()]

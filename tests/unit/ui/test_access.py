@@ -18,6 +18,7 @@ from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.widgets.grid_view import GridView
+from ui.widgets.tab_chips import TabChips
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractItemView)
 ROLES = {
@@ -102,8 +103,34 @@ def test_every_control_that_is_shown_can_be_reached_by_tab(playing, pages):
                 break
         shown = {w for w in controls(playing) if w.isVisible() and w.isEnabled()}
         silent = {w for w in shown if not w.focusPolicy() & Qt.FocusPolicy.TabFocus}
-        assert silent <= {playing.bar.transport.elapsed}, page  # shows, does nothing
+        rows = [row for row in playing.findChildren(TabChips) if row.isVisible()]
+        walked = {row.chip(name) for row in rows for name in row.names}  # by arrows, from one
+        assert silent <= {playing.bar.transport.elapsed, *walked}, page  # the time does nothing
+        assert len(walked & reached) == len(rows), page
         assert shown - silent <= reached, page
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_arrows_walk_a_row_of_tabs_and_tab_stops_where_they_left_it(qtbot, theme, direction):
+    row = TabChips(theme, "Tabs")
+    qtbot.addWidget(row)
+    row.setLayoutDirection(direction)
+    for name in "abc":
+        row.add(name, name)
+    row.show()
+    row.activateWindow()
+    on = Qt.Key.Key_Right if direction == Qt.LayoutDirection.LeftToRight else Qt.Key.Key_Left
+    row.chip("a").setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(row.chip("a").hasFocus)
+    for name in "bca":
+        qtbot.keyClick(row.chip(row.current), on)
+        assert row.current == name
+        assert row.chip(name).hasFocus()
+    row.choose("c")
+    by_tab = Qt.FocusPolicy.TabFocus
+    assert [name for name in row.names if row.chip(name).focusPolicy() == by_tab] == ["c"]
+    row.show_only("")
+    assert [name for name in row.names if row.chip(name).focusPolicy() == by_tab] == ["a"]
 
 
 def test_focus_can_be_seen_on_every_control(qtbot, playing, pages):
