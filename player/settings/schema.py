@@ -237,6 +237,7 @@ class DesktopLyricsSettings:
     Attributes:
         lines: How many, the current one first.
         companions: Whether translation and romanisation come before the next line.
+        latin_first: Whether romanisation comes before the translation.
         color: Of what is sung; empty takes the accent.
         locked: Clicks go through them.
     """
@@ -244,6 +245,7 @@ class DesktopLyricsSettings:
     text_px: int = 36
     lines: int = 2
     companions: bool = True
+    latin_first: bool = False
     color: str = ""
     locked: bool = False
 

@@ -7305,6 +7305,14 @@
         <translation>.lrc 文件优先于音乐文件内嵌的歌词。</translation>
     </message>
     <message>
+        <source>Desktop lyrics: Latin letters first</source>
+        <translation>桌面歌词：先显示罗马字</translation>
+    </message>
+    <message>
+        <source>Romanisation comes before the translation.</source>
+        <translation>罗马字显示在翻译之前。</translation>
+    </message>
+    <message>
         <source>Look lyrics up at LRCLIB</source>
         <translation>从 LRCLIB 查找歌词</translation>
     </message>

@@ -75,7 +75,8 @@ class DesktopLyrics(QWidget):
         if sung.line is None:
             return []
         line = lyrics.lines[sung.line]
-        below = [line.translation, line.romanisation] if self._look.companions else []
+        said = [line.translation, line.romanisation]
+        below = said[:: -1 if self._look.latin_first else 1] if self._look.companions else []
         following = lyrics.lines[sung.line + 1 :][:1]
         found = [line.text, *(text for text in below if text), *(n.text for n in following)]
         return found[: self._look.lines]

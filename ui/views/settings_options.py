@@ -233,6 +233,12 @@ def _desktop_lyrics() -> list[Option]:
             translate("Settings", "Translation and romanisation come before the next line."),
         ),
         Option(
+            "desktop_lyrics.latin_first",
+            chapter,
+            translate("Settings", "Desktop lyrics: Latin letters first"),
+            translate("Settings", "Romanisation comes before the translation."),
+        ),
+        Option(
             "desktop_lyrics.color",
             chapter,
             translate("Settings", "Desktop lyrics: colour"),

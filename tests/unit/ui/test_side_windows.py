@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -213,6 +215,20 @@ def test_they_show_as_many_lines_as_asked_for(qtbot, theme):
     lyrics.use(DesktopLyricsSettings(lines=1))
     assert lyrics.lines() == ["Spiral arm"]
     lyrics.use(DesktopLyricsSettings(lines=2))
+    assert lyrics.lines() == ["Spiral arm", "carry me home"]
+
+
+def test_translation_and_latin_letters_come_in_the_order_one_likes(qtbot, theme):
+    sung = Singing()
+    line = replace(sung.lyrics.lines[0], translation="螺旋臂", romanisation="luoxuan bi")
+    sung.lyrics = replace(sung.lyrics, lines=(line, *sung.lyrics.lines[1:]))
+    lyrics = DesktopLyrics(theme, sung)
+    qtbot.addWidget(lyrics)
+    lyrics.use(DesktopLyricsSettings(lines=3))
+    assert lyrics.lines() == ["Spiral arm", "螺旋臂", "luoxuan bi"]
+    lyrics.use(DesktopLyricsSettings(lines=3, latin_first=True))
+    assert lyrics.lines() == ["Spiral arm", "luoxuan bi", "螺旋臂"]
+    lyrics.use(DesktopLyricsSettings(lines=3, companions=False))
     assert lyrics.lines() == ["Spiral arm", "carry me home"]
 
 
