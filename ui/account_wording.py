@@ -128,6 +128,10 @@ def rights_lines(rights: Rights) -> Sequence[tuple[str, str]]:
 def standing_line(state: AccountState) -> str:
     """Say what follows from where this device stands, in one sentence."""
     translate = QCoreApplication.translate
+    if state.is_clock_suspect:
+        return translate(
+            "Account", "This computer's clock is far behind: set it, or go online once."
+        )
     match state.standing:
         case Standing.ACTIVE if state.expires_s:
             text = translate("Account", "Renewed by itself; counts until {day}.")

@@ -83,7 +83,8 @@ def tier_badge(audio: AudioFormat | None, tier: StreamTier | None) -> str:
     if tier is None:
         return HI_RES if audio and audio.hi_res else ""
     standard = QCoreApplication.translate("Wording", "Standard")
-    words = {"standard": standard, "hq": "HQ", "sq": "SQ", "hires": HI_RES}
+    whole = audio is None or audio.hi_res  # a file as it is may hold no more than a CD
+    words = {"standard": standard, "hq": "HQ", "sq": "SQ", "hires": HI_RES if whole else ""}
     return words[tier.quality]
 
 

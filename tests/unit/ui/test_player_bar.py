@@ -57,6 +57,14 @@ def test_a_song_of_a_server_says_its_class_and_what_holds_it_back(bar, tier, wor
     assert bar.playing.format.accessibleName() == "Opus 48"
 
 
+def test_a_song_of_a_server_that_holds_no_more_than_a_cd_is_not_called_hi_res(bar):
+    whole = StreamTier("hires")
+    for bits, shown in ((16, False), (24, True)):
+        audio = AudioFormat("FLAC", 44_100, 2, bits, lossless=True)
+        bar.playing.show_track(Track(path="source:1/s1", title="Far"), audio, whole)
+        assert bar.playing.hi_res.isVisible() is shown
+
+
 def test_the_round_button_pauses_and_says_what_it_will_do(qtbot, bar, session):
     play = bar.transport.play
     assert play.accessibleName() == "Pause"
