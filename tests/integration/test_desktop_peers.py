@@ -128,9 +128,23 @@ def test_who_skips_on_is_told_only_of_what_stays(bus, start):
         assert program.ctl("metadata", "title") == MARKUP
 
 
-def test_nothing_is_told_where_it_was_not_asked_for_and_a_refusal_breaks_nothing(bus, start):
+def test_nothing_is_told_where_it_was_not_asked_for(bus, start):
     with peers(bus) as desk, start() as program:
-        desk.notifications.refuses = True
         program.ctl("next")
         assert program.wait_for("夜航", "metadata", "title") == "夜航"
+        program.process.terminate()
+        assert program.process.wait(60) == 0
         assert not desk.notifications.shown
+
+
+def test_a_server_that_refuses_or_comes_later_breaks_nothing(bus, start):
+    with start(notify=True) as program:
+        program.ctl("next")
+        assert program.wait_for("夜航", "metadata", "title") == "夜航"
+        with peers(bus, tray=False) as desk:
+            desk.notifications.refuses = True
+            program.ctl("previous")
+            assert until(lambda: desk.notifications.asked)
+            desk.notifications.refuses = False
+            program.ctl("next")
+            assert until(lambda: [shown.title for shown in desk.notifications.shown] == ["夜航"])

@@ -74,6 +74,7 @@ class NotificationServer(ServiceInterface):
         self.shown: list[Shown] = []
         self.closed: list[int] = []
         self.refuses = False
+        self.asked = 0
         self._capabilities = capabilities
 
     @dbus_method(name="Notify")
@@ -88,6 +89,7 @@ class NotificationServer(ServiceInterface):
         hints: _Hints,
         _expires_ms: DBusInt32,
     ) -> DBusUInt32:
+        self.asked += 1
         if self.refuses:
             raise DBusError("org.freedesktop.DBus.Error.LimitsExceeded", "too many")
         number = replaces or 1 + max((shown.number for shown in self.shown), default=0)
