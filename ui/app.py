@@ -125,6 +125,7 @@ def _run_window(
     window = build_window(session, dress=partial(dress, app))
     install_excepthook(_show_crash, partial(_tell, window))
     app.setWindowIcon(program_icon())
+    session.start()  # some ms; the queue that is put back opens its panel in the first picture
     if wanted.minimized:
         window.showMinimized()
     else:
@@ -133,14 +134,19 @@ def _run_window(
     later_starts.asked.connect(partial(_open_later, window, session))
     end.asked.connect(window.quit)
     sight = FirstSight(window, window.body)
-    sight.seen.connect(partial(begin, window, session, wanted.files))
+    sight.seen.connect(partial(_go_on, window, session, wanted.files))
     sight.seen.connect(partial(_join_desktop, window, session))
     return app.exec()
 
 
 def begin(window: MainWindow, session: Session, files: list[str]) -> None:
-    """Go on behind the window, now that it can be seen."""
+    """Start the session behind a window that is shown, and go on."""
     session.start()
+    _go_on(window, session, files)
+
+
+def _go_on(window: MainWindow, session: Session, files: list[str]) -> None:
+    """What can wait until the window is seen."""
     _say_unknown_language(window, session)
     if files:
         session.playback.open(files)
