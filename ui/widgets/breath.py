@@ -8,7 +8,7 @@ from ui.theme.theme import Theme
 
 _PERIOD_MS = 9_000
 _DEPTH = 0.022
-_STEP_MS = 80
+_STEP_MS = 140
 """At this depth an edge moves by less than a third of a pixel a step."""
 
 
