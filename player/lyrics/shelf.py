@@ -11,6 +11,7 @@ from player.deferred import deferred
 from player.documents import DocumentFormat, load, reason_of, save, write_atomically
 from player.errors import PlayerError
 from player.lyrics.model import Lyrics
+from player.lyrics.source import LyricsSource
 
 with deferred():
     from player.lyrics import reading, saving, sources
@@ -60,7 +61,7 @@ class LyricsShelf:
                 pass  # a damaged copy does not hide what the file itself holds
         return reading.find_lyrics(Path(track), prefer_sidecar=prefer_sidecar)
 
-    def sources(self, track: str) -> "list[sources.LyricsSource]":
+    def sources(self, track: str) -> list[LyricsSource]:
         """Return every place that has lyrics of a track; any thread."""
         return list(sources.sources_of(Path(track), self._own(track)))
 

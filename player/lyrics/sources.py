@@ -3,29 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
 from player.errors import PlayerError
 from player.lyrics.embedded import embedded_lyrics
 from player.lyrics.model import Lyrics
 from player.lyrics.reading import parse_lyrics, read_lyrics_file, sidecars
+from player.lyrics.source import OWN, TAGS, LyricsSource
 
-OWN, TAGS = "own", "tags"
 _FILE = "file:"
-
-
-class LyricsSource(Struct, frozen=True):
-    """One place.
-
-    Attributes:
-        key: "own", "tags" or "file:" and a name: what a choice is kept by.
-        name: Of the file; empty for the others.
-        lyrics: None where they cannot be read.
-    """
-
-    key: str
-    name: str
-    lyrics: Lyrics | None
 
 
 def sources_of(track: Path, own: Path) -> Iterator[LyricsSource]:

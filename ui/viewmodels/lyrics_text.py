@@ -14,7 +14,7 @@ from player.lyrics.lookup import LyricsLookup
 from player.lyrics.model import Lyrics, shifted
 from player.lyrics.readings import has_readings, is_chinese, with_pinyin
 from player.lyrics.shelf import LyricsShelf
-from player.lyrics.sources import LyricsSource
+from player.lyrics.source import LyricsSource
 from player.playback import Playback
 from player.settings.schema import LyricsSettings
 from player.settings.store import SettingsStore

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from player.lyrics.sources import OWN, TAGS, LyricsSource
+from player.lyrics.source import OWN, TAGS, LyricsSource
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
 from ui.views.settings_options import align_names
