@@ -4,7 +4,7 @@ A window that opens at once cannot load what its listener may never look at. The
 the top of the file as ever, where mypy, import-linter and packagers see it:
 
     with deferred():
-        from ui.views import equalizer
+        from ui.views.sound import equalizer
 
 Its code runs at the first `equalizer.something`, on whichever thread says so; others wait for it.
 `importlib.util.LazyLoader` does the same, but before Python 3.11.8 a second thread sees half a

@@ -30,13 +30,13 @@ from ui.tasks import Tasks
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.translation import LANGUAGES, install_language, language_of
-from ui.views.crash_dialog import CrashDialog
-from ui.views.first_sight import FirstSight
-from ui.views.silent_dialog import SILENT, silent_dialog
-from ui.views.window import MainWindow
+from ui.views.shell.crash_dialog import CrashDialog
+from ui.views.shell.first_sight import FirstSight
+from ui.views.shell.silent_dialog import SILENT, silent_dialog
+from ui.views.shell.window import MainWindow
+from ui.widgets.access.spoken import teach_roles
 from ui.widgets.house_style import dress_stock
 from ui.widgets.logo import program_icon
-from ui.widgets.spoken import teach_roles
 
 with deferred():
     from ui.assembly import desktop

@@ -14,7 +14,7 @@ from player.session import Session
 from tests.support.engine_bench import noise, write_audio
 from tests.support.soak import Soak, witnessed
 from ui.assembly.window import build_window
-from ui.views.toast import ToastBox
+from ui.views.shell.toast import ToastBox
 from ui.widgets.button import PlayButton
 
 ATTEMPTS = 3

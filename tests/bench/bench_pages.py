@@ -24,7 +24,7 @@ from tests.support.fake_playback import FakeSession
 from tests.support.library_factory import make_file
 from ui.app import dress, window_is_built
 from ui.assembly.window import build_window
-from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.views.library.library_pages import ALBUMS, TRACKS, LibraryPages
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
 

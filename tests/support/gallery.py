@@ -31,11 +31,11 @@ from ui.app import dress
 from ui.assembly.side_windows import SideWindows
 from ui.assembly.window import build_window
 from ui.translation import LANGUAGES, install_language
-from ui.views.keys_dialog import KeysDialog
-from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
-from ui.views.mini_player import MiniSize
-from ui.views.playlist_pages import PlaylistPages
-from ui.views.window import HOME, INFO, MainWindow
+from ui.views.keys.keys_dialog import KeysDialog
+from ui.views.library.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.views.playing.mini_player import MiniSize
+from ui.views.playlists.playlist_pages import PlaylistPages
+from ui.views.shell.window import HOME, INFO, MainWindow
 
 THEMES = ("night", "paper", "contrast")
 SCALES = ("1", "2")

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from player.lookup.question import Candidate
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.settling import settle
-from ui.views.library_pages import ALBUMS, TRACKS, LibraryPages
-from ui.views.lookup_dialog import LookupDialog
-from ui.views.more_menu import MoreMenu
-from ui.views.palette import Palette
-from ui.views.properties_dialog import PropertiesDialog
-from ui.views.window import INFO, MainWindow
-from ui.widgets.page_header import PageHeader
+from ui.views.care.properties_dialog import PropertiesDialog
+from ui.views.library.library_pages import ALBUMS, TRACKS, LibraryPages
+from ui.views.library.lookup_dialog import LookupDialog
+from ui.views.playing.more_menu import MoreMenu
+from ui.views.search.palette import Palette
+from ui.views.shell.window import INFO, MainWindow
+from ui.widgets.pages.page_header import PageHeader
 
 Show = Callable[[MainWindow, FakeSession], QWidget | None]
 

@@ -15,15 +15,15 @@ from player.sound.params import Band, BandKind, EqualizerParams
 from tests.support.fake_playback import FakeSession, tracks
 from ui.assembly.lab import COMPARE, HEALTH
 from ui.assembly.sound import EQUALIZER, GALAXY, INSPECTOR, OUTPUTS, PATH, PROOF
-from ui.views.compare_page import ComparePage
-from ui.views.engine_health import EngineHealthPage
-from ui.views.equalizer import EqualizerPage
-from ui.views.galaxy import GalaxyPage
-from ui.views.inspector_page import InspectorPage
-from ui.views.lyrics_panel import LyricsPanel
-from ui.views.outputs_page import OutputsPage
-from ui.views.visualiser import Visualiser
-from ui.views.window import HOME, MainWindow
+from ui.views.lab.compare_page import ComparePage
+from ui.views.lab.engine_health import EngineHealthPage
+from ui.views.lab.inspector_page import InspectorPage
+from ui.views.lyrics.lyrics_panel import LyricsPanel
+from ui.views.playing.visualiser import Visualiser
+from ui.views.shell.window import HOME, MainWindow
+from ui.views.sound.equalizer import EqualizerPage
+from ui.views.sound.galaxy import GalaxyPage
+from ui.views.sound.outputs_page import OutputsPage
 
 Show = Callable[[MainWindow, FakeSession], None]
 

@@ -34,25 +34,25 @@ from ui.assembly.sound import EQUALIZER, GALAXY, INSPECTOR, PATH, PROOF
 from ui.theme.tokens import load_tokens
 from ui.viewmodels.options import Chapter
 from ui.viewmodels.sources import About, SourceCard
-from ui.views.account import AccountPage
-from ui.views.certificate_dialog import CertificateDialog
-from ui.views.compare_page import ComparePage
-from ui.views.crash_dialog import CrashDialog
-from ui.views.equalizer import EqualizerPage
-from ui.views.exact_dialog import ExactDialog
-from ui.views.fixed_volume_dialog import FixedVolumeDialog
-from ui.views.galaxy import GalaxyPage
-from ui.views.inspector_page import InspectorPage
-from ui.views.now_playing import NowPlayingPage
-from ui.views.proof_page import LoudnessWarning, ProofPage
-from ui.views.reports import ReportsPage
-from ui.views.scrobbler_dialog import ScrobblerDialog
-from ui.views.settings_page import SettingsPage
-from ui.views.source_card import SourceView
-from ui.views.source_dialog import SourceDialog
-from ui.views.visualiser import Visualiser
-from ui.views.window import HOME, MainWindow
-from ui.widgets.share_card import draw_share_card
+from ui.views.account.account import AccountPage
+from ui.views.account.certificate_dialog import CertificateDialog
+from ui.views.account.scrobbler_dialog import ScrobblerDialog
+from ui.views.account.source_card import SourceView
+from ui.views.account.source_dialog import SourceDialog
+from ui.views.lab.compare_page import ComparePage
+from ui.views.lab.inspector_page import InspectorPage
+from ui.views.lab.proof_page import LoudnessWarning, ProofPage
+from ui.views.listening.reports import ReportsPage
+from ui.views.playing.fixed_volume_dialog import FixedVolumeDialog
+from ui.views.playing.now_playing import NowPlayingPage
+from ui.views.playing.visualiser import Visualiser
+from ui.views.settings.settings_page import SettingsPage
+from ui.views.shell.crash_dialog import CrashDialog
+from ui.views.shell.window import HOME, MainWindow
+from ui.views.sound.equalizer import EqualizerPage
+from ui.views.sound.exact_dialog import ExactDialog
+from ui.views.sound.galaxy import GalaxyPage
+from ui.widgets.reports.share_card import draw_share_card
 
 Show = Callable[[MainWindow, FakeSession], QWidget | None]
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.fake_playback import tracks
-from ui.views.palette import Palette
-from ui.views.shell import Shell
+from ui.views.search.palette import Palette
+from ui.views.shell.shell import Shell
 
 KEYS = (
     Qt.Key.Key_Space,

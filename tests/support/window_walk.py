@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdi
 
 from player.settings.schema import ThemeName
 from tests.support.turns import rest
-from ui.views.library_pages import LibraryPages
-from ui.views.palette import Palette
-from ui.views.playlist_pages import PlaylistPages
+from ui.views.library.library_pages import LibraryPages
+from ui.views.playlists.playlist_pages import PlaylistPages
+from ui.views.search.palette import Palette
 
 OUTSIDE_SIDEBAR = ("settings", "first-run", "search")
 _VISITS = ("first", "second")

@@ -11,11 +11,11 @@ from ui.account_wording import OWN_PLAN, plan_word, standing_word
 from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.viewmodels.account import AccountModel
-from ui.views.sidebar import Section
-from ui.views.window import MainWindow
+from ui.views.shell.sidebar import Section
+from ui.views.shell.window import MainWindow
 
 with deferred():
-    from ui.views import account as account_page
+    from ui.views.account import account as account_page
 
 ACCOUNT = "account"
 

@@ -16,11 +16,11 @@ from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.covers import ReadCover
 from ui.viewmodels.sources import SourcesModel
-from ui.views.sidebar import Section
-from ui.views.window import MainWindow
+from ui.views.shell.sidebar import Section
+from ui.views.shell.window import MainWindow
 
 with deferred():
-    from ui.views import sources as sources_page
+    from ui.views.account import sources as sources_page
 
 SERVERS = "servers"
 

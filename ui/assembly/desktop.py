@@ -18,7 +18,7 @@ from ui.platform.choice import media_session
 from ui.platform.media import MediaSession, MediaState, MediaVerbs, level_db, media_state
 from ui.platform.tray import Tray
 from ui.viewmodels.player import PlayerModel
-from ui.views.window import MainWindow
+from ui.views.shell.window import MainWindow
 from ui.widgets.logo import program_icon
 
 _TRAY_COMES_MS = 10_000

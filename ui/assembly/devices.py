@@ -4,7 +4,7 @@ from player.deferred import deferred
 from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge, Relay
-from ui.views.window import MainWindow
+from ui.views.shell.window import MainWindow
 
 with deferred():
     from ui.viewmodels import devices as devices_model

@@ -15,12 +15,12 @@ from ui.viewmodels.columns import download_columns
 from ui.viewmodels.downloads import DownloadsModel
 from ui.viewmodels.sources import SourcesModel
 from ui.viewmodels.tracks import TracksModel
-from ui.views.library_pages import LibraryPages
-from ui.views.sidebar import Section
-from ui.views.window import MainWindow
+from ui.views.library.library_pages import LibraryPages
+from ui.views.shell.sidebar import Section
+from ui.views.shell.window import MainWindow
 
 with deferred():
-    from ui.views import downloads as downloads_page
+    from ui.views.account import downloads as downloads_page
 
 DOWNLOADS = "downloads"
 

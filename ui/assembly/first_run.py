@@ -11,12 +11,13 @@ from ui.assembly.devices import make_devices
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge
 from ui.viewmodels.library import LibraryModel
-from ui.views.window import HOME, MainWindow
+from ui.views.shell.window import HOME, MainWindow
 
 with deferred():
     from ui.viewmodels import first_run as first_run_model
     from ui.viewmodels import settings as settings_model
-    from ui.views import first_run, folder_dialog, settings_options
+    from ui.views.library import folder_dialog
+    from ui.views.settings import first_run, settings_options
 
 FIRST_RUN = "first-run"
 _ALBUMS = "albums"

@@ -6,9 +6,9 @@ from player.session import Session
 from ui.assembly.shared import Shared
 from ui.bridge import PlaybackBridge
 from ui.viewmodels.info import InfoModel
-from ui.views.info_panel import InfoPanel
-from ui.views.library_pages import LibraryPages
-from ui.views.window import INFO, MainWindow
+from ui.views.library.library_pages import LibraryPages
+from ui.views.playing.info_panel import InfoPanel
+from ui.views.shell.window import INFO, MainWindow
 
 
 def build_info(

@@ -10,15 +10,15 @@ from ui.assembly.shared import Shared
 from ui.assembly.sound import INSPECTOR, PROOF
 from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.engine_health import EngineHealthModel
-from ui.views.sidebar import Section
-from ui.views.window import MainWindow
+from ui.views.shell.sidebar import Section
+from ui.views.shell.window import MainWindow
 
 with deferred():
     from player import inspector
     from ui.viewmodels import compare as compare_model
     from ui.viewmodels import inspector as inspector_model
     from ui.viewmodels import proof as proof_model
-    from ui.views import compare_page, engine_health, inspector_page, proof_page
+    from ui.views.lab import compare_page, engine_health, inspector_page, proof_page
 
 COMPARE = "abx"
 HEALTH = "audio-health"

@@ -20,15 +20,15 @@ from ui.viewmodels.playlists import PlaylistsModel
 from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import TrackVerbs
 from ui.viewmodels.views import ViewsModel
-from ui.views.browsing_pages import BrowsingPages
-from ui.views.care_pages import CarePages
-from ui.views.library_pages import LibraryModels, LibraryPages
-from ui.views.listening_pages import ListeningPages
-from ui.views.locating import Locating
-from ui.views.playlist_pages import PlaylistModels, PlaylistPages
-from ui.views.track_acts import TrackActs
-from ui.views.track_menu import TrackMenus
-from ui.views.window import MainWindow
+from ui.views.care.care_pages import CarePages
+from ui.views.care.locating import Locating
+from ui.views.library.browsing_pages import BrowsingPages
+from ui.views.library.library_pages import LibraryModels, LibraryPages
+from ui.views.library.track_acts import TrackActs
+from ui.views.library.track_menu import TrackMenus
+from ui.views.listening.listening_pages import ListeningPages
+from ui.views.playlists.playlist_pages import PlaylistModels, PlaylistPages
+from ui.views.shell.window import MainWindow
 
 
 def build_library(

@@ -19,20 +19,20 @@ from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.path import PathModel
 from ui.viewmodels.queue import QueueModel
-from ui.views.commands import Command, Group
-from ui.views.credits import CreditsPage
-from ui.views.full_screen import FullScreen
-from ui.views.lyrics_panel import LyricsPanel
-from ui.views.now_playing import NowPlayingPage
-from ui.views.path_tab import PathTab
-from ui.views.queue_list import QueueList
-from ui.views.visualiser import Visualiser
-from ui.views.window import HOME, MainWindow
+from ui.views.keys.commands import Command, Group
+from ui.views.lyrics.lyrics_panel import LyricsPanel
+from ui.views.playing.credits import CreditsPage
+from ui.views.playing.now_playing import NowPlayingPage
+from ui.views.playing.path_tab import PathTab
+from ui.views.playing.visualiser import Visualiser
+from ui.views.queue.queue_list import QueueList
+from ui.views.shell.full_screen import FullScreen
+from ui.views.shell.window import HOME, MainWindow
 from ui.widgets.button import IconButton
 
 with deferred():
     from ui.viewmodels import lyrics_editor as editor_model
-    from ui.views import lyrics_editor as editor_view
+    from ui.views.lyrics import lyrics_editor as editor_view
 
 LYRICS = "lyrics"
 _PANEL_TEXT = 0.8

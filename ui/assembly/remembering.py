@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray
 
 from player.settings.window_state import WindowStateStore
-from ui.views.window import MainWindow
+from ui.views.shell.window import MainWindow
 
 
 def remember(window: MainWindow, store: WindowStateStore) -> None:

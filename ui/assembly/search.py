@@ -10,13 +10,13 @@ from player.library.library import Library
 from player.playback import Playback
 from ui.assembly.shared import Shared
 from ui.viewmodels.notices import NoticesModel
-from ui.views.commands import Command, Group
-from ui.views.window import MainWindow
+from ui.views.keys.commands import Command, Group
+from ui.views.shell.window import MainWindow
 
 with deferred():
     from ui.viewmodels import search as search_model
-    from ui.views import found_rows, search_page
-    from ui.views import palette as palette_view
+    from ui.views.search import found_rows, search_page
+    from ui.views.search import palette as palette_view
 
 SEARCH = "search"
 

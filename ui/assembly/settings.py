@@ -7,11 +7,11 @@ from player.settings.schema import Settings
 from ui.assembly.shared import Shared
 from ui.viewmodels.options import paths_of
 from ui.viewmodels.settings import SHORTCUTS, SettingsModel
-from ui.views.window import MainWindow
+from ui.views.shell.window import MainWindow
 from ui.widgets.nav_button import NavButton
 
 with deferred():
-    from ui.views import settings_options, settings_page
+    from ui.views.settings import settings_options, settings_page
 
 SETTINGS = "settings"
 

@@ -13,12 +13,14 @@ from player.settings.window_state import WindowStateStore
 from ui.assembly.shared import Shared
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.queue import QueueModel
-from ui.views.commands import Command, Group
-from ui.views.keyboard import Keyboard
-from ui.views.window import MainWindow
+from ui.views.keys.commands import Command, Group
+from ui.views.keys.keyboard import Keyboard
+from ui.views.shell.window import MainWindow
 
 with deferred():
-    from ui.views import desktop_lyrics, mini_player, queue_list
+    from ui.views.lyrics import desktop_lyrics
+    from ui.views.playing import mini_player
+    from ui.views.queue import queue_list
 
 _FROM_EDGE_PX = 48
 

@@ -18,9 +18,9 @@ from ui.bridge import PlaybackBridge, Relay
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.meters import MetersModel
 from ui.viewmodels.path import PathModel
-from ui.views.commands import Command, Group
-from ui.views.sidebar import Section
-from ui.views.window import MainWindow
+from ui.views.keys.commands import Command, Group
+from ui.views.shell.sidebar import Section
+from ui.views.shell.window import MainWindow
 
 with deferred():
     from player.presets import headphones as headphone_shelf
@@ -28,9 +28,9 @@ with deferred():
     from ui.viewmodels import galaxy as galaxy_model
     from ui.viewmodels import headphones as headphones_model
     from ui.viewmodels import presets as presets_model
-    from ui.views import equalizer as equalizer_page
-    from ui.views import galaxy as galaxy_page
-    from ui.views import headphones_dialog, outputs_page, path_page, preset_picker
+    from ui.views.sound import equalizer as equalizer_page
+    from ui.views.sound import galaxy as galaxy_page
+    from ui.views.sound import headphones_dialog, outputs_page, path_page, preset_picker
 
 EQUALIZER = "equalizer"
 GALAXY = "galaxy"

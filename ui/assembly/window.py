@@ -51,13 +51,13 @@ from ui.viewmodels.queue import QueueModel
 from ui.viewmodels.queue_time import QueueTimeModel
 from ui.viewmodels.shuffle import ShuffleModel
 from ui.viewmodels.undo import QueueUndo, UndoModel
-from ui.views.library_pages import LibraryPages
-from ui.views.looking_up import LookingUp
-from ui.views.manner_commands import bedtime_commands, manner_commands
-from ui.views.models import Models
-from ui.views.shell import Shell
-from ui.views.window import MainWindow
-from ui.widgets.generated_cover import draw_cover
+from ui.views.keys.manner_commands import bedtime_commands, manner_commands
+from ui.views.library.library_pages import LibraryPages
+from ui.views.library.looking_up import LookingUp
+from ui.views.shell.models import Models
+from ui.views.shell.shell import Shell
+from ui.views.shell.window import MainWindow
+from ui.widgets.grid.generated_cover import draw_cover
 
 with deferred():
     from ui.viewmodels import lookup as lookup_model

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.theme.fonts import width_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme, mixed
-from ui.widgets.focus import paint_focus_ring
+from ui.widgets.access.focus import paint_focus_ring
 from ui.widgets.mirror import mirrored
-from ui.widgets.words import paint_line
+from ui.widgets.text.words import paint_line
 
 _FOLDED_PX = 40
 _HOVERED, _HELD = 0.18, 0.36

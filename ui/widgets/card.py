@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.text import Text
+from ui.widgets.text.text import Text
 
 
 def paint_card(painter: QPainter, rect: QRect, theme: Theme) -> None:

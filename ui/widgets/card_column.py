@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.mirror import edges
-from ui.widgets.quiet_scroll_bar import WIDTH_PX, keep_gutter
+from ui.widgets.pages.quiet_scroll_bar import WIDTH_PX, keep_gutter
 
 _WIDEST_PX = 748
 _EDGE_PX, _TOP_PX, _FOOT_PX = 28, 22, 18

@@ -8,7 +8,7 @@ from ui.covers import Covers
 from ui.theme.fonts import font
 from ui.theme.theme import Theme, mixed
 from ui.widgets.button import Chip
-from ui.widgets.cover import paint_cover
+from ui.widgets.grid.cover import paint_cover
 
 _HEIGHT_PX = 168
 _AIR_PX = 20

@@ -9,7 +9,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.mirror import mirrored
-from ui.widgets.words import paint_line
+from ui.widgets.text.words import paint_line
 from ui.wording import count
 
 _RIGHT = Qt.TextElideMode.ElideRight

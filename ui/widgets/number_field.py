@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QValidator,
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.focus import paint_focus_ring
+from ui.widgets.access.focus import paint_focus_ring
 from ui.widgets.stylesheet import bare_field_sheet
 
 _WIDTH_PX, _HEIGHT_PX = 92, 28

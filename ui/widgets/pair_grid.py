@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.text import Text
+from ui.widgets.text.text import Text
 
 _GAP_PX, _BETWEEN_PX = 24, 32
 _PITCH_PX, _AIR_PX = 24, 4

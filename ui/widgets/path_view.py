@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from player.signal_path import Effect, Evidence, PathNode
 from ui.path_wording import evidence_word, node_text
 from ui.theme.theme import Theme
-from ui.widgets.focus import paint_focus_ring
+from ui.widgets.access.focus import paint_focus_ring
 from ui.widgets.mirror import mirrored
 
 _DOT_PX = 6.0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
-from ui.widgets.pill import paint_mark
+from ui.widgets.transport.pill import paint_mark
 
 Cell = tuple[int, int]
 USUAL_RATES = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000, 352_800, 384_000)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
-from ui.widgets.focus import paint_focus_ring
-from ui.widgets.words import paint_line
+from ui.widgets.access.focus import paint_focus_ring
+from ui.widgets.text.words import paint_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR_PX = 10

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.fonts import FAMILIES
 from ui.theme.theme import Theme
-from ui.widgets.quiet_scroll_bar import SlimScrollBar
+from ui.widgets.pages.quiet_scroll_bar import SlimScrollBar
 
 _FACE = "font-family: $families; font-size: ${body}px;"
 _VIEW = "QAbstractItemView { background: transparent; border: none; outline: none; }"

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.focus import paint_focus_ring
+from ui.widgets.access.focus import paint_focus_ring
 
 _LINE_PX = 4
 _END_PX = 7

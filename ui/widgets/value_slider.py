@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelE
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.focus import paint_focus_ring
+from ui.widgets.access.focus import paint_focus_ring
 
 _STEPS = 1_000
 _LINE_PX = 4

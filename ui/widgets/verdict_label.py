@@ -8,7 +8,7 @@ from ui.messages import verdict_word
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.widgets.mirror import mirrored
-from ui.widgets.pill import paint_mark, verdict_color
+from ui.widgets.transport.pill import paint_mark, verdict_color
 
 _MARK_SCALE = 1.7
 _MARK_X_PX, _WORD_X_PX = 10, 31

@@ -86,8 +86,8 @@ def test_the_window_starts_without_its_pages_and_without_what_only_they_need():
     heavy = (
         "scipy soundfile sounddevice av asyncio httpx2 keyring sqlalchemy dbus_fast yaml "
         "charset_normalizer watchfiles mutagen.flac dsp.galaxy.readout "
-        "player.presets.importers.apo ui.views.albums ui.views.equalizer "
-        "ui.views.settings_page ui.views.palette"
+        "player.presets.importers.apo ui.views.library.albums ui.views.sound.equalizer "
+        "ui.views.settings.settings_page ui.views.search.palette"
     )
     text = (
         "import sys, ui.app\n"

@@ -12,7 +12,7 @@ from ui.assembly.window import build_window
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language
-from ui.views.shell import Shell
+from ui.views.shell.shell import Shell
 
 PATIENCE_MS = 20_000
 """A busy machine takes longer than the five seconds of pytest-qt."""

@@ -17,7 +17,7 @@ from player.model import PlayState, RepeatMode
 from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
-from ui.widgets.grid_view import GridView
+from ui.widgets.grid.grid_view import GridView
 from ui.widgets.tab_chips import TabChips
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractItemView)

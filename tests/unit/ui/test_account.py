@@ -18,8 +18,8 @@ from player.service.membership.states import (
 )
 from ui.assembly.account import ACCOUNT
 from ui.viewmodels.account import AccountModel
-from ui.views.account import AccountPage
-from ui.widgets.text import Text
+from ui.views.account.account import AccountPage
+from ui.widgets.text.text import Text
 
 SVIP = HeldMembership("m1", "svip", "account", "active", 0, 1_800_000_000, False, None)
 ACTIVE = AccountState(

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from player.library.lists.works import catalogued
 from tests.support.window import make_library, make_music, make_set, make_sets
 from ui.viewmodels.cards import CardRole
-from ui.views.browsing_pages import FOLDERS, BrowsingPages
-from ui.views.library_pages import LibraryPages
+from ui.views.library.browsing_pages import FOLDERS, BrowsingPages
+from ui.views.library.library_pages import LibraryPages
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from tests.support.window import make_library, make_music
 from ui.viewmodels.background import BackgroundModel
 from ui.viewmodels.columns import COLUMNS
 from ui.viewmodels.tag_sheet import SheetRole
-from ui.views.care_pages import HEALTH, CarePages
-from ui.views.doubles_dialog import DoublesDialog
-from ui.views.library_pages import TRACKS, LibraryPages
-from ui.views.work_strip import WorkStrip
+from ui.views.care.care_pages import HEALTH, CarePages
+from ui.views.care.doubles_dialog import DoublesDialog
+from ui.views.library.library_pages import TRACKS, LibraryPages
+from ui.views.shell.work_strip import WorkStrip
 from ui.widgets.row_delegate import LineRole
 
 TITLE = [column.name for column in COLUMNS].index("title")

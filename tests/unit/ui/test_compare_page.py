@@ -12,7 +12,7 @@ from player.pair import Pair
 from tests.support.fake_playback import tracks
 from ui.assembly.lab import COMPARE
 from ui.viewmodels.undo import UndoModel
-from ui.views.compare_page import ComparePage
+from ui.views.lab.compare_page import ComparePage
 
 
 @pytest.fixture

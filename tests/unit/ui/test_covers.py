@@ -6,7 +6,7 @@ from player.library.lists.rows import CoverRef
 from ui.covers import Covers, squared
 from ui.tasks import Tasks
 from ui.thumbnails import Thumbnails
-from ui.widgets.generated_cover import draw_cover, paint_generated_cover
+from ui.widgets.grid.generated_cover import draw_cover, paint_generated_cover
 
 
 def png(width, height, color="#ff0000"):

@@ -21,10 +21,10 @@ from player.sound.setup import Mode
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import EQUALIZER
 from ui.viewmodels.headphones import MEASURER
-from ui.views.equalizer import EqualizerPage
-from ui.views.headphones_dialog import HeadphonesDialog
-from ui.views.preset_picker import PresetPicker
-from ui.views.window import HOME
+from ui.views.shell.window import HOME
+from ui.views.sound.equalizer import EqualizerPage
+from ui.views.sound.headphones_dialog import HeadphonesDialog
+from ui.views.sound.preset_picker import PresetPicker
 
 BANDS = (
     Band(BandKind.LOW_SHELF, 80.0, 4.0, 0.7),

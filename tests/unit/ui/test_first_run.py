@@ -14,7 +14,7 @@ from tests.support.window import make_music
 from ui.assembly.first_run import FIRST_RUN
 from ui.assembly.window import build_window
 from ui.viewmodels.first_run import FirstRunModel, Step
-from ui.views.window import HOME
+from ui.views.shell.window import HOME
 
 
 @pytest.fixture

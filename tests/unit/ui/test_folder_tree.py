@@ -8,7 +8,7 @@ from ui.tasks import Tasks
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.viewmodels.folders import FoldersModel
-from ui.views.folders import FolderTree
+from ui.views.library.folders import FolderTree
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from ui.widgets.beside import Beside
 from ui.widgets.button import Chip
 from ui.widgets.dialog_column import EDGES
+from ui.widgets.pages.tool_header import ToolHeader
 from ui.widgets.pair_grid import PairGrid
 from ui.widgets.question import Question
 from ui.widgets.radio_card import RadioCard
 from ui.widgets.radio_row import RadioRow
-from ui.widgets.text import Text
-from ui.widgets.tool_header import ToolHeader
+from ui.widgets.text.text import Text
 from ui.widgets.wrap_row import WrapRow
 
 FIGURES = {"Underruns heard": "0", "Silence they made": "0 frames", "Longest wait": "61.0 ms"}

@@ -10,7 +10,7 @@ from player.sound.staging import Star
 from player.sound.walls import walls_of
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import GALAXY
-from ui.views.galaxy import GalaxyPage
+from ui.views.sound.galaxy import GalaxyPage
 
 
 @pytest.fixture

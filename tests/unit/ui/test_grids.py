@@ -8,8 +8,8 @@ from PySide6.QtCore import QIdentityProxyModel, QPoint, QRect, QStringListModel
 
 from ui.tasks import Tasks
 from ui.viewmodels.pages import PAGE_ROWS, Pages
-from ui.widgets.grid_shape import GridShape
-from ui.widgets.grid_view import GridView
+from ui.widgets.grid.grid_shape import GridShape
+from ui.widgets.grid.grid_view import GridView
 
 
 class Numbered:

@@ -9,10 +9,10 @@ from player.library.keep.analyses import Analysis
 from tests.support.fake_playback import tracks
 from tests.support.window import SETS, make_library, make_set
 from ui.assembly.window import build_window
-from ui.views.info_panel import InfoPanel
-from ui.views.library_pages import LibraryPages
-from ui.views.window import INFO
-from ui.widgets.link import Link
+from ui.views.library.library_pages import LibraryPages
+from ui.views.playing.info_panel import InfoPanel
+from ui.views.shell.window import INFO
+from ui.widgets.text.link import Link
 
 
 @pytest.fixture(scope="module")

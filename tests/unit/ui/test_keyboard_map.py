@@ -13,11 +13,11 @@ from player.library.library import Library
 from player.model import PlayState, RepeatMode
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
-from ui.views.desktop_lyrics import DesktopLyrics
-from ui.views.mini_player import MiniPlayer
-from ui.views.palette import Palette
-from ui.views.properties_dialog import PropertiesDialog
-from ui.views.window import HOME
+from ui.views.care.properties_dialog import PropertiesDialog
+from ui.views.lyrics.desktop_lyrics import DesktopLyrics
+from ui.views.playing.mini_player import MiniPlayer
+from ui.views.search.palette import Palette
+from ui.views.shell.window import HOME
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

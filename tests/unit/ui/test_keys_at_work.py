@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.support.window import make_library, make_music
-from ui.views.library_pages import ALBUMS, TRACKS
-from ui.views.settings_options import Chapter
+from ui.views.library.library_pages import ALBUMS, TRACKS
+from ui.views.settings.settings_options import Chapter
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

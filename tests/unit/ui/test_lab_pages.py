@@ -20,10 +20,10 @@ from player.proof.messages import (
 from tests.support.fake_playback import tracks
 from ui.assembly.lab import HEALTH
 from ui.assembly.sound import INSPECTOR, PATH, PROOF
-from ui.views.engine_health import EngineHealthPage
-from ui.views.inspector_page import InspectorPage
-from ui.views.path_page import PathPage
-from ui.views.proof_page import LoudnessWarning, ProofPage, cell_line
+from ui.views.lab.engine_health import EngineHealthPage
+from ui.views.lab.inspector_page import InspectorPage
+from ui.views.lab.proof_page import LoudnessWarning, ProofPage, cell_line
+from ui.views.sound.path_page import PathPage
 
 
 @pytest.fixture

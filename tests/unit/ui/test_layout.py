@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from player.library.library import Library
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
-from ui.views.info_panel import InfoPanel
-from ui.views.library_pages import TRACKS, LibraryPages
-from ui.views.sidebar import Section, Sidebar
-from ui.views.window import INFO
+from ui.views.library.library_pages import TRACKS, LibraryPages
+from ui.views.playing.info_panel import InfoPanel
+from ui.views.shell.sidebar import Section, Sidebar
+from ui.views.shell.window import INFO
 from ui.widgets.button import Chip, IconButton
-from ui.widgets.charts import HeatMap
-from ui.widgets.fading_edges import FadingEdges
-from ui.widgets.grid_view import GridView
-from ui.widgets.letter_rail import LetterRail
-from ui.widgets.line import Line
+from ui.widgets.grid.grid_view import GridView
+from ui.widgets.grid.letter_rail import LetterRail
 from ui.widgets.nav_button import NavButton
-from ui.widgets.page_header import PageHeader
-from ui.widgets.quiet_scroll_bar import keep_gutter
+from ui.widgets.pages.fading_edges import FadingEdges
+from ui.widgets.pages.page_header import PageHeader
+from ui.widgets.pages.quiet_scroll_bar import keep_gutter
+from ui.widgets.reports.charts import HeatMap
+from ui.widgets.text.line import Line
 from ui.widgets.wrap_row import WrapRow
 
 

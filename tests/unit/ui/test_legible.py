@@ -16,11 +16,11 @@ from ui.theme.contrast import READABLE, contrast
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language
-from ui.views.keys_dialog import KeysDialog
+from ui.views.keys.keys_dialog import KeysDialog
 from ui.widgets.button import Chip
-from ui.widgets.page_header import PageHeader
+from ui.widgets.pages.page_header import PageHeader
+from ui.widgets.pages.scroll_page import ScrollPage
 from ui.widgets.radio_card import RadioCard
-from ui.widgets.scroll_page import ScrollPage
 
 WIDE, LEAST = (1440, 900), (920, 600)
 

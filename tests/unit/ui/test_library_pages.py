@@ -13,8 +13,8 @@ from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.viewmodels.albums import AlbumRole
 from ui.viewmodels.columns import COLUMNS
-from ui.views.card_delegate import play_spot
-from ui.views.library_pages import ALBUM, ALBUMS, TRACKS, LibraryPages
+from ui.views.library.card_delegate import play_spot
+from ui.views.library.library_pages import ALBUM, ALBUMS, TRACKS, LibraryPages
 
 TITLE = [column.name for column in COLUMNS].index("title")
 

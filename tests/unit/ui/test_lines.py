@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QMenu
 from player.library.lists.rows import TrackRow
 from ui.theme.contrast import READABLE, contrast
 from ui.viewmodels.columns import Column
-from ui.views.track_painter import RowMarks, TrackPainter
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.menu_line import MenuLine
-from ui.widgets.sentence import Sentence
-from ui.widgets.words import paint_line
+from ui.views.library.track_painter import RowMarks, TrackPainter
+from ui.widgets.pages.empty_state import EmptyState
+from ui.widgets.text.menu_line import MenuLine
+from ui.widgets.text.sentence import Sentence
+from ui.widgets.text.words import paint_line
 
 
 def test_words_stand_as_high_beside_another_script(theme):

@@ -12,10 +12,10 @@ from player.library.library import Library
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.viewmodels.cards import CardRole
-from ui.views.left_out_dialog import LeftOutDialog
-from ui.views.library_pages import ALBUM, LibraryPages
-from ui.views.listening_pages import REPORTS, START, ListeningPages
-from ui.views.mix_strip import MixWords
+from ui.views.library.library_pages import ALBUM, LibraryPages
+from ui.views.listening.left_out_dialog import LeftOutDialog
+from ui.views.listening.listening_pages import REPORTS, START, ListeningPages
+from ui.views.listening.mix_strip import MixWords
 
 DAY_MS = 86_400_000
 

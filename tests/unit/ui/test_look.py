@@ -9,8 +9,8 @@ from ui.assembly.window import tokens_for
 from ui.theme.accent import with_accent
 from ui.theme.contrast import READABLE, contrast
 from ui.theme.tokens import load_tokens
-from ui.views.settings_options import ACCENTS
-from ui.views.settings_page import SettingsPage
+from ui.views.settings.settings_options import ACCENTS
+from ui.views.settings.settings_page import SettingsPage
 
 
 @pytest.fixture

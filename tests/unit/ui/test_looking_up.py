@@ -6,9 +6,9 @@ from player.errors import PlayerError
 from player.lookup.question import Candidate
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
-from ui.views.care_pages import CarePages
-from ui.views.library_pages import LibraryPages
-from ui.views.lookup_dialog import LookupDialog
+from ui.views.care.care_pages import CarePages
+from ui.views.library.library_pages import LibraryPages
+from ui.views.library.lookup_dialog import LookupDialog
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

@@ -18,10 +18,10 @@ from ui.assembly.now_playing import LYRICS
 from ui.tasks import Tasks
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
-from ui.views.lyrics_menu import LyricsMenu
-from ui.views.lyrics_panel import LyricsPanel
-from ui.widgets.lyrics_layout import LyricsLayout, sung_boxes
-from ui.widgets.lyrics_view import LyricsView
+from ui.views.lyrics.lyrics_menu import LyricsMenu
+from ui.views.lyrics.lyrics_panel import LyricsPanel
+from ui.widgets.lyrics.lyrics_layout import LyricsLayout, sung_boxes
+from ui.widgets.lyrics.lyrics_view import LyricsView
 
 SONG = """[00:10.00]Far from the harbour
 [00:20.00]<00:20.00>Spiral <00:21.00>arm<00:22.00>

@@ -11,7 +11,7 @@ from player.model import Track
 from ui.tasks import Tasks
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
-from ui.views.lyrics_panel import LyricsPanel
+from ui.views.lyrics.lyrics_panel import LyricsPanel
 
 
 @pytest.fixture

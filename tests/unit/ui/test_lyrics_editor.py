@@ -11,8 +11,8 @@ from player.lyrics.reading import find_lyrics
 from tests.support.fake_playback import tracks
 from ui.viewmodels.lyrics_editor import SaveTo
 from ui.viewmodels.lyrics_table import EditorColumn
-from ui.views.lyrics_editor import LyricsEditor
-from ui.views.lyrics_panel import LyricsPanel
+from ui.views.lyrics.lyrics_editor import LyricsEditor
+from ui.views.lyrics.lyrics_panel import LyricsPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

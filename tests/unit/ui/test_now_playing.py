@@ -11,7 +11,7 @@ from player.library.tags import FileTags
 from tests.support.fake_playback import FakeSession, tracks
 from ui.assembly.window import build_window
 from ui.viewmodels.credits import credits_of
-from ui.views.full_screen import FullScreen
+from ui.views.shell.full_screen import FullScreen
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from player.engine.messages import Capabilities, Device
 from player.settings.schema import OnDeviceLoss, OutputPolicy, VolumePolicy
 from ui.assembly.sound import OUTPUTS
-from ui.views.outputs_page import OutputsPage
+from ui.views.sound.outputs_page import OutputsPage
 
 DAC = Device(0, "ALSA/E30", "Topping E30", "ALSA", 2, 192_000, default=True)
 HDMI = Device(1, "ALSA/HDMI", "HDMI", "ALSA", 8, 48_000, default=False)

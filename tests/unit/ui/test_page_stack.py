@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.widgets.page_stack import PageStack
+from ui.widgets.pages.page_stack import PageStack
 
 
 class Asked(QWidget):

@@ -10,12 +10,12 @@ from player.library.library import Library
 from tests.support.window import make_library, make_music
 from ui.assembly.window import build_window
 from ui.tasks import Tasks
-from ui.views.browsing_pages import FOLDERS
-from ui.views.care_pages import HEALTH
-from ui.views.library_pages import ALBUMS, TRACKS
-from ui.views.listening_pages import REPORTS, START
-from ui.views.page_body import PageBody
-from ui.views.playlist_pages import FAVOURITES, PLAYLISTS
+from ui.views.care.care_pages import HEALTH
+from ui.views.library.browsing_pages import FOLDERS
+from ui.views.library.library_pages import ALBUMS, TRACKS
+from ui.views.listening.listening_pages import REPORTS, START
+from ui.views.playlists.playlist_pages import FAVOURITES, PLAYLISTS
+from ui.views.shell.page_body import PageBody
 
 FAILURE = "/music/library.db: the library is damaged (malformed); a backup can be restored."
 

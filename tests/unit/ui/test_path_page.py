@@ -14,9 +14,9 @@ from ui.assembly.sound import EQUALIZER, PATH
 from ui.messages import verdict_word
 from ui.path_wording import node_text, obstacle_words, verdict_sentence
 from ui.sound_wording import signed_db
-from ui.views.exact_dialog import ExactDialog
-from ui.views.path_page import PathPage
-from ui.widgets.pill import paint_mark
+from ui.views.sound.exact_dialog import ExactDialog
+from ui.views.sound.path_page import PathPage
+from ui.widgets.transport.pill import paint_mark
 
 
 @pytest.fixture

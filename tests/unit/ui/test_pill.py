@@ -6,7 +6,7 @@ import pytest
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, load_tokens
-from ui.widgets.pill import QualityPill
+from ui.widgets.transport.pill import QualityPill
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from player.library.playlists.entries import PlaylistEntry
 from player.library.remote.sources import NewSource
 from tests.support.window import make_library, make_music
 from ui.viewmodels.carried import carried, tracks_in
-from ui.views.name_dialog import NameDialog
-from ui.views.playlist_pages import FAVOURITES, PLAYLISTS, PlaylistPages
+from ui.views.playlists.name_dialog import NameDialog
+from ui.views.playlists.playlist_pages import FAVOURITES, PLAYLISTS, PlaylistPages
 
 
 @pytest.fixture
@@ -299,10 +299,11 @@ def test_what_is_dragged_out_is_files(qtbot, monkeypatch, pages, library):
     opened(qtbot, pages, "Night")
     table, carried_away = pages.playlist.table, []
     monkeypatch.setattr(
-        "ui.views.dragging.QDrag.exec", lambda drag, *_: carried_away.append(drag.mimeData())
+        "ui.views.library.dragging.QDrag.exec",
+        lambda drag, *_: carried_away.append(drag.mimeData()),
     )
     monkeypatch.setattr(
-        "ui.views.dragging.QApplication.mouseButtons", lambda: Qt.MouseButton.LeftButton
+        "ui.views.library.dragging.QApplication.mouseButtons", lambda: Qt.MouseButton.LeftButton
     )
     table.selectAll()
     table.startDrag(Qt.DropAction.CopyAction)

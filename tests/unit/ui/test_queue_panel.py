@@ -11,9 +11,9 @@ from ui.tasks import Tasks
 from ui.viewmodels.queue import MIME, QueueModel, QueueRole
 from ui.viewmodels.queue_rows import Heading, Part
 from ui.viewmodels.shuffle import ShuffleModel
-from ui.views.name_dialog import NameDialog
-from ui.views.queue_delegate import ROW_PX
-from ui.views.shuffle_menu import ShuffleMenu, ask_for_seed
+from ui.views.playlists.name_dialog import NameDialog
+from ui.views.queue.queue_delegate import ROW_PX
+from ui.views.queue.shuffle_menu import ShuffleMenu, ask_for_seed
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from player.library.library import Library
 from tests.support.fake_playback import tracks
 from tests.support.window import make_rich_library
 from ui.assembly.window import build_window
-from ui.widgets.reading_order import stops
+from ui.widgets.access.reading_order import stops
 
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 CANVASES = ("EqCurve", "SceneView")

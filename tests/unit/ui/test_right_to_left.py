@@ -6,17 +6,17 @@ from PySide6.QtGui import QImage, QPainter
 
 from player.model import Track
 from tests.support.fake_playback import tracks
-from ui.views.queue_delegate import QueueDelegate
+from ui.views.queue.queue_delegate import QueueDelegate
 from ui.widgets.button import Chip
-from ui.widgets.grid_shape import GridShape
-from ui.widgets.grid_view import GridView
-from ui.widgets.label import MarqueeLabel
-from ui.widgets.link import CreditLine
+from ui.widgets.grid.grid_shape import GridShape
+from ui.widgets.grid.grid_view import GridView
 from ui.widgets.mirror import mirrored, way_of
 from ui.widgets.nav_button import NavButton
 from ui.widgets.offer import OfferCard
 from ui.widgets.radio_card import RadioCard
-from ui.widgets.text import Text
+from ui.widgets.text.label import MarqueeLabel
+from ui.widgets.text.link import CreditLine
+from ui.widgets.text.text import Text
 from ui.widgets.wrap_row import WrapRow
 from ui.wording import closed, joined
 

@@ -10,8 +10,8 @@ from player.library.find.parse import split_parts
 from player.library.findings import find_everything
 from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
-from ui.views.palette import Palette
-from ui.views.search_page import SearchPage
+from ui.views.search.palette import Palette
+from ui.views.search.search_page import SearchPage
 
 
 @pytest.fixture(scope="session")

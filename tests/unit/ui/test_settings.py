@@ -8,8 +8,8 @@ from player.settings.store import SettingsStore
 from ui.assembly.window import build_window
 from ui.translation import install_language
 from ui.viewmodels.options import Chapter, paths_of
-from ui.views.settings_options import NOT_OPTIONS, options
-from ui.views.settings_page import SettingsPage
+from ui.views.settings.settings_options import NOT_OPTIONS, options
+from ui.views.settings.settings_page import SettingsPage
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
-from ui.views.commands import Command, Group
-from ui.views.sidebar import Section
+from ui.views.keys.commands import Command, Group
+from ui.views.shell.sidebar import Section
 
 
 @pytest.fixture

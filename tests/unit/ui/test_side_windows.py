@@ -13,8 +13,8 @@ from player.settings.window_state import WindowStateStore
 from tests.support.fake_playback import tracks
 from ui.assembly.side_windows import SideWindows
 from ui.assembly.window import build_window
-from ui.views.desktop_lyrics import DesktopLyrics
-from ui.views.mini_player import SIZES, MiniSize
+from ui.views.lyrics.desktop_lyrics import DesktopLyrics
+from ui.views.playing.mini_player import SIZES, MiniSize
 
 
 @pytest.fixture

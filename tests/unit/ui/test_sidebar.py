@@ -1,6 +1,6 @@
 import pytest
 
-from ui.views.sidebar import Section, Sidebar
+from ui.views.shell.sidebar import Section, Sidebar
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from player.sound.params import Band, BandKind, EqualizerParams
 from tests.support.fake_playback import tracks
 from ui.assembly.sound import EQUALIZER
 from ui.viewmodels.undo import Act
-from ui.views.equalizer import EqualizerPage
-from ui.views.window import HOME
+from ui.views.shell.window import HOME
+from ui.views.sound.equalizer import EqualizerPage
 
 BANDS = (Band(BandKind.LOW_SHELF, 80.0, 4.0, 0.7),)
 OTHER = (*BANDS, Band(BandKind.PEAK, 2_000.0, 5.0, 1.0))

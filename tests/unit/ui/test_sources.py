@@ -23,16 +23,16 @@ from ui.assembly.cloud import SERVERS
 from ui.assembly.downloads import DOWNLOADS
 from ui.assembly.window import build_window
 from ui.viewmodels.sources import Filled
-from ui.views.browsing_pages import FOLDERS
-from ui.views.certificate_dialog import CertificateDialog
-from ui.views.downloads import DownloadsPage
-from ui.views.folders import FoldersPage
-from ui.views.library_pages import LibraryPages
-from ui.views.scrobbler_dialog import ScrobblerDialog
-from ui.views.source_dialog import SourceDialog
-from ui.views.sources import SourcesPage
-from ui.views.track_menu import Target
-from ui.widgets.text import Text
+from ui.views.account.certificate_dialog import CertificateDialog
+from ui.views.account.downloads import DownloadsPage
+from ui.views.account.scrobbler_dialog import ScrobblerDialog
+from ui.views.account.source_dialog import SourceDialog
+from ui.views.account.sources import SourcesPage
+from ui.views.library.browsing_pages import FOLDERS
+from ui.views.library.folders import FoldersPage
+from ui.views.library.library_pages import LibraryPages
+from ui.views.library.track_menu import Target
+from ui.widgets.text.text import Text
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 
 from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
-from ui.views import toast as toasts
-from ui.views.library_pages import ALBUMS, TRACKS
-from ui.widgets import spoken
+from ui.views.library.library_pages import ALBUMS, TRACKS
+from ui.views.shell import toast as toasts
+from ui.widgets.access import spoken
 from ui.widgets.button import Chip
 
 Role = QAccessible.Role
@@ -42,7 +42,7 @@ def heard(monkeypatch):
     def listen(_teller, words):
         said.append(words)
 
-    for place in ("ui.views.toast.announce", "ui.views.playing_corner.announce"):
+    for place in ("ui.views.shell.toast.announce", "ui.views.playing.playing_corner.announce"):
         monkeypatch.setattr(place, listen)
     return said
 

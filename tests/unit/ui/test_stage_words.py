@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from player.sound.params import GalaxyParams
 from player.sound.staging import Star, distanced, lifted, opened
 from player.sound.walls import MOST_M3, walls_of
-from ui.widgets.scene_room import corners, room_outline, volume_at
-from ui.widgets.scene_scale import SceneScale
-from ui.widgets.scene_view import SceneView
-from ui.widgets.scene_words import ring_boxes, star_boxes
+from ui.widgets.scene.scene_room import corners, room_outline, volume_at
+from ui.widgets.scene.scene_scale import SceneScale
+from ui.widgets.scene.scene_view import SceneView
+from ui.widgets.scene.scene_words import ring_boxes, star_boxes
 
 SIZES = ((300, 400), (430, 320), (640, 400), (760, 505), (1_200, 760))
 METRES = (0.5, 1.0, 2.4, 6.0, 10.0, 12.0)

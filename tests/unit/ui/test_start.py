@@ -13,8 +13,8 @@ from ui.display import choose_display
 from ui.excepthook import install_excepthook
 from ui.start_words import parsed
 from ui.tasks import Tasks
-from ui.views.crash_dialog import CrashDialog
-from ui.views.first_sight import FirstSight
+from ui.views.shell.crash_dialog import CrashDialog
+from ui.views.shell.first_sight import FirstSight
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from ui.theme.contrast import READABLE, contrast
 from ui.theme.tint import plain_tint, strongest_hue, tint_from
 from ui.theme.tokens import load_tokens
-from ui.widgets.generated_cover import paint_generated_cover
+from ui.widgets.grid.generated_cover import paint_generated_cover
 
 THEMES = ("night", "paper", "contrast")
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from player.library.keep.analyses import Analysis
 from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.views.library_pages import TRACKS, LibraryPages
-from ui.views.properties_dialog import PropertiesDialog
-from ui.views.track_acts import TrackActs
+from ui.views.care.properties_dialog import PropertiesDialog
+from ui.views.library.library_pages import TRACKS, LibraryPages
+from ui.views.library.track_acts import TrackActs
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.support.fake_playback import FakeSession, tracks
 from ui.assembly.window import build_window
 from ui.viewmodels.opening import OpeningModel
-from ui.views.welcome import WelcomePage
+from ui.views.shell.welcome import WelcomePage
 
 
 def test_an_empty_queue_offers_three_ways_to_hear_something(window, shell):

@@ -1,0 +1,1 @@
+"""Library health, tags, and files that moved."""

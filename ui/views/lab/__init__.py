@@ -1,0 +1,1 @@
+"""Tests and looks into files."""

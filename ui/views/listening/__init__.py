@@ -1,0 +1,1 @@
+"""Home and reports: what was heard, and what to hear."""

@@ -1,0 +1,1 @@
+"""Lyrics: panel, editor, over the desktop."""

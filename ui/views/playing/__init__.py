@@ -1,0 +1,1 @@
+"""What plays: player bar, now playing, mini player, info."""

@@ -1,0 +1,1 @@
+"""Playlists, written and smart."""

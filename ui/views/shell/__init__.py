@@ -1,0 +1,1 @@
+"""The frame: window, sidebar, right panel, toasts, ways from page to page."""

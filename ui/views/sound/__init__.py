@@ -1,0 +1,1 @@
+"""Pages where sound is shaped, shown and sent out."""

@@ -1,0 +1,1 @@
+"""Keys, focus, and what screen readers are told."""

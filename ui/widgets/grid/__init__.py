@@ -1,0 +1,1 @@
+"""Grids of cards and the covers on them."""

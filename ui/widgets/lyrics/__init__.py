@@ -1,0 +1,1 @@
+"""Lyrics: laid out, scrolled, painted, timed."""

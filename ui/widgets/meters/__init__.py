@@ -1,0 +1,1 @@
+"""What moves with the music, and what was measured of it."""

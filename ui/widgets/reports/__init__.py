@@ -1,0 +1,1 @@
+"""Figures of a report, on the page and as a picture."""

@@ -1,0 +1,1 @@
+"""Words: plain, elided, linked, on one line."""
