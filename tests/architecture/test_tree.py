@@ -34,6 +34,11 @@ ROLES = {
 """Distributions whose import name is another; the rest differ in case and hyphens only."""
 DRIVERS = {"psycopg"}
 """SQLAlchemy loads them by the scheme of a URL."""
+ON_ONE_SYSTEM = {
+    "pyobjc-framework-MediaPlayer": "MediaPlayer",
+    "winrt-Windows.Media.Playback": "winrt.windows.media.playback",
+}
+"""Loaded by name, where the system has them."""
 WITH_OTHERS = {"shiboken6"}
 """Part of PySide6, and never without it."""
 
@@ -79,7 +84,10 @@ def test_the_version_is_written_once():
 
 def test_every_dependency_is_used():
     used = set().union(*(imported_names(path) for path in python_files(*PACKAGES, "packaging")))
-    modules = {name: ROLES.get(name, name.lower().replace("-", "_")) for name in declared()}
+    elsewhere = "".join(path.read_text(encoding="utf-8") for path in python_files("ui/platform"))
+    used |= {name for name in ON_ONE_SYSTEM.values() if f'import_module("{name}")' in elsewhere}
+    roles = ROLES | ON_ONE_SYSTEM
+    modules = {name: roles.get(name, name.lower().replace("-", "_")) for name in declared()}
     assert [name for name, module in modules.items() if module not in used] == []
 
 

@@ -65,7 +65,7 @@ class System:
 
 
 def system_controls() -> System:
-    """Return the controls of this process; the winrt packages are installed on Windows only."""
+    """Return the controls of this process, from the package that is there on Windows only."""
     media = importlib.import_module("winrt.windows.media")
     owner = importlib.import_module("winrt.windows.media.playback").MediaPlayer()
     owner.command_manager.is_enabled = False  # it plays nothing: buttons are ours to answer
