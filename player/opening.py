@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -92,6 +93,7 @@ class Opener:
         self._finder = ThreadPoolExecutor(1, thread_name_prefix="open")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="read tags")
         self._known: dict[Key, Track] = {}
+        self._asked: set[Key] = set()
         self._closed = False
         self.told: Callable[[], None] = lambda: None
 
@@ -105,8 +107,17 @@ class Opener:
         self._finder.submit(self._find, tuple(paths), then, complain)
 
     def known(self, track: Track) -> Track:
-        """The track with what its tags say, as far as they have been read."""
-        return self._known.get(_key(track), track)
+        """The track with what its tags say, as far as they have been read.
+
+        One that was not found here stood in the queue of an earlier start: it is read now. Any
+        thread.
+        """
+        key = _key(track)
+        if not track.title and key not in self._asked:
+            self._asked.add(key)
+            with suppress(RuntimeError):  # it is being closed
+                self._reader.submit(self._describe, [track])
+        return self._known.get(key, track)
 
     def close(self) -> None:
         """Give up what is not done yet."""
@@ -132,6 +143,7 @@ class Opener:
         if not tracks:
             complain(Notice("open.nothing", {"path": ", ".join(paths)}))
             return
+        self._asked.update(map(_key, tracks))
         try:
             then(tracks)
         except PlayerError as error:  # a locked queue takes none
@@ -140,7 +152,7 @@ class Opener:
         if not self._closed:
             self._reader.submit(self._describe, tracks)
 
-    def _describe(self, tracks: list[Track]) -> None:
+    def _describe(self, tracks: Sequence[Track]) -> None:
         last = monotonic()
         for track in tracks:
             if self._closed:

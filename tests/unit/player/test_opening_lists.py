@@ -1,7 +1,10 @@
 """A sheet or a playlist that is opened like a file plays what it names."""
 
+import threading
+
 import numpy as np
 import pytest
+from mutagen.flac import FLAC
 
 from player.engine.local import LocalEngine
 from player.errors import PlayerError
@@ -48,6 +51,21 @@ def test_a_sheet_is_its_tracks(disc):
     assert (one.album, one.artist, one.duration_ms) == ("Album", "Somebody", 400)
     assert (three.path, three.start_frame) == (str(disc.parent / "last.wav"), 0)
     assert [described(track) for track in (one, two, three)] == [one, two, three]
+
+
+def test_a_file_in_the_queue_of_an_earlier_start_has_its_title_again(disc):
+    file = FLAC(disc.with_name("image.flac"))
+    file["title"] = "Harbour"
+    file.save()
+    opener, told = Opener(), threading.Event()
+    opener.told = told.set
+    waiting = Track(path=str(disc.with_name("image.flac")))
+    try:
+        assert opener.known(waiting).name == "image"
+        assert told.wait(30)
+        assert opener.known(waiting).name == "Harbour"
+    finally:
+        opener.close()
 
 
 def test_a_playlist_is_its_files_and_the_tracks_of_sheets_in_it(disc):

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
+from tests.support.fake_playback import tracks
 from ui.views.keys.commands import Command, Group
 from ui.views.shell.sidebar import Section
 
@@ -140,3 +143,11 @@ def test_keys_can_be_chosen_anew_and_conflicts_are_named(qtbot, window, session)
     window.commands.rebind({"mute": "Ctrl+M"})
     qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert session.playback.state.muted
+
+
+def test_the_task_bar_says_what_plays(qtbot, window, session):
+    assert window.windowTitle() == "Galaxia"
+    session.playback.play_tracks([replace(tracks(1)[0], title="Two\nLines", artist="Nobody")])
+    qtbot.waitUntil(lambda: window.windowTitle() == "Two Lines — Nobody")
+    session.playback.play_tracks([replace(tracks(2)[1], title="x" * 10_000)])
+    qtbot.waitUntil(lambda: window.windowTitle() == "x" * 200)

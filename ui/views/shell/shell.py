@@ -19,10 +19,12 @@ from ui.views.queue.shuffle_menu import shuffle_commands
 from ui.views.shell.models import Models
 from ui.views.shell.welcome import WelcomePage
 from ui.views.shell.window import HOME, QUEUE, MainWindow
-from ui.wording import sentence_of
+from ui.widgets.logo import NAME
+from ui.wording import joined, sentence_of
 
 PATH = "signal-path"
 _NUMBERED = 9
+_LONGEST_TITLE = 200
 
 
 class Shell(QObject):
@@ -57,6 +59,7 @@ class Shell(QObject):
         window.bar.output.pill_pressed.connect(self._show_path)
         window.bar.output.more_pressed.connect(self._show_more)
         models.player.changed.connect(window.playing_changed)
+        models.player.changed.connect(self._name_window)
         models.queue_undo.removed.connect(self._on_removed)
         models.notices.raised.connect(window.toast.show_toast)
         models.player.fixed_volume_asked.connect(self.ask_about_fixed_volume)
@@ -155,6 +158,12 @@ class Shell(QObject):
         if self.models.player.state.chapters:
             dropped += ["previous-chapter", "next-chapter"]
         open_above(MoreMenu(self._window.commands, dropped, self._window), output.more)
+
+    def _name_window(self) -> None:
+        """What plays is read in the task bar, too."""
+        track = self.models.player.state.track
+        words = joined(track.name, track.artist) if track else ""
+        self._window.setWindowTitle(" ".join(words[:_LONGEST_TITLE].split()) or NAME)
 
     def _on_removed(self, act: Act) -> None:
         text, undo = sentence_of(act.text), self.models.undo.undo
