@@ -44,7 +44,6 @@ with deferred():
 
 _NEEDED_MISSING = 3
 _HELD = 1
-_BUILT_MS = 3000
 _SETTLED_MS = 400
 _BETWEEN_MODULES_MS = 8
 _AHEAD = ("ui.viewmodels.", "ui.views.", "ui.widgets.")
@@ -121,7 +120,6 @@ def _run_window(
     outside: tuple[SingleInstance, SystemEnd],
     wanted: argparse.Namespace,
 ) -> int:
-    QTimer.singleShot(_BUILT_MS, window_is_built)
     window = build_window(session, dress=partial(dress, app))
     install_excepthook(_show_crash, partial(_tell, window))
     app.setWindowIcon(program_icon())
@@ -134,18 +132,12 @@ def _run_window(
     later_starts.asked.connect(partial(_open_later, window, session))
     end.asked.connect(window.quit)
     sight = FirstSight(window, window.body)
-    sight.seen.connect(partial(_go_on, window, session, wanted.files))
+    sight.seen.connect(partial(go_on, window, session, wanted.files))
     sight.seen.connect(partial(_join_desktop, window, session))
     return app.exec()
 
 
-def begin(window: MainWindow, session: Session, files: list[str]) -> None:
-    """Start the session behind a window that is shown, and go on."""
-    session.start()
-    _go_on(window, session, files)
-
-
-def _go_on(window: MainWindow, session: Session, files: list[str]) -> None:
+def go_on(window: MainWindow, session: Session, files: list[str]) -> None:
     """What can wait until the window is seen."""
     _say_unknown_language(window, session)
     if files:
@@ -161,6 +153,7 @@ def _load_ahead(window: MainWindow) -> None:
     def load() -> None:
         if not ahead.step():
             timer.stop()
+            window_is_built()
 
     timer.timeout.connect(load)
     timer.start(_BETWEEN_MODULES_MS)

@@ -53,6 +53,7 @@ SELECT count(*), (SELECT count(*) FROM release), (SELECT count(*) FROM artist),
   (SELECT count(*) FROM file WHERE state <> 0 AND state = 2)
 FROM track
 """
+_MISSING = "SELECT -1, count(*) FROM file WHERE state <> 0 AND state = 2"  # as the index has it
 
 
 def _rating(stars: float | None) -> dict[str, tuple[str, ...]]:
@@ -187,13 +188,15 @@ class Library:
             PlayerError: library.no_folder, library.write_failed, library.no_reader.
         """
         given = watcher or Watcher()
+        told_of = self._there()
 
         def told() -> None:
+            nonlocal told_of
+            told_of = self._there()
             given.on_commit()
             self.announce()
 
         telling = replace(given, on_commit=told, pace=self.scan_pace)
-        before = self._there()
         try:
             if not apart:
                 return scanner.scan(self.database, folders, telling, claim_away=claim_away)
@@ -202,13 +205,13 @@ class Library:
                     self.database.path, list(folders), telling, claim_away=claim_away
                 )
         finally:
-            if self._there() != before:  # nothing was read, but something went or came back
+            if self._there() != told_of:  # no batch said it, but something went or came back
                 self.announce()
 
     def _there(self) -> list[tuple[int, int]]:
         """Which roots are there, and how many files are missing."""
         connection = self._readers.connection()
-        missing = connection.execute("SELECT -1, count(*) FROM file WHERE state = 2").fetchall()
+        missing = connection.execute(_MISSING).fetchall()
         return connection.execute("SELECT id, online FROM root ORDER BY id").fetchall() + missing
 
     def locate(

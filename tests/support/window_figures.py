@@ -24,7 +24,6 @@ from PySide6.QtCore import (
     QDeadlineTimer,
     QEvent,
     QObject,
-    QTimer,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -37,7 +36,7 @@ from tests.support import window_use
 from tests.support import window_walk as walk
 from tests.support.memory import family, pss_mb
 from tests.support.turns import Turns, rest, yardstick_ms
-from ui.app import begin, dress, window_is_built
+from ui.app import dress, go_on
 from ui.assembly.window import build_window
 from ui.heap import return_large_blocks
 from ui.translation import install_language
@@ -45,7 +44,7 @@ from ui.translation import install_language
 with deferred():
     import soundfile
 
-_PATIENCE_MS, _BUILT_MS = 30_000, 3_000
+_PATIENCE_MS = 30_000
 _IDLE_S = 30.0
 _PLAYING_S = 8.0
 _MUSIC_S = 90.0
@@ -87,6 +86,7 @@ def opened(began):
     window = build_window(session, dress=partial(dress, app))
     painted = FirstPaint()
     window.body.installEventFilter(painted)
+    session.start()
     window.show()
     run_until(app, lambda: painted.at is not None)
     window.open_page("albums")
@@ -97,8 +97,7 @@ def opened(began):
         run_until(app, lambda: grid.model().index(0, 0).data() is not None)
     app.processEvents()
     figures = {"painted": since(began, painted.at), "usable": since(began, clocks())}
-    begin(window, session, [])
-    QTimer.singleShot(_BUILT_MS, window_is_built)
+    go_on(window, session, [])
     return app, session, window, figures
 
 
