@@ -5,18 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.access.focus import paint_focus_ring
+from ui.widgets.held_slider import LINE_PX, HeldSlider
 
 _STEPS = 1_000
-_LINE_PX = 4
 _KNOB_PX = 7
 INSET_PX = 4
 """Beside words and line, for the focus ring; who stands above or below a slider is inset as far."""
-_EDGE_PX = INSET_PX + 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,11 @@ class Span:
         return self.low + (self.high - self.low) * share
 
 
-class ValueSlider(QSlider):
+class ValueSlider(HeldSlider):
     """Says a value when the listener moves it; showing one says nothing."""
 
     moved = Signal(float)
+    EDGE_PX = INSET_PX + 6
 
     def __init__(
         self,
@@ -55,15 +55,11 @@ class ValueSlider(QSlider):
         wording: Callable[[float], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme, self._label, self._span, self._wording = theme, label, span, wording
+        super().__init__(theme, label, parent)
+        self._label, self._span, self._wording = label, span, wording
         self._shown = span.low
         self.setRange(0, _STEPS)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(label)
-        theme.changed.connect(self.update)
         self.show_value(span.low)
 
     @property
@@ -87,22 +83,6 @@ class ValueSlider(QSlider):
     def minimumSizeHint(self) -> QSize:
         """Still something to hit."""
         return QSize(120, 40)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._ask(self._at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the value along."""
-        if self.isSliderDown():
-            self._ask(self._at(event.position().x()))
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Let go."""
-        self.setSliderDown(False)
-        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only what was chosen: a panel that scrolls must not change figures."""
@@ -153,21 +133,20 @@ class ValueSlider(QSlider):
 
     def _paint_line(self, painter: QPainter) -> None:
         colors = self._theme.colors
-        line = QRectF(INSET_PX, self.height() - 13, self.width() - 2 * INSET_PX, _LINE_PX)
+        line = QRectF(INSET_PX, self.height() - 13, self.width() - 2 * INSET_PX, LINE_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.wave if self._theme.tokens.dark else colors.line)
         painter.drawRoundedRect(line, 2, 2)
-        knob = _EDGE_PX + self._span.share(self._shown) * (self.width() - 2 * _EDGE_PX)
+        knob = self._x_at(self._span.share(self._shown))
         painter.setBrush(colors.accent)
-        painter.drawRoundedRect(QRectF(line.left(), line.top(), knob - line.left(), _LINE_PX), 2, 2)
+        painter.drawRoundedRect(QRectF(line.left(), line.top(), knob - line.left(), LINE_PX), 2, 2)
         dark = self._theme.tokens.dark
         painter.setBrush(colors.text if dark else colors.accent)
         top = line.center().y() - _KNOB_PX
         painter.drawEllipse(QRectF(knob - _KNOB_PX, top, 2 * _KNOB_PX, 2 * _KNOB_PX))
 
-    def _at(self, x: float) -> float:
-        share = (x - _EDGE_PX) / max(self.width() - 2 * _EDGE_PX, 1)
-        return self._span.value(min(max(share, 0.0), 1.0))
+    def _go_to(self, share: float) -> None:
+        self._ask(self._span.value(share))
 
     def _step(self, steps: float) -> None:
         if self._span.log:

@@ -5,15 +5,15 @@ from PySide6.QtGui import (
     QEnterEvent,
     QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.access.focus import paint_focus_ring
+from ui.widgets.held_slider import HeldSlider
 from ui.widgets.transport.bubble import Bubble
 from ui.wording import decibels
 
@@ -21,25 +21,19 @@ LOWEST_DB = -60.0
 _STEPS_PER_DB = 10
 _COARSE_DB = 1.0
 _FINE_DB = 0.1
-_LINE_PX = 4
 
 
-class VolumeSlider(QSlider):
+class VolumeSlider(HeldSlider):
     """-60..0 dB in steps of 1 dB, with Shift of 0.1 dB."""
 
     volume_requested = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
+        super().__init__(theme, "", parent)
         self._bubble = Bubble(theme, self)
         self.setRange(round(LOWEST_DB * _STEPS_PER_DB), 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(self.tr("Volume"))
-        theme.changed.connect(self.update)
 
     def show_volume(self, volume_db: float) -> None:
         """Show what is set, unless the listener holds the slider."""
@@ -58,22 +52,6 @@ class VolumeSlider(QSlider):
     def minimumSizeHint(self) -> QSize:
         """No less."""
         return self.sizeHint()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._ask_for(self._volume_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the volume along."""
-        if self.isSliderDown():
-            self._ask_for(self._volume_at(event.position().x()))
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Let go."""
-        self.setSliderDown(False)
-        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Louder when turned up; Shift is fine (some systems turn the wheel sideways then)."""
@@ -122,31 +100,24 @@ class VolumeSlider(QSlider):
         colors = self._theme.colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        line = QRectF(7, (self.height() - _LINE_PX) / 2, self.width() - 14, _LINE_PX)
-        painter.setBrush(colors.wave)
-        painter.drawRoundedRect(line, 2, 2)
-        filled = QRectF(line.left(), line.top(), line.width() * self._share(), _LINE_PX)
-        painter.setBrush(colors.text)
-        painter.drawRoundedRect(filled, 2, 2)
+        filled = self._paint_thin_line(painter, self._share(), colors.text)
         if self.isEnabled() and (self.underMouse() or self.isSliderDown()):
-            painter.drawEllipse(QRectF(filled.right() - 6, line.center().y() - 6, 12, 12))
+            painter.drawEllipse(QRectF(filled.right() - 6, filled.center().y() - 6, 12, 12))
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), 8, self._theme)
         painter.end()
 
     def _say(self, text: str) -> None:
-        at = QPoint(round(7 + (self.width() - 14) * self._share()), 0)
+        at = QPoint(round(self._x_at(self._share())), 0)
         self._bubble.show_text(text, self.mapToGlobal(at))
 
     def _share(self) -> float:
         return (self.sliderPosition() - self.minimum()) / (self.maximum() - self.minimum())
 
-    def _volume_at(self, x: float) -> float:
-        share = min(max((x - 7) / max(self.width() - 14, 1), 0.0), 1.0)
-        return round(LOWEST_DB * (1.0 - share), 1)
+    def _go_to(self, share: float) -> None:
+        self._ask_for(LOWEST_DB * (1.0 - share))
 
     def _ask_for(self, volume_db: float) -> None:
         bounded = min(max(round(volume_db, 1), LOWEST_DB), 0.0)
