@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
     " and cannot be written here.",
     "library.damaged": "{path}: the library is damaged ({reason}); a backup can be restored.",
     "library.newer": "{path}: the library is of schema {schema}, this program knows {known}.",
-    "library.foreign": "{path}: this is another program's database.",
+    "library.foreign": "{path}: this is another program’s database.",
     "library.no_folder": "{path}: there is no such folder.",
     "library.not_a_folder": "{path}: this is a file; a scan takes the folder it is in.",
     "query.too_long": "A query has at most {most} characters.",
@@ -84,12 +84,12 @@ SENTENCES: dict[str, str] = {
     "account.too_late": "Signing in took too long; try again.",
     "account.not_private": "A service is reached over https; {url} is not.",
     "account.no_service": "{url}: this is no Galaxia service.",
-    "account.keys": "The service's keys do not follow from the ones that were known; it may be"
+    "account.keys": "The service’s keys do not follow from the ones that were known; it may be"
     " another one.",
     # the server
     "serve.extra": "Serving needs the optional part “server” (pip install 'galaxia[server]').",
-    "serve.database": "The service's database cannot be used ({reason}).",
-    "serve.newer": "The service's database is of schema {schema}, this program knows {known}.",
+    "serve.database": "The service’s database cannot be used ({reason}).",
+    "serve.newer": "The service’s database is of schema {schema}, this program knows {known}.",
     "serve.address": "Cannot listen at {host} port {port} ({reason}).",
     "serve.tls_half": "TLS needs both --tls-cert and --tls-key.",
     "serve.tls_missing": "{path}: there is no such certificate or key.",
@@ -100,10 +100,10 @@ SENTENCES: dict[str, str] = {
     "serve.user_exists": "There is a user “{name}” already.",
     "serve.no_user": "There is no user “{name}”.",
     "serve.no_plan": "There is no plan “{name}”; there are {known}.",
-    "serve.plan_rights": "The plan's rights cannot be read ({reason}).",
+    "serve.plan_rights": "The plan’s rights cannot be read ({reason}).",
     "serve.no_membership": "There is no membership “{membership}”.",
-    "serve.keys": "{path}: the service's keys cannot be used ({reason}).",
-    "serve.no_signing_key": "The service's key {key} signs no more, or is not there.",
+    "serve.keys": "{path}: the service’s keys cannot be used ({reason}).",
+    "serve.no_signing_key": "The service’s key {key} signs no more, or is not there.",
     "serve.no_key": "{name} has no key “{key}”.",
     # heads (SOFA files)
     "sofa.no_reader": "Reading SOFA files needs the optional package pyfive 0.9.0.",
@@ -113,7 +113,7 @@ SENTENCES: dict[str, str] = {
     "hrtf.damaged": "The head “{name}” cannot be read ({reason}).",
     "settings.unreadable": "The settings cannot be read ({problem}); the usual ones hold, and the"
     " file is kept.",
-    "language.unknown": "There is no language “{language}” here; the system's is spoken.",
+    "language.unknown": "There is no language “{language}” here; the system’s is spoken.",
     # documents, presets, lyrics
     "document.invalid": "{place}: {problem}.",
     "preset.unknown": "There is no preset called “{name}”.",
@@ -124,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "lyrics.none": "{path}: there are no lyrics in it or beside it.",
     "compare.too_short": "The two files have less than half a second in common.",
     "compare.failed": "The two files could not be compared ({reason}).",
-    "lyrics.odd_answer": "The lyrics server's answer cannot be used ({reason}).",
+    "lyrics.odd_answer": "The lyrics server’s answer cannot be used ({reason}).",
     "lyrics.unreadable": "{path}: the lyrics cannot be read ({reason}).",
     # servers of the listener's
     "source.unreachable": "{url} does not answer ({reason}).",

@@ -130,7 +130,7 @@ def standing_line(state: AccountState) -> str:
     translate = QCoreApplication.translate
     if state.is_clock_suspect:
         return translate(
-            "Account", "This computer's clock is far behind: set it, or go online once."
+            "Account", "This computer’s clock is far behind: set it, or go online once."
         )
     match state.standing:
         case Standing.ACTIVE if state.expires_s:

@@ -59,7 +59,7 @@ def verdict_sentence(verdict: str) -> str:
             "Verdicts", "The device is ours alone and gets the samples of the file unchanged."
         ),
         Verdict.CLEAN_SHARED: translate(
-            "Verdicts", "We change nothing; what the system's mixer does is not known."
+            "Verdicts", "We change nothing; what the system’s mixer does is not known."
         ),
         Verdict.ENHANCED: translate(
             "Verdicts", "Changed on purpose, in 64 bits. Switch everything off for exact playback."
@@ -80,11 +80,11 @@ def obstacle_words(obstacle: Obstacle) -> str:
     """Return what “make exact” does about an obstacle."""
     translate = QCoreApplication.translate
     words = {
-        Obstacle.SPEED: translate("Obstacles", "Speed and key go back to the recording's"),
+        Obstacle.SPEED: translate("Obstacles", "Speed and key go back to the recording’s"),
         Obstacle.REPLAY_GAIN: translate("Obstacles", "The level of tracks is no longer matched"),
         Obstacle.STAGES: translate("Obstacles", "Equalizer, galaxy and all other stages go off"),
         Obstacle.BALANCE: translate("Obstacles", "Left and right are equally loud"),
-        Obstacle.RESAMPLING: translate("Obstacles", "The device runs at the file's own rate"),
+        Obstacle.RESAMPLING: translate("Obstacles", "The device runs at the file’s own rate"),
         Obstacle.VOLUME: translate(
             "Obstacles", "The volume is fixed at 100 %: turn your amplifier down first"
         ),

@@ -58,7 +58,7 @@ def preset_sentence(name: str, otherwise: str) -> str:
         "Headphone speakers": translate(
             "Presets", "Speakers instead of headphones and nothing else: the least colour."
         ),
-        "Intimate": translate("Presets", "An arm's length away in a small quiet room."),
+        "Intimate": translate("Presets", "An arm’s length away in a small quiet room."),
         "Milky Way": translate(
             "Presets", "A wide, open stage that breathes slowly, with air all around."
         ),
@@ -67,7 +67,7 @@ def preset_sentence(name: str, otherwise: str) -> str:
         ),
         "Orbit": translate("Presets", "The band circles you four times a minute."),
         "Studio monitors": translate(
-            "Presets", "Two good speakers at arm's length and a half, in a treated room."
+            "Presets", "Two good speakers at arm’s length and a half, in a treated room."
         ),
     }
     return words.get(name, otherwise)

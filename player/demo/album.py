@@ -56,7 +56,7 @@ PIECES = (
         "Once Around",
         "orbit",
         "A bell circles your head to the right, once in eight seconds. With headphones it "
-        "should stay at arm's length, also behind you.",
+        "should stay at arm’s length, also behind you.",
         orbiting_bell,
     ),
     Piece(

@@ -183,7 +183,7 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is far behind: set it, or go online once.</source>
+        <source>This computer’s clock is far behind: set it, or go online once.</source>
         <translation>此电脑的时钟严重落后：请校准时间，或联网一次。</translation>
     </message>
 </context>
@@ -1077,7 +1077,7 @@
         <translation>缓冲</translation>
     </message>
     <message>
-        <source>The system&apos;s default device</source>
+        <source>The system’s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -2139,7 +2139,7 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Folder with AutoEq&apos;s results</source>
+        <source>Folder with AutoEq’s results</source>
         <translation>AutoEq 结果所在的文件夹</translation>
     </message>
     <message>
@@ -3849,7 +3849,7 @@
         <translation>歌词已保存在文件旁。</translation>
     </message>
     <message>
-        <source>The lyrics are kept for you; the music&apos;s folder is as it was.</source>
+        <source>The lyrics are kept for you; the music’s folder is as it was.</source>
         <translation>歌词已为你保存；音乐文件夹保持原样。</translation>
     </message>
     <message>
@@ -3887,7 +3887,7 @@
 <context>
     <name>Obstacles</name>
     <message>
-        <source>Speed and key go back to the recording&apos;s</source>
+        <source>Speed and key go back to the recording’s</source>
         <translation>速度与音调恢复为录音原样</translation>
     </message>
     <message>
@@ -3899,7 +3899,7 @@
         <translation>关闭均衡器、银河音效及其他所有处理</translation>
     </message>
     <message>
-        <source>The device runs at the file&apos;s own rate</source>
+        <source>The device runs at the file’s own rate</source>
         <translation>设备以文件自身的采样率运行</translation>
     </message>
     <message>
@@ -4028,7 +4028,7 @@
         <translation>独占</translation>
     </message>
     <message>
-        <source>Galaxia takes the device alone, at the file&apos;s own rate.</source>
+        <source>Galaxia takes the device alone, at the file’s own rate.</source>
         <translation>Galaxia 独占设备，采用文件自身的采样率。</translation>
     </message>
     <message>
@@ -4047,7 +4047,7 @@
         <translation>重新检查</translation>
     </message>
     <message>
-        <source>The system&apos;s default device</source>
+        <source>The system’s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -4098,7 +4098,7 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Other programs are heard too; the system&apos;s mixer may convert.</source>
+        <source>Other programs are heard too; the system’s mixer may convert.</source>
         <translation>可同时听到其他程序；系统混音器可能会转换。</translation>
     </message>
     <message>
@@ -4978,7 +4978,7 @@
         <translation>只是把耳机变成音箱：染色最少。</translation>
     </message>
     <message>
-        <source>An arm&apos;s length away in a small quiet room.</source>
+        <source>An arm’s length away in a small quiet room.</source>
         <translation>安静的小房间里，一臂之遥。</translation>
     </message>
     <message>
@@ -4994,7 +4994,7 @@
         <translation>乐队每分钟环绕你四圈。</translation>
     </message>
     <message>
-        <source>Two good speakers at arm&apos;s length and a half, in a treated room.</source>
+        <source>Two good speakers at arm’s length and a half, in a treated room.</source>
         <translation>经过声学处理的房间里，一臂半之外的一对好音箱。</translation>
     </message>
 </context>
@@ -5092,7 +5092,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>the system&apos;s default device</source>
+        <source>the system’s default device</source>
         <translation>系统默认设备</translation>
     </message>
     <message>
@@ -6351,11 +6351,11 @@
         <translation>播放队列已锁定。</translation>
     </message>
     <message>
-        <source>The service&apos;s database cannot be used ({reason}).</source>
+        <source>The service’s database cannot be used ({reason}).</source>
         <translation>无法使用服务数据库（{reason}）。</translation>
     </message>
     <message>
-        <source>The service&apos;s database is of schema {schema}, this program knows {known}.</source>
+        <source>The service’s database is of schema {schema}, this program knows {known}.</source>
         <translation>服务数据库的版本是 {schema}，本程序只认识到 {known}。</translation>
     </message>
     <message>
@@ -6587,7 +6587,7 @@
         <translation>{path}：不能用作脉冲响应（{reason}）。</translation>
     </message>
     <message>
-        <source>{path}: this is another program&apos;s database.</source>
+        <source>{path}: this is another program’s database.</source>
         <translation>{path}：这是其他程序的数据库。</translation>
     </message>
     <message>
@@ -6699,11 +6699,11 @@
         <translation>{url} 只接受未加密的密码，途中任何人都能读取；请使用 https，或为此服务器单独允许。</translation>
     </message>
     <message>
-        <source>The plan&apos;s rights cannot be read ({reason}).</source>
+        <source>The plan’s rights cannot be read ({reason}).</source>
         <translation>无法读取套餐的权益（{reason}）。</translation>
     </message>
     <message>
-        <source>The service&apos;s key {key} signs no more, or is not there.</source>
+        <source>The service’s key {key} signs no more, or is not there.</source>
         <translation>服务密钥 {key} 已停用或不存在。</translation>
     </message>
     <message>
@@ -6715,7 +6715,7 @@
         <translation>没有名为“{name}”的套餐；现有：{known}。</translation>
     </message>
     <message>
-        <source>{path}: the service&apos;s keys cannot be used ({reason}).</source>
+        <source>{path}: the service’s keys cannot be used ({reason}).</source>
         <translation>{path}：无法使用服务的签名密钥（{reason}）。</translation>
     </message>
     <message>
@@ -6743,7 +6743,7 @@
         <translation>服务拒绝了该请求（{reason}）。</translation>
     </message>
     <message>
-        <source>The service&apos;s keys do not follow from the ones that were known; it may be another one.</source>
+        <source>The service’s keys do not follow from the ones that were known; it may be another one.</source>
         <translation>服务的密钥与先前已知的密钥不相承接；它可能不是原来的服务。</translation>
     </message>
     <message>
@@ -6759,11 +6759,11 @@
         <translation>{machine} 留下了可以接着听的音乐。</translation>
     </message>
     <message>
-        <source>There is no language “{language}” here; the system&apos;s is spoken.</source>
+        <source>There is no language “{language}” here; the system’s is spoken.</source>
         <translation>没有语言“{language}”，已改用系统语言。</translation>
     </message>
     <message>
-        <source>The lyrics server&apos;s answer cannot be used ({reason}).</source>
+        <source>The lyrics server’s answer cannot be used ({reason}).</source>
         <translation>歌词服务器的回应无法使用（{reason}）。</translation>
     </message>
     <message>
@@ -7189,11 +7189,11 @@
         <translation>设备以哪个采样率运行。</translation>
     </message>
     <message>
-        <source>Any rate but the file&apos;s own is resampled.</source>
+        <source>Any rate but the file’s own is resampled.</source>
         <translation>非文件自身的采样率都会重采样。</translation>
     </message>
     <message>
-        <source>The file&apos;s own: bit-perfect</source>
+        <source>The file’s own: bit-perfect</source>
         <translation>文件自身：比特完美</translation>
     </message>
     <message>
@@ -7964,7 +7964,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system&apos;s keyring.</source>
+        <source>Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks OpenSubsonic. The password goes into your system’s keyring.</source>
         <translation>Navidrome、gonic、LMS、Nextcloud Music 或另一台 Galaxia：凡支持 OpenSubsonic 的皆可。密码保存在系统的钥匙串中。</translation>
     </message>
     <message>
@@ -8832,7 +8832,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>Favourites, ratings and plays of that server&apos;s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
+        <source>Favourites, ratings and plays of that server’s songs, playlists you share with it, places in long songs, and the queue of its songs when you pause</source>
         <translation>该服务器曲目的收藏、评分和播放记录，与它共享的歌单，长曲目的播放位置，以及暂停时其曲目的播放队列</translation>
     </message>
     <message>
@@ -8922,7 +8922,7 @@ It plays at once, and stays when the network does not.</source>
         <translation>设备由本播放器独占，收到的采样与文件完全一致。</translation>
     </message>
     <message>
-        <source>We change nothing; what the system&apos;s mixer does is not known.</source>
+        <source>We change nothing; what the system’s mixer does is not known.</source>
         <translation>播放器不作任何改动；系统混音器的行为未知。</translation>
     </message>
     <message>

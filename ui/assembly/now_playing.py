@@ -119,7 +119,7 @@ def _saved_words(where: "editor_model.SaveTo") -> str:
         return translate("NowPlaying", "The lyrics lie beside the file now.")
     if where is editor_model.SaveTo.OWN:
         return translate(
-            "NowPlaying", "The lyrics are kept for you; the music's folder is as it was."
+            "NowPlaying", "The lyrics are kept for you; the music’s folder is as it was."
         )
     return translate(
         "NowPlaying", "The lyrics are written into the file, or will be once it is silent."

@@ -111,7 +111,7 @@ def test_a_clock_that_is_far_behind_is_said_whatever_the_standing(page):
     for standing in (Standing.ACTIVE, Standing.GRACE, Standing.EXPIRED):
         page._model.hear(replace(ACTIVE, standing=standing, is_clock_suspect=True))
         said = page.tier._line.text()
-        assert said == "This computer's clock is far behind: set it, or go online once."
+        assert said == "This computer’s clock is far behind: set it, or go online once."
 
 
 def test_without_an_answer_the_page_says_until_when_downloads_play(page):

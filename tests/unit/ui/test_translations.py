@@ -27,6 +27,28 @@ def places(text):
     return sorted(word.split("}")[0].split(":")[0] for word in text.split("{")[1:])
 
 
+CODE = ("pip install 'galaxia[server]'",)
+"""What a listener types as it stands: there the straight quotes are meant."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_quotes_and_apostrophes_are_the_printer_s(language):
+    """In what is translated and in what it is translated to."""
+    found = [
+        text
+        for (_, source), forms in messages(FOLDER / f"galaxia_{language}.ts").items()
+        for text in (source, *forms)
+        if set(without_code(text)) & {"'", '"', "`"}
+    ]
+    assert found == []
+
+
+def without_code(text):
+    for code in CODE:
+        text = text.replace(code, "")
+    return text
+
+
 PATTERNS = ("(*", "({endings})", "({kinds})")
 
 

@@ -74,7 +74,7 @@ class SourceDialog(QDialog):
         note = QLabel(
             self.tr(
                 "Navidrome, gonic, LMS, Nextcloud Music, another Galaxia: whatever speaks"
-                " OpenSubsonic. The password goes into your system's keyring."
+                " OpenSubsonic. The password goes into your system’s keyring."
             ),
             self,
         )

@@ -39,7 +39,7 @@ class TravelsCard(Panel):
             (
                 self.tr("Both ways"),
                 self.tr(
-                    "Favourites, ratings and plays of that server's songs, playlists you share with"
+                    "Favourites, ratings and plays of that server’s songs, playlists you share with"
                     " it, places in long songs, and the queue of its songs when you pause"
                 ),
             ),

@@ -101,7 +101,7 @@ class ProofPage(QWidget):
 
     def _on_changed(self) -> None:
         model, proof = self._model, self._model.proof
-        device = model.device_name or self.tr("the system's default device")
+        device = model.device_name or self.tr("the system’s default device")
         self.header.say(self.tr("Tests {device}").format(device=device))
         self.start.setVisible(not model.running)
         self.cancel.setVisible(model.running)

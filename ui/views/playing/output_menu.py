@@ -76,7 +76,7 @@ class OutputMenu(QMenu):
             (
                 OutputPolicy.EXCLUSIVE,
                 self.tr("Exclusive"),
-                self.tr("Galaxia takes the device alone, at the file's own rate."),
+                self.tr("Galaxia takes the device alone, at the file’s own rate."),
             ),
             (
                 OutputPolicy.STRICT,

@@ -188,7 +188,7 @@ class OutputStep(StepView):
 
     def _show_card(self, card: RadioCard, entry: DeviceEntry) -> None:
         listed = entry.device_id is not None
-        card.retitle(entry.name if listed else self.tr("The system's default device"))
+        card.retitle(entry.name if listed else self.tr("The system’s default device"))
         card.say(entry.api if listed else self.tr("Follows what the system has chosen."))
         card.setChecked(entry.chosen)
 

@@ -164,9 +164,9 @@ def _output() -> list[Option]:
             chapter,
             translate("Settings", "Sample rate"),
             translate("Settings", "Which rate the device runs at."),
-            translate("Settings", "Any rate but the file's own is resampled."),
+            translate("Settings", "Any rate but the file’s own is resampled."),
             choices=[
-                (RatePolicy.NATIVE, translate("Settings", "The file's own: bit-perfect")),
+                (RatePolicy.NATIVE, translate("Settings", "The file’s own: bit-perfect")),
                 (RatePolicy.FIXED, translate("Settings", "A fixed one")),
                 (RatePolicy.FAMILY_MAXIMUM, translate("Settings", "Highest of its family")),
                 (RatePolicy.DEVICE_MAXIMUM, translate("Settings", "Highest of the device")),

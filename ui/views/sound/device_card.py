@@ -56,7 +56,7 @@ class DeviceCard(Card):
     def show_entry(self, entry: DeviceEntry) -> None:
         """Show a device."""
         self._entry = entry
-        name = entry.name or self.tr("The system's default device")
+        name = entry.name or self.tr("The system’s default device")
         self.setAccessibleName(name)
         self.name.setText(name)
         self.api.setText(entry.api or self.tr("Follows what the system has chosen."))

@@ -91,7 +91,7 @@ class HeadphonesDialog(QDialog):
         self._model.play(index.row())
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder with AutoEq's results"))
+        dialog = QFileDialog(self, self.tr("Folder with AutoEq’s results"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._model.choose_folder)

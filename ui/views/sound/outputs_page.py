@@ -58,7 +58,7 @@ class OutputsPage(QWidget):
         texts = {
             OutputPolicy.STANDARD: (
                 self.tr("Standard"),
-                self.tr("Other programs are heard too; the system's mixer may convert."),
+                self.tr("Other programs are heard too; the system’s mixer may convert."),
             ),
             OutputPolicy.EXCLUSIVE: (
                 self.tr("Exclusive"),
