@@ -196,7 +196,11 @@ class LibrarySettings:
 
 @dataclass(frozen=True, slots=True)
 class LookSettings:
-    """The window; `language` None follows the system ("en", "zh_CN")."""
+    """The window; `language` None follows the system ("en", "zh_CN").
+
+    Attributes:
+        global_keys: The desktop is asked for keys that act while another program has the focus.
+    """
 
     theme: ThemeName = ThemeName.SYSTEM
     language: str | None = None
@@ -205,6 +209,7 @@ class LookSettings:
     reduced_motion: bool = False
     close_to_tray: bool = False
     notify: bool = False
+    global_keys: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1007,6 +1007,10 @@
         <source>There is no tray here: the window was minimised instead.</source>
         <translation>这里没有托盘：窗口已改为最小化。</translation>
     </message>
+    <message>
+        <source>The desktop lends no keys for everywhere.</source>
+        <translation>桌面环境没有提供全局快捷键。</translation>
+    </message>
 </context>
 <context>
     <name>DesktopLyrics</name>
@@ -7443,6 +7447,14 @@
     <message>
         <source>How close the rows of tables stand.</source>
         <translation>表格行距的疏密。</translation>
+    </message>
+    <message>
+        <source>Keys for everywhere</source>
+        <translation>全局快捷键</translation>
+    </message>
+    <message>
+        <source>The desktop is asked for keys that act while another program has the focus.</source>
+        <translation>请求桌面环境提供在其他程序获得焦点时也有效的按键。</translation>
     </message>
 </context>
 <context>

@@ -148,3 +148,38 @@ def test_a_server_that_refuses_or_comes_later_breaks_nothing(bus, start):
             desk.notifications.refuses = False
             program.ctl("next")
             assert until(lambda: [shown.title for shown in desk.notifications.shown] == ["夜航"])
+
+
+def test_keys_for_everywhere_are_asked_for_lent_and_given_back(bus, start):
+    with peers(bus, tray=False, lends=True) as desk:
+        with start(global_keys=True) as program:
+            assert until(lambda: desk.portal.offered)
+            assert desk.portal.offered["toggle"] == "Play or pause"
+            desk.answer_dialog(allowed=True)
+            desk.press_key("toggle")
+            assert program.wait_for("Paused", "status") == "Paused"
+            desk.press_key("next")
+            assert program.wait_for("夜航", "metadata", "title") == "夜航"
+            assert not desk.portal.session.closed
+        assert until(lambda: desk.portal.session.closed)
+
+
+def test_nobody_is_asked_for_keys_unless_the_listener_wanted_them(bus, start):
+    with peers(bus, tray=False, lends=True) as desk, start() as program:
+        program.ctl("next")
+        assert program.wait_for("夜航", "metadata", "title") == "夜航"
+        assert desk.portal.offered == {}
+
+
+@pytest.mark.parametrize("lends", [True, False], ids=["declined", "no portal"])
+def test_a_choice_of_keys_that_has_no_effect_is_taken_back(bus, start, galaxia_home, lends):
+    def chosen():
+        kept = json.loads((galaxia_home / "config" / "settings.json").read_text())
+        return kept["look"]["global_keys"]
+
+    with peers(bus, tray=False, lends=lends) as desk, start(global_keys=True) as program:
+        if lends:
+            assert until(lambda: desk.portal.offered)
+            desk.answer_dialog(allowed=False)
+        assert until(lambda: chosen() is False)
+        assert program.ctl("status") == "Playing"

@@ -1,4 +1,4 @@
-"""What a desktop keeps on its bus: a place for tray icons, and a server of notifications."""
+"""What a desktop keeps on its bus: a place for tray icons, a server of notifications, a portal."""
 
 import asyncio
 import threading
@@ -11,6 +11,8 @@ from dbus_fast import DBusError, Message, MessageType, PropertyAccess, Variant
 from dbus_fast.aio import MessageBus
 from dbus_fast.annotations import DBusBool, DBusInt32, DBusSignature, DBusStr, DBusUInt32
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
+
+from tests.support import portal
 
 _READ = PropertyAccess.READ
 _PATIENCE_S = 60.0
@@ -138,9 +140,11 @@ class MenuItem:
 class Peers:
     """A desktop's side of a bus, on a thread of its own; asked from the thread of the test."""
 
-    def __init__(self, address: str, *, tray: bool, notifications: bool) -> None:
+    def __init__(self, address: str, *, tray: bool, notifications: bool, lends: bool) -> None:
         self.watcher = Watcher() if tray else None
         self.notifications = NotificationServer() if notifications else None
+        self.portal: portal.Portal | None = None
+        self._lends = lends
         self._address = address
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
@@ -204,6 +208,14 @@ class Peers:
 
         self.ask(press())
 
+    def answer_dialog(self, *, allowed: bool) -> None:
+        """Press a button of the portal's question for keys."""
+        self._loop.call_soon_threadsafe(lambda: self.portal.allow(allowed=allowed))
+
+    def press_key(self, name: str) -> None:
+        """Press one of the keys that were lent."""
+        self._loop.call_soon_threadsafe(self.portal.press, name)
+
     def close(self) -> None:
         async def leave() -> None:
             self._bus.disconnect()
@@ -222,6 +234,10 @@ class Peers:
         if self.notifications:
             bus.export("/org/freedesktop/Notifications", self.notifications)
             await bus.request_name("org.freedesktop.Notifications")
+        if self._lends:
+            self.portal = portal.Portal(bus)
+            bus.export(portal.PATH, self.portal)
+            await bus.request_name(portal.NAME)
         return bus
 
 
@@ -236,8 +252,10 @@ def until(holds, patience_s: float = _PATIENCE_S) -> bool:
 
 
 @contextmanager
-def peers(address: str, *, tray: bool = True, notifications: bool = True) -> Iterator[Peers]:
-    made = Peers(address, tray=tray, notifications=notifications)
+def peers(
+    address: str, *, tray: bool = True, notifications: bool = True, lends: bool = False
+) -> Iterator[Peers]:
+    made = Peers(address, tray=tray, notifications=notifications, lends=lends)
     try:
         yield made
     finally:

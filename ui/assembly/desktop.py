@@ -1,6 +1,7 @@
 """What the window is to the desktop around it: media keys, tray, and later starts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -12,10 +13,12 @@ from player.model import PlayState
 from player.paths import cache_dir
 from player.playback import Playback
 from player.session import Session
+from player.settings.schema import Settings
 from ui.bridge import PlaybackBridge
 from ui.platform.art import ArtFiles
 from ui.platform.choice import media_session
 from ui.platform.media import MediaSession, MediaState, MediaVerbs, level_db, media_state
+from ui.platform.media_keys import hear_media_keys
 from ui.platform.tray import Tray
 from ui.viewmodels.player import PlayerModel
 from ui.views.shell.window import MainWindow
@@ -40,6 +43,7 @@ class Desktop(QObject):
     _left = Signal()
     _jumped = Signal(int)
     _tray_came = Signal()
+    _keys_refused = Signal()
 
     def __init__(
         self, window: MainWindow, session: Session, make_media: MakeMedia = media_session
@@ -49,6 +53,7 @@ class Desktop(QObject):
         self._session = session
         self._heard = 0
         self._unsaid = ""
+        self._keys_wanted = False
         queued = Qt.ConnectionType.QueuedConnection
         self._raised.connect(self.raise_window, queued)
         self._left.connect(window.quit, queued)
@@ -56,6 +61,8 @@ class Desktop(QObject):
         self.tray = Tray(verbs, program_icon(), self)
         self.tray.shown.connect(self.raise_window)
         self._tray_came.connect(self.tray.appear, queued)
+        self._keys_refused.connect(self._on_keys_refused, queued)
+        hear_media_keys(window, verbs)
         self._media = make_media(verbs, ArtFiles(cache_dir() / "art", read_cover).url)
         self._jumped.connect(self._media.seeked, queued)
         self._old_trays = QTimer(self, singleShot=True)
@@ -67,6 +74,8 @@ class Desktop(QObject):
         _application().focusWindowChanged.connect(self._on_looked_at)
         window.keep = self._keep
         window.closing.connect(self.close)
+        self._unlisten = session.settings.listen(self._on_settings)
+        self._on_settings(session.settings.settings)
         self._show(session.playback.state)
 
     def follow_seeks(self, player: PlayerModel) -> None:
@@ -79,6 +88,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Leave the desktop."""
+        self._unlisten()
         self._bridge.close()
         self._old_trays.stop()
         self.tray.close()
@@ -100,6 +110,19 @@ class Desktop(QObject):
             self._media.announce(shown)
         else:
             self.tray.announce(shown)
+
+    def _on_settings(self, settings: Settings) -> None:
+        if settings.look.global_keys != self._keys_wanted:
+            self._keys_wanted = settings.look.global_keys
+            self._media.want_keys(wanted=self._keys_wanted)
+
+    @Slot()
+    def _on_keys_refused(self) -> None:
+        """A choice that has no effect is not left standing."""
+        settings = self._session.settings.settings
+        look = replace(settings.look, global_keys=False)
+        self._session.settings.change(replace(settings, look=look))
+        self._window.notices.say("keys.none", self.tr("The desktop lends no keys for everywhere."))
 
     def _on_looked_at(self) -> None:
         if _is_looked_at():
@@ -148,6 +171,7 @@ class Desktop(QObject):
             open_path=lambda path: playback.open([path]),
             raise_window=self._raised.emit,
             show_tray=self._tray_came.emit,
+            keys_refused=self._keys_refused.emit,
             quit=self._left.emit,
         )
 

@@ -57,6 +57,7 @@ class MediaVerbs:
         set_speed: 1 is as recorded.
         open_path: Play a file.
         show_tray: There is a place for the tray's icon.
+        keys_refused: The desktop lends no keys, or the listener chose none.
     """
 
     play: Callable[[], None]
@@ -74,6 +75,7 @@ class MediaVerbs:
     open_path: Callable[[str], None]
     raise_window: Callable[[], None]
     show_tray: Callable[[], None]
+    keys_refused: Callable[[], None]
     quit: Callable[[], None]
 
 
@@ -100,6 +102,9 @@ class MediaSession(Protocol):
     def dismiss(self) -> None:
         """Take back what was told: the listener is here."""
 
+    def want_keys(self, *, wanted: bool) -> None:
+        """Have keys act while another program has the focus, where the system lends them."""
+
     def close(self) -> None:
         """Show nothing more; returns when nothing of it is left."""
 
@@ -120,6 +125,9 @@ class NoMedia:
 
     def dismiss(self) -> None:
         """Nothing was told."""
+
+    def want_keys(self, *, wanted: bool) -> None:
+        """Nobody lends any."""
 
     def close(self) -> None:
         """Nothing is left."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dbus_fast import NameFlag, RequestNameReply
 from dbus_fast.aio import MessageBus
 
+from ui.platform.global_keys import GlobalKeys
 from ui.platform.media import MediaState, MediaVerbs
 from ui.platform.mpris_interfaces import OBJECT_PATH, ROOT, PlayerInterface, RootInterface
 from ui.platform.notifications import TrackNotifications
@@ -27,7 +28,9 @@ class Mpris:
         self._root = RootInterface(verbs)
         self._player = PlayerInterface(verbs, art_url)
         self._notifications = TrackNotifications(verbs, art_url)
-        self._bus = SessionBus((self, self._notifications, TrayWatch(verbs.show_tray)))
+        self._keys = GlobalKeys(verbs)
+        tray = TrayWatch(verbs.show_tray)
+        self._bus = SessionBus((self, self._notifications, tray, self._keys))
 
     def show(self, state: MediaState) -> None:
         """Show what plays."""
@@ -45,6 +48,10 @@ class Mpris:
     def dismiss(self) -> None:
         """Take back what was told."""
         self._bus.soon(self._notifications.dismiss)
+
+    def want_keys(self, *, wanted: bool) -> None:
+        """Ask the desktop's portal for keys, or give them back."""
+        self._bus.soon(lambda: self._keys.want(wanted=wanted))
 
     def close(self) -> None:
         """Leave the bus and end the thread."""

@@ -77,6 +77,9 @@ class NowPlayingCentre:
     def dismiss(self) -> None:
         """Nothing was told here."""
 
+    def want_keys(self, *, wanted: bool) -> None:
+        """The media keys act everywhere as it is."""
+
     def close(self) -> None:
         """Take every handler back."""
         for command, target in self._targets:

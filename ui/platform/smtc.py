@@ -126,6 +126,9 @@ class Smtc:
     def dismiss(self) -> None:
         """Nothing was told here."""
 
+    def want_keys(self, *, wanted: bool) -> None:
+        """The media keys act everywhere as it is."""
+
     def close(self) -> None:
         """Let go of the controls."""
         self._controls.remove_button_pressed(self._token)

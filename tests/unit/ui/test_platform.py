@@ -1,8 +1,11 @@
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from player.model import PlayState, RepeatMode
@@ -258,3 +261,15 @@ def test_a_cover_becomes_a_file_once(tmp_path):
     assert art.url("a").endswith(".png")
     assert art.url("b") == ""
     assert reads == ["a", "b"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others have keys of their own")
+def test_media_keys_that_no_desktop_takes_act_in_the_window(qtbot, window, session, desktop):
+    session.playback.play_tracks(tracks(3))
+    qtbot.waitUntil(lambda: session.playback.state.state is PlayState.PLAYING)
+    QTest.keyClick(window, Qt.Key.Key_MediaPlay)
+    qtbot.waitUntil(lambda: session.playback.state.state is PlayState.PAUSED)
+    QTest.keyClick(window, Qt.Key.Key_MediaNext)
+    qtbot.waitUntil(lambda: session.playback.state.track.title == "夜航")
+    QTest.keyClick(window, Qt.Key.Key_MediaPrevious)
+    qtbot.waitUntil(lambda: session.playback.state.track.title == "Spiral Arm")

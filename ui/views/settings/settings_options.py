@@ -1,5 +1,7 @@
 """The table of options: a new setting is one entry here."""
 
+import sys
+
 from PySide6.QtCore import QCoreApplication
 
 from player.settings.schema import Density, LyricsAlign, ThemeName
@@ -23,6 +25,7 @@ def options() -> list[Option]:
         *_lyrics(),
         *_desktop_lyrics(),
         *_online(),
+        *(_keys() if sys.platform.startswith("linux") else ()),
     ]
 
 
@@ -288,4 +291,19 @@ def align_names() -> list[tuple[LyricsAlign, str]]:
         (LyricsAlign.LEFT, translate("Settings", "Left")),
         (LyricsAlign.CENTRE, translate("Settings", "Centre")),
         (LyricsAlign.RIGHT, translate("Settings", "Right")),
+    ]
+
+
+def _keys() -> list[Option]:
+    translate = QCoreApplication.translate
+    return [
+        Option(
+            "look.global_keys",
+            Chapter.KEYS,
+            translate("Settings", "Keys for everywhere"),
+            translate(
+                "Settings",
+                "The desktop is asked for keys that act while another program has the focus.",
+            ),
+        ),
     ]
