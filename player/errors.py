@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "file.write_failed": "{path}: cannot be written ({reason}).",
     "open.nothing": "There is no music in {path}.",
     "open.address": "{address}: Galaxia plays files, and this is none.",
+    "open.copied": "There is nothing on the clipboard that can be played.",
     "demo.failed": "The demo album could not be made ({reason}).",
     # engine and devices
     "sound.failed": "The sound could not be changed ({reason}).",

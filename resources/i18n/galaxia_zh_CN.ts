@@ -6834,6 +6834,10 @@
         <source>{address}: Galaxia plays files, and this is none.</source>
         <translation>{address}：Galaxia 播放的是文件，而这不是文件。</translation>
     </message>
+    <message>
+        <source>There is nothing on the clipboard that can be played.</source>
+        <translation>剪贴板上没有可以播放的内容。</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>
@@ -7547,6 +7551,10 @@
     <message>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Play what is on the clipboard</source>
+        <translation>播放剪贴板上的内容</translation>
     </message>
 </context>
 <context>
@@ -8984,10 +8992,6 @@ It plays at once, and stays when the network does not.</source>
         <translation>打开文件</translation>
     </message>
     <message>
-        <source>Or drop them anywhere in this window.</source>
-        <translation>也可以将文件拖到窗口的任意位置。</translation>
-    </message>
-    <message>
         <source>Demo album</source>
         <translation>演示专辑</translation>
     </message>
@@ -9034,6 +9038,10 @@ It plays at once, and stays when the network does not.</source>
     <message>
         <source>Short 24-bit / 192 kHz pieces that Galaxia makes on this computer.</source>
         <translation>由 Galaxia 在本机合成的 24 位 / 192 kHz 短曲。</translation>
+    </message>
+    <message>
+        <source>Or drop or paste them anywhere in this window.</source>
+        <translation>也可以将文件拖放或粘贴到窗口的任意位置。</translation>
     </message>
 </context>
 <context>

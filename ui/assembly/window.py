@@ -202,7 +202,7 @@ def _models(session: Session, look: LookModel, tasks: Tasks) -> Models:
         queue=QueueModel(playback, tasks),
         queue_time=QueueTimeModel(playback, tasks, _durations(session)),
         shuffle=ShuffleModel(playback, tasks),
-        opening=OpeningModel(playback, session.demo_album.play),
+        opening=OpeningModel(playback, tasks, session.demo_album.play),
         notices=notices,
         look=look,
         outputs=OutputChoiceModel(session.outputs),

@@ -34,10 +34,19 @@ def files_in(data: QMimeData) -> list[str]:
     Text counts where every line of it is one or the other.
     """
     if data.hasUrls():
-        return [url.toLocalFile() if url.isLocalFile() else url.toString() for url in data.urls()]
+        return _addressed(data)
     lines = [line.strip() for line in data.text().splitlines() if line.strip()][:_MOST_LINES]
     named = all(is_address(line) or _is_file(line) for line in lines)
     return [absolute(line) for line in lines] if named else []
+
+
+def lines_of(data: QMimeData) -> list[str]:
+    """Return what stands on a clipboard: its files, or else its text line by line."""
+    return _addressed(data) or data.text().splitlines()
+
+
+def _addressed(data: QMimeData) -> list[str]:
+    return [url.toLocalFile() if url.isLocalFile() else url.toString() for url in data.urls()]
 
 
 def _is_file(name: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from player.copied import files_copied
 from player.playback import Playback
+from ui.tasks import Tasks
 
 
 class OpeningModel(QObject):
@@ -12,6 +14,7 @@ class OpeningModel(QObject):
 
     Args:
         playback: Finds the tracks, on a thread of its own.
+        tasks: Look whether what was copied is there.
         demo_album: Makes the demo album and plays it; None where there is none.
     """
 
@@ -21,11 +24,13 @@ class OpeningModel(QObject):
     def __init__(
         self,
         playback: Playback,
+        tasks: Tasks,
         demo_album: Callable[[], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._playback = playback
+        self._tasks = tasks
         self._demo_album = demo_album
 
     @property
@@ -37,6 +42,10 @@ class OpeningModel(QObject):
         """Play files and folders in place of the queue."""
         if paths:
             self._playback.open(paths)
+
+    def open_copied(self, lines: Sequence[str]) -> None:
+        """Play the files and folders that lines from elsewhere name, or say that there are none."""
+        self._tasks.run(lambda: files_copied(lines), self.open, self)
 
     def enqueue(self, paths: Sequence[str]) -> None:
         """Add files and folders to the queue, and say so."""

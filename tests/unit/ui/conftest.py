@@ -9,6 +9,7 @@ from player.library.library import Library
 from tests.support.fake_playback import FakeSession
 from ui.app import dress
 from ui.assembly.window import build_window
+from ui.tasks import Tasks
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
 from ui.translation import install_language
@@ -46,6 +47,13 @@ def no_key_is_held(qapp):
 @pytest.fixture
 def session():
     made = FakeSession()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tasks(qapp):
+    made = Tasks()
     yield made
     made.close()
 

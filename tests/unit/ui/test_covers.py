@@ -4,7 +4,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from player.library.lists.rows import CoverRef
 from ui.covers import Covers, squared
-from ui.tasks import Tasks
 from ui.thumbnails import Thumbnails
 from ui.widgets.grid.generated_cover import draw_cover, paint_generated_cover
 
@@ -16,13 +15,6 @@ def png(width, height, color="#ff0000"):
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(buffer.data().data())
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 def test_a_cover_arrives_later_at_the_size_asked_for(qtbot, tasks):

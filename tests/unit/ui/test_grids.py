@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QIdentityProxyModel, QPoint, QRect, QStringListModel
 
-from ui.tasks import Tasks
 from ui.viewmodels.pages import PAGE_ROWS, Pages
 from ui.widgets.grid.grid_shape import GridShape
 from ui.widgets.grid.grid_view import GridView
@@ -15,13 +14,6 @@ from ui.widgets.grid.grid_view import GridView
 class Numbered:
     def __init__(self, number):
         self.id = number
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 def test_rows_come_in_pages_and_once(qtbot, tasks):

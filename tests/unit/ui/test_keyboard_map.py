@@ -290,5 +290,5 @@ MAP = """
 Space Ctrl+Right Ctrl+Left Left Right , . Ctrl+Up Ctrl+Down Ctrl+Shift+Up Ctrl+Shift+Down M S R H
 0 1 2 3 4 5 A B Shift+A E G X T Ctrl+Shift+M Ctrl+D Ctrl+K Ctrl+P Ctrl+F / Ctrl+L Ctrl+1 Ctrl+9
 Alt+Left Alt+Right F11 F L Q N P Return Shift+Return Ctrl+Return Ctrl+Shift+Return Del Ctrl+Z
-Ctrl+Shift+Z F2 Alt+Return Ctrl+T Menu Shift+F10 Ctrl+, Ctrl+A Ctrl+Q Ctrl+W ?
+Ctrl+Shift+Z F2 Alt+Return Ctrl+T Menu Shift+F10 Ctrl+, Ctrl+A Ctrl+Q Ctrl+W ? Ctrl+V Shift+Ins
 """

@@ -15,7 +15,6 @@ from player.model import Track
 from player.paths import data_dir
 from player.settings.schema import LyricsAlign
 from ui.assembly.now_playing import LYRICS
-from ui.tasks import Tasks
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
 from ui.views.lyrics.lyrics_menu import LyricsMenu
@@ -37,13 +36,6 @@ def song(tmp_path):
     track.write_bytes(b"")
     track.with_suffix(".lrc").write_text(SONG, "utf-8")
     return Track(path=str(track), title="Spiral Arm", duration_ms=60_000)
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 @pytest.fixture

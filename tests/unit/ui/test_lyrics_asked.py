@@ -8,17 +8,9 @@ from PySide6.QtCore import Qt
 
 from player.lyrics.lookup import LyricsLookup
 from player.model import Track
-from ui.tasks import Tasks
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
 from ui.views.lyrics.lyrics_panel import LyricsPanel
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 class Answering:

@@ -7,7 +7,6 @@ from player.events import StopAt
 from player.model import RepeatMode
 from player.queue import QueueEntry
 from tests.support.fake_playback import tracks
-from ui.tasks import Tasks
 from ui.viewmodels.queue import MIME, QueueModel, QueueRole
 from ui.viewmodels.queue_rows import Heading, Part
 from ui.viewmodels.shuffle import ShuffleModel
@@ -184,13 +183,6 @@ def test_files_dropped_on_the_window_play(qtbot, window, session, tmp_path, shel
     assert not window.veil.isVisible()
     qtbot.waitUntil(lambda: window.bar.playing.title.text == "song")
     qtbot.waitUntil(lambda: shell.home.currentWidget() is shell.now_playing)
-
-
-@pytest.fixture
-def tasks(qapp):
-    made = Tasks()
-    yield made
-    made.close()
 
 
 def test_tracks_of_the_library_are_read_beside_the_window(qtbot, session, tasks):

@@ -29,8 +29,8 @@ def test_enter_presses_a_card(qtbot, window, demo_plays, shell):
     assert demo_plays == ["demo"]
 
 
-def test_without_a_demo_album_none_is_offered(qtbot, session, theme):
-    page = WelcomePage(theme, OpeningModel(session.playback))
+def test_without_a_demo_album_none_is_offered(qtbot, session, theme, tasks):
+    page = WelcomePage(theme, OpeningModel(session.playback, tasks))
     qtbot.addWidget(page)
     page.show()
     assert not page.demo.isVisible()

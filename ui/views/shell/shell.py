@@ -3,9 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.covers import Covers
+from ui.viewmodels.carried import lines_of
 from ui.viewmodels.undo import Act
 from ui.views.keys.commands import Command, Group
 from ui.views.keys.keys_dialog import KeysDialog
@@ -108,9 +110,11 @@ class Shell(QObject):
 
     def _window_commands(self) -> list[Command]:
         files, folder = self.welcome.ask_for_files, self.welcome.ask_for_folder
+        copied = self.tr("Play what is on the clipboard")
         return [
             Command("open-files", self.tr("Open files"), files, ("Ctrl+O",)),
             Command("open-folder", self.tr("Add a folder"), folder, ("Ctrl+Shift+O",)),
+            Command("paste", copied, self._play_copied, ("Ctrl+V", "Shift+Ins")),
             Command("keys", self.tr("Keyboard"), self._show_keys, ("?",)),
             Command("undo", self.tr("Undo"), self.models.undo.undo_here, ("Ctrl+Z",)),
             Command(
@@ -119,6 +123,9 @@ class Shell(QObject):
             Command("close", self.tr("Close the window"), self._close, ("Ctrl+W",)),
             Command("quit", self.tr("Quit"), self._window.quit, ("Ctrl+Q",)),
         ]
+
+    def _play_copied(self) -> None:
+        self.models.opening.open_copied(lines_of(QGuiApplication.clipboard().mimeData()))
 
     def _close(self) -> None:
         self._window.close()

@@ -30,7 +30,9 @@ class WelcomePage(QWidget):
             "folder-add", self.tr("Add a folder"), self.tr("Play everything in it, in order.")
         )
         self.files = self._card(
-            "files", self.tr("Open files"), self.tr("Or drop them anywhere in this window.")
+            "files",
+            self.tr("Open files"),
+            self.tr("Or drop or paste them anywhere in this window."),
         )
         self.demo = self._card(
             "galaxy",
