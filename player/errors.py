@@ -163,6 +163,11 @@ SENTENCES: dict[str, str] = {
     "tags.changed_meanwhile": "{path}: left as it was; another program has just changed it.",
     "tags.slice": "{path}: this track is cut by a CUE sheet, and its names are in the sheet.",
     "tags.no_field": "Nothing is written to “{field}”.",
+    "cover.no_picture": "This is no picture that can be a cover.",
+    "cover.too_large": "A cover has at most {most_mb} MB; make the picture smaller.",
+    "cover.unsupported": "{path}: this kind of file holds no cover; put it beside the files.",
+    "cover.elsewhere": "{path}: this song lies on a server, and its cover is changed there.",
+    "cover.gone": "{path}: left as it is; the picture it had is not kept any more.",
     "tags.sound_changed": "{path}: left as it was; its sound would have changed with its tags.",
 }
 

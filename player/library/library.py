@@ -41,6 +41,7 @@ from player.library.scan.watcher import ScanReport, Watcher
 
 with deferred():
     from player.library.edit import editor as tag_editor
+    from player.library.edit import picture_store
     from player.library.lists import doubles
     from player.library.scan import apart as scan_apart
     from player.library.scan import locating, scanner
@@ -116,7 +117,10 @@ class Library:
     @cached_property
     def editor(self) -> "tag_editor.TagEditor":
         """Writes tags into files, and takes it back."""
-        return tag_editor.TagEditor(self.database, self.tracks, self._read_again, self._is_heard)
+        path = self.database.path
+        store = picture_store.PictureStore(path.with_name(f"{path.stem}-pictures"))
+        asked = self._read_again, self._is_heard
+        return tag_editor.TagEditor(self.database, self.tracks, store, *asked)
 
     @cached_property
     def doubles(self) -> "doubles.Doubles":

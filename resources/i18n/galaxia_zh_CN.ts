@@ -6838,6 +6838,26 @@
         <source>There is nothing on the clipboard that can be played.</source>
         <translation>剪贴板上没有可以播放的内容。</translation>
     </message>
+    <message>
+        <source>This is no picture that can be a cover.</source>
+        <translation>这不是可以作为封面的图片。</translation>
+    </message>
+    <message>
+        <source>{path}: left as it is; the picture it had is not kept any more.</source>
+        <translation>{path}：保持现状；它原来的图片已不再保留。</translation>
+    </message>
+    <message>
+        <source>{path}: this kind of file holds no cover; put it beside the files.</source>
+        <translation>{path}：这种文件不能内嵌封面；请把封面放在文件旁。</translation>
+    </message>
+    <message>
+        <source>{path}: this song lies on a server, and its cover is changed there.</source>
+        <translation>{path}：这首歌在服务器上，封面要在那里更改。</translation>
+    </message>
+    <message>
+        <source>A cover has at most {most_mb} MB; make the picture smaller.</source>
+        <translation>封面最大 {most_mb} MB，请把图片缩小。</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>

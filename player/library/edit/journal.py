@@ -78,10 +78,18 @@ class EditJournal:
         """Return all edits in a state, oldest first."""
         return self._entries("state = ?", (state,))
 
-    def last_batch(self) -> list[JournalEntry]:
-        """Return the files of the newest edit that can be taken back."""
-        newest = "batch = (SELECT max(batch) FROM tag_edit WHERE state = ?1) AND state = ?1"
-        return self._entries(newest, (EditState.WRITTEN,))
+    def batch(self, number: int | None, state: EditState = EditState.WRITTEN) -> list[JournalEntry]:
+        """Return the files of an edit in a state; None for the newest edit that has any."""
+        newest = "batch = coalesce(?2, (SELECT max(batch) FROM tag_edit WHERE state = ?1))"
+        return self._entries(f"{newest} AND state = ?1", (state, number))
+
+    def cancel(self, number: int) -> None:
+        """What still waits of an edit waits no more."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE tag_edit SET state = ? WHERE batch = ? AND state = ?",
+                (EditState.TAKEN_BACK, number, EditState.WAITING),
+            )
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[JournalEntry]:
         with self._database.transaction() as connection:

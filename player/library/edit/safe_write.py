@@ -35,21 +35,31 @@ def write_safely(path: Path, part: Path, change: Change) -> None:
     try:
         before = _stamp(path)
         shutil.copy2(path, part)
-        change(part)
+        _change(part, change, path)
         if sound_hash(part) != sound_hash(path):
             raise PlayerError("tags.sound_changed", path=str(path))
-        _to_disk(part)
+        to_disk(part)
         if _stamp(path) != before:
             raise PlayerError("tags.changed_meanwhile", path=str(path))
         _keep_owner(path, part)
         os.replace(part, path)  # noqa: PTH105  the one step
-        _to_disk(path.parent)
+        to_disk(path.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise PlayerError("file.write_failed", path=str(path), reason=reason) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _change(part: Path, change: Change, path: Path) -> None:
+    """What goes wrong with the copy is told of the file: nobody knows the copy."""
+    try:
+        change(part)
+    except PlayerError as error:
+        if error.details.get("path") != str(part):
+            raise
+        raise PlayerError(error.code, **{**error.details, "path": str(path)}) from error
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
@@ -65,7 +75,7 @@ def _keep_owner(path: Path, part: Path) -> None:
             os.chown(part, status.st_uid, status.st_gid)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
     """Wait until a file, or a folder's names, cannot be lost any more; not every system can."""
     if path.is_dir() and os.name == "nt":
         return

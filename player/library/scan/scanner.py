@@ -23,7 +23,7 @@ from player.library.scan.roots import (
     roots_away,
     set_online,
 )
-from player.library.scan.summary import releases_in_folders, summarise
+from player.library.scan.summary import find_again, releases_in_folders, summarise
 from player.library.scan.watcher import Moved, Progress, ScanReport, Unreadable, Watcher
 from player.library.scan.writer import Writer
 
@@ -174,7 +174,9 @@ class _Run:
             writer.store(self._pending)
             writer.index(at_least=INDEX_TRACKS)
             summarise(connection, writer.touched, os.sep.encode())
+            find_again(connection, writer.left, os.sep.encode())
         writer.touched.clear()
+        writer.left.clear()
         self._pending = []
         self._watch.on_commit()
         self._watch.on_progress(Progress(self.done, len(self._plan.tasks), name))

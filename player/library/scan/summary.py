@@ -46,6 +46,17 @@ def summarise(connection: sqlite3.Connection, releases: Iterable[int], separator
         connection.execute(statement, (separator,) if "?" in statement else ())
 
 
+def find_again(connection: sqlite3.Connection, pictures: Iterable[bytes], separator: bytes) -> None:
+    """Look for files that still hold pictures which the file they were read from has no more."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO artwork (id, path, embedded)"
+        " SELECT f.picture_id, CAST(d.path || ? || f.name AS BLOB), 1"
+        " FROM file f JOIN folder d ON d.id = f.folder_id"
+        " WHERE f.picture_id = ? AND f.state = 0 LIMIT 1",
+        [(separator, picture) for picture in pictures],
+    )
+
+
 def releases_in_folders(connection: sqlite3.Connection, folders: Iterable[int]) -> set[int]:
     """Return the releases whose cover may have changed with their folder's."""
     found: set[int] = set()

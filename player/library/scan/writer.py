@@ -57,6 +57,7 @@ class Writer:
     Attributes:
         relinked: How many new files turned out to be missing ones.
         touched: Releases whose summary must be made again.
+        left: Pictures that a file had and has no more; another one may have them still.
     """
 
     def __init__(self, connection: sqlite3.Connection, relinker: Relinker) -> None:
@@ -75,6 +76,7 @@ class Writer:
         self._unindexed = 0
         self.relinked = 0
         self.touched: set[int] = set()
+        self.left: set[bytes] = set()
 
     def store(self, batch: Sequence[tuple[FileRecord, Planned]]) -> None:
         """Store what workers read; texts of new tracks wait for the index."""
@@ -110,8 +112,15 @@ class Writer:
         if is_new:
             rows.files.append(values)
         else:
+            self._leave_picture(file_id, record.picture_id)
             self._connection.execute(_UPDATE_FILE, values)
         return file_id, is_new
+
+    def _leave_picture(self, file_id: int, picture_id: bytes) -> None:
+        row = self._connection.execute("SELECT picture_id FROM file WHERE id = ?", (file_id,))
+        old = row.fetchone()[0]
+        if old is not None and old != picture_id:
+            self.left.add(bytes(old))
 
     def _old_tracks(self, file_id: int) -> dict[int, int]:
         rows = self._connection.execute("SELECT slice, id FROM track WHERE file_id = ?", (file_id,))

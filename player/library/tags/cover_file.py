@@ -24,10 +24,21 @@ def read_cover(path: str | os.PathLike[str]) -> bytes | None:
 def read_side_cover(folder: Path) -> bytes | None:
     """Return the picture a folder keeps for its album."""
     try:
-        name = side_cover_name(entry.name for entry in os.scandir(folder))
-        return None if name is None else read_picture(folder / name)
+        path = side_cover(folder)
+        return None if path is None else read_picture(path)
     except OSError:
         return None
+
+
+def side_cover(folder: Path) -> Path | None:
+    """Return where the picture lies that a folder keeps for its album.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        name = side_cover_name(entry.name for entry in entries)
+    return None if name is None else folder / name
 
 
 def read_picture(path: Path) -> bytes | None:

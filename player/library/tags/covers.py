@@ -12,6 +12,8 @@ from typing import Any
 from mutagen import MutagenError
 from mutagen.flac import Picture
 
+from player.library.tags.asf_pictures import ASF_PICTURE, asf_picture
+
 COVER_BYTES_MAX = 24 << 20
 _FRONT = 3
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"RIFF")
@@ -62,7 +64,13 @@ def _picture_values(tag: Any) -> Iterable[tuple[int, bytes]]:
     ape = tag.get("Cover Art (Front)")
     if ape is not None and hasattr(ape, "value"):
         covers.append((_FRONT, bytes(ape.value).partition(b"\0")[2]))
-    return covers + pictures_in(tag)
+    return covers + _asf_pictures(tag.get(ASF_PICTURE) or ()) + pictures_in(tag)
+
+
+def _asf_pictures(values: Iterable[Any]) -> list[tuple[int, bytes]]:
+    blocks = (getattr(value, "value", None) for value in values)
+    found = [asf_picture(block) for block in blocks if isinstance(block, bytes)]
+    return [(picture[0], picture[3]) for picture in found if picture is not None]
 
 
 def pictures_in(comments: Any) -> list[tuple[int, bytes]]:

@@ -104,6 +104,15 @@ def read_values(path: str | os.PathLike[str]) -> Values:
     Raises:
         PlayerError: file.*, or tags.unreadable when there is something that cannot be parsed.
     """
+    return _values_of(read_parsed(path).tags)[0]
+
+
+def read_parsed(path: str | os.PathLike[str]) -> Any:
+    """Return a file as mutagen opens it, for an editor.
+
+    Raises:
+        PlayerError: as `read_values`.
+    """
     name = os.fspath(path)
     with _opened(name) as (file, _):
         head = file.read(HEAD_BYTES)
@@ -113,7 +122,7 @@ def read_values(path: str | os.PathLike[str]) -> Values:
         opened = _parsed(kind, file) if tag_is_safe(head, file) else None
         if opened is None:
             raise PlayerError("tags.unreadable", path=name)
-        return _values_of(opened.tags)[0]
+        return opened
 
 
 def read_embedded_cover(path: str | os.PathLike[str]) -> bytes | None:

@@ -1,6 +1,6 @@
 """Values into the tags of a file, in the words of its container; nothing else is touched."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -41,10 +41,19 @@ def write_values(path: Path, fields: Fields) -> None:
         PlayerError: tags.unreadable when what is there cannot be read, tags.unsupported when
             this kind of file holds no tags, file.write_failed.
     """
+    rewrite(path, lambda opened: _set_all(opened.tags, fields))
+
+
+def rewrite(path: Path, change: Callable[[Any], None]) -> None:
+    """Open a file with mutagen, have it changed, and save it in place; call it on a copy.
+
+    Raises:
+        PlayerError: as `write_values`.
+    """
     try:
         with path.open("rb+") as file:
             opened = _opened(file, path)
-            _set_all(opened.tags, fields)
+            change(opened)
             file.seek(0)
             opened.save(file, **_options(opened.tags))
     except OSError as error:
