@@ -1,55 +1,21 @@
-"""The stylesheets of stock widgets, one for each kind; what counts is painted by our own."""
+"""The stylesheets of stock widgets, one for each kind that is not painted by the style."""
 
 from string import Template
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QProgressBar,
-    QScrollBar,
-    QTableView,
     QWidget,
 )
 
 from ui.theme.fonts import FAMILIES
 from ui.theme.theme import Theme
-from ui.widgets.pages.quiet_scroll_bar import SlimScrollBar
 
 _FACE = "font-family: $families; font-size: ${body}px;"
-_VIEW = "QAbstractItemView { background: transparent; border: none; outline: none; }"
-_BAR = """
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 36px; }
-QScrollBar::handle:horizontal { min-width: 36px; }
-QScrollBar::handle:hover { background: $hint; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-"""
 _SHEETS: dict[type[QWidget] | str, str] = {
-    SlimScrollBar: f"{_BAR} QScrollBar:vertical {{ width: 6px; }}"
-    "QScrollBar::handle { border-radius: 2px; margin: 1px; }",
-    QScrollBar: _BAR,
-    QHeaderView: f"QHeaderView {{ {_FACE} }}"
-    + _VIEW
-    + """
-QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: $ground; color: $text_dim; border: none;
-        border-bottom: 1px solid $line; padding: 0 10px; }
-QHeaderView::section:hover { color: $text; }
-#lyrics-lines QHeaderView::section { background: transparent; }
-QHeaderView::section:vertical { border-right: 1px solid $line; }
-""",
-    QTableView: _VIEW
-    + """
-QTableCornerButton::section { background: $ground; border: none; border-bottom: 1px solid $line; }
-""",
-    QAbstractItemView: _VIEW,
     QLineEdit: f"QLineEdit {{ {_FACE} }}"
     """
 QLineEdit { background: $raised; color: $text; border: 1px solid $line;
@@ -69,9 +35,8 @@ QMenu::item:disabled { color: $hint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 """,
-    QDialog: f"QMessageBox {{ {_FACE} }}"
+    QMessageBox: f"QMessageBox {{ {_FACE} }}"
     """
-QDialog { background: $raised; }
 #qt_msgbox_label { font-weight: 600; min-width: 380px; }
 #qt_msgbox_informativelabel { color: $text_dim; min-width: 380px; }
 """,

@@ -1,7 +1,7 @@
 """Stock widgets in the house's clothes, each by itself."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QScrollArea,
+    QTableWidget,
     QToolTip,
     QWidget,
 )
@@ -110,3 +111,60 @@ def test_a_bar_in_an_area_is_as_wide_as_the_house_has_it(qtbot, theme, dressed, 
     area.widget().setMinimumSize(100, 2000)
     bar = shown(area).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.isVisible() and bar.width() == 12)
+
+
+@pytest.fixture
+def scrolled(qtbot, theme, dressed, shown):
+    """An area of which a tenth is in sight."""
+    dressed(theme)
+    area = QScrollArea()
+    area.setWidget(QWidget())
+    area.widget().setMinimumSize(100, 2000)
+    area.resize(200, 200)
+    shown(area).resize(200, 200)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible())
+    return area
+
+
+def test_a_bar_s_handle_is_where_the_page_is_and_follows_the_theme(theme, scrolled):
+    bar = scrolled.verticalScrollBar()
+    foot = bar.height() - 10
+    assert ink(bar, 6, 10) == theme.colors.line.name()
+    assert ink(bar, 6, foot) == theme.colors.ground.name()
+    bar.setValue(bar.maximum())
+    assert ink(bar, 6, foot) == theme.colors.line.name()
+    assert ink(bar, 6, 10) == theme.colors.ground.name()
+    theme.use(load_tokens("paper"))
+    assert ink(bar, 6, foot) == theme.colors.line.name()
+
+
+def test_a_bar_is_dragged_by_its_handle_and_turned_by_the_room_below_it(qtbot, scrolled):
+    bar, left = scrolled.verticalScrollBar(), Qt.MouseButton.LeftButton
+    foot = QPoint(6, bar.height() - 1)
+    qtbot.mouseClick(bar, left, pos=foot)
+    assert bar.value() == bar.pageStep()
+    qtbot.mousePress(bar, left, pos=QPoint(6, 40))
+    qtbot.mouseMove(bar, foot)
+    qtbot.mouseRelease(bar, left, pos=foot)
+    assert bar.value() == bar.maximum()
+
+
+def test_heads_stand_on_a_line_and_an_arrow_says_what_sorts(theme, dressed, shown):
+    dressed(theme)
+    table = QTableWidget(3, 2)
+    table.setHorizontalHeaderLabels(["", ""])
+    heads = shown(table).horizontalHeader()
+    middle = heads.height() // 2
+    end = table.columnWidth(0) - 14
+    assert ink(heads, 20, heads.height() - 1) == theme.colors.line.name()
+    assert ink(heads, end, middle) == theme.colors.ground.name()
+    table.setSortingEnabled(True)
+    table.sortItems(0)
+    assert ink(heads, end, middle) != theme.colors.ground.name()
+
+
+def test_a_dialog_that_is_open_follows_the_theme(theme, dressed, shown):
+    dressed(theme)
+    dialog = shown(QDialog())
+    theme.use(load_tokens("paper"))
+    assert ink(dialog, 100, 30) == theme.colors.raised.name()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 WIDTH_PX = 12
-"""As the stylesheet has it."""
+"""As the style has it."""
 
 
 class QuietScrollBar(QScrollBar):
