@@ -2,10 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QGuiApplication, QImage, QPainter, QPixmap, QScreen
 
+from player.library.covers import cover_stamp
 from player.library.lists.rows import CoverRef
 from ui.tasks import Tasks
 from ui.thumbnails import Thumbnails, middle_of
@@ -19,6 +21,13 @@ _SCREENS = 2
 """How many screens full of covers are kept at least, so that none in sight is ever driven out."""
 _WAITING_MOST = 240
 _AT_ONCE = 2
+
+
+class _Made(NamedTuple):
+    """A picture, and the stamp its file had when it was read."""
+
+    image: QImage
+    stamp: tuple[int, ...] = ()
 
 
 class Covers(QObject):
@@ -51,8 +60,10 @@ class Covers(QObject):
         self._tasks = tasks
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._bytes, self._room = 0, _room_bytes()
-        self._waiting: OrderedDict[Key, Callable[[], QImage]] = OrderedDict()
+        self._waiting: OrderedDict[Key, Callable[[], _Made]] = OrderedDict()
         self._under_way: set[Key] = set()
+        self._doubtful: set[Key] = set()
+        self._stamps: dict[str, tuple[int, ...]] = {}
 
     def get(self, name: Hashable, side_px: int, corner_px: int = 0) -> QPixmap | None:
         """Return a square picture of `side_px` device pixels; None while or where there is none.
@@ -62,20 +73,15 @@ class Covers(QObject):
             side_px: Side in device pixels, so that it is sharp on every screen.
             corner_px: Radius of its round corners, in device pixels.
         """
-        read, kept = self._read, self._thumbnails
-
-        def make() -> QImage:
-            return rounded(_picture(name, side_px, read, kept), corner_px)
-
-        return self._find((name, side_px, corner_px), make)
+        return self._find((name, side_px, corner_px), self._reader(name, side_px, corner_px))
 
     def drawn(self, title: str, side_px: int, corner_px: int = 0) -> QPixmap | None:
         """Return the drawn picture of a name without a cover; None while it is being drawn."""
         if (draw := self._draw) is None:
             return None
 
-        def make() -> QImage:
-            return rounded(draw(title, side_px), corner_px)
+        def make() -> _Made:
+            return _Made(rounded(draw(title, side_px), corner_px))
 
         return self._find((("drawn", title), side_px, corner_px), make)
 
@@ -87,6 +93,7 @@ class Covers(QObject):
     def forget(self) -> None:
         """Read everything anew: the library has changed."""
         self._kept.clear()
+        self._stamps.clear()
         self._bytes = 0
 
     def renew(self, cover_key: str) -> None:
@@ -97,12 +104,44 @@ class Covers(QObject):
         for name in names:
             self.arrived.emit(name)
 
+    def look_again(self) -> None:
+        """The library has changed: read what is known by its file again where that is another now.
+
+        What is shown stays until the new picture is there.
+        """
+        self._doubtful |= {key for key in self._under_way if isinstance(key[0], str)}
+        self._stamps = {name: self._stamps.get(name, ()) for name in self._files()}
+        known = dict(self._stamps)
+
+        def changed() -> set[str]:
+            return {name for name, stamp in known.items() if cover_stamp(name) != stamp}
+
+        if known:
+            self._tasks.run(changed, self._read_again, self)
+
+    def _files(self) -> set[str]:
+        return {name for name, *_ in self._kept if isinstance(name, str)}
+
+    def _read_again(self, names: set[str]) -> None:
+        for key in [key for key in self._kept if key[0] in names]:
+            self._waiting[key] = self._reader(*key)
+        self._begin()
+
     @property
     def kept_bytes(self) -> int:
         """How much memory the pictures take."""
         return self._bytes
 
-    def _find(self, key: Key, make: Callable[[], QImage]) -> QPixmap | None:
+    def _reader(self, name: Hashable, side_px: int, corner_px: int) -> Callable[[], _Made]:
+        read, kept = self._read, self._thumbnails
+
+        def make() -> _Made:
+            stamp = cover_stamp(name) if isinstance(name, str) else ()
+            return _Made(rounded(_picture(name, side_px, read, kept), corner_px), stamp)
+
+        return make
+
+    def _find(self, key: Key, make: Callable[[], _Made]) -> QPixmap | None:
         if key in self._kept:
             self._kept.move_to_end(key)
             pixmap = self._kept[key]
@@ -121,17 +160,25 @@ class Covers(QObject):
             self._under_way.add(key)
             self._tasks.run(make, self._keeper(key), self)
 
-    def _keeper(self, key: Key) -> Callable[[QImage], None]:
-        return lambda image: self._keep(key, image)
+    def _keeper(self, key: Key) -> Callable[[_Made], None]:
+        return lambda made: self._keep(key, made)
 
-    def _keep(self, key: Key, image: QImage) -> None:
+    def _keep(self, key: Key, made: _Made) -> None:
+        image = made.image
+        if isinstance(key[0], str):
+            self._stamps[key[0]] = made.stamp
         self._under_way.discard(key)
+        if key in self._doubtful:  # it was being read while its file may have become another
+            self._doubtful.discard(key)
+            self._waiting[key] = self._reader(*key)
+        if (before := self._kept.pop(key, None)) is not None:
+            self._bytes -= _bytes_of(before)
         # Whether a pixel shines through is known; to look for one would cost more than the rest.
         self._kept[key] = QPixmap.fromImage(image, Qt.ImageConversionFlag.NoOpaqueDetection)
         self._bytes += image.sizeInBytes()
         while self._bytes > self._room and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
-            self._bytes -= oldest.width() * oldest.height() * max(oldest.depth() // 8, 1)
+            self._bytes -= _bytes_of(oldest)
         self.arrived.emit(key[0])
         self._begin()
 
@@ -145,6 +192,10 @@ def _room_bytes() -> int:
 
 def _screens() -> list[QScreen]:
     return QGuiApplication.screens() if QGuiApplication.instance() else []
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * max(pixmap.depth() // 8, 1)
 
 
 def _has_key(name: Hashable, cover_key: str) -> bool:

@@ -18,3 +18,16 @@ def load_cover(cover: CoverRef) -> bytes | None:
         return cover_file.read_picture(Path(cover.path))
     except (OSError, PlayerError):
         return None
+
+
+def cover_stamp(path: str) -> tuple[int, ...]:
+    """Return numbers that change when the cover of a file may have: of the file and its folder.
+
+    Any thread; empty when the file is away.
+    """
+    try:
+        file = Path(path).stat()
+        folder = Path(path).parent.stat()
+    except (OSError, ValueError):
+        return ()
+    return file.st_mtime_ns, file.st_ctime_ns, file.st_size, folder.st_mtime_ns

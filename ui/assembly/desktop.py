@@ -1,6 +1,6 @@
 """What the window is to the desktop around it: media keys, tray, and later starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import cast
 
@@ -15,6 +15,7 @@ from player.playback import Playback
 from player.session import Session
 from player.settings.schema import Settings
 from ui.bridge import PlaybackBridge
+from ui.covers import Covers
 from ui.platform.art import ArtFiles
 from ui.platform.choice import media_session
 from ui.platform.media import MediaSession, MediaState, MediaVerbs, level_db, media_state
@@ -72,6 +73,8 @@ class Desktop(QObject):
         self._bridge.playback_changed.connect(self._show)
         self._bridge.queue_changed.connect(lambda _queue: self._show(session.playback.state))
         _application().focusWindowChanged.connect(self._on_looked_at)
+        if covers := window.findChild(Covers):
+            covers.arrived.connect(self._on_cover)
         window.keep = self._keep
         window.closing.connect(self.close)
         self._unlisten = session.settings.listen(self._on_settings)
@@ -101,6 +104,14 @@ class Desktop(QObject):
         if shown.state is PlayState.PLAYING and shown.number != self._heard:
             self._heard = shown.number
             self._announce(shown)
+
+    def _on_cover(self, name: Hashable) -> None:
+        """What plays may have another cover now."""
+        track = self._session.playback.state.track
+        if track is not None and name == track.path:
+            self._media.show(
+                media_state(self._session.playback.state, self._session.playback.queue)
+            )
 
     def _announce(self, shown: MediaState) -> None:
         """Tell of a new track, unless the listener looks at the program."""

@@ -65,6 +65,7 @@ def build_library(
         verbs=verbs,
         views=ViewsModel(shared.window_state),
     )
+    scans.changed.connect(shared.covers.look_again)
     late = LateModels(window, library, playback, verbs, tasks, analysis, radio)
     news = (scans, models.favourite)
     listening = ListeningPages(window, late, shared.covers, menus, news)

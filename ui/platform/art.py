@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from player.documents import write_atomically
+from player.library.covers import cover_stamp
 
 _KEPT = 40
 
@@ -20,13 +21,14 @@ class ArtFiles:
     def __init__(self, folder: Path, read: Callable[[str], bytes | None]) -> None:
         self._folder = folder
         self._read = read
-        self._last: tuple[str, str] = ("", "")
+        self._last: tuple[str, tuple[int, ...], str] = ("", (), "")
 
     def url(self, path: str) -> str:
-        """Return the address of a file's cover; empty where it has none."""
-        if path != self._last[0]:
-            self._last = (path, self._found(path))
-        return self._last[1]
+        """Return the address of a file's cover, as it is now; empty where it has none."""
+        stamp = cover_stamp(path)
+        if (path, stamp) != self._last[:2]:
+            self._last = (path, stamp, self._found(path))
+        return self._last[2]
 
     def _found(self, path: str) -> str:
         picture = self._read(path)

@@ -129,6 +129,7 @@ class PlayerFacts(ServiceInterface):
         self._verbs = verbs
         self._art_url = art_url
         self._state = MediaState()
+        self._told: dict[str, Any] = {}  # a cover may have become another since
 
     def introspect(self) -> Interface:
         """Say, too, that the position is to be asked for: no change of it is told."""
@@ -215,9 +216,9 @@ class PlayerInterface(PlayerFacts):
 
     def show(self, state: MediaState) -> None:
         """Take over a state and tell what became different."""
-        before, self._state = self._properties(), state
-        now = self._properties()
-        changed = {name: value for name, value in now.items() if before[name] != value}
+        before, self._state = self._told or self._properties(), state
+        now = self._told = self._properties()
+        changed = {name: value for name, value in now.items() if before.get(name) != value}
         if changed:
             self.emit_properties_changed(changed)
 

@@ -1,3 +1,6 @@
+from pathlib import Path
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -35,6 +38,51 @@ def test_a_cover_is_read_once(qtbot, tasks):
         covers.get("album", 16)
     covers.get("album", 16)
     assert reads == ["album"]
+
+
+def test_a_file_with_another_cover_shows_it_and_what_is_shown_stays_until_then(
+    qtbot, tasks, tmp_path
+):
+    file, other = tmp_path / "a.flac", tmp_path / "other" / "b.flac"
+    other.parent.mkdir()
+    for path in (file, other):
+        path.write_bytes(png(8, 8))
+    reads = []
+    covers = Covers(lambda name: reads.append(name) or Path(name).read_bytes(), tasks)
+    for path in (file, other):
+        with qtbot.waitSignal(covers.arrived):
+            covers.get(str(path), 16)
+    file.write_bytes(png(9, 9, "#0000ff"))
+    with qtbot.waitSignal(covers.arrived) as arrived:
+        covers.look_again()
+        assert color_of(covers.get(str(file), 16)) == "#ff0000"
+    assert arrived.args == [str(file)]
+    assert color_of(covers.get(str(file), 16)) == "#0000ff"
+    assert reads == [str(file), str(other), str(file)]
+    assert covers.kept_bytes == 2 * 16 * 16 * 4
+
+
+def test_a_cover_that_changed_while_it_was_read_is_read_again(qtbot, tasks, tmp_path):
+    file, reading, changed = tmp_path / "a.flac", Event(), Event()
+    file.write_bytes(png(8, 8))
+
+    def read(name):
+        data = Path(name).read_bytes()
+        reading.set()
+        changed.wait(20)
+        return data
+
+    covers = Covers(read, tasks)
+    covers.get(str(file), 16)
+    qtbot.waitUntil(reading.is_set)
+    file.write_bytes(png(9, 9, "#0000ff"))
+    covers.look_again()
+    changed.set()
+    qtbot.waitUntil(lambda: color_of(covers.get(str(file), 16)) == "#0000ff")
+
+
+def color_of(pixmap):
+    return None if pixmap is None else pixmap.toImage().pixelColor(4, 4).name()
 
 
 @pytest.mark.parametrize("data", [None, b"", b"not a picture", png(4, 4)[:30]])

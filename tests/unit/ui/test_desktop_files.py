@@ -1,4 +1,4 @@
-"""What packages install on Linux says what the program does."""
+"""What packages install on Linux, and what the bus hears, says what the program does."""
 
 import configparser
 from pathlib import Path
@@ -7,7 +7,8 @@ from defusedxml import ElementTree
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from ui.platform.mpris_interfaces import MIME_TYPES
+from ui.platform.media import MediaState
+from ui.platform.mpris_interfaces import MIME_TYPES, PlayerInterface
 from ui.widgets.logo import program_icon
 
 FOLDER = Path(__file__).parents[3] / "packaging" / "linux"
@@ -57,3 +58,17 @@ def test_the_window_is_of_the_class_the_entry_names():
     """A dock that does not know the window shows it beside its own icon."""
     main = entry()["Desktop Entry"]
     assert main["StartupWMClass"] == main["Icon"] == main["Exec"].split()[0] == "galaxia"
+
+
+def test_the_bus_hears_of_another_cover_of_the_same_track(monkeypatch):
+    covers, told = ["file:///old.png", "file:///new.png"], []
+    player = PlayerInterface(None, lambda _path: covers[0])
+    monkeypatch.setattr(player, "emit_properties_changed", told.append)
+    playing = MediaState(number=3, title="Spiral Arm", art="/music/a.flac", queued=True)
+    player.show(playing)
+    player.show(playing)
+    del covers[0]
+    player.show(playing)
+    art = [change["Metadata"]["mpris:artUrl"].value for change in told]
+    assert art == ["file:///old.png", "file:///new.png"]
+    assert list(told[1]) == ["Metadata"]

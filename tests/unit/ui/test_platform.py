@@ -1,6 +1,7 @@
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from player.model import PlayState, RepeatMode
 from tests.support.fake_playback import tracks
 from ui.assembly.desktop import Desktop
+from ui.covers import Covers
 from ui.platform.art import ArtFiles
 from ui.platform.media import MediaState, MediaVerbs, NoMedia, level_db, media_state
 from ui.platform.now_playing_centre import NowPlayingCentre
@@ -261,6 +263,26 @@ def test_a_cover_becomes_a_file_once(tmp_path):
     assert art.url("a").endswith(".png")
     assert art.url("b") == ""
     assert reads == ["a", "b"]
+
+
+def test_a_cover_that_changed_is_another_file(tmp_path):
+    file = tmp_path / "a.flac"
+    file.write_bytes(b"\x89PNG one")
+    art = ArtFiles(tmp_path / "art", lambda path: Path(path).read_bytes())
+    before = art.url(str(file))
+    file.write_bytes(b"\x89PNG other one")
+    assert art.url(str(file)) != before
+
+
+def test_a_new_cover_of_what_plays_is_shown_to_the_desktop(qtbot, window, session, desktop):
+    session.playback.play_tracks(tracks(1))
+    qtbot.waitUntil(lambda: session.playback.state.track is not None)
+    path, shown = session.playback.state.track.path, len(desktop._media.states)
+    window.findChild(Covers).arrived.emit("/music/another.flac")
+    assert len(desktop._media.states) == shown
+    window.findChild(Covers).arrived.emit(path)
+    assert desktop._media.states[-1].art == path
+    assert len(desktop._media.states) == shown + 1
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others have keys of their own")
