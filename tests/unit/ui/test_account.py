@@ -136,9 +136,9 @@ def test_a_failure_is_one_sentence_on_the_page(page):
     assert not page.sign_in.stop.isVisible()
 
 
-def test_the_window_has_the_page(window):
+def test_the_window_has_the_page(qtbot, window):
     window.open_page(ACCOUNT)
-    assert window.findChild(AccountPage).isVisible()
+    qtbot.waitUntil(window.findChild(AccountPage).isVisible)
 
 
 def test_what_the_service_has_is_a_table_of_its_own_data(page):

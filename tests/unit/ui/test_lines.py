@@ -41,6 +41,20 @@ def test_a_sentence_leaves_no_word_alone_on_its_last_line(qtbot, theme):
     assert hint.width() < 1.35 * whole / lines
 
 
+def test_a_sentence_takes_the_room_of_what_it_says_now(qtbot, theme):
+    sentence = Sentence(theme)
+    qtbot.addWidget(sentence)
+    words = "There are no lyrics in this file or beside it, and none were asked for."
+    taken = []
+    for text, room_px in ((words, 400), (words, 200), ("None.", 200), (words, 400)):
+        sentence.setText(text)
+        sentence.fit(room_px)
+        taken.append(sentence.sizeHint())
+    assert taken[1].width() <= 202 < taken[0].width()
+    assert taken[2].height() < taken[0].height() < taken[1].height()
+    assert taken[3] == taken[0]
+
+
 @pytest.mark.parametrize("width", [320, 432, 700])
 def test_the_sentence_of_an_empty_page_is_shown_whole(qtbot, theme, width):
     state = EmptyState(theme)

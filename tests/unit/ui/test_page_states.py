@@ -113,11 +113,11 @@ def test_an_empty_page_says_so_with_a_way_on(qtbot, opened, empty, name):
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in READS_NOTHING])
-def test_a_page_is_a_skeleton_until_the_library_answers(monkeypatch, opened, filled, name):
+def test_a_page_is_a_skeleton_until_the_library_answers(qtbot, monkeypatch, opened, filled, name):
     window = opened(filled)
     monkeypatch.setattr(Tasks, "run", lambda *_: None)
     body = body_of(window, name)
-    assert body.skeleton.isVisible()
+    qtbot.waitUntil(body.skeleton.isVisible)
     assert body.skeleton.accessibleName() == "Loading"
 
 
@@ -161,8 +161,9 @@ def test_music_whose_drive_is_away_stays_is_grey_and_says_so(qtbot, opened, fill
     with filled.database.transaction() as connection:
         connection.execute("UPDATE root SET online = 0")
     window = opened(filled)
-    window.open_page(ALBUMS)
-    window.open_page(TRACKS)
+    for name in (ALBUMS, TRACKS):
+        window.open_page(name)
+        qtbot.waitUntil(window.navigator.page(name).isVisible)
     grid = window.navigator.page(ALBUMS).grid.model()
     table = window.navigator.page(TRACKS).table.model()
     qtbot.waitUntil(lambda: grid.row(0) is not None and table.row(0) is not None)

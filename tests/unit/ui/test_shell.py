@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
 from tests.support.fake_playback import tracks
@@ -47,6 +47,7 @@ def test_the_buttons_say_which_way_is_open(qtbot, three):
 
 def test_a_page_is_found_scrolled_as_it_was_left(qtbot, three):
     three.open_page("rows")
+    qtbot.waitUntil(three.navigator.page("rows").isVisible)
     bar = three.navigator.page("rows").verticalScrollBar()
     bar.setValue(123)
     three.open_page("one")
@@ -55,9 +56,43 @@ def test_a_page_is_found_scrolled_as_it_was_left(qtbot, three):
     assert bar.value() == 123
 
 
+def test_the_window_hears_what_comes_between_making_a_page_and_laying_it_out(qtbot, three):
+    page = three.navigator.page("one")
+    seen = []
+    QTimer.singleShot(0, three, lambda: seen.append(page.isVisible()))
+    three.open_page("one")
+    qtbot.waitUntil(page.isVisible)
+    assert seen == [False]
+    assert page.hasFocus()
+
+
+def test_of_pages_that_are_opened_at_once_the_last_is_seen(qtbot, three):
+    shown = []
+    three.pages.currentChanged.connect(lambda: shown.append(three.pages.currentWidget()))
+    for name in ("one", "two"):
+        three.open_page(name)
+    last = three.navigator.page("two")
+    qtbot.waitUntil(last.isVisible)
+    assert shown == [last]
+    three.navigator.back()
+    qtbot.waitUntil(three.navigator.page("one").isVisible)
+
+
+def test_messages_lie_above_a_page_that_comes(qtbot, three):
+    three.notices.say("said", "Said.")
+    page = three.navigator.page("rows")
+    three.open_page("rows")
+    qtbot.waitUntil(page.isVisible)
+    place = three.toast.geometry().center()
+    assert three.toast.isAncestorOf(three.pages.childAt(place)) or (
+        three.pages.childAt(place) is three.toast
+    )
+
+
 def test_rows_that_come_late_are_waited_for(qtbot, three):
     rows = three.navigator.page("rows")
     three.open_page("rows")
+    qtbot.waitUntil(rows.isVisible)
     rows.verticalScrollBar().setValue(200)
     three.open_page("one")
     rows.clear()

@@ -76,6 +76,7 @@ def test_the_first_steps_lead_to_what_they_are_about(qtbot, window, shell):
     assert names[0].endswith("Folders")
     qtbot.mouseClick(shell.welcome.steps[3], Qt.MouseButton.LeftButton)
     page = window.navigator.page("first-run")
+    qtbot.waitUntil(page.isVisible)
     shown = [row.option.path for row in page.steps[page.current].rows if row.isVisible()]
     assert "lyrics.online_lookup" in shown
     assert "look.theme" not in shown

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStackedWidget, QWidget
+
+from ui.turns import Turns
 
 Follow = Callable[[int, int], None]
 MakePage = Callable[[], QWidget]
@@ -30,7 +33,8 @@ class Visit:
 class Navigator(QObject):
     """Opens pages by name and goes back and forward through them.
 
-    A page is made when it is first asked for; `made` says so.
+    A page is made when it is first asked for; `made` says so. In a window that is seen it comes
+    into sight a turn later: to make it and to lay it out at once would hold the window.
     """
 
     changed = Signal()
@@ -44,6 +48,8 @@ class Navigator(QObject):
         self._visits: list[Visit] = []
         self._place = -1
         self._waiting: list[tuple[QScrollBar, Follow]] = []
+        self._unseen: set[QWidget] = set()
+        self._turns = Turns(self)
 
     @property
     def current(self) -> Visit | None:
@@ -71,6 +77,7 @@ class Navigator(QObject):
             page = self._makers[name][0]()
             self._pages[name] = page
             self._stack.addWidget(page)
+            self._unseen.add(page)
             self.made.emit(page)
         return self._pages[name]
 
@@ -107,6 +114,10 @@ class Navigator(QObject):
         if self.can_go_forward:
             self._move(1)
 
+    def arrive(self) -> None:
+        """Have the page that is open in sight now, for who acts on what the window shows."""
+        self._turns.finish()
+
     def _move(self, step: int) -> None:
         self._leave()
         self._place += step
@@ -126,9 +137,18 @@ class Navigator(QObject):
 
     def _show(self, visit: Visit) -> None:
         page = self.page(visit.name)
-        self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page in self._unseen and self._stack.isVisible():
+            self._turns.add([partial(self._bring, page)])
+        else:
+            self._bring(page)
         self.changed.emit()
+
+    def _bring(self, page: QWidget) -> None:
+        """Have a page in sight, unless the listener has gone on meanwhile."""
+        if self.current and self.page(self.current.name) is page:
+            self._unseen.discard(page)
+            self._stack.setCurrentWidget(page)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scroll(self, visit: Visit) -> None:
         """Put scroll bars back; rows that are still on their way are waited for."""

@@ -183,6 +183,7 @@ class MainWindow(DropWindow):
 
     def find_here(self) -> None:
         """Go to the field of the page that is open, if it has one."""
+        self.navigator.arrive()
         for field in self.pages.findChildren(QLineEdit):
             if field.isVisible():
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -217,6 +218,7 @@ class MainWindow(DropWindow):
         self.sidebar.back_wanted.connect(self.navigator.back)
         self.sidebar.forward_wanted.connect(self.navigator.forward)
         self.navigator.changed.connect(self._on_navigated)
+        self.pages.currentChanged.connect(self.toast.raise_)  # the page lies above it otherwise
         self.navigator.made.connect(self._adopt)
         self.bar.queue_toggled.connect(partial(self.toggle_panel, QUEUE))
         self.panel.closed.connect(partial(self.show_panel, shown=False))
@@ -233,7 +235,6 @@ class MainWindow(DropWindow):
         self.bar.output.show_switch(shown)
 
     def _on_navigated(self) -> None:
-        self.toast.raise_()  # the page that opened lies above it otherwise
         if visit := self.navigator.current:
             self.sidebar.choose(visit.entry)
         navigator = self.navigator

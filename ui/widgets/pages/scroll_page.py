@@ -1,11 +1,15 @@
 """A page that is taller than its window scrolls; one that fits does not."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class ScrollPage(QScrollArea):
-    """Holds the whole content of a page."""
+    """Holds the whole content of a page, from when it is first seen.
+
+    Before, nobody knows how wide it will be: its rows would be laid out for nothing.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -14,7 +18,14 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(parent.accessibleName())
-        self.setWidget(content)
+        self._content = content
+        content.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the content in."""
+        if self.widget() is None:
+            self.setWidget(self._content)
+        super().showEvent(event)
 
 
 def fill_scrolling(page: QWidget, content: QWidget) -> None:

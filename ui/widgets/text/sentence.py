@@ -18,6 +18,7 @@ class Sentence(Text):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "heading", "text_dim", QFont.Weight.Medium, parent)
         self._room_px = _WIDEST_PX
+        self._found: tuple[tuple[str, QFont, int], QSize] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
 
@@ -27,7 +28,13 @@ class Sentence(Text):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """The narrowest width that needs no line more than the widest."""
+        """The narrowest width that needs no line more than the widest; a layout asks often."""
+        asked = self.text(), self.font(), self._room_px
+        if self._found is None or self._found[0] != asked:
+            self._found = asked, self._narrowest()
+        return self._found[1]
+
+    def _narrowest(self) -> QSize:
         low, high = _NARROWEST_PX, self._room_px
         lines_px = self._height_px(high)
         while low < high:
