@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "device.latency_raised": "{device} was late twice; its buffer holds {latency_ms:.0f} ms now.",
     # queue and library
     "playback.goes_on": "{track} goes on at {place}; Previous begins it anew.",
+    "playback.album_volume": "“{album}” plays at {volume_db:.1f} dB, as you left it.",
     "queue.locked": "The queue is locked.",
     "queue.elsewhere": "{machine} left music here to go on with.",
     "queue.no_entry": "The queue has no entry {entry_id}.",

@@ -56,6 +56,7 @@ class PlaybackState:
         format: What the decoder found; None until the item has started.
         tier: How it comes from its server; None for a file that lies here.
         volume_db: -60..0; what is heard also depends on `muted` and `volume_fixed`.
+        usual_volume_db: Where the volume goes back to, while that of an album holds; else None.
         volume_by_device: Whether the device's own mixer turns the volume, not the player.
         ceiling_db: The volume goes no higher on this device.
         path: Everything a sample passes, as far as it is known; None without a current entry.
@@ -76,6 +77,7 @@ class PlaybackState:
     tier: StreamTier | None = None
     duration_ms: int | None = None
     volume_db: float = 0.0
+    usual_volume_db: float | None = None
     ceiling_db: float = 0.0
     muted: bool = False
     volume_fixed: bool = False

@@ -1,5 +1,6 @@
 """Builds every part once, by hand, and owns them; `close` takes them down in reverse."""
 
+from player.album_volumes import AlbumVolumes
 from player.analysing import BackgroundAnalysis
 from player.chores import LibraryChores
 from player.demo_process import DemoAlbum
@@ -53,6 +54,7 @@ class Session:
         lookup: Asks MusicBrainz, when the listener has allowed it.
         library: None when its file cannot be used; a notice says why once `start` was called.
         outputs: The devices and what was chosen for them.
+        album_volumes: Albums with a volume of their own.
         exactness: Switches off what stands between file and device.
         prover: Proves that a device gets every sample.
         handover: Offers what another machine of the listener's left.
@@ -68,15 +70,16 @@ class Session:
         self._book = QueueBook(self.library.tracks if self.library else None, self._complain)
         self.playback = Playback(self._engine, self._opener, self._book.track)
         self.outputs = Outputs(self.settings, self.playback)
+        self.album_volumes = AlbumVolumes(
+            data_dir() / "album-volumes.json", self.playback, lambda: self.outputs.level_device
+        )
         self._guard = DeviceGuard(
             self.outputs,
             self.playback,
             ServerWatch(lambda: self._engine.pid),
             system_inhibitor(),
         )
-        certificates = CertificateStore(data_dir() / "certificates.json")
-        self.playback.proven_on = certificates.proven_on
-        self.prover = Prover(self.playback, certificates)
+        self.prover = Prover(self.playback, CertificateStore(data_dir() / "certificates.json"))
         self.lyrics = LyricsShelf(data_dir() / "lyrics")
         self.lyrics_lookup = LyricsLookup()
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
@@ -112,6 +115,7 @@ class Session:
     def start(self) -> None:
         """Put back device and queue, paused; say what is wrong, now that somebody listens."""
         self.sound.shelf.packs.may_use = self._may_use_pack
+        self.album_volumes.start()
         self.outputs.start()
         self.sound.start()
         self._guard.start()
@@ -168,6 +172,7 @@ class Session:
         self._guard.close()
         self._habits.close()
         self.outputs.close()
+        self.album_volumes.close()
         self._opener.close()
         self._engine.close()
         self.playback.close()

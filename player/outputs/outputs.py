@@ -65,6 +65,7 @@ class Outputs:
         self._lister, self._prober = lister, prober
         self._applied = settings.settings.output
         self._started_at_db = playback.state.volume_db
+        self._level_device = self._applied.device or ""
         self._least_latency_ms = 0.0
         self._known = DeviceList()
         self._changing = threading.Lock()
@@ -81,6 +82,17 @@ class Outputs:
     def chosen(self) -> OutputSettings:
         """What the listener chose."""
         return self._settings.settings.output
+
+    @property
+    def level_device(self) -> str:
+        """The device whose volume the slider's is; empty for the system's default."""
+        return self._level_device
+
+    @property
+    def _usual_db(self) -> float:
+        """The volume apart from what an album has of its own."""
+        state = self._playback.state
+        return state.volume_db if state.usual_volume_db is None else state.usual_volume_db
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every change of `known` told, on any thread; call the result to end it."""
@@ -103,7 +115,7 @@ class Outputs:
 
     def choose(self, device_id: str | None) -> None:
         """Play there from now on, never louder than it was last; None follows the system."""
-        kept = remembered(self.chosen, self.chosen.device, self._playback.state.volume_db)
+        kept = remembered(self.chosen, self.chosen.device, self._usual_db)
         if device_id == self.chosen.device:  # the music may have moved away from it
             self._playback.set_output(self._choice(self.chosen))
         self._change(replace(kept, device=device_id))
@@ -128,10 +140,11 @@ class Outputs:
         What the listener chose stays chosen.
         """
         default = replace(self.chosen, device=None)
-        now_db = self._playback.state.volume_db
+        now_db = self._usual_db
         quiet_db = now_db if "" in default.devices else min(now_db, CAREFUL_DB)
+        self._level_device = ""
         self._set_limits(default, None)
-        self._playback.set_volume(start_db(default, None, quiet_db))
+        self._playback.begin_volume(start_db(default, None, quiet_db))
         self._playback.set_output(self._choice(default))
         if play:
             self._playback.play()
@@ -177,9 +190,11 @@ class Outputs:
 
     def _set_level(self, output: OutputSettings, device: str | None) -> None:
         """Quiet enough first, then there."""
+        begins_db = start_db(output, device, self._usual_db)
+        self._level_device = device or ""
         self._set_limits(output, device)
-        self._playback.set_volume(start_db(output, device, self._playback.state.volume_db))
-        self._started_at_db = self._playback.state.volume_db
+        self._playback.begin_volume(begins_db)
+        self._started_at_db = self._usual_db
 
     def _set_limits(self, output: OutputSettings, device: str | None) -> None:
         ceiling_db, fixed = _limits_of(replace(output, device=device))
@@ -188,7 +203,7 @@ class Outputs:
 
     def _keep_volume(self) -> None:
         """What nobody turned is not kept, and a file that could not be read is left as it is."""
-        volume_db = self._playback.state.volume_db
+        volume_db = self._usual_db
         if volume_db != self._started_at_db and not self._settings.problem:
             self._change(remembered(self.chosen, self.chosen.device, volume_db))
 

@@ -1,6 +1,6 @@
 """State and queue of playback, swapped under one lock; `hearing` and `verbs` stand on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,72 +19,34 @@ from player.events import (
     PlaybackState,
     QueueChanged,
     StopAt,
-    StreamTier,
 )
-from player.model import AudioFormat, Heard, PlayState, ShuffleMode, ShuffleTraits, Track
+from player.model import Heard, PlayState, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
-from player.playback.evidence import Proofs, inputs_of
+from player.playback.evidence import inputs_of
 from player.playback.following import belongs_to
 from player.playback.programme import Programme
+from player.playback.questions import PlaybackQuestions
+from player.playback.volume import gain_of, levelled
 from player.queue import Queue, QueueEntry, QueueHistory, QueueItem
 from player.signal_path import PathInputs, path_of
 
 Listener = Callable[[Event], None]
-Levels = tuple[float, ...]
-TraitsOf = Callable[[Sequence[int], ShuffleMode], ShuffleTraits]
 
 
-def _no_levels(track: Track) -> Levels:
-    """Nobody has listened to the whole track yet."""
-    del track
-    return ()
-
-
-def _no_tier(track: Track) -> StreamTier | None:
-    """Nothing comes from a server."""
-    del track
-    return None
-
-
-def _at_its_start(track: Track) -> int:
-    """Nobody has left it anywhere."""
-    del track
-    return 0
-
-
-def _no_traits(track_ids: Sequence[int], mode: ShuffleMode) -> ShuffleTraits:
-    """Nothing is known in bulk."""
-    del track_ids, mode
-    return ShuffleTraits()
-
-
-def _unproven(output: m.OutputChanged, fmt: AudioFormat) -> str | None:
-    """Nobody has looked."""
-    del output, fmt
-    return None
-
-
-class PlaybackCore:
+class PlaybackCore(PlaybackQuestions):
     """State, queue and what the engine was told of it.
 
     Args:
         engine: Plays; closed by whoever made it.
         opener: Finds files and what their tags say.
         library_track: Finds a track of the library by its id.
-
-    Attributes:
-        proven_on: Asked about every output that opens.
-        locate: Makes a track one that the engine can open, as it is about to; by default it is.
-        tier_of: Asked how every track that starts comes from its server; None is a local file.
-        place_of: Asked where a track goes on, in ms, whenever one is begun; 0 is its beginning.
-        stored_overview: Asked for the outline of every track that starts; empty is not known.
-        traits_of: Asked what a shuffle has to know of tracks of the library, all at once.
     """
 
     def __init__(
         self, engine: EngineLink, opener: Opener, library_track: Callable[[int], Track]
     ) -> None:
+        super().__init__()
         self._engine = engine
         self._opener = opener
         self._library_track = library_track
@@ -92,17 +54,11 @@ class PlaybackCore:
         self._listeners: list[Listener] = []
         self._state = PlaybackState()
         self._queue = Queue()
-        self.locate: Callable[[Track], Track] = lambda track: track
         self._history = QueueHistory()
         self._describer = Describer(self.resolve, self._located, self._placed)
         self._programme = Programme(self._describer, self._upcoming)
         self._known = PathInputs()
         self._chain = m.SetChain(ChainSpec())
-        self.proven_on: Proofs = _unproven
-        self.tier_of: Callable[[Track], StreamTier | None] = _no_tier
-        self.place_of: Callable[[Track], int] = _at_its_start
-        self.stored_overview: Callable[[Track], Levels] = _no_levels
-        self.traits_of: TraitsOf = _no_traits
         self._wanted_ms = 0
         self._failures = 0
 
@@ -124,12 +80,6 @@ class PlaybackCore:
     def resolve(self, item: QueueItem) -> Track:
         """The track of a queue item, with all that is known of it."""
         return self._library_track(item) if isinstance(item, int) else self._opener.known(item)
-
-    def _located(self, track: Track) -> Track:
-        return self.locate(track)
-
-    def _placed(self, track: Track) -> int:
-        return self.place_of(track)
 
     def arrived(self) -> tuple[tuple[float, float], ...] | None:
         """Which parts of a server's song have come, as shares of it; None where all is here."""
@@ -172,6 +122,8 @@ class PlaybackCore:
                 self._regain()
                 self._tell(QueueChanged(self._queue))
             self._refresh()
+            if self._state.entry != state.entry:
+                self._level()
             if self._state != state:
                 self._tell(PlaybackChanged(self._state))
 
@@ -216,6 +168,7 @@ class PlaybackCore:
         self._wanted_ms = position_ms
         state = PlayState.PLAYING if play else PlayState.PAUSED
         self._state = replace(self._state, state=state, loop_ms=None, loop_start_ms=None)
+        self._level(louder=False)  # what is to be quiet begins so
         items = self._programme.begin(current, self._queue)
         self._engine.send(m.Load(items, position_ms / 1000, play))
 
@@ -255,6 +208,23 @@ class PlaybackCore:
             return entries
         belongs = partial(belongs_to, stop_at, self.resolve(current.item))
         return tuple(takewhile(lambda entry: belongs(self.resolve(entry.item)), entries))
+
+    def _level(self, *, louder: bool = True) -> None:
+        """Go to the volume that is remembered for the current entry, or to the usual one again."""
+        current, before = self._queue.current, self._state
+        track = self.resolve(current.item) if current else None
+        after = levelled(before, self.volume_of(track) if track else None)
+        if after.volume_db > before.volume_db and not louder:
+            return
+        self._state = after
+        if after.volume_db != before.volume_db:
+            self._apply_gain()
+            if track and after.usual_volume_db is not None:
+                told = {"album": track.album, "volume_db": after.volume_db}
+                self._tell(Notice("playback.album_volume", told))
+
+    def _apply_gain(self) -> None:
+        self._engine.send(m.SetGain(gain_of(self._state)))
 
     def _halt(self) -> None:
         self._wanted_ms = 0

@@ -9,7 +9,7 @@ from player.playback.chapters import chapter_at
 from player.playback.manner import PlaybackManner
 from player.playback.queue_verbs import QueueVerbs
 from player.playback.unplayable import Damage
-from player.playback.volume import gain_of, limited
+from player.playback.volume import limited
 
 _DAMAGE_S = 2.0  # a frame of the file, and what a decoder needs to find its feet again
 _RESTARTS_MS = 3000  # further in than this, "previous" goes to the start of the track
@@ -129,6 +129,28 @@ class Playback(PlaybackManner, QueueVerbs):
             allowed_db = min(limited(volume_db), self._state.ceiling_db)
             self._state = replace(self._state, volume_db=allowed_db)
             self._apply_gain()
+            if self._state.usual_volume_db is not None and self._state.track is not None:
+                self.volume_turned(self._state.track, allowed_db)
+
+    def begin_volume(self, volume_db: float) -> None:
+        """Set the volume a device begins with; that of an album comes on top, as the device's."""
+        with self._changing():
+            allowed_db = min(limited(volume_db), self._state.ceiling_db)
+            self._state = replace(self._state, volume_db=allowed_db, usual_volume_db=None)
+            self._level()
+            self._apply_gain()
+
+    def look_at_volume(self) -> None:
+        """Something is remembered for an album now, which may be what plays."""
+        with self._changing():
+            self._level()
+
+    def keep_volume(self) -> None:
+        """Stay as loud as it is: nothing is remembered for what plays any more."""
+        with self._changing():
+            current = self._queue.current
+            if current is None or self.volume_of(self.resolve(current.item)) is None:
+                self._state = replace(self._state, usual_volume_db=None)
 
     def set_ceiling(self, ceiling_db: float) -> None:
         """Keep the volume below this from now on; a volume that is fixed stays as it is."""
@@ -154,6 +176,7 @@ class Playback(PlaybackManner, QueueVerbs):
         """Leave the samples alone whatever the slider says; the view asks before the first time."""
         with self._changing():
             self._state = replace(self._state, volume_fixed=fixed)
+            self._level()
             self._apply_gain()
 
     def set_repeat(self, repeat: RepeatMode) -> None:
@@ -182,6 +205,3 @@ class Playback(PlaybackManner, QueueVerbs):
         duration_ms = self._state.duration_ms or position_ms
         self._wanted_ms = max(0, min(position_ms, duration_ms))
         self._engine.send(m.Seek(self._wanted_ms / 1000))
-
-    def _apply_gain(self) -> None:
-        self._engine.send(m.SetGain(gain_of(self._state)))

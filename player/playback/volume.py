@@ -1,6 +1,7 @@
 """From the slider's decibels to the factor the engine applies."""
 
 import math
+from dataclasses import replace
 
 from player.events import PlaybackState
 
@@ -18,3 +19,20 @@ def gain_of(state: PlaybackState) -> float:
         return 0.0
     untouched = state.volume_fixed or state.volume_by_device
     return 1.0 if untouched else 10.0 ** (state.volume_db / 20.0)
+
+
+def levelled(state: PlaybackState, remembered_db: float | None) -> PlaybackState:
+    """Return the state at the volume that is remembered for what plays, or at the usual one again.
+
+    A volume that is fixed, at 100 % by the listener or by Strict, has nothing to remember.
+    """
+    usual_db = state.usual_volume_db
+    if remembered_db is None or state.volume_fixed:
+        if usual_db is None:
+            return state
+        return replace(state, volume_db=min(usual_db, state.ceiling_db), usual_volume_db=None)
+    return replace(
+        state,
+        volume_db=min(limited(remembered_db), state.ceiling_db),
+        usual_volume_db=state.volume_db if usual_db is None else usual_db,
+    )

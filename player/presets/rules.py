@@ -101,7 +101,12 @@ def choose(rules: Sequence[Rule], situation: Situation, manual: str | None = Non
 
 def album_key(track: Track) -> str:
     """Return what an ALBUM rule compares: albums of one title by two artists stay apart."""
-    return f"{track.album_artist or track.artist} / {track.album}"
+    return album_named(track.album_artist or track.artist, track.album)
+
+
+def album_named(artist: str, album: str) -> str:
+    """Return what an ALBUM rule compares, of an album by its artist."""
+    return f"{artist} / {album}"
 
 
 def _values(kind: RuleKind, situation: Situation) -> dict[str, str]:

@@ -36,12 +36,13 @@ class Prover:
     plays is stopped first, so that a device that is taken alone is free.
 
     Args:
-        playback: Stopped before, asked to look at its path again after.
+        playback: Stopped before, asked to look at its path again after; asks what was proven.
         certificates: Where proofs are kept.
     """
 
     def __init__(self, playback: Playback, certificates: CertificateStore) -> None:
         self._playback, self._certificates = playback, certificates
+        playback.proven_on = certificates.proven_on
         self._proof = Proof()
         self._listeners: list[Listener] = []
         self._process: subprocess.Popen[bytes] | None = None

@@ -301,6 +301,29 @@
     </message>
 </context>
 <context>
+    <name>AlbumMenu</name>
+    <message>
+        <source>Album</source>
+        <translation>专辑</translation>
+    </message>
+    <message>
+        <source>fixed at 100 %</source>
+        <translation>固定为 100%</translation>
+    </message>
+    <message>
+        <source>Remember the volume for this album</source>
+        <translation>记住此专辑的音量</translation>
+    </message>
+    <message>
+        <source>no preset plays</source>
+        <translation>没有预设在播放</translation>
+    </message>
+    <message>
+        <source>Equalizer for this album</source>
+        <translation>此专辑的均衡器</translation>
+    </message>
+</context>
+<context>
     <name>AlbumModel</name>
     <message>
         <source>Disc {number}</source>
@@ -372,6 +395,33 @@
     <message>
         <source>Look up</source>
         <translation>查询</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumSoundModel</name>
+    <message>
+        <source>“{album}” plays at {volume} from now on</source>
+        <translation>从现在起“{album}”以 {volume} 播放</translation>
+    </message>
+    <message>
+        <source>“{album}” plays as loud as everything else from now on</source>
+        <translation>从现在起“{album}”与其他音乐同样响</translation>
+    </message>
+    <message>
+        <source>“{album}” plays with “{preset}” from now on</source>
+        <translation>从现在起“{album}”使用“{preset}”播放</translation>
+    </message>
+    <message>
+        <source>“{album}” plays with “{preset}” once the equalizer goes by rule</source>
+        <translation>均衡器改为按规则后，“{album}”使用“{preset}”播放</translation>
+    </message>
+    <message>
+        <source>“{album}” has no preset of its own any more</source>
+        <translation>“{album}”不再有自己的预设</translation>
     </message>
 </context>
 <context>
@@ -6857,6 +6907,10 @@
     <message>
         <source>A cover has at most {most_mb} MB; make the picture smaller.</source>
         <translation>封面最大 {most_mb} MB，请把图片缩小。</translation>
+    </message>
+    <message>
+        <source>“{album}” plays at {volume_db:.1f} dB, as you left it.</source>
+        <translation>“{album}”以 {volume_db:.1f} dB 播放，与你上次留下的一样。</translation>
     </message>
 </context>
 <context>

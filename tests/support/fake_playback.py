@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from player.album_volumes import AlbumVolumes
 from player.engine import messages as m
 from player.engine.figures import read_figures
 from player.engine.messages import Capabilities
@@ -154,9 +155,10 @@ class FakeSession:
         self.engine = FakeEngine(hi_res, silent=silent)
         self.playback = Playback(self.engine, self._opener, self._library_track)
         self.outputs = Outputs(self.settings, self.playback, lister=list, prober=Capabilities)
-        certificates = CertificateStore(data_dir() / "certificates.json")
-        self.playback.proven_on = certificates.proven_on
-        self.prover = Prover(self.playback, certificates)
+        self.album_volumes = AlbumVolumes(
+            data_dir() / "album-volumes.json", self.playback, lambda: self.outputs.level_device
+        )
+        self.prover = Prover(self.playback, CertificateStore(data_dir() / "certificates.json"))
         self.sound = SoundDesk(self.playback, self.settings, data_dir())
         self.exactness = Exactness(self.playback, self.settings, self.outputs, self.sound)
         self.meters = self.engine.meters
@@ -172,6 +174,7 @@ class FakeSession:
         self.prover.close()
         self.sound.close()
         self.outputs.close()
+        self.album_volumes.close()
         self.playback.close()
         self._opener.close()
         self.engine.close()

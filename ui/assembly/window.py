@@ -41,6 +41,7 @@ from ui.theme.system import SystemLook, system_theme
 from ui.theme.theme import Theme
 from ui.theme.tokens import Motion, Tokens, load_tokens
 from ui.thumbnails import Thumbnails
+from ui.viewmodels.album_sound import AlbumSoundModel
 from ui.viewmodels.look import LookModel
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.notices import NoticesModel
@@ -172,6 +173,9 @@ def _add_library(
         return None
     library, playback, analysis = session.library, session.playback, session.analysis
     pages = build_library(window, library, playback, shared, analysis, session.radio)
+    sound = AlbumSoundModel(session.album_volumes, session.sound, playback)
+    sound.acted = pages.models.verbs.acted.emit
+    pages.models.album.sound = sound
     if session.lookup is not None:
         asked = session.lookup, session.library, session.settings, shared.tasks
         LookingUp(window, pages, lambda: lookup_model.LookupModel(*asked))

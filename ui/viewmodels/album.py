@@ -7,6 +7,7 @@ from player.library.lists.details import AlbumDetails, AlbumPart, parts_of
 from player.library.lists.outline import Mark, Outline
 from player.library.lists.rows import AlbumRow
 from ui.tasks import Tasks
+from ui.viewmodels.album_sound import AlbumSoundModel
 from ui.viewmodels.columns import ALBUM_COLUMNS
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.tracks import TracksModel
@@ -14,7 +15,11 @@ from ui.viewmodels.verbs import ReadIds, TrackVerbs
 
 
 class AlbumModel(QObject):
-    """The album that is open; its tracks are a table of their own."""
+    """The album that is open; its tracks are a table of their own.
+
+    Attributes:
+        sound: What can be remembered of how an album is to sound; None for nothing.
+    """
 
     changed = Signal()
 
@@ -22,6 +27,7 @@ class AlbumModel(QObject):
         super().__init__()
         self._library = library
         self.verbs = verbs
+        self.sound: AlbumSoundModel | None = None
         self._tasks = tasks
         self._album: AlbumRow | None = None
         self._album_id = 0

@@ -1,6 +1,6 @@
 """The album page: cover, what it is, what can be done with it, its tracks, its small print."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,10 +10,11 @@ from player.library.lists.rows import AlbumRow
 from ui.covers import Covers
 from ui.theme.theme import Theme
 from ui.viewmodels.album import AlbumModel
+from ui.views.library.album_menu import AlbumMenu
 from ui.views.library.track_menu import TrackMenus
 from ui.views.library.track_table import TrackTable, whole_height
 from ui.views.shell.page_body import PageBody
-from ui.widgets.button import Chip
+from ui.widgets.button import Chip, IconButton
 from ui.widgets.mirror import edges
 from ui.widgets.pages.page_head import PageHead
 from ui.widgets.pages.quiet_scroll_bar import keep_gutter
@@ -45,7 +46,10 @@ class AlbumPage(QWidget):
         self.play_next = Chip(theme, self.tr("Play next"), self, icon_name="play-next")
         self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
         self.look_up = Chip(theme, self.tr("Look up"), self, icon_name="search")
-        self.head.add_buttons(self.play, self.mix, self.play_next, self.add, self.look_up)
+        self.more = IconButton(theme, "more", self.tr("More"), self, icon_px=16, air_px=12)
+        self.more.setVisible(model.sound is not None)
+        chips = (self.play, self.mix, self.play_next, self.add, self.look_up)
+        self.head.add_buttons(*chips, self.more)
         self.table = TrackTable(theme, model.tracks, menus, self)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.foot = AlbumFoot(theme, self)
@@ -56,6 +60,12 @@ class AlbumPage(QWidget):
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
+
+    def _open_menu(self) -> None:
+        album, sound = self._model.album, self._model.sound
+        if album is not None and sound is not None:
+            menu = AlbumMenu(sound, album, self.more)
+            menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
     def _lay_out(self) -> None:
         self._inner = QWidget(self)
@@ -85,6 +95,7 @@ class AlbumPage(QWidget):
         self.mix.clicked.connect(lambda: model.play(mixed=True))
         self.play_next.clicked.connect(lambda: model.add(next_up=True))
         self.add.clicked.connect(lambda: model.add(next_up=False))
+        self.more.clicked.connect(self._open_menu)
         self.foot.chosen.connect(self.version_wanted)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         model.changed.connect(self._on_changed)
