@@ -9,7 +9,7 @@ import sys
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from player.ahead import Ahead
@@ -54,6 +54,7 @@ def dress(app: QApplication, theme: Theme) -> None:
 
     def paint() -> None:
         app.setPalette(theme.palette())
+        app.sendPostedEvents(None, QEvent.Type.ApplicationPaletteChange.value)  # not with painting
         dress_stock(app, theme)
 
     app.setFont(font(theme.sizes.body))

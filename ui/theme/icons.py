@@ -4,19 +4,56 @@ from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> bytes:
+    return (files("resources") / "icons" / f"{name}.svg").read_bytes()
 
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str) -> QSvgRenderer:
-    source = (files("resources") / "icons" / f"{name}.svg").read_bytes()
-    return QSvgRenderer(QByteArray(source.replace(b"currentColor", color.encode())))
+    return QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", color.encode())))
+
+
+@lru_cache(maxsize=512)
+def _shape(name: str, width: int, height: int) -> QImage:
+    """Return an icon in black on nothing, in pixels of the screen."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    _renderer(name, "#000000").render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=512)
+def _picture(name: str, width: int, height: int, rgb: int) -> QImage:
+    """Return an icon in a colour: a new theme dyes it, its strokes are drawn once for all."""
+    image = _shape(name, width, height).copy()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(rgb))
+    painter.end()
+    return image
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
-    """Draw an icon into a rectangle; sharp at every scale because nothing is cached as pixels."""
-    _renderer(name, color.name()).render(painter, rect)
+    """Draw an icon into a rectangle, sharp at every scale.
+
+    What was drawn once is kept in pixels of the screen, and used where it falls on whole ones.
+    """
+    place = painter.deviceTransform()
+    face = place.mapRect(rect)
+    pixels = face.toRect()
+    upright = place.m12() == place.m21() == 0.0 < min(place.m11(), place.m22())
+    if upright and QRectF(pixels) == face:
+        picture = _picture(name, pixels.width(), pixels.height(), color.rgb())
+        painter.drawImage(rect, picture)
+    else:
+        _renderer(name, color.name()).render(painter, rect)
 
 
 class TintedIcon(QIconEngine):

@@ -4,6 +4,7 @@ Nothing here guarantees beauty; everything here guarantees that words can be rea
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
@@ -38,18 +39,21 @@ class Tint:
 
     def inks(self, lines: int) -> list[QColor]:
         """Return the inks of the line sung and of those further and further away; all readable."""
-        farthest = self._farthest_fade()
+        farthest = _farthest_fade(*(c.rgb() for c in (self.text, self.glow, self.ground)))
         fades = (_FADES[min(line, len(_FADES) - 1)] for line in range(lines))
         return [mixed(self.text, self.glow, fade * farthest) for fade in fades]
 
-    def _farthest_fade(self) -> float:
-        """How much of the light may be mixed into the ink before it cannot be read, 0..1."""
-        grounds = luminance(self.glow), luminance(self.ground)
-        for step in range(_STEPS, 0, -1):
-            ink = luminance(mixed(self.text, self.glow, step / _STEPS))
-            if all(ratio(ink, ground) >= READABLE for ground in grounds):
-                return step / _STEPS
-        return 0.0
+
+@lru_cache(maxsize=8)
+def _farthest_fade(text_rgb: int, glow_rgb: int, ground_rgb: int) -> float:
+    """How much of the light may be mixed into the ink before it cannot be read, 0..1."""
+    text, glow = QColor(text_rgb), QColor(glow_rgb)
+    grounds = luminance(glow), luminance(QColor(ground_rgb))
+    for step in range(_STEPS, 0, -1):
+        ink = luminance(mixed(text, glow, step / _STEPS))
+        if all(ratio(ink, ground) >= READABLE for ground in grounds):
+            return step / _STEPS
+    return 0.0
 
 
 def plain_tint(tokens: Tokens) -> Tint:

@@ -1,7 +1,7 @@
 """Buttons that paint themselves: icons, the round play button, chips and cards."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.fonts import width_of
@@ -40,14 +40,25 @@ class Button(QPushButton):
         self.setAccessibleName(label)
         self.setToolTip(label)
 
-    def event(self, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hear all events only while focused: there are many buttons, and each event costs."""
+        self.installEventFilter(self)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hear them no longer."""
+        self.removeEventFilter(self)
+        super().focusOutEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep Space and Enter from the window's shortcuts while focused."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if watched is self and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if event.key() in _PRESS_KEYS and plain and self.hasFocus():
+            override = event.type() == QEvent.Type.ShortcutOverride
+            if override and event.key() in _PRESS_KEYS and plain:
                 event.accept()
                 return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as Space does."""
@@ -59,13 +70,17 @@ class Button(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the face, then the focus ring."""
         painter = QPainter(self)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the button as it is now."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.5)
         self.paint_face(painter)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), self.corner_px(), self.theme)
-        painter.end()
 
     def paint_face(self, painter: QPainter) -> None:
         """Draw the button; antialiasing is on."""

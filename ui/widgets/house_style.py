@@ -1,8 +1,11 @@
 """How stock widgets look: Fusion, with bars and heads of our own, and sheets for the others."""
 
-import time
+import weakref
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+from ui.turns import Turns
 from ui.widgets.heads_paint import paint_head
 from ui.widgets.scroll_bar_paint import paint_bar, part_of, thickness_px
 from ui.widgets.stylesheet import Sheets, sheets
@@ -29,7 +33,9 @@ _FORCED = "/* */"
 _STOCK = "/* stock */"
 """How the sheets that are put on here begin."""
 
-_AT_ONCE_S = 0.005
+_AFTER_MS = 200
+"""When the window has long been painted in a new theme: what is hidden can wait for that."""
+
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 
 
@@ -45,9 +51,11 @@ class HouseStyle(QProxyStyle):
         super().__init__("Fusion")
         self._theme = theme
         self._sheets = sheets(theme)
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._dress_hidden)
+        self._dressed: dict[int, Callable[[], QWidget | None]] = {}
+        self._turns, self._later = Turns(self), QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_MS)
+        self._later.timeout.connect(self._dress_hidden)
 
     def polish(self, thing: object) -> None:
         """Called by Qt for each widget before it is seen, for palettes and for itself."""
@@ -61,14 +69,29 @@ class HouseStyle(QProxyStyle):
             self._dress(thing)
 
     def use(self, theme: Theme) -> None:
-        """Dress stock widgets for a theme: those in sight at once, the others before long."""
+        """Dress stock widgets for a theme: those in sight at once, the others before long.
+
+        One that is shown before its turn comes is dressed then: none is seen in other colours.
+        """
         self._theme, self._sheets = theme, sheets(theme)
-        for widget in QApplication.allWidgets():
-            if isinstance(widget, QDialog):
-                self._raise(widget)
-            if widget.isVisible() and widget.styleSheet().startswith(_STOCK):
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog):
+                self._raise(window)
+        self._dressed = {at: one for at, one in self._dressed.items() if _there(one)}
+        for one in self._dressed.values():
+            widget = _there(one)
+            if widget is not None and widget.isVisible():
                 self._dress(widget)
-        self._timer.start()
+            elif widget is not None:
+                widget.installEventFilter(self)
+        self._later.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A widget that waits for the colours of a theme comes into sight."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            self._dress(watched)
+        return False
 
     def drawComplexControl(
         self,
@@ -130,22 +153,19 @@ class HouseStyle(QProxyStyle):
         dialog.setPalette(palette)
 
     def _dress_hidden(self) -> None:
-        """As many as do not hold the window; they are looked for anew each time, for some go."""
-        began = time.thread_time()
-        for widget in QApplication.allWidgets():
-            if not widget.styleSheet().startswith(_STOCK):
-                continue
-            if self._dress(widget) and time.thread_time() - began > _AT_ONCE_S:
-                return
-        self._timer.stop()
+        self._turns.add(partial(self._dress_again, one) for one in list(self._dressed.values()))
 
-    def _dress(self, widget: QWidget) -> bool:
-        """Put on what belongs on it; returns whether it wore something else."""
+    def _dress_again(self, one: Callable[[], QWidget | None]) -> None:
+        if widget := _there(one):
+            widget.removeEventFilter(self)
+            self._dress(widget)
+
+    def _dress(self, widget: QWidget) -> None:
+        """Put on what belongs on it."""
         sheet = _STOCK + _sheet_of(widget, self._sheets)
-        if sheet in (_STOCK, widget.styleSheet()):
-            return False
-        widget.setStyleSheet(sheet)
-        return True
+        if sheet not in (_STOCK, widget.styleSheet()):
+            self._dressed[shiboken6.getCppPointer(widget)[0]] = _reach(widget)
+            widget.setStyleSheet(sheet)
 
 
 def dress_stock(app: QApplication, theme: Theme) -> None:
@@ -163,6 +183,19 @@ def _let_through(view: QAbstractItemView) -> None:
     port = view.viewport()
     port.setAutoFillBackground(False)
     port.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+
+def _reach(widget: QWidget) -> Callable[[], QWidget | None]:
+    """Return what finds a widget again, as long as there is one, and keeps none alive.
+
+    What Qt has made itself has an object in Python only while somebody holds it.
+    """
+    return weakref.ref(widget) if shiboken6.createdByPython(widget) else lambda: widget
+
+
+def _there(one: Callable[[], QWidget | None]) -> QWidget | None:
+    widget = one()
+    return widget if widget is not None and shiboken6.isValid(widget) else None
 
 
 def _sheet_of(widget: QWidget, known: Sheets) -> str:

@@ -1,7 +1,7 @@
 """One entry of the sidebar."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
@@ -16,7 +16,10 @@ _RIGHT = Qt.TextElideMode.ElideRight
 
 
 class NavButton(Button):
-    """Icon, name and how many there are; one of its group is chosen."""
+    """Icon, name and how many there are; one of its group is chosen.
+
+    Its face is kept as it was drawn: there are many, and all are painted anew with their window.
+    """
 
     def __init__(
         self, theme: Theme, icon_name: str, label: str, parent: QWidget | None = None
@@ -26,6 +29,8 @@ class NavButton(Button):
         self._label = label
         self._count = ""
         self._state_color = ""
+        self._kept = QPixmap()
+        self._kept_of: tuple[object, ...] = ()
         self.setToolTip("")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -47,6 +52,36 @@ class NavButton(Button):
     def sizeHint(self) -> QSize:
         """A row of the sidebar."""
         return QSize(200, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the face that is kept; between whole pixels of the screen it would blur."""
+        if self.hasFocus() or self.devicePixelRatioF() % 1.0:
+            super().paintEvent(event)
+            return
+        looks = self._looks()
+        if looks != self._kept_of:
+            self._keep()
+            self._kept_of = looks
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._kept)
+        painter.end()
+
+    def _looks(self) -> tuple[object, ...]:
+        """Return all that makes the face what it is."""
+        touch = (self.isChecked(), self.isDown(), self.hovered(), self.isEnabled())
+        place = (self.size(), self.devicePixelRatioF(), self.layoutDirection())
+        return (*touch, *place, self.theme.tokens, self._label, self._count, self._state_color)
+
+    def _keep(self) -> None:
+        """Draw upon the sidebar's own ground, as letters are smoothed upon a ground alone."""
+        scale = self.devicePixelRatioF()
+        self._kept = QPixmap(self.size() * scale)
+        self._kept.setDevicePixelRatio(scale)
+        self._kept.fill(self.theme.colors.surface)
+        painter = QPainter(self._kept)
+        painter.setLayoutDirection(self.layoutDirection())
+        self.paint(painter)
+        painter.end()
 
     def paint_face(self, painter: QPainter) -> None:
         """Draw ground, icon, name and count."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 from ui.theme.theme import Theme
 from ui.widgets.access.focus import paint_focus_ring
 from ui.widgets.stylesheet import bare_field_sheet
+from ui.widgets.when_seen import WhenSeen
 
 _WIDTH_PX, _HEIGHT_PX = 92, 28
 _PADDING_PX = 10
@@ -42,8 +43,7 @@ class NumberField(QDoubleSpinBox):
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         self.setFrame(False)
         self.setFont(theme.body(tabular=True))
-        theme.changed.connect(self._tint)
-        self._tint()
+        WhenSeen(theme, self, self._tint)
         self.valueChanged.connect(self.given)
 
     def show_value(self, value: float) -> None:

@@ -1,6 +1,11 @@
-import pytest
+from itertools import pairwise
 
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+
+from ui.theme.tokens import load_tokens
 from ui.views.shell.sidebar import Section, Sidebar
+from ui.widgets.nav_button import NavButton
 
 
 @pytest.fixture
@@ -39,3 +44,63 @@ def test_a_list_that_grows_leaves_the_sidebar_where_it_is(qtbot, sidebar):
     assert bar.value() == below
     sidebar.choose("playlist-1")
     assert bar.value() < below
+
+
+class Paints(QObject):
+    """Which entries of the sidebar are painted."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        self.painted = []
+        for entry in window.findChildren(NavButton):
+            entry.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.painted.append(watched.accessibleName())
+        return False
+
+
+def test_of_the_sidebar_a_switch_paints_two_entries_alone(qtbot, window):
+    window.resize(1440, 1400)
+    for name in ("outputs", "equalizer"):
+        window.open_page(name)
+        window.grab()
+    window.show_panel(shown=False)
+    qtbot.wait(50)
+    paints = Paints(window)
+    window.open_page("outputs")
+    names = {window.sidebar.entry(name).accessibleName() for name in ("outputs", "equalizer")}
+    qtbot.waitUntil(lambda: names <= set(paints.painted))
+    assert set(paints.painted) == names
+
+
+@pytest.fixture
+def entry(qtbot, theme):
+    made = NavButton(theme, "albums", "Albums")
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.grab()
+    return made
+
+
+def test_an_entry_shows_what_changed_since_it_was_drawn(theme, entry):
+    looks = [entry.grab().toImage()]
+    for change in (
+        lambda: entry.set_count(812),
+        lambda: entry.set_count(813),
+        lambda: entry.setChecked(True),
+        lambda: entry.set_state("synced", "ok"),
+        lambda: entry.setEnabled(False),
+        lambda: entry.resize(180, 32),
+        lambda: theme.use(load_tokens("paper")),
+    ):
+        change()
+        looks.append(entry.grab().toImage())
+    assert all(now != before for before, now in pairwise(looks))
+
+
+def test_an_entry_lies_upon_the_sidebar_s_ground(theme, entry):
+    assert entry.grab().toImage().pixelColor(0, 0) == theme.colors.surface

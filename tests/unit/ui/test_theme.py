@@ -97,3 +97,31 @@ def test_a_graph_s_grid_is_fainter_than_its_curve_in_every_theme(qapp):
         theme = Theme(load_tokens(name))
         assert theme.grid != theme.colors.text
         assert theme.grid != theme.colors.raised
+
+
+def drawn(scale, rect, color="#ff0000"):
+    image = QImage(64, 64, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint_icon(painter, "albums", rect, QColor(color))
+    painter.end()
+    return image
+
+
+def test_an_icon_is_as_sharp_on_a_finer_screen(qapp):
+    assert drawn(2.0, QRectF(4, 4, 16, 16)) == drawn(1.0, QRectF(8, 8, 32, 32))
+
+
+def test_an_icon_between_pixels_is_drawn_where_it_belongs(qapp):
+    left, right = drawn(1.0, QRectF(8, 8, 16, 16)), drawn(1.0, QRectF(9, 8, 16, 16))
+    assert drawn(1.0, QRectF(8.5, 8, 16, 16)) not in (left, right)
+    assert drawn(1.25, QRectF(8, 8, 16, 16)) == drawn(1.0, QRectF(10, 10, 20, 20))
+
+
+def test_an_icon_in_another_colour_has_the_same_shape(qapp):
+    red, green = drawn(1.0, QRectF(8, 8, 16, 16)), drawn(1.0, QRectF(8, 8, 16, 16), "#00ff00")
+    assert red != green
+    assert red.convertToFormat(QImage.Format.Format_Alpha8) == green.convertToFormat(
+        QImage.Format.Format_Alpha8
+    )

@@ -116,8 +116,10 @@ class Commands(QObject):
 
     def rebind(self, rebound: Mapping[str, str]) -> None:
         """Take over what the listener chose: names to keys, alternatives separated by spaces."""
-        self._rebound = {name: tuple(keys.split()) for name, keys in rebound.items()}
-        self.changed.emit()
+        chosen = {name: tuple(keys.split()) for name, keys in rebound.items()}
+        if chosen != self._rebound:  # another setting was changed
+            self._rebound = chosen
+            self.changed.emit()
 
     def conflicts(self) -> dict[str, list[Command]]:
         """Keys that mean more than one thing, with what they mean."""

@@ -11,6 +11,7 @@ from ui.views.keys.commands import Command, Commands, group_title
 from ui.widgets.button import Chip
 from ui.widgets.clear_button import dress_clear_button
 from ui.widgets.text.text import Text
+from ui.widgets.when_seen import WhenSeen
 
 _FIELD_PX = 184
 
@@ -31,8 +32,7 @@ class KeyRow(QWidget):
         self.field.setMaximumSequenceLength(1)
         self.field.setFixedWidth(_FIELD_PX)
         self.field.setClearButtonEnabled(True)
-        self._tint()
-        theme.changed.connect(self._tint)
+        WhenSeen(theme, self, self._tint)
         self.field.setAccessibleName(command.title)
         self.back = Chip(theme, self.tr("Reset"), self)
         self.conflict = Text(theme, "caption", "warn", parent=self)

@@ -31,6 +31,7 @@ from ui.widgets.mirror import edges
 from ui.widgets.pages.empty_state import EmptyState
 from ui.widgets.pages.fading_edges import FadingEdges
 from ui.widgets.pages.quiet_scroll_bar import WIDTH_PX
+from ui.widgets.when_seen import WhenSeen
 
 _WIDTH_PX = 640
 _HEIGHT_PX = 460
@@ -67,7 +68,7 @@ class Palette(QWidget):
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
-        self._tint()
+        WhenSeen(theme, self, self._tint)
         self.hide()
 
     def open_palette(self) -> None:
@@ -130,7 +131,6 @@ class Palette(QWidget):
         self.field.installEventFilter(self)
         self.list.acted.connect(self._on_acted)
         self._model.changed.connect(self._on_found)
-        self._theme.changed.connect(self._tint)
         if host := self.parentWidget():
             host.installEventFilter(self)
 

@@ -22,6 +22,7 @@ from ui.widgets.clear_button import dress_clear_button
 from ui.widgets.mirror import leading
 from ui.widgets.text.label import MarqueeLabel
 from ui.widgets.text.line import Line
+from ui.widgets.when_seen import WhenSeen
 
 _FIELD_PX, _SHORT_FIELD_PX, _LEAST_FIELD_PX = 320, 96, 56
 _SIDE_PX, _GAP_PX = 28, 8
@@ -49,8 +50,7 @@ class SearchField(QLineEdit):
             self.setAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
         self._glass = QAction(hint, self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._tint)
-        self._tint()
+        WhenSeen(theme, self, self._tint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field, Return searches everywhere."""

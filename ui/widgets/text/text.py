@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.fonts import font, line_of, metrics_of
@@ -27,10 +27,17 @@ class Text(QLabel):
         self._color = color
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # wherever it is put later
         self.setFont(font(getattr(theme.sizes, size), weight, tabular=True))
-        theme.changed.connect(self._tint)
+        self._stale = False
+        theme.changed.connect(self._on_theme)
         self._tint()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # Qt goes by the words
             self.setAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the colour of a theme that changed meanwhile."""
+        if self._stale:
+            self._tint()
+        super().showEvent(event)
 
     def stand_in(self, row_px: int) -> None:
         """Let the first line stand where it does in every row of that height.
@@ -45,7 +52,14 @@ class Text(QLabel):
         middle = Qt.AlignmentFlag.AlignVCenter
         self.setAlignment(self.alignment() & ~middle | Qt.AlignmentFlag.AlignTop)
 
+    def _on_theme(self) -> None:
+        """One in sight changes at once; of the others there are hundreds, and they can wait."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._tint()
+
     def _tint(self) -> None:
+        self._stale = False
         palette = self.palette()
         palette.setColor(self.foregroundRole(), getattr(self._theme.colors, self._color))
         self.setPalette(palette)
