@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.widgets.pages.page_stack import PageStack
 from ui.widgets.pages.scroll_page import fill_scrolling
@@ -69,3 +69,28 @@ def test_a_page_is_not_laid_out_before_somebody_looks(room):
     stack.setCurrentWidget(page)
     assert content.isVisible()
     assert content.size() == stack.size()
+
+
+class Painted(QWidget):
+    """Counts how often it is painted."""
+
+    times = 0
+
+    def paintEvent(self, _event):  # noqa: N802  Qt's name
+        self.times += 1
+
+
+def test_a_page_that_comes_into_sight_is_painted_once(qtbot, room):
+    stack, page, sheet = PageStack(room), QWidget(), QWidget()
+    part = Painted(sheet)
+    fill_scrolling(page, sheet)
+    for each in (QWidget(), page):
+        stack.addWidget(each)
+    room.layout().addWidget(stack)
+    room.show()
+    for number in (1, 2):
+        stack.setCurrentWidget(page)
+        qtbot.waitUntil(lambda number=number: part.times >= number)
+        QApplication.processEvents()
+        assert part.times == number
+        stack.setCurrentWidget(stack.widget(0))

@@ -11,6 +11,7 @@ from ui.messages import sentence
 from ui.theme.theme import Theme
 from ui.widgets.pages.empty_state import EmptyState
 from ui.widgets.pages.page_skeleton import PageSkeleton
+from ui.widgets.pages.page_stack import painted_once
 
 
 class Asking(Protocol):
@@ -44,18 +45,18 @@ class PageBody(QWidget):
 
     def show_content(self) -> None:
         """Show what the page is about."""
-        self._stack.setCurrentWidget(self.content)
+        self._show(self.content)
 
     def show_skeleton(self) -> None:
         """Show that something is on its way."""
-        self._stack.setCurrentWidget(self.skeleton)
+        self._show(self.skeleton)
 
     def say(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Show one sentence, and one thing to do about it."""
         self._act = act
         self.empty.say(text, button)
         self.empty.button.setVisible(act is not None)
-        self._stack.setCurrentWidget(self.empty)
+        self._show(self.empty)
 
     def follow(self, model: Asking, again: Callable[[], None]) -> None:
         """Say why nothing came when a model's first question fails, and how to ask again.
@@ -76,6 +77,10 @@ class PageBody(QWidget):
                 self.say(sentence(notice.code, notice.details), self.tr("Try again"), ask)
 
         model.failed.connect(fail)
+
+    def _show(self, part: QWidget) -> None:
+        with painted_once(self):
+            self._stack.setCurrentWidget(part)
 
     def _on_acted(self) -> None:
         if self._act is not None:
