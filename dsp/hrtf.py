@@ -38,7 +38,8 @@ class HrtfSet:
         azimuths_deg: `(directions,)`, 0 ahead, growing to the left.
         elevations_deg: `(directions,)`, 0 level, 90 above.
         freqs_hz: `(freqs,)` grid of the magnitudes, from 0 upwards.
-        levels_db: `(directions, 2, freqs)`, left ear and right ear.
+        levels_db: `(directions, 2, freqs)`, left ear and right ear; float32 where they were
+            unpacked, a thousand times finer than they were packed.
         itds_s: `(directions,)` interaural time difference; positive when the source is left.
         delays_s: `(directions,)` what to add to the minimum-phase pair, which carries a part of
             the time difference already, so that the sum is `itds_s`.
@@ -50,7 +51,7 @@ class HrtfSet:
     azimuths_deg: FloatArray
     elevations_deg: FloatArray
     freqs_hz: FloatArray
-    levels_db: FloatArray
+    levels_db: npt.NDArray[np.floating]
     itds_s: FloatArray
     delays_s: FloatArray
     triangles: Triangles
@@ -166,7 +167,8 @@ def unpack(packed: bytes) -> HrtfSet:
 def _from_fields(fields: dict[str, npt.NDArray[np.generic]]) -> HrtfSet:
     if int(fields["schema"]) != SCHEMA:
         raise HrtfError(f"schema {fields['schema']} is newer than {SCHEMA}")
-    levels_db = np.cumsum(fields["level_steps"], axis=-1, dtype=np.float64) * DECIBEL_STEP
+    steps = np.cumsum(fields["level_steps"], axis=-1, dtype=np.float32)
+    levels_db = np.multiply(steps, np.float32(DECIBEL_STEP), out=steps)
     levels_db.flags.writeable = False
     return HrtfSet(
         name=str(fields["name"]),

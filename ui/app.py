@@ -23,7 +23,7 @@ from player.settings.store import SettingsStore
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
-from ui.heap import return_large_blocks
+from ui.heap import return_free_pages, return_large_blocks
 from ui.platform.ending import SystemEnd
 from ui.platform.single_instance import Request, SingleInstance, server_name
 from ui.tasks import Tasks
@@ -46,6 +46,7 @@ _NEEDED_MISSING = 3
 _HELD = 1
 _SETTLED_MS = 400
 _BETWEEN_MODULES_MS = 8
+_STILL_MS = 2_000
 _AHEAD = ("ui.viewmodels.", "ui.views.", "ui.widgets.")
 
 
@@ -144,6 +145,7 @@ def go_on(window: MainWindow, session: Session, files: list[str]) -> None:
     if files:
         session.playback.open(files)
     QTimer.singleShot(_SETTLED_MS, window, partial(_load_ahead, window))
+    _tidy_when_still(window)
 
 
 def _load_ahead(window: MainWindow) -> None:
@@ -158,6 +160,16 @@ def _load_ahead(window: MainWindow) -> None:
 
     timer.timeout.connect(load)
     timer.start(_BETWEEN_MODULES_MS)
+
+
+def _tidy_when_still(window: MainWindow) -> None:
+    """Give memory back when a page has been open for a while: making it needed more than it has."""
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.setInterval(_STILL_MS)
+    timer.timeout.connect(return_free_pages)
+    window.navigator.changed.connect(timer.start)
+    timer.start()
 
 
 def _join_desktop(window: MainWindow, session: Session) -> None:

@@ -16,9 +16,12 @@ ReadCover = Callable[[Hashable], bytes | None]
 DrawCover = Callable[[str, int], QImage]
 Key = tuple[Hashable, int, int]
 
-_KEPT_BYTES = 16 * 1024 * 1024
-_SCREENS = 2
-"""How many screens full of covers are kept at least, so that none in sight is ever driven out."""
+_KEPT_BYTES = 8 * 1024 * 1024
+_SCREENS = 1.5
+"""How many screens full of covers are kept at least, so that none in sight is ever driven out.
+
+Words and gaps take a third of a page: it is more than two pages of the largest window.
+"""
 _WAITING_MOST = 240
 _AT_ONCE = 2
 
@@ -100,7 +103,7 @@ class Covers(QObject):
         """A cover of the library's that was missing has come: have it asked for again."""
         names = {name for name, *_ in self._kept if _has_key(name, cover_key)}
         for key in [key for key in self._kept if key[0] in names]:
-            del self._kept[key]
+            self._bytes -= _bytes_of(self._kept.pop(key))
         for name in names:
             self.arrived.emit(name)
 
@@ -187,7 +190,7 @@ def _room_bytes() -> int:
     """More than a hundred covers; as many as it takes where a screen shows more."""
     screens = [screen.geometry().size() * screen.devicePixelRatio() for screen in _screens()]
     most_px = max((size.width() * size.height() for size in screens), default=0)
-    return max(_KEPT_BYTES, _SCREENS * most_px * 4)
+    return max(_KEPT_BYTES, round(_SCREENS * most_px * 4))
 
 
 def _screens() -> list[QScreen]:

@@ -1,6 +1,5 @@
 """The window's side of the engine: starts the process, talks to it, replaces it when it dies."""
 
-import multiprocessing
 import threading
 import time
 from collections import deque
@@ -18,6 +17,7 @@ from player.engine.launch import launch
 from player.engine.meters import SoundMeters
 from player.engine.shared import EngineMemory, Positions, prepare_memory
 from player.engine.watchdog import Watchdog
+from player.spawning import spawn_context
 
 _WATCH_S, _CALM_WATCH_S = 0.25, 1.0
 """How often a silent engine is looked at, while it has sound to give and while it has not."""
@@ -51,7 +51,7 @@ class EngineClient:
 
     def __init__(self, log_path: Path) -> None:
         self._log_path = log_path
-        self._context = multiprocessing.get_context("spawn")
+        self._context = spawn_context()
         self.memory: EngineMemory = self._context.RawValue(EngineMemory)
         self.positions = Positions(self.memory)
         self.meters = SoundMeters(self.memory)

@@ -4,7 +4,6 @@ What waits for networks, keyrings and people runs in one: the player only leaves
 news, frozen values over a pipe.
 """
 
-import multiprocessing
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +11,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
-_SPAWN = multiprocessing.get_context("spawn")
+from player.spawning import spawn_context
+
+_SPAWN = spawn_context()
 _ENDS_S = 2.0
 _Order = TypeVar("_Order")
 _News = TypeVar("_News")

@@ -49,6 +49,15 @@ def font(
 
 
 @functools.lru_cache(maxsize=128)
+def kept(face: QFont) -> QFont:
+    """Return the one of all equal fonts: a painter hands out another each time it is asked.
+
+    What remembers a text by its font would keep as many fonts as texts.
+    """
+    return face
+
+
+@functools.lru_cache(maxsize=128)
 def metrics_of(face: QFont) -> QFontMetricsF:
     """Return the metrics of a font of the house."""
     return QFontMetricsF(face)
@@ -67,7 +76,7 @@ def height_of(face: QFont, text: str, room_px: int) -> float:
     return metrics_of(face).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def elided(face: QFont, text: str, room_px: int) -> str:
     """Return one line of text that fits; lists ask for the same ones again and again."""
     line = " ".join(text[:300].split())

@@ -41,8 +41,8 @@ class Vocabulary(Struct, frozen=True):
     @classmethod
     def of(cls, columns: Iterable[TextColumn]) -> "Vocabulary":
         """Collect the words of some columns; 0.2 s at 100,000 tracks."""
-        counted = Counter(word for column in columns for word in _words_in(column))
-        words = [word for word in counted if len(word) >= SHORTEST and not word.isdigit()]
+        counted = Counter(word for column in columns for word in _words_in(column) if _counts(word))
+        words = list(counted)
         return cls(words, [counted[word] for word in words], _letters_of(words))
 
     def nearest(self, word: str) -> str:
@@ -104,6 +104,11 @@ def _words_in(column: TextColumn) -> Iterator[str]:
         yield from forms[0].split()
         if len(forms) > 2 and not forms[0].isascii():
             yield from forms[-2].split()[:1]  # the initials behind it look like anything
+
+
+def _counts(word: str) -> bool:
+    """Whether a word may be meant; numbers, of which there are as many as tracks, are not kept."""
+    return len(word) >= SHORTEST and not word.isdigit()
 
 
 def _letters_of(words: list[str]) -> NDArray[np.int8]:

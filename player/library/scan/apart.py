@@ -4,7 +4,6 @@ The child opens the library itself (write-ahead log: readers here go on reading)
 it is; when the parent dies, the pipe closes and the child stops at the next batch.
 """
 
-import multiprocessing
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,8 +18,9 @@ from player.library.scan.collector import collect_seldom
 from player.library.scan.pace import ScanPace
 from player.library.scan.scanner import scan
 from player.library.scan.watcher import Progress, ScanReport, Watcher
+from player.spawning import spawn_context
 
-_SPAWN = multiprocessing.get_context("spawn")
+_SPAWN = spawn_context()
 _LOOK_S = 0.2
 _NICE = 10
 

@@ -5,7 +5,6 @@ kills it when one file takes too long, sets that file aside and goes on with the
 """
 
 import ctypes
-import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ import msgspec
 from player.library.scan.collector import collect_seldom
 from player.library.scan.reading import read_file
 from player.library.scan.records import FileRecord, Task
+from player.spawning import spawn_context
 
 try:
     import resource
@@ -29,7 +29,7 @@ _LOOK_SECONDS_MAX = 1.0
 START_SECONDS_MAX = 60.0
 MEMORY_BYTES_MAX = 1 << 30
 
-_SPAWN = multiprocessing.get_context("spawn")
+_SPAWN = spawn_context()
 _tasks = msgspec.msgpack.Decoder(tuple[Task, ...])
 _records = msgspec.msgpack.Decoder(tuple[FileRecord, ...])
 

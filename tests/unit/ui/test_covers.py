@@ -146,10 +146,21 @@ def test_memory_is_given_back_when_there_are_many_covers(qtbot, tasks):
     for number in range(14):
         with qtbot.waitSignal(covers.arrived):
             covers.get(number, 1200)
-    assert covers.kept_bytes <= 32 * 1024 * 1024
+    assert covers.kept_bytes <= 14 * 1024 * 1024
     assert covers.get(0, 1200) is None
     with qtbot.waitSignal(covers.arrived):
         pass
+
+
+def test_a_cover_that_came_anew_is_counted_once(qtbot, tasks):
+    covers, once = Covers(lambda _: png(100, 100), tasks), 100 * 100 * 4
+    for _ in range(3):
+        with qtbot.waitSignal(covers.arrived):
+            covers.get(reference(), 100)
+        assert covers.kept_bytes == once
+        with qtbot.waitSignal(covers.arrived):
+            covers.renew(reference().key)
+        assert covers.kept_bytes == 0
 
 
 def test_a_name_without_a_cover_is_drawn_once_and_beside_the_window(qtbot, tasks):

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.covers import Covers
-from ui.theme.fonts import elided, metrics_of
+from ui.theme.fonts import elided, kept, metrics_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.viewmodels.cards import Card, CardRole
@@ -141,7 +141,7 @@ class CardDelegate(QStyledItemDelegate):
             self._line(painter, QPointF(rect.left(), top + 57), rect.width(), card.reason, card)
 
     def _line(self, painter: QPainter, start: QPointF, room: float, text: str, card: Card) -> None:
-        face = painter.font()
+        face = kept(painter.font())
         shown = elided(face, text, int(room))
         left = start.x()
         if card.rounded:

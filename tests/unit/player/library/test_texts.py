@@ -1,7 +1,10 @@
+import sys
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from player.library.find.texts import TextRows
 from player.library.text.fold import fold, squeezed
 from player.library.text.sortkey import sort_key
 from player.text.pinyin import spelled
@@ -76,3 +79,22 @@ def test_swedes_sort_their_letters_last():
     assert in_order("Äpfel", "Zebra", language="de")
     assert in_order("Nz", "Ñu", "Oa", language="es")
     assert in_order("Cz", "Čech", "Da", language="cs")
+
+
+def test_texts_that_are_taken_in_leave_nothing_behind_but_their_letters():
+    rows, texts = TextRows(), [f"song {number} of many" for number in range(20_000)]
+    before = sys.getallocatedblocks()
+    for text in texts:
+        rows.append(text)
+    assert sys.getallocatedblocks() - before < 200
+
+
+def test_a_column_keeps_each_text_once_and_tells_which_rows_have_it():
+    rows = TextRows()
+    for text in ("夜に駆ける", "", "low tide", "夜に駆ける", "low tide", "low"):
+        rows.append(text)
+    column = rows.column(np.array([5, 4, 3, 1, 0]))
+    assert len(column.starts) == 4
+    assert column.rows_with("夜に".encode()).tolist() == [False, False, True, False, True]
+    assert column.rows_with(b"tide").tolist() == [False, True, False, False, False]
+    assert column.rows_with(b"low").tolist() == [True, True, False, False, False]
