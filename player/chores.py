@@ -45,6 +45,7 @@ class LibraryChores:
         self._library, self._playback, self._settings = library, playback, settings
         self._closing = threading.Event()
         self._look_again = threading.Event()
+        self._wanted: list[Path] = []
         self._watched: list[Path] = []
         self._stop_listening = library.listen(self._on_change)
         self._stop_heeding = settings.listen(self._heed)
@@ -93,13 +94,19 @@ class LibraryChores:
             self._look_again.set()
 
     def _watch(self) -> None:
-        self._watched = self._library.roots() if self._watches else []
-        watching.follow(self._watched, self._scan, self._look_again, self._complain)
+        self._wanted, self._watched = (self._library.roots() if self._watches else []), []
+        watching.follow(
+            self._wanted, self._scan, self._look_again, self._complain, self._on_standing
+        )
+
+    def _on_standing(self) -> None:
+        """A large folder takes a while to be watched whole."""
+        self._watched = self._wanted
 
     def _on_change(self) -> None:
         """Any thread: folders that came in are watched too."""
         with suppress(PlayerError):  # whoever shows what changed says that nothing can be read
-            if self._watches and self._library.roots() != self._watched:
+            if self._watches and self._library.roots() != self._wanted:
                 self._look_again.set()
 
     def _scan(self, folders: list[Path]) -> None:

@@ -10,29 +10,24 @@ from player.library.scan.watching import follow, touched
 @pytest.fixture
 def watched(tmp_path, monkeypatch):
     monkeypatch.setattr(watching, "CALM_MS", 100)
-    bursts, stop = queue.Queue(), threading.Event()
-    thread = threading.Thread(target=follow, args=([tmp_path], bursts.put, stop))
+    bursts, stop, standing = queue.Queue(), threading.Event(), threading.Event()
+    words = {"on_standing": standing.set}
+    thread = threading.Thread(target=follow, args=([tmp_path], bursts.put, stop), kwargs=words)
     thread.start()
-    yield tmp_path, bursts
-    stop.set()
-    thread.join(10)
+    try:
+        assert standing.wait(60)
+        yield tmp_path, bursts
+    finally:
+        stop.set()
+        thread.join(10)
     assert not thread.is_alive()
-
-
-def first_burst(folder, bursts):
-    """The watch starts in its own time: touch until it is heard."""
-    for n in range(100):
-        (folder / f"{n}.flac").write_bytes(b"x")
-        try:
-            return bursts.get(timeout=0.3)
-        except queue.Empty:
-            continue
-    return None
 
 
 def test_a_burst_of_changes_is_one_scan_of_its_folder(watched):
     folder, bursts = watched
-    assert first_burst(folder, bursts) == [folder]
+    for number in range(3):
+        (folder / f"{number}.flac").write_bytes(b"x")
+    assert bursts.get(timeout=60) == [folder]
 
 
 def test_only_outermost_folders_that_are_there_are_scanned(tmp_path):

@@ -1,4 +1,8 @@
-"""A device in a hurry: pulls as fast as the ring is filled, so that a minute takes a moment."""
+"""A device in a hurry: pulls as fast as the ring is filled, so that a minute takes a moment.
+
+Whoever wants to look at the middle of a track has it take its time, or holds it with a gate: in a
+hurry it may have come to the end before a busy machine lets anybody look.
+"""
 
 import threading
 
@@ -7,6 +11,7 @@ import numpy as np
 from player.engine.output import StreamInfo
 
 _BLOCK_FRAMES = 2_048
+_HURRIES_S = 0.0005
 
 
 class FastStream:
@@ -14,12 +19,11 @@ class FastStream:
 
     alive = True
 
-    def __init__(self, request, make_ring, pause_s, gate=None):
+    def __init__(self, output, request, make_ring):
         self.ring = make_ring(2)
         self.info = StreamInfo("fast", "test", request.sample_rate, 2, latency_ms=0.0)
         self.heard = []
-        self._pause_s = pause_s
-        self._gate = gate
+        self._output = output
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="fast device", daemon=True)
 
@@ -32,8 +36,8 @@ class FastStream:
             self._thread.join()
 
     def _run(self):
-        while not self._stop.wait(self._pause_s):
-            if self._gate is not None and not self._gate.is_open(len(self.heard)):
+        while not self._stop.wait(self._output.pause_s(self.info.sample_rate)):
+            if self._output.gate is not None and not self._output.gate.is_open(len(self.heard)):
                 continue
             block = np.empty((_BLOCK_FRAMES, 2), np.int32)
             before = self.ring.header.read
@@ -65,11 +69,22 @@ class Gate:
 
 
 class FastOutput:
-    def __init__(self, pause_s=0.0005, gate=None):
+    """Opens devices that are all in a hurry, or all take their time.
+
+    Args:
+        hurries: False is as slow as sound is.
+        gate: Holds them, if there is one.
+    """
+
+    def __init__(self, *, hurries=True, gate=None):
         self.streams = []
-        self._pause_s = pause_s
-        self._gate = gate
+        self.hurries = hurries
+        self.gate = gate
+
+    def pause_s(self, sample_rate):
+        """What lies between two blocks now."""
+        return _HURRIES_S if self.hurries else _BLOCK_FRAMES / sample_rate
 
     def open(self, _choice, request, make_ring):
-        self.streams.append(FastStream(request, make_ring, self._pause_s, self._gate))
+        self.streams.append(FastStream(self, request, make_ring))
         return self.streams[-1]

@@ -1,6 +1,6 @@
 """A whole session that plays until it is killed: `python -m tests.support.playing_session FILE...`.
 
-Prints the queue once, then the track and the position again and again.
+Prints the track and the position, again and again.
 """
 
 import sys
@@ -10,12 +10,9 @@ from player.engine.local import LocalEngine
 from player.session import Session
 from tests.support.fast_output import FastOutput
 
-REAL_TIME_S = 2048 / 48_000
-"""A block of the device at the rate of the files."""
-
 
 def main(paths):
-    session = Session(LocalEngine(FastOutput(REAL_TIME_S)))
+    session = Session(LocalEngine(FastOutput(hurries=False)))
     session.start()
     playback, tick = session.playback, threading.Event()
     playback.open(paths)

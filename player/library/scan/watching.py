@@ -24,6 +24,7 @@ def follow(
     on_change: Callable[[list[Path]], None],
     stop: Event,
     on_trouble: Callable[[PlayerError], None] = lambda _: None,
+    on_standing: Callable[[], None] = lambda: None,
 ) -> None:
     """Call `on_change` with the folders to scan after each burst; blocks until `stop` is set.
 
@@ -35,12 +36,13 @@ def follow(
         on_change: Called on this thread; changes meanwhile wait.
         stop: Set by another thread.
         on_trouble: Hears of the limit, once.
+        on_standing: Called on this thread, once, when nothing that changes is missed any more.
     """
     there = [root for root in roots if root.is_dir()]
     if not there:
         return
     try:
-        _watch(there, on_change, stop)
+        _watch(there, on_change, stop, on_standing)
     except (OSError, RuntimeError) as error:  # watchfiles gives up on names that are not UTF-8
         reason = getattr(error, "strerror", None) or str(error)
         on_trouble(PlayerError("library.watch_limit", reason=reason, minutes=SWEEP_MINUTES))
@@ -48,7 +50,12 @@ def follow(
             on_change(there)
 
 
-def _watch(roots: list[Path], on_change: Callable[[list[Path]], None], stop: Event) -> None:
+def _watch(
+    roots: list[Path],
+    on_change: Callable[[list[Path]], None],
+    stop: Event,
+    on_standing: Callable[[], None],
+) -> None:
     bursts = watch(
         *roots,
         watch_filter=None,
@@ -56,10 +63,12 @@ def _watch(roots: list[Path], on_change: Callable[[list[Path]], None], stop: Eve
         step=min(CALM_MS, BURST_MS),
         debounce=BURST_MS,
         rust_timeout=500,
-        yield_on_timeout=False,
+        yield_on_timeout=True,
         raise_interrupt=False,
     )
-    for burst in bursts:
+    for number, burst in enumerate(bursts):
+        if number == 0:
+            on_standing()
         folders = touched((path for _, path in burst), roots)
         if folders:
             on_change(folders)

@@ -37,8 +37,9 @@ def is_near(playback, place_ms):
 
 
 def test_the_verbs_go_through_the_chapters_and_on_to_the_next_track(
-    playback, listener, book, tmp_path
+    playback, listener, book, tmp_path, device
 ):
+    device.hurries = False
     plain = write_audio(tmp_path / "song.flac", np.zeros((60 * RATE, 2), np.int32), RATE)
     playback.play_tracks([book, Track(path=str(plain))])
     listener.until(lambda: playback.state.chapters == BOOK)
@@ -60,7 +61,8 @@ def test_the_verbs_go_through_the_chapters_and_on_to_the_next_track(
     assert playback.state.chapters == ()
 
 
-def test_without_chapters_the_verbs_are_next_and_the_start(playback, listener, tmp_path):
+def test_without_chapters_the_verbs_are_next_and_the_start(playback, listener, tmp_path, device):
+    device.hurries = False
     names = ("a", "b")
     made = [write_audio(tmp_path / f"{n}.wav", np.zeros((9 * RATE, 2)), RATE) for n in names]
     playback.play_tracks([Track(path=str(path)) for path in made])

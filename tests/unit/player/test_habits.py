@@ -6,7 +6,7 @@ from mutagen.flac import FLAC
 
 from dsp.replay_gain import GainMode
 from player.engine.local import LocalEngine
-from player.events import StopAt
+from player.events import QueueChanged, StopAt
 from player.model import PlayState
 from player.session import Session
 from player.settings.schema import PlaybackSettings
@@ -40,14 +40,17 @@ def heard(device):
 
 
 def play_all(playback, listener, tracks):
-    """Open the files, their tags read, and play them to the end."""
+    """Open the files and, once the engine was told what their tags say, play them to the end."""
+    told = []
+
+    def hear(event):
+        if isinstance(event, QueueChanged):
+            known = all(playback.resolve(entry.item).album for entry in event.queue.entries)
+            told.append(known)
+
+    playback.listen(hear)
     playback.open([path for path, _ in tracks], play=False)
-    listener.until(
-        lambda: (
-            playback.queue.entries
-            and all(playback.resolve(entry.item).album for entry in playback.queue.entries)
-        )
-    )
+    listener.until(lambda: any(told))
     playback.play()
     listener.until_stopped()
 
@@ -159,10 +162,12 @@ def test_it_stops_after_the_work(playback, listener, album):
 
 
 def test_the_sleep_timer_fades_out_and_pauses(playback, listener, album, device):
+    device.hurries = False
     playback.open([album(1, frames=RATE * 60)[0][0]])
-    listener.until(lambda: playback.position_ms() > 1_000)
+    listener.until(lambda: playback.position_ms() > 100)
     playback.sleep_after(0.0)
     listener.until(lambda: playback._engine.memory.ring.wants_play == 0)
+    device.hurries = True
     listener.until(lambda: not playback._engine.memory.ring.running)
     assert playback.state.state is PlayState.PAUSED
     assert playback.state.sleeps_at_s is None
@@ -176,9 +181,10 @@ def test_a_sleep_timer_that_is_called_off_does_nothing(playback, listener):
     assert playback.state.sleeps_at_s is None
 
 
-def test_a_loop_is_marked_with_one_button(playback, listener, album):
+def test_a_loop_is_marked_with_one_button(playback, listener, album, device):
+    device.hurries = False
     playback.open([album(1, frames=RATE * 60)[0][0]])
-    listener.until(lambda: playback.position_ms() > 1_000)
+    listener.until(lambda: playback.position_ms() > 100)
     playback.mark_loop()
     start_ms = playback.state.loop_start_ms
     listener.until(lambda: playback.position_ms() > start_ms + 500)
@@ -192,7 +198,8 @@ def test_a_loop_is_marked_with_one_button(playback, listener, album):
     playback.stop()
 
 
-def test_a_new_track_has_no_loop(playback, listener, album):
+def test_a_new_track_has_no_loop(playback, listener, album, device):
+    device.hurries = False
     playback.open([path for path, _ in album(2, frames=RATE * 30)])
     listener.until(lambda: playback.state.format is not None)
     playback.set_loop(1_000, 2_000)

@@ -94,7 +94,8 @@ def test_an_unplayable_queue_does_not_spoil_the_next_one(playback, listener, tra
     assert listener.names_played() == ["z"]
 
 
-def test_pause_and_next_at_once_stays_paused(playback, listener, tracks):
+def test_pause_and_next_at_once_stays_paused(playback, listener, tracks, device):
+    device.hurries = False
     playback.play_tracks(tracks("ab", seconds=60.0))
     listener.until(lambda: playback.position_ms() > 100)
     playback.pause()
@@ -120,7 +121,8 @@ def test_repeat_all_comes_round_and_repeat_one_stays(playback, listener, tracks)
     listener.until_stopped()
 
 
-def test_next_and_previous_walk_the_queue(playback, listener, tracks):
+def test_next_and_previous_walk_the_queue(playback, listener, tracks, device):
+    device.hurries = False
     playback.play_tracks(tracks("abc", seconds=30.0))
     playback.pause()
     playback.next()
@@ -131,8 +133,11 @@ def test_next_and_previous_walk_the_queue(playback, listener, tracks):
     assert playback.queue.current.item.name == "b"
 
 
-def test_previous_late_in_a_track_goes_to_its_start(playback, listener, tracks):
+def test_previous_late_in_a_track_goes_to_its_start(playback, listener, tracks, device):
+    device.hurries = False
     playback.play_tracks(tracks("ab", seconds=60.0), start=1)
+    listener.until(lambda: listener.names_played() == ["b"])
+    playback.seek(4_000)
     listener.until(lambda: playback.position_ms() > 4_000)
     playback.pause()
     listener.until(lambda: listener.state() is PlayState.PAUSED)
@@ -148,25 +153,30 @@ def test_the_end_of_the_queue_is_where_next_stops(playback, listener, tracks):
     assert playback.position_ms() == 0
 
 
-def test_removing_what_plays_plays_what_follows(playback, listener, tracks):
+def test_removing_what_plays_plays_what_follows(playback, listener, tracks, device):
+    device.hurries = False
     playback.play_tracks(tracks("ab", seconds=5.0))
     listener.until(lambda: listener.names_played() == ["a"])
     playback.remove([playback.queue.current.entry_id])
+    device.hurries = True
     listener.until_stopped()
     assert listener.names_played() == ["a", "b"]
     assert len(playback.queue.entries) == 1
 
 
-def test_what_is_added_while_it_plays_is_heard_next(playback, listener, tracks):
+def test_what_is_added_while_it_plays_is_heard_next(playback, listener, tracks, device):
+    device.hurries = False
     a, b, x = tracks("abx", seconds=3.0)
     playback.play_tracks([a, b])
     listener.until(lambda: listener.names_played() == ["a"])
     playback.add_tracks([x], next_up=True)
+    device.hurries = True
     listener.until_stopped()
     assert listener.names_played() == ["a", "x", "b"]
 
 
-def test_a_restored_queue_waits_at_its_position(playback, listener, tracks):
+def test_a_restored_queue_waits_at_its_position(playback, listener, tracks, device):
+    device.hurries = False
     playback.play_tracks(tracks("ab", seconds=60.0))
     saved = playback.queue
     playback.stop()
@@ -216,7 +226,9 @@ def test_the_outline_of_what_plays_arrives(playback, listener, tracks):
     playback.stop()
 
 
-def test_a_file_that_is_damaged_on_its_way_is_heard_behind_the_damage(playback, listener, tmp_path):
+def test_a_file_that_is_damaged_on_its_way_is_heard_behind_the_damage(
+    playback, listener, tmp_path, device
+):
     path = tmp_path / "long.flac"
     noise = np.random.default_rng(3).uniform(-0.3, 0.3, (RATE * 20, 2))
     write_audio(path, noise, RATE, "PCM_16")
@@ -229,8 +241,10 @@ def test_a_file_that_is_damaged_on_its_way_is_heard_behind_the_damage(playback, 
     assert notice.action == "skip-damage"
     at_s = notice.details["position_s"]
     assert 8 < at_s < 11
+    device.hurries = False
     playback.skip_damage(notice.details["entry_id"], at_s)
     listener.until(lambda: playback.position_ms() > (at_s + 3) * 1000)
+    device.hurries = True
     listener.until_stopped(60.0)
     assert listener.notices() == ["file.corrupt"], "the rest is whole"
 

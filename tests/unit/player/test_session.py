@@ -28,10 +28,10 @@ def start():
     """Start sessions, one after the other; the last one still open is closed."""
     running = []
 
-    def make():
+    def make(*, hurries=True):
         for session in running:
             session.close()
-        running[:] = [Session(LocalEngine(FastOutput()))]
+        running[:] = [Session(LocalEngine(FastOutput(hurries=hurries)))]
         listener = Listener(running[0].playback)
         running[0].start()
         return running[0], listener
@@ -52,14 +52,16 @@ def album(tmp_path):
 
 
 def test_the_queue_and_the_place_in_it_survive_a_restart(start, album):
-    session, listener = start()
+    session, listener = start(hurries=False)
     session.playback.open([str(album)])
+    listener.until(lambda: listener.names_played() == ["1"])
+    session.playback.seek(5_000)
     listener.until(lambda: session.playback.position_ms() > 5_000)
     session.playback.pause()
     ring = session._engine.memory.ring
     listener.until(lambda: not ring.wants_play and not ring.running)  # its fade has been heard
     position_ms = session.playback.position_ms()
-    session, listener = start()
+    session, listener = start(hurries=False)
     listener.until(lambda: listener.state() is PlayState.PAUSED)
     playback = session.playback
     assert [entry.item.name for entry in playback.queue.entries] == ["1", "2", "3"]

@@ -231,8 +231,8 @@ def test_meters_are_made_as_long_as_one_of_many_looks(session, desk):
 
 @pytest.fixture
 def sounding():
-    """A session that plays at twice the speed of sound."""
-    session = Session(LocalEngine(FastOutput(pause_s=0.02)))
+    """A session that plays as slowly as sound is."""
+    session = Session(LocalEngine(FastOutput(hurries=False)))
     session.start()
     yield session
     session.close()
