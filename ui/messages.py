@@ -47,6 +47,7 @@ def way_out(code: str) -> str:
 
 _WAYS_OUT = {
     "device.none": "devices",
+    "device.lost": "devices",
     "device.unknown": "devices",
     "device.refused": "devices",
     "device.busy": "devices",

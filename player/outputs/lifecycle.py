@@ -216,14 +216,18 @@ def _listed(now: Situation, listed: Listed, rules: Rules) -> Step:
 def _default_changed(seen: Situation, default: str, rules: Rules) -> Step:
     if rules.may_move and not rules.strict:
         return seen, (MoveToDefault(play=True),)
-    return replace(seen, playing=False), (Hold(), Say("device.default_changed", default))
+    said = Say("device.default_changed", default, offers_play=True)
+    return replace(seen, playing=False), (Hold(), said)
 
 
 def _held_unless_allowed(now: Situation, code: str, rules: Rules) -> Step:
-    """The sound is somewhere else, or something else, already: only consent lets it go on."""
+    """The sound is somewhere else, or something else, already: only consent lets it go on.
+
+    The button beside the sentence is that consent.
+    """
     if not now.playing or (rules.may_move and not rules.strict):
         return now, ()
-    return replace(now, playing=False), (Hold(), Say(code, now.name))
+    return replace(now, playing=False), (Hold(), Say(code, now.name, offers_play=True))
 
 
 def _asleep(now: Situation) -> Step:

@@ -3,6 +3,9 @@
 import os
 import re
 import signal
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
@@ -11,11 +14,12 @@ from player.engine.messages import OutputChoice
 from player.events import PlaybackState
 from player.model import PlayState
 from player.session import Session
+from player.signal_path import Fact, NodeKind
 from tests.support.engine_bench import noise, write_audio
 from tests.support.soak import Soak, witnessed
 from ui.assembly.window import build_window
 from ui.views.shell.toast import ToastBox
-from ui.widgets.button import PlayButton
+from ui.widgets.button import Chip, PlayButton
 
 ATTEMPTS = 3
 """After a gap that a recorded stall of the machine explains; any other is a failure at once."""
@@ -73,6 +77,55 @@ def test_a_killed_engine_leaves_the_window_alive_and_a_click_plays_on(
     qtbot.mouseClick(window.findChild(PlayButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: playback.position_ms() > before_ms + 200, timeout=60_000)
     assert late.stop() < 5_000  # some 20 ms where nobody else works
+
+
+def test_a_sink_that_goes_away_is_one_sentence_and_one_click_plays_on(
+    qtbot, tmp_path, session, window
+):
+    path = write_audio(tmp_path / "long.flac", noise(48_000, 48_000 * 60), 48_000)
+    playback = session.playback
+    with passing_sink("stick"):
+        session.start()
+        session.outputs.refresh()
+        qtbot.waitUntil(lambda: is_listed(session.outputs, "stick"), timeout=60_000)
+        session.outputs.choose("ALSA/stick")
+        playback.open([str(path)])
+        qtbot.waitUntil(lambda: is_told_of(playback, 48_000), timeout=60_000)
+    toast = window.findChild(ToastBox)
+    qtbot.waitUntil(lambda: "moved the sound away from stick" in toast.text, timeout=60_000)
+    assert playback.state.state is PlayState.PAUSED
+    here_ms = playback.position_ms()
+    button = toast.findChild(Chip)
+    assert (button.isVisible(), button.text()) == (True, "Play")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: playback.position_ms() > here_ms + 200, timeout=60_000)
+    assert playback.position_ms() < here_ms + 30_000, "it goes on where it was held"
+
+
+def is_listed(outputs, name):
+    return any(device.name == name for device in outputs.known.devices)
+
+
+def is_told_of(playback, sample_rate):
+    """Whether the sound server has said what the sink runs at that our stream is on."""
+    path = playback.state.path
+    devices = path.of(NodeKind.DEVICE) if path else ()
+    return any(device.fact(Fact.SAMPLE_RATE) == sample_rate for device in devices)
+
+
+@contextmanager
+def passing_sink(name):
+    """A sink that is there until the block ends, and an ALSA device that leads to it."""
+    config = Path(os.environ["ALSA_CONFIG_PATH"])
+    before = config.read_text()
+    config.write_text(before + f'\npcm.{name} {{ type pulse device "{name}" }}\n')
+    load = ["pactl", "load-module", "module-null-sink", f"sink_name={name}", "rate=48000"]
+    module = subprocess.run(load, check=True, capture_output=True, text=True).stdout.strip()
+    try:
+        yield
+    finally:
+        subprocess.run(["pactl", "unload-module", module], check=True)
+        config.write_text(before)
 
 
 @pytest.mark.usefixtures("window")

@@ -111,6 +111,16 @@ def test_what_plays_is_paused_where_the_sound_would_go_astray(name):
     assert backend.device == DAC
 
 
+@pytest.mark.parametrize(
+    "happening", [MovedBySystem(), ProfileChanged(), Listed(HERE.devices, DAC)]
+)
+def test_who_is_held_because_the_sound_is_elsewhere_can_play_on_there_with_one_click(happening):
+    playing = Situation(Phase.OPEN, SPEAKERS, "Speakers", playing=True, default=SPEAKERS)
+    _, (held, said) = step(playing, happening, FOLLOWS)
+    assert held == Hold()
+    assert said.offers_play
+
+
 @pytest.mark.parametrize("rules", [CHOSEN, FOLLOWS, MAY_MOVE, STRICT])
 @pytest.mark.parametrize("name", TRANSITIONS)
 def test_what_is_paused_stays_paused(name, rules):
