@@ -61,7 +61,7 @@ def test_a_file_in_the_queue_of_an_earlier_start_has_its_title_again(disc):
     opener.told = told.set
     waiting = Track(path=str(disc.with_name("image.flac")))
     try:
-        assert opener.known(waiting).name == "image"
+        opener.known(waiting)  # whoever asks first may be answered by the name of the file
         assert told.wait(30)
         assert opener.known(waiting).name == "Harbour"
     finally:

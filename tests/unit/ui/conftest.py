@@ -79,18 +79,31 @@ def demo_plays(session):
     return session.demo_album.plays
 
 
-def _shown(qtbot, session):
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
+@pytest.fixture
+def open_window(qtbot, session):
+    """Show a window of the session, as often as it is called: one after the other, as starts are.
+
+    Asked for behind its library, it is closed before that.
+    """
+    opened = []
+
+    def show(prepare=lambda _window: None, **options):
+        made = build_window(session, **{"read_cover": lambda _name: None, **options})
+        opened.append(made)
+        qtbot.addWidget(made)
+        prepare(made)
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    yield show
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture
-def window(qtbot, session):
-    yield from _shown(qtbot, session)
+def window(open_window):
+    return open_window()
 
 
 @pytest.fixture
@@ -102,10 +115,10 @@ def library(library_file):
 
 
 @pytest.fixture
-def library_window(qtbot, session, library):
+def library_window(session, library, open_window):
     """A window on the test's library; a file of tests calls it by the name it likes."""
     session.library = library
-    yield from _shown(qtbot, session)
+    return open_window()
 
 
 @pytest.fixture

@@ -12,11 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from player.library.library import Library
 from player.model import PlayState, RepeatMode
 from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.widgets.grid.grid_view import GridView
 from ui.widgets.tab_chips import TabChips
 
@@ -53,19 +51,14 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def playing(qtbot, session, library_file):
+def playing(qtbot, session, library_window):
     """A window with a library and a queue: all pages there are, made as if they were visited."""
-    session.library = Library.open(library_file)
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
+    window = library_window
     session.playback.play_tracks(tracks(3))
     qtbot.waitUntil(window.panel.isVisible)
     for name in window.navigator.names:
         window.navigator.page(name)
-    yield window
-    window.close()
-    session.library.close()
+    return window
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from player.settings.schema import ThemeName
 from player.settings.window_state import WindowStateStore
 from tests.support.window import make_music
 from ui.assembly.first_run import FIRST_RUN
-from ui.assembly.window import build_window
 from ui.viewmodels.first_run import FirstRunModel, Step
 from ui.views.shell.window import HOME
 
@@ -42,15 +41,12 @@ def said(page):
     return page.steps[page.current].said.text()
 
 
-def test_a_first_start_opens_the_steps_and_the_next_one_does_not(qtbot, window, session, library):
+def test_a_first_start_opens_the_steps_and_the_next_one_does_not(window, open_window):
     assert window.navigator.current.name == FIRST_RUN
     window.navigator.page(FIRST_RUN).leave.click()
     assert window.navigator.current.name == HOME
     window.close()
-    again = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(again)
-    assert again.navigator.current.name == HOME
-    again.close()
+    assert open_window().navigator.current.name == HOME
 
 
 def test_the_steps_go_forward_and_back_by_the_keyboard_alone(qtbot, window, page):
@@ -79,13 +75,10 @@ def test_no_music_in_the_usual_places_is_said(page):
     assert said(page) == "No music was found in the usual places; choose where it is."
 
 
-def test_who_has_a_server_is_not_asked_for_a_folder(qtbot, session, library):
+def test_who_has_a_server_is_not_asked_for_a_folder(session, library, open_window):
     library.sources.add(NewSource("Home", "https://music.example"))
     session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    assert window.navigator.current.name == HOME
-    window.close()
+    assert open_window().navigator.current.name == HOME
 
 
 def test_music_that_is_there_already_is_counted(qtbot, window, page, library, tmp_path):

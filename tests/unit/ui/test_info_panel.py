@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel
 from player.library.keep.analyses import Analysis
 from tests.support.fake_playback import tracks
 from tests.support.window import SETS, make_library, make_set
-from ui.assembly.window import build_window
 from ui.views.library.library_pages import LibraryPages
 from ui.views.playing.info_panel import InfoPanel
 from ui.views.shell.window import INFO
@@ -24,7 +23,7 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def playing(qtbot, session, library):
+def playing(qtbot, session, library, open_window):
     """The first movement plays, is measured, and stands in a playlist."""
     ids = library.tracks.ids("", "title").tolist()
     library.analyses.store(ids[0], Analysis(-19.4, 14.2, -0.8, 13.0, -18.9, -0.3, "genuine"))
@@ -34,15 +33,12 @@ def playing(qtbot, session, library):
         library.playlists.create("Jazz", "genre:jazz")
         library.playlists.create("Broken", "artist:(")
     session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
+    window = open_window()
     session.playback.play_tracks(ids, 0, "Symphonies")
     qtbot.waitUntil(window.panel.isVisible)
     window.show_panel(shown=True, tab=INFO)
     qtbot.waitUntil(lambda: said(window).get("In") == ["Long drives", "Beethoven"])
-    yield window
-    window.close()
+    return window
 
 
 def panel(window):

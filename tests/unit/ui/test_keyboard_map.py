@@ -9,10 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from player.library.library import Library
 from player.model import PlayState, RepeatMode
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.views.care.properties_dialog import PropertiesDialog
 from ui.views.lyrics.desktop_lyrics import DesktopLyrics
 from ui.views.playing.mini_player import MiniPlayer
@@ -63,19 +61,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, session, library_file):
-    session.library = Library.open(library_file)
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
+def desk(qtbot, session, library_window):
+    window = library_window
     window.activateWindow()
-    qtbot.waitExposed(window)
     ids = session.library.tracks.ids("", "title")
     session.playback.play_tracks(session.library.tracks.tracks(ids.tolist()))
     window.setFocus()
-    yield Desk(window, session, qtbot)
-    window.close()
-    session.library.close()
+    return Desk(window, session, qtbot)
 
 
 def test_keys_of_playback(desk):

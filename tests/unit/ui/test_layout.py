@@ -6,9 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.views.library.library_pages import TRACKS, LibraryPages
 from ui.views.playing.info_panel import InfoPanel
 from ui.views.shell.sidebar import Section, Sidebar
@@ -33,15 +31,9 @@ def library_file(tmp_path_factory):
 
 
 @pytest.fixture
-def filled(qtbot, session, library_file):
-    session.library = Library.open(library_file)
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    yield made
-    made.close()
-    session.library.close()
+def filled(library_window):
+    library_window.resize(1440, 900)
+    return library_window
 
 
 @pytest.fixture
@@ -190,20 +182,15 @@ def test_a_sidebar_near_its_end_goes_to_it(qtbot, theme):
 
 
 def test_entries_stand_over_what_stands_below_them_in_a_dressed_window(
-    qtbot, session, library_file, dressed
+    qtbot, session, library, dressed, open_window
 ):
-    session.library = Library.open(library_file)
-    window = build_window(session, read_cover=lambda _name: None, dress=dressed)
-    qtbot.addWidget(window)
-    window.resize(window.minimumSize())
-    window.show()
+    session.library = library
+    window = open_window(lambda made: made.resize(made.minimumSize()), dress=dressed)
     bar = window.sidebar._area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.width() == 6)
     buttons = [b for b in window.sidebar.findChildren(NavButton) if b.isVisible()]
     places = {(b.mapTo(window.sidebar, QPoint(0, 0)).x(), b.width()) for b in buttons}
     assert places == {(12, 200)}
-    window.close()
-    session.library.close()
 
 
 def test_what_scrolls_on_fades_and_an_end_does_not(qtbot, theme):

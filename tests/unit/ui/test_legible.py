@@ -7,11 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from player.library.library import Library
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import tracks
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.theme.contrast import READABLE, contrast
 from ui.theme.theme import Theme
 from ui.theme.tokens import load_tokens
@@ -41,17 +39,13 @@ def speaking(request, qapp):
 
 
 @pytest.fixture
-def wordy(qtbot, session, library_file, speaking, dressed):
+def wordy(qtbot, session, library, speaking, dressed, open_window):
     """A window in each language."""
-    session.library = Library.open(library_file)
-    made = build_window(session, read_cover=lambda _name: None, dress=dressed)
-    qtbot.addWidget(made)
-    made.show()
+    session.library = library
+    made = open_window(dress=dressed)
     session.playback.play_tracks(tracks(3))
     qtbot.waitUntil(made.panel.isVisible)
-    yield made
-    made.close()
-    session.library.close()
+    return made
 
 
 def shown(window, kind):
@@ -122,14 +116,11 @@ def test_no_page_is_wider_than_the_smallest_window(wordy):
 
 @pytest.mark.parametrize("theme", ["night", "paper", "contrast"])
 def test_what_a_label_says_can_be_read_on_what_is_painted_behind_it(
-    qtbot, session, library_file, dressed, theme
+    session, library, dressed, open_window, theme
 ):
     session.settings.change(Settings(look=LookSettings(theme=ThemeName(theme))))
-    session.library = Library.open(library_file)
-    window = build_window(session, read_cover=lambda _name: None, dress=dressed)
-    qtbot.addWidget(window)
-    window.resize(*WIDE)
-    window.show()
+    session.library = library
+    window = open_window(lambda made: made.resize(*WIDE), dress=dressed)
     for name in window.navigator.names:
         window.open_page(name)
         QApplication.processEvents()
@@ -142,8 +133,6 @@ def test_what_a_label_says_can_be_read_on_what_is_painted_behind_it(
             ground = picture.pixelColor(place)  # a corner of a label is its ground
             ratio = contrast(ink, ground)
             assert ratio >= READABLE, f"{name}: {label.text()!r} {ratio:.1f}"
-    window.close()
-    session.library.close()
 
 
 def test_the_lines_between_parts_of_the_window_are_whole_pixels(window):

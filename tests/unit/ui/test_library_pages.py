@@ -10,7 +10,6 @@ from player.paths import config_dir
 from player.settings.schema import Density
 from player.settings.window_state import ViewState, WindowState, WindowStateStore
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.viewmodels.albums import AlbumRole
 from ui.viewmodels.columns import COLUMNS
 from ui.views.library.card_delegate import play_spot
@@ -28,25 +27,22 @@ def library_file(tmp_path_factory):
     return folder / "library.db"
 
 
-def open_window(qtbot, session, library):
-    session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
-    return window, window.findChild(LibraryPages)
+@pytest.fixture
+def own_library(tmp_path):
+    """One that a test may write into."""
+    made = Library.open(tmp_path / "library.db")
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def opened(qtbot, session, library_file):
-    library = Library.open(library_file)
-    window, pages = open_window(qtbot, session, library)
+def opened(qtbot, library_window):
+    window, pages = library_window, library_window.findChild(LibraryPages)
     window.open_page(TRACKS)
     qtbot.waitUntil(lambda: pages.tracks.table.model().rowCount() == 8)
     window.open_page(ALBUMS)
     qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
-    yield window, pages
-    window.close()
-    library.close()
+    return window, pages
 
 
 @pytest.fixture
@@ -266,10 +262,11 @@ def test_a_wrong_query_says_where_it_is_wrong(qtbot, opened, tracks):
     assert tracks.table.model().rowCount() == 8
 
 
-def test_an_empty_library_fills_from_a_folder(qtbot, session, tmp_path):
+def test_an_empty_library_fills_from_a_folder(qtbot, session, own_library, open_window, tmp_path):
     music = make_music(tmp_path / "music", albums=2, tracks=1)
-    library = Library.open(tmp_path / "library.db")
-    window, pages = open_window(qtbot, session, library)
+    session.library = own_library
+    window = open_window()
+    pages = window.findChild(LibraryPages)
     window.open_page(ALBUMS)
     qtbot.waitUntil(pages.albums.empty.isVisible)
     assert pages.albums.empty.text == "The library is empty."
@@ -279,13 +276,12 @@ def test_an_empty_library_fills_from_a_folder(qtbot, session, tmp_path):
     dialog.reject()
     qtbot.waitUntil(lambda: len(titles(pages.albums)) == 2, timeout=20_000)
     qtbot.waitUntil(lambda: window.toast.text == "2 files came in.", timeout=20_000)
-    window.close()
-    library.close()
 
 
-def test_the_heart_is_kept_in_the_library(qtbot, session, tmp_path):
-    library = make_library(tmp_path / "library.db", make_music(tmp_path / "music", 1, 1))
-    window, _ = open_window(qtbot, session, library)
+def test_the_heart_is_kept_in_the_library(qtbot, session, own_library, open_window, tmp_path):
+    library = session.library = own_library
+    library.scan([make_music(tmp_path / "music", 1, 1)])
+    window = open_window()
     ids = library.tracks.ids()
     heart = window.bar.playing.heart
     assert not heart.isVisible()
@@ -297,8 +293,6 @@ def test_the_heart_is_kept_in_the_library(qtbot, session, tmp_path):
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: heart.icon_name == "heart")
     assert not library.tracks.rows(ids)[0].loved
-    window.close()
-    library.close()
 
 
 def test_a_folder_that_is_none_is_said(qtbot, opened, tmp_path):
@@ -323,10 +317,11 @@ def test_a_screen_reader_finds_a_list_of_cards(qtbot, albums):
     assert card.state().focusable
 
 
-def test_every_table_keeps_its_columns(qtbot, session, library_file):
-    library = Library.open(library_file)
+def test_every_table_keeps_its_columns(qtbot, session, library, open_window):
+    session.library = library
     for shown in (True, False):
-        window, pages = open_window(qtbot, session, library)
+        window = open_window()
+        pages = window.findChild(LibraryPages)
         pages.open_album_id(int(library.albums.ids()[0]))
         table = pages.album.table
         names = [column.name for column in table.model().columns]
@@ -338,12 +333,11 @@ def test_every_table_keeps_its_columns(qtbot, session, library_file):
         window.close()
     assert table.isColumnHidden(artist)
     assert table.horizontalHeader().visualIndex(plays) == 0
-    library.close()
 
 
-def test_a_page_that_is_put_back_asks_once(qtbot, session, library_file, monkeypatch):
+def test_a_page_that_is_put_back_asks_once(qtbot, session, library, open_window, monkeypatch):
     """Order and group were each a question of its own, and showing the page was the third."""
-    library, asked = Library.open(library_file), []
+    asked = []
     outline = library.albums.outline
     monkeypatch.setattr(
         library.albums, "outline", lambda *words: (asked.append(words), outline(*words))[1]
@@ -351,9 +345,9 @@ def test_a_page_that_is_put_back_asks_once(qtbot, session, library_file, monkeyp
     kept = WindowStateStore(config_dir() / "window.json")
     kept.state = WindowState(views={ALBUMS: ViewState(sort=("title",), group="decade")})
     kept.save()
-    window, pages = open_window(qtbot, session, library)
+    session.library = library
+    window = open_window()
+    pages = window.findChild(LibraryPages)
     window.open_page(ALBUMS)
     qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
     assert asked == [("", "title", "decade")]
-    window.close()
-    library.close()

@@ -10,7 +10,6 @@ from player.insight.scenes import Scene, StationPlan
 from player.library.keep.annotations import Play
 from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.viewmodels.cards import CardRole
 from ui.views.library.library_pages import ALBUM, LibraryPages
 from ui.views.listening.left_out_dialog import LeftOutDialog
@@ -199,16 +198,18 @@ def test_a_report_is_exported(qtbot, pages, reports, tmp_path):
     qtbot.waitUntil(lambda: "cannot be written" in pages._window.toast.text)
 
 
-def test_an_empty_library_offers_a_folder(qtbot, session, tmp_path):
-    library = Library.open(tmp_path / "empty.db")
-    session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
+@pytest.fixture
+def empty(tmp_path):
+    made = Library.open(tmp_path / "empty.db")
+    yield made
+    made.close()
+
+
+def test_an_empty_library_offers_a_folder(qtbot, session, empty, open_window):
+    session.library = empty
+    window = open_window()
     window.open_page(START)
     home = window.findChild(ListeningPages).home
     qtbot.waitUntil(home.body.empty.isVisible)
     assert home.body.empty.text == "The library is empty."
     assert window.findChild(LibraryPages) is not None
-    window.close()
-    library.close()

@@ -5,7 +5,6 @@ import pytest
 from player.errors import PlayerError
 from player.lookup.question import Candidate
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.views.care.care_pages import CarePages
 from ui.views.library.library_pages import LibraryPages
 from ui.views.library.lookup_dialog import LookupDialog
@@ -42,13 +41,9 @@ def library(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, session, library):
+def window(session, library, open_window):
     session.library, session.lookup = library, Lookup()
-    made = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
+    return open_window()
 
 
 @pytest.fixture
@@ -101,13 +96,9 @@ def test_a_question_that_fails_is_said_and_can_be_asked_again(qtbot, dialog, ses
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
 
 
-def test_without_a_lookup_there_is_no_button(qtbot, session, library):
-    session.library = library
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
+def test_without_a_lookup_there_is_no_button(qtbot, library_window, library):
+    window = library_window
     pages = window.findChild(LibraryPages)
     pages.open_album_id(int(library.albums.ids()[0]))
     qtbot.waitUntil(lambda: pages.album.head.title.text == "Parallax")
     assert not pages.album.look_up.isVisible()
-    window.close()

@@ -8,8 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from player.library.tags import FileTags
-from tests.support.fake_playback import FakeSession, tracks
-from ui.assembly.window import build_window
+from tests.support.fake_playback import tracks
 from ui.viewmodels.credits import credits_of
 from ui.views.shell.full_screen import FullScreen
 
@@ -33,19 +32,14 @@ def test_another_cover_is_another_light(qtbot, page, session):
         session.playback.next()
 
 
-def test_the_light_comes_from_the_cover_itself(qtbot):
+def test_the_light_comes_from_the_cover_itself(qtbot, session, open_window):
     red = QImage(8, 8, QImage.Format.Format_RGB32)
     red.fill(Qt.GlobalColor.red)
-    session = FakeSession()
     data = png(red)
-    window = build_window(session, read_cover=lambda _name: data)
-    qtbot.addWidget(window)
-    window.show()
+    window = open_window(read_cover=lambda _name: data)
     session.playback.play_tracks(tracks(1))
     page = window.navigator.page("now-playing").widget(1)
     qtbot.waitUntil(lambda: page.tint.glow.red() > 2 * page.tint.glow.green())
-    window.close()
-    session.close()
 
 
 def test_in_a_narrow_window_the_tab_has_the_room(qtbot, page, window):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from player.errors import PlayerError
 from player.library.library import Library
 from tests.support.window import make_library, make_music
-from ui.assembly.window import build_window
 from ui.tasks import Tasks
 from ui.views.care.care_pages import HEALTH
 from ui.views.library.browsing_pages import FOLDERS
@@ -78,21 +77,14 @@ def filled(filled_file):
 
 
 @pytest.fixture
-def opened(qtbot, session):
-    """Opens a window on a library; closes it before the library is."""
-    windows = []
+def opened(session, open_window):
+    """Opens a window on a library."""
 
-    def open_window(library):
+    def on(library):
         session.library = library
-        window = build_window(session, read_cover=lambda _name: None)
-        qtbot.addWidget(window)
-        window.show()
-        windows.append(window)
-        return window
+        return open_window()
 
-    yield open_window
-    for window in windows:
-        window.close()
+    return on
 
 
 def body_of(window, name):
@@ -106,14 +98,14 @@ def says(body):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_an_empty_page_says_so_with_a_way_on(qtbot, opened, empty, name):
+def test_an_empty_page_says_so_with_a_way_on(qtbot, empty, opened, name):
     body = body_of(opened(empty), name)
     qtbot.waitUntil(body.empty.isVisible)
     assert says(body) == PAGES[name].empty
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in READS_NOTHING])
-def test_a_page_is_a_skeleton_until_the_library_answers(qtbot, monkeypatch, opened, filled, name):
+def test_a_page_is_a_skeleton_until_the_library_answers(qtbot, monkeypatch, filled, opened, name):
     window = opened(filled)
     monkeypatch.setattr(Tasks, "run", lambda *_: None)
     body = body_of(window, name)
@@ -122,7 +114,7 @@ def test_a_page_is_a_skeleton_until_the_library_answers(qtbot, monkeypatch, open
 
 
 @pytest.mark.parametrize("name", FILTERED)
-def test_a_filter_that_finds_nothing_can_be_taken_away(qtbot, opened, filled, name):
+def test_a_filter_that_finds_nothing_can_be_taken_away(qtbot, filled, opened, name):
     window = opened(filled)
     body = body_of(window, name)
     qtbot.waitUntil(body.content.isVisible)
@@ -137,7 +129,7 @@ def test_a_filter_that_finds_nothing_can_be_taken_away(qtbot, opened, filled, na
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in READS_NOTHING])
 def test_a_library_that_cannot_be_read_is_said_and_tried_again(
-    qtbot, monkeypatch, opened, filled, name
+    qtbot, monkeypatch, filled, opened, name
 ):
     window = opened(filled)
     qtbot.waitUntil(lambda: window.sidebar.entry(TRACKS).accessibleDescription() == "2")
@@ -157,7 +149,7 @@ def test_a_library_that_cannot_be_read_is_said_and_tried_again(
         qtbot.waitUntil(body.content.isVisible)
 
 
-def test_music_whose_drive_is_away_stays_is_grey_and_says_so(qtbot, opened, filled):
+def test_music_whose_drive_is_away_stays_is_grey_and_says_so(qtbot, filled, opened):
     with filled.database.transaction() as connection:
         connection.execute("UPDATE root SET online = 0")
     window = opened(filled)

@@ -7,10 +7,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
-from player.library.library import Library
 from tests.support.fake_playback import tracks
 from tests.support.window import make_rich_library
-from ui.assembly.window import build_window
 from ui.widgets.access.reading_order import stops
 
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
@@ -19,7 +17,7 @@ CANVASES = ("EqCurve", "SceneView")
 
 
 @pytest.fixture(scope="session")
-def rich_library(tmp_path_factory):
+def library_file(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reading-order")
     make_rich_library(folder).close()
     return folder / "library.db"
@@ -34,18 +32,13 @@ def direction(request, qapp):
 
 
 @pytest.fixture
-def desk(qtbot, session, rich_library, direction):
-    session.library = Library.open(rich_library)
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
+def desk(qtbot, session, direction, library_window):
+    window = library_window
     window.resize(1440, 900)
-    window.show()
     window.activateWindow()
     session.playback.play_tracks(tracks(12), 2, "Parallax")
     qtbot.waitUntil(window.panel.isVisible)
-    yield window
-    window.close()
-    session.library.close()
+    return window
 
 
 def places(window, library):

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence
 from player.paths import config_dir
 from player.settings.schema import Settings
 from player.settings.store import SettingsStore
-from ui.assembly.window import build_window
 from ui.translation import install_language
 from ui.viewmodels.options import Chapter, paths_of
 from ui.views.settings.settings_options import NOT_OPTIONS, options
@@ -72,18 +71,15 @@ def test_an_option_is_found_by_what_it_does_costs_and_offers(page, words, path):
     assert len(shown(page)) < 4
 
 
-def test_options_are_found_in_chinese(qapp, session, qtbot):
+def test_options_are_found_in_chinese(qapp, qtbot, open_window):
     translators = install_language("zh_CN", qapp)
     try:
-        window = build_window(session, read_cover=lambda _name: None)
-        qtbot.addWidget(window)
-        window.show()
+        window = open_window()
         window.commands.run("page.settings")
         page = window.findChild(SettingsPage)
         qtbot.waitUntil(lambda: page.whole)
         page.header.field.setText("交叉淡化")
         assert set(shown(page)) == {"playback.crossfade_ms", "playback.crossfade_albums"}
-        window.close()
     finally:
         for translator in translators:
             qapp.removeTranslator(translator)

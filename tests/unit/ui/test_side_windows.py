@@ -12,7 +12,6 @@ from player.settings.store import SettingsStore
 from player.settings.window_state import WindowStateStore
 from tests.support.fake_playback import tracks
 from ui.assembly.side_windows import SideWindows
-from ui.assembly.window import build_window
 from ui.views.lyrics.desktop_lyrics import DesktopLyrics
 from ui.views.playing.mini_player import SIZES, MiniSize
 
@@ -137,28 +136,20 @@ def test_what_stood_on_a_screen_that_is_gone_comes_back(qtbot, qapp, window, sid
     assert free.top() <= side.lyrics.y() < free.bottom()
 
 
-def test_what_was_left_open_is_open_again(qtbot, session):
-    first = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(first)
-    first.show()
+def test_what_was_left_open_is_open_again(open_window):
+    first = open_window()
     first.resize(1100, 700)
     first.bar.transport.total.setChecked(True)
     first.close()
-    second = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(second)
+    second = open_window()
     assert second.height() == first.height()  # the screen of the tests is 800 px wide
     assert second.bar.transport.total.isChecked()
-    second.close()
 
 
-def test_a_damaged_memory_of_the_window_costs_nothing(qtbot, session):
+def test_a_damaged_memory_of_the_window_costs_nothing(open_window):
     config_dir().mkdir(parents=True)
     (config_dir() / "window.json").write_text("{ no JSON")
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
-    assert window.isVisible()
-    window.close()
+    assert open_window().isVisible()
 
 
 class Singing(QObject):

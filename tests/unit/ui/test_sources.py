@@ -21,7 +21,6 @@ from player.service.syncing.song_tags import builder
 from tests.support.clouds import ToldAccount, cloud_of
 from ui.assembly.cloud import SERVERS
 from ui.assembly.downloads import DOWNLOADS
-from ui.assembly.window import build_window
 from ui.viewmodels.sources import Filled
 from ui.views.account.certificate_dialog import CertificateDialog
 from ui.views.account.downloads import DownloadsPage
@@ -50,14 +49,11 @@ def cloud(library, tmp_path):
 
 
 @pytest.fixture
-def page(qtbot, session, library, cloud):
+def page(session, library, cloud, open_window):
     session.library, session.cloud = library, cloud
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    window.show()
+    window = open_window()
     window.open_page(SERVERS)
-    yield window.findChild(SourcesPage)
-    window.close()
+    return window.findChild(SourcesPage)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from player.paths import config_dir
 from player.settings.window_state import WindowState, WindowStateStore
 from tests.support.fake_playback import FakeSession, tracks
 from ui.assembly.remembering import remember
-from ui.assembly.window import build_window
 from ui.messages import _WAYS_OUT, action_label
 
 
@@ -25,6 +24,7 @@ def button_of(window):
     [
         ("device.none", {}, "Choose a device", "outputs"),
         ("device.unknown", {"device": "Old DAC"}, "Choose a device", "outputs"),
+        ("device.lost", {"device": "DAC"}, "Choose a device", "outputs"),
         ("language.unknown", {"language": "xx"}, "Open the settings", "settings"),
         ("settings.unreadable", {"problem": "not JSON"}, "Open the settings", "settings"),
     ],
@@ -87,7 +87,7 @@ def test_settings_that_cannot_be_read_are_said_and_kept(qtbot):
 
 @pytest.mark.parametrize("place", [QRect(9_000, 200, 1200, 800), QRect(-5_000, -3_000, 1000, 700)])
 def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
-    qtbot, session, tmp_path, place
+    qtbot, tmp_path, open_window, place
 ):
     away = QWidget()
     qtbot.addWidget(away)
@@ -95,27 +95,16 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
     left = bytes(away.saveGeometry().toBase64().data()).decode()
     store = WindowStateStore(tmp_path / "window.json")
     store.state = WindowState(geometry=left, page="settings", panel="")
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    remember(window, store)
-    window.show()
-    qtbot.waitExposed(window)
+    window = open_window(lambda made: remember(made, store))
     there = QGuiApplication.primaryScreen().availableGeometry()
     seen = window.geometry().intersected(there)
     assert seen.width() > 200
     assert seen.height() > 200
-    window.close()
 
 
 @pytest.mark.parametrize("geometry", ["", "not base64 !", "AAAA"])
-def test_a_window_state_that_says_nothing_opens_the_usual_window(
-    qtbot, session, tmp_path, geometry
-):
+def test_a_window_state_that_says_nothing_opens_the_usual_window(tmp_path, open_window, geometry):
     store = WindowStateStore(tmp_path / "window.json")
     store.state = WindowState(geometry=geometry, page="no such page", panel="no such panel")
-    window = build_window(session, read_cover=lambda _name: None)
-    qtbot.addWidget(window)
-    remember(window, store)
-    window.show()
+    window = open_window(lambda made: remember(made, store))
     assert window.width() >= window.minimumWidth()
-    window.close()

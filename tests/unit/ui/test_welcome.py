@@ -1,8 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from tests.support.fake_playback import FakeSession, tracks
-from ui.assembly.window import build_window
+from tests.support.fake_playback import tracks
 from ui.viewmodels.opening import OpeningModel
 from ui.views.shell.welcome import WelcomePage
 
@@ -59,16 +58,11 @@ def test_the_last_track_taken_out_leads_back_to_the_first_page(qtbot, window, se
     qtbot.waitUntil(lambda: shell.home.currentWidget() is shell.welcome)
 
 
-def test_a_window_can_be_built_on_a_player_that_plays(qtbot):
-    session = FakeSession()
+def test_a_window_can_be_built_on_a_player_that_plays(session, open_window):
     session.playback.play_tracks(tracks(2))
-    window = build_window(session, read_cover=lambda _: None)
-    qtbot.addWidget(window)
-    window.show()
+    window = open_window()
     assert window.bar.playing.title.text == "Spiral Arm"
     assert window.panel.isVisible()
-    window.close()
-    session.close()
 
 
 def test_the_first_steps_lead_to_what_they_are_about(qtbot, window, shell):
