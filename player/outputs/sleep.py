@@ -3,14 +3,16 @@
 import time
 from collections.abc import Callable
 
-_SLEPT_S = 4.0  # less is a busy machine, or a clock that was set right
+_SLEPT_S = 4.0  # less is a busy machine
 
 
 def _through_sleep() -> float:
-    """Seconds of a clock that counts sleep: boot time on Linux, the wall clock elsewhere."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.time()
+    """Seconds of a clock that counts sleep and that nobody sets, where the system has one.
+
+    On Linux it is that of boot time; on macOS the monotonic one, which `time.monotonic` is not.
+    """
+    clock = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class SleepClock:

@@ -44,9 +44,15 @@ class Outbox:
         self._readers = readers
 
     def due(self, source_id: int, now_ms: int | None = None) -> list[Intent]:
-        """Return what may be sent now, oldest first; the order is kept for each key."""
+        """Return what may be sent now, oldest first; the order is kept for each key.
+
+        What would wait longer than anything does was put off by a clock that was ahead.
+        """
         now = int(time() * 1000) if now_ms is None else now_ms
-        return self._select("source_id = ? AND state <> 'dead' AND next_ms <= ?", (source_id, now))
+        return self._select(
+            "source_id = ? AND state <> 'dead' AND (next_ms <= ? OR next_ms > ?)",
+            (source_id, now, now + _LONGEST_WAIT_MS),
+        )
 
     def problems(self) -> list[Intent]:
         """Return what servers will not have: the list of what could not be saved."""

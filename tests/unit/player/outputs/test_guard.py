@@ -1,6 +1,7 @@
 """The guard on the real playback: what the engine and the sound server say becomes what is done."""
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -175,6 +176,15 @@ def test_the_clock_tells_a_sleep_from_a_pause():
     assert not clock.has_slept()
     clocks["through"] += 3_600
     assert clock.has_slept()
+    assert not clock.has_slept()
+
+
+@pytest.mark.parametrize("kept", [(), ("CLOCK_MONOTONIC",)], ids=["Windows", "macOS"])
+def test_a_clock_that_is_set_is_no_sleep_wherever_it_is(monkeypatch, kept):
+    for name in {"CLOCK_BOOTTIME", "CLOCK_MONOTONIC"} - {*kept}:
+        monkeypatch.delattr(time, name, raising=False)
+    clock = SleepClock()
+    monkeypatch.setattr(time, "time", lambda: 4e9)
     assert not clock.has_slept()
 
 

@@ -1,11 +1,13 @@
 """What a server has is in the library, what the listener did is on the server, nothing is lost."""
 
 import threading
+from time import time
 
 import pytest
 
 from player.errors import PlayerError
 from player.library.keep.annotations import Play
+from player.library.remote import outbox
 from player.service.http import UnreachableError
 from player.service.subsonic import BarredError
 from player.service.syncing.pages import Reading, all_songs
@@ -152,6 +154,20 @@ def test_a_changed_password_buries_nothing(library, peer, sync):
     with pytest.raises(BarredError):
         sync()
     assert (library.outbox.count(), library.outbox.problems()) == (1, [])
+
+
+def test_what_failed_while_the_clock_was_a_year_ahead_is_sent_when_it_is_right(
+    library, peer, server, sync, monkeypatch
+):
+    sync()
+    (key,) = library.tracks.ids('"song 13"')
+    library.annotations.love([key], loved=True)
+    server.url = "http://127.0.0.1:9"
+    with monkeypatch.context() as patch, pytest.raises(UnreachableError):
+        patch.setattr(outbox, "time", lambda: time() + 365 * 86_400)
+        sync()
+    server.url = peer.url
+    assert sync().sent == 1
 
 
 def test_an_act_waits_for_a_server_that_is_away(library, peer, source, server, sync):
