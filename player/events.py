@@ -7,7 +7,9 @@ from dsp.replay_gain import GainDecision
 from player.engine.messages import Ready, SoundChanged, SoundDamaged, SoundMeasured
 from player.model import AudioFormat, Chapter, PlayState, RepeatMode, Track
 from player.queue import Queue, QueueEntry
-from player.signal_path import SignalPath
+from player.signal_path import SignalPath, Verdict
+
+_UNTOUCHED = frozenset({Verdict.PROVEN, Verdict.EXACT})
 
 SPEEDS = (0.5, 2.0)
 """The slowest and the fastest."""
@@ -97,6 +99,14 @@ class PlaybackState:
     balance: float = 0.0
     stop_at: StopAt | None = None
     sleeps_at_s: float | None = None
+
+    @property
+    def plays_exactly(self) -> bool:
+        """Whether something plays, and by evidence every sample of it gets to the device as it is.
+
+        Only Proven and Exact say so; what is merely not known to be altered is not meant.
+        """
+        return self.state is PlayState.PLAYING and self.verdict in _UNTOUCHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1615,6 +1615,13 @@
     </message>
 </context>
 <context>
+    <name>ExactLine</name>
+    <message>
+        <source>Playing exactly as mastered</source>
+        <translation>正在按母带原样播放</translation>
+    </message>
+</context>
+<context>
     <name>FacetModel</name>
     <message>
         <source>All genres ({number})</source>

@@ -175,7 +175,10 @@ def _add_library(
     pages = build_library(window, library, playback, shared, analysis, session.radio)
     sound = AlbumSoundModel(session.album_volumes, session.sound, playback)
     sound.acted = pages.models.verbs.acted.emit
-    pages.models.album.sound = sound
+    album = pages.models.album
+    album.sound = sound
+    window.playing_changed.connect(lambda: album.hear(window.player.state))
+    album.hear(window.player.state)
     if session.lookup is not None:
         asked = session.lookup, session.library, session.settings, shared.tasks
         LookingUp(window, pages, lambda: lookup_model.LookupModel(*asked))

@@ -1,7 +1,9 @@
 """One album: what it is, its tracks, and what happens to it."""
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from player.events import PlaybackState
 from player.library.library import Library
 from player.library.lists.details import AlbumDetails, AlbumPart, parts_of
 from player.library.lists.outline import Mark, Outline
@@ -14,14 +16,25 @@ from ui.viewmodels.tracks import TracksModel
 from ui.viewmodels.verbs import ReadIds, TrackVerbs
 
 
+class _Found(Struct, frozen=True):
+    """What the library says of an album; nothing when it is no longer there."""
+
+    album: AlbumRow | None = None
+    details: AlbumDetails | None = None
+    versions: list[AlbumRow] = []
+    tracks: frozenset[int] = frozenset()
+
+
 class AlbumModel(QObject):
     """The album that is open; its tracks are a table of their own.
 
     Attributes:
+        exact: The verdict, while a track of it plays exactly as mastered; empty otherwise.
         sound: What can be remembered of how an album is to sound; None for nothing.
     """
 
     changed = Signal()
+    exact_changed = Signal()
 
     def __init__(self, library: Library, verbs: TrackVerbs, tasks: Tasks) -> None:
         super().__init__()
@@ -31,6 +44,9 @@ class AlbumModel(QObject):
         self._tasks = tasks
         self._album: AlbumRow | None = None
         self._album_id = 0
+        self._track_ids: frozenset[int] = frozenset()
+        self._playing = PlaybackState()
+        self.exact = ""
         self.details: AlbumDetails | None = None
         self.versions: list[AlbumRow] = []
         self.tracks = TracksModel(library, verbs, tasks, self._outline, ALBUM_COLUMNS)
@@ -45,6 +61,7 @@ class AlbumModel(QObject):
         """Show another album."""
         self._album, self._album_id = album, album.id
         self.details, self.versions = None, []
+        self._take_tracks(frozenset())
         self.tracks.context = album.title
         self.changed.emit()
         self.tracks.refresh()
@@ -53,6 +70,7 @@ class AlbumModel(QObject):
     def open_id(self, album_id: int) -> None:
         """Show an album that only its id is known of."""
         self._album_id = album_id
+        self._take_tracks(frozenset())
         self._look()
         self.tracks.refresh()
 
@@ -71,6 +89,20 @@ class AlbumModel(QObject):
         """Put it into the queue: on top of what is yours, or at its end."""
         self.verbs.add(self._reader(), next_up=next_up)
 
+    def hear(self, playing: PlaybackState) -> None:
+        """Take over what plays, and how."""
+        self._playing = playing
+        track = playing.track
+        here = track is not None and track.track_id in self._track_ids
+        exact = str(playing.verdict) if here and playing.plays_exactly else ""
+        if exact != self.exact:
+            self.exact = exact
+            self.exact_changed.emit()
+
+    def _take_tracks(self, ids: frozenset[int]) -> None:
+        self._track_ids = ids
+        self.hear(self._playing)
+
     def _reader(self) -> ReadIds:
         library, album_id = self._library, self._album_id
         return lambda: library.album_tracks(album_id)
@@ -78,26 +110,22 @@ class AlbumModel(QObject):
     def _look(self) -> None:
         library, album_id = self._library, self._album_id
 
-        def read() -> tuple[list[AlbumRow], AlbumDetails | None, list[AlbumRow]]:
+        def read() -> _Found:
             found = library.albums.rows([album_id])
             if not found:
-                return [], None, []
+                return _Found()
             details = library.details.of_album(album_id)
-            return found, details, library.albums.rows(details.versions)
+            tracks = frozenset(library.album_tracks(album_id).tolist())
+            return _Found(found[0], details, library.albums.rows(details.versions), tracks)
 
-        self._tasks.run(read, lambda found: self._take(album_id, *found), self)
+        self._tasks.run(read, lambda found: self._take(album_id, found), self)
 
-    def _take(
-        self,
-        album_id: int,
-        found: list[AlbumRow],
-        details: AlbumDetails | None,
-        versions: list[AlbumRow],
-    ) -> None:
+    def _take(self, album_id: int, found: _Found) -> None:
         if album_id != self._album_id:
             return
-        self._album = found[0] if found else None
-        self.details, self.versions = details, versions
+        self._album = found.album
+        self.details, self.versions = found.details, found.versions
+        self._take_tracks(found.tracks)
         if self._album is not None:
             self.tracks.context = self._album.title
         self.changed.emit()

@@ -1,8 +1,9 @@
-"""The three dots of an album: its own volume and its own preset."""
+"""How an album sounds: its own volume, its own preset, and whether it plays as mastered."""
 
 import pytest
 from PySide6.QtCore import Qt
 
+from player.engine import messages as m
 from player.sound.setup import Mode
 from tests.support.window import make_library, make_music
 from ui.views.library.album_menu import AlbumMenu
@@ -139,3 +140,50 @@ def test_a_preset_that_was_altered_has_to_be_saved_first(page, session):
     session.sound.set_equalizer_on(True)
     assert session.sound.state.modified
     assert not entries(page)[1].isEnabled()
+
+
+def alone(**changes):
+    """A device that is ours alone."""
+    changes = {"policy": m.Policy.EXCLUSIVE, "sharing": m.Sharing.ALONE, **changes}
+    return m.OutputChanged("DAC", "ALSA", 192_000, 2, 20.0, **changes)
+
+
+def test_an_album_says_that_it_plays_exactly_only_while_it_does(qtbot, page, session, play):
+    def says(exactly):
+        qtbot.waitUntil(lambda: page.exact.isVisible() is exactly)
+
+    says(False)
+    play("Parallax")
+    says(False)  # the device is shared
+    session.engine.tell(alone())
+    says(True)
+    assert page.exact.accessibleName() == "Playing exactly as mastered"
+    assert page.exact.toolTip().startswith("Exact: The device is ours alone")
+    session.playback.set_volume(-1.0)
+    says(False)
+    session.playback.set_volume(0.0)
+    says(True)
+    session.playback.pause()
+    says(False)
+    session.playback.play()
+    session.engine.tell(alone())
+    says(True)
+    session.engine.tell(m.SoundDamaged(1, 0))
+    says(False)
+
+
+def test_another_album_that_plays_exactly_says_nothing_here(qtbot, page, session, play):
+    play("夜航")
+    session.engine.tell(alone())
+    qtbot.waitUntil(lambda: page.window().player.state.verdict == "exact")
+    assert not page.exact.isVisible()
+    play("Parallax")
+    session.engine.tell(alone())
+    qtbot.waitUntil(page.exact.isVisible)
+
+
+def test_a_proof_is_shown_by_its_mark(qtbot, page, session, play):
+    session.playback.proven_on = lambda _output, _fmt: "2026-05-31"
+    play("Parallax")
+    session.engine.tell(alone())
+    qtbot.waitUntil(lambda: page.exact.toolTip().startswith("Proven:"))

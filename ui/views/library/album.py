@@ -15,6 +15,7 @@ from ui.views.library.track_menu import TrackMenus
 from ui.views.library.track_table import TrackTable, whole_height
 from ui.views.shell.page_body import PageBody
 from ui.widgets.button import Chip, IconButton
+from ui.widgets.exact_line import ExactLine
 from ui.widgets.mirror import edges
 from ui.widgets.pages.page_head import PageHead
 from ui.widgets.pages.quiet_scroll_bar import keep_gutter
@@ -46,6 +47,8 @@ class AlbumPage(QWidget):
         self.play_next = Chip(theme, self.tr("Play next"), self, icon_name="play-next")
         self.add = Chip(theme, self.tr("Add to queue"), self, icon_name="add-to-queue")
         self.look_up = Chip(theme, self.tr("Look up"), self, icon_name="search")
+        self.exact = ExactLine(theme, self)
+        self.head.add_fact(self.exact)
         self.more = IconButton(theme, "more", self.tr("More"), self, icon_px=16, air_px=12)
         self.more.setVisible(model.sound is not None)
         chips = (self.play, self.mix, self.play_next, self.add, self.look_up)
@@ -99,6 +102,8 @@ class AlbumPage(QWidget):
         self.foot.chosen.connect(self.version_wanted)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         model.changed.connect(self._on_changed)
+        model.exact_changed.connect(self._on_exact)
+        self._on_exact()
         model.tracks.counted.connect(self._fit_table)
         self.table.resized.connect(self._fit_table)
 
@@ -124,6 +129,9 @@ class AlbumPage(QWidget):
         self.foot.show_details(details, self._model.versions)
         self.setAccessibleName(album.title)
         self.body.show_content()
+
+    def _on_exact(self) -> None:
+        self.exact.show_verdict(self._model.exact)
 
     def _kind(self, album: AlbumRow) -> str:
         kinds = {

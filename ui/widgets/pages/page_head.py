@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.covers import Covers
 from ui.theme.fonts import font
@@ -81,6 +81,7 @@ class PageHead(QWidget):
         self.more = MarqueeLabel(theme, theme.body(tabular=True), "text_dim", self)
         self.badge = Badge(theme, self)
         self._buttons = WrapRow(self)
+        self._badges = QHBoxLayout()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(24)
@@ -100,6 +101,10 @@ class PageHead(QWidget):
         for button in buttons:
             self._buttons.add(button)
 
+    def add_fact(self, fact: QWidget) -> None:
+        """Put something of its own behind the badge and the figures of the sound."""
+        self._badges.insertWidget(2, fact)
+
     def say(self, kind: str, title: str, line: str = "", facts: str = "", more: str = "") -> None:
         """Show words; lines without any take no room."""
         self.kind.set_text(kind.upper())
@@ -109,10 +114,12 @@ class PageHead(QWidget):
             label.setVisible(bool(text))
 
     def _words(self) -> QLayout:
-        badges = QHBoxLayout()
+        badges = self._badges
         badges.setSpacing(8)
         badges.addWidget(self.badge)
-        badges.addWidget(self.more, 1)
+        self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        badges.addWidget(self.more)
+        badges.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(5)
         words.addStretch()
