@@ -15,12 +15,13 @@ from player.library.remote.sources import NewSource, remote_place
 from player.model import Track
 from player.service.handover.left_queue import LeftQueue
 from player.service.launch import serve_network
+from player.service.leaving import Leaving
 from player.service.orders import (
     AskForQueue,
     Bring,
     BringCover,
     Brought,
-    ForgetCredentials,
+    CredentialsForgotten,
     Keep,
     KeepCredentials,
     LeaveQueue,
@@ -69,6 +70,9 @@ class Cloud:
         covers: Where fetched pictures lie.
         secrets: The file that stands in for a missing keyring.
         supply: Decides how songs come.
+
+    Attributes:
+        leaving: Servers that were removed and can still be taken back.
     """
 
     def __init__(
@@ -82,6 +86,7 @@ class Cloud:
         self._side: SideProcess[Order, News] = SideProcess(
             "network", serve_network, (library.database.path, secrets, cache), self._take
         )
+        self.leaving = Leaving(library, self._cache, self._side.order)
 
     @property
     def state(self) -> CloudState:
@@ -103,6 +108,7 @@ class Cloud:
         Raises:
             PlayerError: source.known.
         """
+        self.leaving.finish()  # its name may be the one that is wanted
         source_id = self._library.sources.add(new)
         self._side.order(KeepCredentials(source_id, credentials))
         self.sync(source_id)
@@ -135,11 +141,15 @@ class Cloud:
         self.sync(source_id)
 
     def remove(self, source_id: int) -> None:
-        """Forget a server, its songs, and what lies here of them."""
-        self._library.sources.remove(source_id)
-        self._side.order(ForgetCredentials(source_id))
-        self._cache.drop_source(source_id)
-        self._library.announce()
+        """Forget a server, its songs, and what lies here of them, unless it is taken back soon."""
+        self.leaving.remove(source_id)
+
+    def take_back(self, source_id: int) -> bool:
+        """Keep a server that was removed a moment ago; False when it is gone already."""
+        kept = self.leaving.take_back(source_id)
+        if kept:
+            self.sync(source_id)
+        return kept
 
     def sync(self, source_id: int | None = None, *, whole: bool = False) -> None:
         """Bring one source, or all, up to date; news follow."""
@@ -198,7 +208,8 @@ class Cloud:
             self._side.order(Keep(source.id, keeping.most, keeping.evictable))
 
     def close(self) -> None:
-        """End the process; what it was doing goes on another time."""
+        """Forget what was removed, end the process; what it was doing goes on another time."""
+        self.leaving.close()
         self._side.close()
 
     def _arriving(self, track: Track, song: RemoteFile) -> Track:
@@ -233,6 +244,8 @@ class Cloud:
             case Brought() if monotonic() - self._told_s > _TOLD_EVERY_S:
                 self._told_s = monotonic()
                 self._library.announce()
+            case CredentialsForgotten(source_id=source_id):
+                self.leaving.hear_forgotten(source_id)
             case LineMeasured(source_id=source_id, kbps=kbps):
                 self._supply.paces.take(source_id, kbps)
             case _:

@@ -30,6 +30,7 @@ from player.service.orders import (
     BringCover,
     Brought,
     Coming,
+    CredentialsForgotten,
     ForgetCredentials,
     Keep,
     KeepCredentials,
@@ -295,7 +296,10 @@ def serve(pipe: Connection, library: Path, secrets: Path, cache: Path) -> None:
     network = Network(opened, Secrets(secrets), Cache(cache), tell)
     try:
         while True:
-            network.obey(pipe.recv())
+            order: Order = pipe.recv()
+            network.obey(order)
+            if isinstance(order, ForgetCredentials):
+                tell(CredentialsForgotten(order.source_id))
     except (EOFError, OSError, KeyboardInterrupt):
         pass
     finally:

@@ -141,6 +141,12 @@ class Trouble(Struct, frozen=True):
     details: dict[str, object] = field(default_factory=dict)
 
 
+class CredentialsForgotten(Struct, frozen=True):
+    """Nothing lets anybody in at a source that was removed."""
+
+    source_id: int
+
+
 class QueueElsewhere(Struct, frozen=True):
     """Another machine of the listener's left a queue on a server."""
 
@@ -148,4 +154,14 @@ class QueueElsewhere(Struct, frozen=True):
     queue: LeftQueue
 
 
-News = Coming | QueueElsewhere | Syncing | Synced | Brought | CoverBrought | LineMeasured | Trouble
+News = (
+    Coming
+    | CredentialsForgotten
+    | QueueElsewhere
+    | Syncing
+    | Synced
+    | Brought
+    | CoverBrought
+    | LineMeasured
+    | Trouble
+)

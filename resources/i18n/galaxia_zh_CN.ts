@@ -814,6 +814,10 @@
         <translation>服务器</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>offline</source>
         <translation>离线</translation>
     </message>
@@ -8146,6 +8150,17 @@
     <message>
         <source>Look at the certificate</source>
         <translation>查看证书</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message>
+        <source>{name} and its songs removed</source>
+        <translation>已移除 {name} 及其歌曲</translation>
+    </message>
+    <message>
+        <source>It is too late: the server has been removed.</source>
+        <translation>来不及了：服务器已移除。</translation>
     </message>
 </context>
 <context>

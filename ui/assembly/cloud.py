@@ -16,8 +16,10 @@ from ui.assembly.shared import Shared
 from ui.bridge import Relay
 from ui.covers import ReadCover
 from ui.viewmodels.sources import SourcesModel
+from ui.viewmodels.undo import Act
 from ui.views.shell.sidebar import Section
 from ui.views.shell.window import MainWindow
+from ui.wording import sentence_of
 
 with deferred():
     from ui.views.account import sources as sources_page
@@ -43,6 +45,7 @@ def build_cloud(window: MainWindow, library: Library, cloud: Cloud, shared: Shar
     model.changed.connect(partial(_show_state, window, model))
     model.troubled.connect(window.notices.show)
     model.refused.connect(lambda text: window.notices.say("source.known", text))
+    model.removed.connect(partial(_offer_undo, window))
     model.refresh()
 
 
@@ -57,6 +60,12 @@ def with_servers(read: ReadCover, cloud: Cloud | None) -> ReadCover:
         return read(name)
 
     return read_both
+
+
+def _offer_undo(window: MainWindow, act: Act) -> None:
+    window.undo.push(act)
+    label = QCoreApplication.translate("Cloud", "Undo")
+    window.notices.offer("source.removed", sentence_of(act.text), label, window.undo.undo)
 
 
 def _show_state(window: MainWindow, model: SourcesModel) -> None:

@@ -1,6 +1,7 @@
 """The listener's servers as a page shows them."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ from player.service.source import (
 )
 from ui.messages import sentence
 from ui.tasks import Tasks
+from ui.viewmodels.undo import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,14 @@ class SourcesModel(QObject):
 
     `troubled` brings the `Notice` of what is new: a server that stays away is said once, until it
     answers, fails in another way or is asked by the listener. Its card says it all along.
+    `removed` brings the `Act` of a removal that can be taken back.
     """
 
     changed = Signal()
     refused = Signal(str)
     troubled = Signal(object)
     certificate_shown = Signal(int)
+    removed = Signal(object)
 
     def __init__(self, library: Library, cloud: Cloud, tasks: Tasks) -> None:
         super().__init__()
@@ -183,7 +187,21 @@ class SourcesModel(QObject):
         self._cloud.trust(source_id, pin_sha256, always=always)
 
     def remove(self, source_id: int) -> None:
-        """Forget a server and its songs."""
+        """Forget a server and its songs; one with songs can be taken back for a while."""
+        name = next((card.name for card in self.cards if card.source_id == source_id), "")
+        self._cloud.remove(source_id)
+        self.refresh()
+        if source_id in self._cloud.leaving.ids:
+            text = self.tr("{name} and its songs removed").format(name=name)
+            again = partial(self._remove_again, source_id)
+            self.removed.emit(Act(text, partial(self._take_back, source_id), again))
+
+    def _take_back(self, source_id: int) -> None:
+        if not self._cloud.take_back(source_id):
+            self.refused.emit(self.tr("It is too late: the server has been removed."))
+        self.refresh()
+
+    def _remove_again(self, source_id: int) -> None:
         self._cloud.remove(source_id)
         self.refresh()
 
@@ -232,6 +250,7 @@ class SourcesModel(QObject):
                 certificate=_certificate_of(states.get(row.id)),
             )
             for row in rows
+            if row.id not in self._cloud.leaving.ids
         )
         self.problems = tuple(problems)
         self.known = True

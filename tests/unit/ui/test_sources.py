@@ -127,7 +127,38 @@ def test_a_server_is_removed_only_after_a_question(qtbot, home, page, library):
     assert library.sources.get(home) is not None
     qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.cards)
+    page._model._cloud.close()
     assert library.sources.rows() == []
+
+
+def remove(qtbot, page, source_id):
+    qtbot.waitUntil(lambda: source_id in page.cards)
+    qtbot.mouseClick(page.cards[source_id].removal, Qt.MouseButton.LeftButton)
+    box = page.findChildren(QMessageBox)[-1]
+    qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.cards)
+
+
+def test_a_server_that_was_removed_comes_back_by_a_press(qtbot, home, page, library):
+    window = page.window()
+    remove(qtbot, page, home)
+    assert window.toast.text == "home and its songs removed."
+    with patch.object(page._model._cloud, "sync"):
+        qtbot.mouseClick(window.toast._button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: home in page.cards)
+        window.commands.run("redo")
+        qtbot.waitUntil(lambda: not page.cards)
+        window.commands.run("undo")
+        qtbot.waitUntil(lambda: home in page.cards)
+    assert library.sources.get(home) is not None
+
+
+def test_it_is_said_when_it_is_too_late_to_take_a_server_back(qtbot, home, page, library):
+    remove(qtbot, page, home)
+    page._model._cloud.leaving.finish()
+    page.window().commands.run("undo")
+    said = "It is too late: the server has been removed."
+    qtbot.waitUntil(lambda: page.window().toast.text == said)
 
 
 def test_a_play_of_a_local_file_waits_for_nobody(library):
