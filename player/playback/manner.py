@@ -51,10 +51,6 @@ class PlaybackManner(PlaybackHearing):
             self._state = replace(self._state, speed=speed, key_semitones=key)
             self._engine.send(m.SetTempo(speed, key))
 
-    def set_key(self, semitones: float) -> None:
-        """Move the key at the same speed, -12..12 semitones."""
-        self.set_tempo(self._state.speed, semitones)
-
     def set_balance(self, balance: float) -> None:
         """-1 left only .. 0 as recorded .. 1 right only; the far side is turned down."""
         with self._changing():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from player.signal_path.node import Effect, NodeKind, PathNode
+from player.signal_path.node import NodeKind, PathNode
 from player.signal_path.verdict import Verdict, verdict_of
 
 
@@ -22,11 +22,6 @@ class SignalPath(Struct, frozen=True):
     def latency_ms(self) -> float:
         """What all nodes add."""
         return sum(node.latency_ms for node in self.nodes)
-
-    @property
-    def deciding(self) -> tuple[PathNode, ...]:
-        """The nodes that touch the samples: why the verdict is no better."""
-        return tuple(node for node in self.nodes if node.effect is not Effect.UNTOUCHED)
 
     def of(self, kind: NodeKind) -> Iterator[PathNode]:
         """The nodes of one kind."""

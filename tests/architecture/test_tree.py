@@ -105,3 +105,12 @@ def test_no_skip_hides_behind_a_missing_reason():
     files = python_files("tests")
     hits = [name_of(path) for path in files if bare.search(path.read_text(encoding="utf-8"))]
     assert [hit for hit in hits if not hit.endswith("test_tree.py")] == []
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md"])
+def test_a_page_sends_nobody_to_a_file_that_is_not_there(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:player|ui|dsp|tests|packaging|resources)/[\w./-]+)`", text)
+    linked = re.findall(r"\]\((?!https?:)([\w./-]+)\)", text)
+    assert named + linked
+    assert [path for path in named + linked if not (ROOT / path).exists()] == []

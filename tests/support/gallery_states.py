@@ -356,9 +356,7 @@ STATES: dict[str, Show] = {
         )
     ),
     "proof-mixed": _proof(Proof(ProofState.FINISHED, rates=RATES, cells=_cells())),
-    "proof-failed": _proof(
-        Proof(ProofState.FAILED, code="proof.no_loopback", details=(("device", "E30"),))
-    ),
+    "proof-failed": _proof(NO_LOOPBACK),
     "loudness-warning": _dialog(lambda window, _s: LoudnessWarning(window)),
     "abx-trial": _abx(5),
     "abx-over": _abx(16),

@@ -45,11 +45,6 @@ class BrowserModel(QObject):
         """Tell a table whose `source` this is."""
         self._tracks = tracks
 
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything is chosen."""
-        return bool(self._chosen)
-
     def filter(self, words: str) -> None:
         """Narrow everything by a query."""
         self._words = words.strip()

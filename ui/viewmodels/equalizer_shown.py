@@ -88,12 +88,6 @@ class EqualizerShown(QObject):
         return played_db - self.params.preamp_db
 
     @property
-    def other_stages(self) -> tuple[str, ...]:
-        """Kinds of active stages that shape the tone beside the parametric bands."""
-        slots = (slot for slot in self.chain.slots if slot.is_active and slot.name != EQUALIZER)
-        return tuple(slot.params.kind for slot in slots if slot.params.kind in TONE_KINDS)
-
-    @property
     def drawn(self) -> StageSlot | None:
         """An active stage that is a curve through points, if there is one."""
         slots = (slot for slot in self.chain.slots if slot.is_active)

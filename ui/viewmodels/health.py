@@ -21,7 +21,6 @@ from ui.viewmodels.verbs import TrackVerbs
 
 KINDS = ("missing", "duplicates", "alike", "unreadable", "tags", "offline")
 TRACK_KINDS = ("missing", "duplicates", "alike", "tags")
-DOUBLE_KINDS = ("duplicates", "alike")
 
 
 class HealthModel(QObject):

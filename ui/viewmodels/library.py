@@ -24,7 +24,6 @@ class LibraryModel(QObject):
     counted = Signal(object)
     failed = Signal(object)
     scanned = Signal(object)
-    scanning_changed = Signal(bool)
     _told = Signal()
 
     def __init__(self, library: Library, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -58,7 +57,6 @@ class LibraryModel(QObject):
 
     def _scan(self, scan: Callable[[Watcher], ScanReport]) -> None:
         self._under_way += 1
-        self.scanning_changed.emit(self.scanning)
         watcher = Watcher(on_progress=self.progressed.emit, is_cancelled=self._stop.is_set)
 
         def work() -> ScanReport | PlayerError:
@@ -111,7 +109,6 @@ class LibraryModel(QObject):
 
     def _on_scanned(self, outcome: ScanReport | PlayerError) -> None:
         self._under_way -= 1
-        self.scanning_changed.emit(self.scanning)
         if isinstance(outcome, PlayerError):
             self.failed.emit(Notice(outcome.code, outcome.details))
         else:

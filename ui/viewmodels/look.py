@@ -1,15 +1,13 @@
 """How the window looks and what it speaks: chosen by the listener, kept in the settings."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
-from player.settings.schema import LookSettings, Settings, ThemeName
+from player.settings.schema import LookSettings, Settings
 from player.settings.store import SettingsStore
 
 
 class LookModel(QObject):
-    """The look part of the settings, with verbs."""
+    """The look part of the settings; it is changed on their page."""
 
     changed = Signal()
 
@@ -23,21 +21,6 @@ class LookModel(QObject):
     def look(self) -> LookSettings:
         """What is chosen."""
         return self._store.settings.look
-
-    def choose_theme(self, name: str) -> None:
-        """Choose a theme: "system", "night", "paper" or "contrast"."""
-        self._take(replace(self.look, theme=ThemeName(name)))
-
-    def choose_language(self, language: str) -> None:
-        """Choose a language, "" for the system's; it is spoken from the next start on."""
-        self._take(replace(self.look, language=language or None))
-
-    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001  a slot
-        """Let things stand still, or move."""
-        self._take(replace(self.look, reduced_motion=reduced))
-
-    def _take(self, look: LookSettings) -> None:
-        self._store.change(replace(self._store.settings, look=look))
 
     def close(self) -> None:
         """Hear nothing more."""

@@ -118,10 +118,6 @@ class PlayerModel(QObject):
         """Set the volume, -60..0 dB."""
         self._playback.set_volume(volume_db)
 
-    def change_volume(self, change_db: float) -> None:
-        """Go louder or softer within -60..0 dB."""
-        self.set_volume(min(max(round(self._playback.state.volume_db + change_db, 1), -60.0), 0.0))
-
     def toggle_mute(self) -> None:
         """Mute or sound again."""
         self._playback.set_muted(not self._playback.state.muted)

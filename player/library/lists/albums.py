@@ -113,15 +113,6 @@ class AlbumLists:
         wanted = fold(letters)
         return id_vector(self._readers.connection().execute(sql, (wanted, len(wanted))))
 
-    def of_artist(self, artist_id: int) -> Ids:
-        """Return the albums an artist is credited on, oldest first."""
-        sql = (
-            "SELECT r.id FROM release r WHERE r.id IN (SELECT t.release_id FROM credit c"
-            " JOIN track t ON t.id = c.track_id WHERE c.artist_id = ?)"
-            " ORDER BY r.year, r.sort_key, r.id"
-        )
-        return id_vector(self._readers.connection().execute(sql, (artist_id,)))
-
     def rows(self, ids: Sequence[int] | Ids) -> list[AlbumRow]:
         """Return rows in the order of the ids; ask for pages. Unknown ids are left out."""
         wanted = [int(key) for key in ids]

@@ -20,7 +20,6 @@ from player.text.pinyin import has_han, spelled
 
 SEARCH_CHARACTERS = 300
 _DISC_FOLDER = re.compile(r"(?:cd|dis[ck]|disque)[ ._-]*(\d{1,2})\b", re.IGNORECASE)
-NUL = "\x1f"
 
 
 def describe(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -27,8 +27,6 @@ _MOST_CHIPS = 8
 
 class SearchPage(QWidget):
     """A field, its parts as chips that can be taken away, and what was found."""
-
-    searched = Signal(str)
 
     def __init__(
         self, theme: Theme, model: SearchModel, rows: FoundRows, covers: Covers, parent: QWidget
