@@ -165,6 +165,7 @@ SENTENCES: dict[str, str] = {
     "tags.slice": "{path}: this track is cut by a CUE sheet, and its names are in the sheet.",
     "tags.no_field": "Nothing is written to “{field}”.",
     "cover.no_picture": "This is no picture that can be a cover.",
+    "cover.too_many_pixels": "A picture of {width} by {height} pixels is too large to be a cover.",
     "cover.too_large": "A cover has at most {most_mb} MB; make the picture smaller.",
     "cover.unsupported": "{path}: this kind of file holds no cover; put it beside the files.",
     "cover.elsewhere": "{path}: this song lies on a server, and its cover is changed there.",

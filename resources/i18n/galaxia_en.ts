@@ -64,8 +64,8 @@
     <message numerus="yes">
         <source>%n wait(s) until its file has played</source>
         <translation>
-            <numerusform>%n wait until its file has played</numerusform>
             <numerusform>%n waits until its file has played</numerusform>
+            <numerusform>%n wait until their files have played</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -107,6 +107,85 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverDialog</name>
+    <message numerus="yes">
+        <source>%n different covers now</source>
+        <translation>
+            <numerusform>%n cover now</numerusform>
+            <numerusform>%n different covers now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) carry it wherever they go.</source>
+        <translation>
+            <numerusform>%n file carries it wherever it goes.</numerusform>
+            <numerusform>%n files carry it wherever they go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverStrip</name>
+    <message numerus="yes">
+        <source>%n different covers</source>
+        <translation>
+            <numerusform>%n cover</numerusform>
+            <numerusform>%n different covers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have none.</source>
+        <translation>
+            <numerusform>%n file has none.</numerusform>
+            <numerusform>%n files have none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On top lies that of %n file(s).</source>
+        <translation>
+            <numerusform>On top lies that of %n file.</numerusform>
+            <numerusform>On top lies that of %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It lies beside %n file(s).</source>
+        <translation>
+            <numerusform>It lies beside %n file.</numerusform>
+            <numerusform>It lies beside %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is inside %n file(s).</source>
+        <translation>
+            <numerusform>It is inside %n file.</numerusform>
+            <numerusform>It is inside %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Covering</name>
+    <message numerus="yes">
+        <source>%n wait(s) until its file has played</source>
+        <translation>
+            <numerusform>%n waits until its file has played</numerusform>
+            <numerusform>%n wait until their files have played</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written</source>
+        <translation>
+            <numerusform>%n could not be written</numerusform>
+            <numerusform>%n could not be written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover of %n file(s) written, sound unchanged</source>
+        <translation>
+            <numerusform>Cover of %n file written, sound unchanged</numerusform>
+            <numerusform>Cover of %n files written, sound unchanged</numerusform>
         </translation>
     </message>
 </context>

@@ -1022,6 +1022,191 @@
     </message>
 </context>
 <context>
+    <name>CoverDialog</name>
+    <message>
+        <source>Change cover</source>
+        <translation>更换封面</translation>
+    </message>
+    <message>
+        <source>The cover now</source>
+        <translation>现在的封面</translation>
+    </message>
+    <message>
+        <source>The new cover</source>
+        <translation>新封面</translation>
+    </message>
+    <message>
+        <source>Inside the files</source>
+        <translation>放进文件</translation>
+    </message>
+    <message>
+        <source>Beside the files</source>
+        <translation>放在文件旁</translation>
+    </message>
+    <message>
+        <source>Take a smaller copy</source>
+        <translation>使用缩小的副本</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No cover</source>
+        <translation>没有封面</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different covers now</source>
+        <translation>
+            <numerusform>现在有 %n 种封面</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) carry it wherever they go.</source>
+        <translation>
+            <numerusform>%n 个文件走到哪里都带着它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other pictures inside the files would be shown before it.</source>
+        <translation>文件里的其他图片会先于它显示。</translation>
+    </message>
+    <message>
+        <source>As {name} in their folder; the cover inside them goes.</source>
+        <translation>以 {name} 存放在所在文件夹；文件里的封面会被取出。</translation>
+    </message>
+    <message>
+        <source>As {name} in their folder; the files stay as they are.</source>
+        <translation>以 {name} 存放在所在文件夹；文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or paste one.</source>
+        <translation>把图片拖到这里，或粘贴一张。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新封面</translation>
+    </message>
+    <message>
+        <source>The picture is very large ({before}); a copy of {after} looks the same.</source>
+        <translation>这张图片非常大（{before}）；{after} 的副本看起来一样。</translation>
+    </message>
+</context>
+<context>
+    <name>CoverStrip</name>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>No cover</source>
+        <translation>没有封面</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different covers</source>
+        <translation>
+            <numerusform>%n 种不同的封面</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back cover</source>
+        <translation>封底</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have none.</source>
+        <translation>
+            <numerusform>%n 个文件没有封面。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or paste one.</source>
+        <translation>把图片拖到这里，或粘贴一张。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On top lies that of %n file(s).</source>
+        <translation>
+            <numerusform>最上面是 %n 个文件的封面。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It lies beside %n file(s).</source>
+        <translation>
+            <numerusform>它放在 %n 个文件旁。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is inside %n file(s).</source>
+        <translation>
+            <numerusform>它在 %n 个文件里。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Covering</name>
+    <message>
+        <source>The cover was saved as {name}.</source>
+        <translation>封面已另存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) until its file has played</source>
+        <translation>
+            <numerusform>%n 个文件待播放结束后写入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written</source>
+        <translation>
+            <numerusform>%n 个无法写入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cover was removed</source>
+        <translation>封面已移除</translation>
+    </message>
+    <message>
+        <source>The cover lies beside the files as {name}</source>
+        <translation>封面已放在文件旁：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover of %n file(s) written, sound unchanged</source>
+        <translation>
+            <numerusform>已写入 %n 个文件的封面，声音未变</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -4581,6 +4766,28 @@
     </message>
 </context>
 <context>
+    <name>PictureDrop</name>
+    <message>
+        <source>Drop to use as cover</source>
+        <translation>松开即用作封面</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>Waits to be downloaded</source>
@@ -6922,6 +7129,10 @@
     <message>
         <source>“{album}” plays at {volume_db:.1f} dB, as you left it.</source>
         <translation>“{album}”以 {volume_db:.1f} dB 播放，与你上次留下的一样。</translation>
+    </message>
+    <message>
+        <source>A picture of {width} by {height} pixels is too large to be a cover.</source>
+        <translation>{width} 乘 {height} 像素的图片太大，不能作为封面。</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from ui.viewmodels.verbs import TrackVerbs
 
 with deferred():
     from ui.viewmodels import background as background_model
+    from ui.viewmodels import cover_edit, tag_sheet
     from ui.viewmodels import doubles as doubles_model
     from ui.viewmodels import folders as folders_model
     from ui.viewmodels import health as health_model
@@ -27,7 +28,6 @@ with deferred():
     from ui.viewmodels import report as report_model
     from ui.viewmodels import smart as smart_model
     from ui.viewmodels import station as station_model
-    from ui.viewmodels import tag_sheet
     from ui.viewmodels import works as works_model
 
 _Model = TypeVar("_Model", bound=QObject)
@@ -115,6 +115,16 @@ class LateModels:
     def sheet(self) -> "tag_sheet.TagSheetModel":
         """The tags of some tracks."""
         return self._owned(tag_sheet.TagSheetModel(self.library, self.tasks))
+
+    @cached_property
+    def sheet_cover(self) -> "cover_edit.CoverModel":
+        """The cover of those."""
+        return self._owned(cover_edit.CoverModel(self.library, self.tasks))
+
+    @cached_property
+    def cover(self) -> "cover_edit.CoverModel":
+        """The cover that is being changed."""
+        return self._owned(cover_edit.CoverModel(self.library, self.tasks))
 
     @cached_property
     def properties(self) -> "properties_model.PropertiesModel":

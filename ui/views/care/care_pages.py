@@ -19,10 +19,10 @@ from ui.wording import sentence_of
 
 with deferred():
     from ui.viewmodels import background as background_model
+    from ui.viewmodels import cover_edit, tag_sheet
     from ui.viewmodels import doubles as doubles_model
     from ui.viewmodels import health as health_model
-    from ui.viewmodels import tag_sheet
-    from ui.views.care import discarding, tag_editor
+    from ui.views.care import covering, discarding, tag_editor
     from ui.views.care import health as health_page
     from ui.views.library import track_table
     from ui.views.shell import work_strip
@@ -50,6 +50,16 @@ class CareModels(Protocol):
         ...
 
     @property
+    def sheet_cover(self) -> "cover_edit.CoverModel":
+        """The cover of those."""
+        ...
+
+    @property
+    def cover(self) -> "cover_edit.CoverModel":
+        """The cover that is being changed."""
+        ...
+
+    @property
     def background(self) -> "background_model.BackgroundModel":
         """What is under way beside the music."""
         ...
@@ -63,6 +73,7 @@ class CarePages(QObject):
         self._window = window
         self._models = models
         self._pages = pages
+        self._sheet_ids: Ids = np.empty(0, np.int64)
         title = self.tr("Library health")
         window.add_page(HEALTH, "health", title, lambda: self.health, section=Section.REPORTS)
         window.add_subpage(TAGS, HEALTH, lambda: self.editor)
@@ -96,7 +107,24 @@ class CarePages(QObject):
     @cached_property
     def editor(self) -> "tag_editor.TagEditorPage":
         """The tags of some tracks."""
-        return tag_editor.TagEditorPage(self._window.theme, self._sheet, self._window)
+        shown, covering = self._models.sheet_cover, self.covering
+        page = tag_editor.TagEditorPage(self._window.theme, self._sheet, shown, self._window)
+        page.cover.offered.connect(lambda source: covering.change(self._edited, source))
+        page.cover.remove_wanted.connect(lambda: covering.remove(self._edited))
+        shown.failed.connect(self._window.notices.show)
+        shown.saved.connect(covering.tell_saved)
+        covering.done.connect(shown.look_again)
+        self._pages.keep_fresh(page, shown.look_again)
+        return page
+
+    @cached_property
+    def covering(self) -> "covering.Covering":
+        """Changes covers, from any page."""
+        return covering.Covering(self._window, self._models.cover)
+
+    def _edited(self) -> Ids:
+        """The tracks of the sheet."""
+        return self._sheet_ids
 
     @cached_property
     def _sheet(self) -> "tag_sheet.TagSheetModel":
@@ -137,7 +165,12 @@ class CarePages(QObject):
     def open_tags(self, ids: object) -> None:
         """Edit the tags of tracks."""
         wanted: Ids = np.array(ids, dtype=np.int64)
-        self._window.visit(TAGS, partial(self._sheet.open, wanted))
+        self._window.visit(TAGS, partial(self._open_sheet, wanted))
+
+    def _open_sheet(self, ids: Ids) -> None:
+        self._sheet_ids = ids
+        self._sheet.open(ids)
+        self._models.sheet_cover.open(self._edited)
 
     def _edit_problems(self) -> None:
         tracks = self._models.health.tracks

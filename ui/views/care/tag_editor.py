@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,8 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from player.library.edit.sheet import BETWEEN, SHEET_FIELDS
+from ui.carried_picture import picture_in
 from ui.theme.theme import Theme, mixed
+from ui.viewmodels.cover_edit import CoverModel
 from ui.viewmodels.tag_sheet import SheetRole, TagSheetModel
+from ui.views.care.cover_strip import CoverStrip
 from ui.views.shell.page_body import PageBody
 from ui.widgets.button import Chip
 from ui.widgets.pages.page_header import PageHeader
@@ -79,12 +89,19 @@ class TagEditorPage(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self, theme: Theme, model: TagSheetModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: TagSheetModel,
+        cover: CoverModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
         title = self.tr("Tag editor")
         self.setAccessibleName(title)
         self.header = PageHeader(theme, title, self.tr("Search the library"), self)
+        self.cover = CoverStrip(theme, cover, self)
         self.sheet = QTableView(self)
         self.preview = QListWidget(self)
         self.preview.setAccessibleName(self.tr("Preview"))
@@ -110,6 +127,18 @@ class TagEditorPage(QWidget):
         super().resizeEvent(event)
         for chip in (self.look, self.revert):
             chip.fold(folded=event.size().width() < _NARROW_PX)
+
+    def event(self, event: QEvent) -> bool:
+        """A picture on the clipboard is pasted as the cover, unless a cell is being typed into."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+            copied = picture_in(QGuiApplication.clipboard().mimeData())
+            if copied is not None and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if copied is not None and event.type() == QEvent.Type.KeyPress:
+                self.cover.offered.emit(copied)
+                return True
+        return super().event(event)
 
     def fill_in(self, fields: Mapping[str, Sequence[str]]) -> None:
         """Type values into all files once the sheet has opened; nothing is written yet."""
@@ -163,6 +192,7 @@ class TagEditorPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.cover)
         layout.addLayout(row, 1)
         framed = QHBoxLayout()
         framed.setContentsMargins(18, 8, 0, 0)
