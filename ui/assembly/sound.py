@@ -112,11 +112,15 @@ class _Sound:
         """Make the page of bands and curves."""
         window, theme = self.window, self.shared.theme
         page = equalizer_page.EqualizerPage(theme, self.equalizer, self.desk, self.meters, window)
-        presets = presets_model.PresetsModel(self.session.sound, self.shared.tasks, window)
-        picker = preset_picker.PresetPicker(theme, presets, self.desk, window)
-        page.presets_wanted.connect(lambda: picker.open_below(page.presets))
+        page.presets_wanted.connect(lambda: self.picker.open_below(page.presets))
         page.files.headphones_wanted.connect(self.open_headphones)
         return page
+
+    @cached_property
+    def picker(self) -> "preset_picker.PresetPicker":
+        """The list of presets."""
+        presets = presets_model.PresetsModel(self.session.sound, self.shared.tasks, self.window)
+        return preset_picker.PresetPicker(self.shared.theme, presets, self.desk, self.window)
 
     def open_headphones(self) -> None:
         """Let the listener choose their headphones."""

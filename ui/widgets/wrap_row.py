@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _GAP_PX = 8
+_Sized = tuple[QWidget, QSize]
+"""A child and how large it is in its row."""
 
 
 class WrapRow(QWidget):
@@ -70,32 +72,31 @@ class WrapRow(QWidget):
         y = -self._gap_px
         for row in self._rows(width):
             y += self._gap_px
-            height = max(_size(child, width).height() for child in row)
+            height = max(size.height() for _, size in row)
             if move:
                 self._place_row(row, y, height)
             y += height
         return max(y, 0)
 
-    def _rows(self, width: int) -> list[list[QWidget]]:
-        rows: list[list[QWidget]] = []
+    def _rows(self, width: int) -> list[list[_Sized]]:
+        rows: list[list[_Sized]] = []
         x = 0
         for child in self._children:
             if child.isHidden():
                 continue
-            wide = _size(child, width).width()
-            if not rows or x + wide > width:
+            size = _size(child, width)
+            if not rows or x + size.width() > width:
                 rows.append([])
                 x = 0
-            rows[-1].append(child)
-            x += wide + self._gap_px
+            rows[-1].append((child, size))
+            x += size.width() + self._gap_px
         return rows
 
-    def _place_row(self, row: list[QWidget], top: int, height: int) -> None:
+    def _place_row(self, row: list[_Sized], top: int, height: int) -> None:
         """Place a row from where its reader begins, each in the middle of its height."""
-        hints = [_size(child, self.width()) for child in row]
-        used = sum(hint.width() + self._gap_px for hint in hints) - self._gap_px
+        used = sum(hint.width() + self._gap_px for _, hint in row) - self._gap_px
         x = 0
-        for child, hint in zip(row, hints, strict=True):
+        for child, hint in row:
             if child in self._trailing:
                 x, used = x + self.width() - used, self.width()
             left = self.width() - x - hint.width() if self.isRightToLeft() else x

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from tests.support.window import make_library, make_music
+from ui.theme.tokens import load_tokens
 from ui.views.library.library_pages import TRACKS, LibraryPages
 from ui.views.playing.info_panel import InfoPanel
 from ui.views.shell.sidebar import Section, Sidebar
@@ -231,6 +232,22 @@ def test_cells_of_the_week_lie_on_whole_pixels_and_fill_the_card(qtbot, theme):
         lit.name(),
         theme.colors.raised.name(),
     }
+
+
+def test_cells_of_the_week_are_those_of_the_report_and_the_theme_now(qtbot, theme):
+    heat = HeatMap(theme, "When you listened", [str(day) for day in range(7)])
+    qtbot.addWidget(heat)
+    heat.resize(707, 317)
+
+    def cell():
+        return heat.grab().toImage().pixelColor(70, 60)
+
+    heat.show_minutes(tuple((1.0,) * 24 for _ in range(7)), "")
+    assert cell() == theme.colors.accent
+    heat.show_minutes(tuple((0.0,) * 12 + (1.0,) * 12 for _ in range(7)), "")
+    assert cell() == theme.colors.high
+    theme.use(load_tokens("paper"))
+    assert cell() == theme.colors.high
 
 
 def middles_in(bar, *parts):

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 
 from tests.support.fake_playback import tracks
 from ui.views.keys.commands import Command, Group
@@ -76,6 +76,20 @@ def test_of_pages_that_are_opened_at_once_the_last_is_seen(qtbot, three):
     assert shown == [last]
     three.navigator.back()
     qtbot.waitUntil(three.navigator.page("one").isVisible)
+
+
+def test_the_keyboard_goes_from_page_to_page_past_nothing_else(qtbot, three):
+    stop = QPushButton("Stop", three.navigator.page("two"))
+    three.open_page("two")
+    qtbot.waitUntil(stop.isVisible)
+    stop.setFocus()
+    held = []
+    hear = QApplication.instance().focusChanged.connect(lambda _old, now: held.append(now))
+    page = three.navigator.page("one")
+    three.open_page("one")
+    qtbot.waitUntil(page.hasFocus)
+    QObject.disconnect(hear)
+    assert [widget for widget in held if widget is not None] == [page]
 
 
 def test_messages_lie_above_a_page_that_comes(qtbot, three):

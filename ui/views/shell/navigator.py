@@ -147,8 +147,15 @@ class Navigator(QObject):
         """Have a page in sight, unless the listener has gone on meanwhile."""
         if self.current and self.page(self.current.name) is page:
             self._unseen.discard(page)
+            self._let_go()
             self._stack.setCurrentWidget(page)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go(self) -> None:
+        """Take the keyboard from the page that goes: Qt would look for the next stop around it."""
+        focused = self._stack.window().focusWidget()
+        if self._stack.isAncestorOf(focused):
+            focused.clearFocus()
 
     def _scroll(self, visit: Visit) -> None:
         """Put scroll bars back; rows that are still on their way are waited for."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme, mixed
+from ui.widgets.meters.still import Still
 from ui.widgets.mirror import mirrored
 
 _AIR_PX = 18
@@ -159,9 +160,13 @@ class HeatMap(Panel):
         self._days = tuple(days)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._minutes: tuple[tuple[float, ...], ...] = ()
+        self._cells = Still(self, self._paint_cells)
+        theme.changed.connect(self._cells.forget)
 
     def show_minutes(self, minutes: tuple[tuple[float, ...], ...], words: str) -> None:
         """Show minutes by day and hour, and say in words when most was heard."""
+        if minutes != self._minutes:
+            self._cells.forget()
         self._minutes = minutes
         self.setAccessibleDescription(words)
         self.setToolTip(words)
@@ -172,7 +177,12 @@ class HeatMap(Panel):
         return QSize(520, _TITLE_PX + 7 * _LEAST_PITCH_PX + _HOURS_PX)
 
     def paint_inside(self, painter: QPainter) -> None:
-        """Draw the cells; hours run from left to right for every reader."""
+        """Draw the cells, a hundred and more: they are kept."""
+        self._cells.draw(painter)
+
+    def _paint_cells(self, painter: QPainter) -> None:
+        """Hours run from left to right for every reader."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         colors = self.theme.colors
         most = max((max(hours) for hours in self._minutes), default=0.0) or 1.0

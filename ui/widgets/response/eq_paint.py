@@ -75,9 +75,9 @@ def paint_light(painter: QPainter, scale: ResponseScale, theme: Theme) -> None:
 
 def curve_path(scale: ResponseScale, freqs_hz: Levels, levels_db: Levels) -> QPainterPath:
     """Return a response as a path."""
-    heights = [scale.y(level) for level in levels_db.tolist()]
     path = QPainterPath()
-    path.addPolygon(QPolygonF(list(map(QPointF, scale.xs(freqs_hz).tolist(), heights))))
+    places = map(QPointF, scale.xs(freqs_hz).tolist(), scale.ys(levels_db).tolist())
+    path.addPolygon(QPolygonF(list(places)))
     return path
 
 

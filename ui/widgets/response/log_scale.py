@@ -43,6 +43,13 @@ class ResponseScale:
         bounded = min(max(level_db, -self.reach_db), self.reach_db)
         return self.box.center().y() - bounded / self.reach_db * self.box.height() / 2
 
+    def ys(self, levels_db: Places) -> Places:
+        """Return where many levels stand."""
+        places: Places = np.clip(levels_db, -self.reach_db, self.reach_db)
+        places *= -self.box.height() / 2 / self.reach_db
+        places += self.box.center().y()
+        return places
+
     def freq_hz(self, x: float) -> float:
         """Return the frequency at a place, within the picture."""
         share = min(max((x - self.box.left()) / max(self.box.width(), 1.0), 0.0), 1.0)

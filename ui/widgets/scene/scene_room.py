@@ -132,5 +132,6 @@ def _has_walls(room: Room) -> bool:
 
 
 def _spot(scale: SceneScale, ahead_m: float, left_m: float) -> QPointF:
-    azimuth_deg = math.degrees(math.atan2(left_m, ahead_m))
-    return scale.place(azimuth_deg, math.hypot(ahead_m, left_m))
+    distance_m = math.hypot(ahead_m, left_m)
+    share = scale.radius(distance_m) / max(distance_m, 1e-9)
+    return scale.centre - QPointF(left_m * share, ahead_m * share)
