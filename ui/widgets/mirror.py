@@ -46,3 +46,10 @@ def leading(way: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     right = way == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def trailing(way: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """Return the side at which reading ends, whatever the words are written in."""
+    left = way == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -12,7 +12,7 @@ _HEIGHT_PX = 22
 
 
 class Switch(Button):
-    """On or off."""
+    """On or off; on is where reading ends."""
 
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, label, parent)
@@ -35,6 +35,7 @@ class Switch(Button):
         painter.setBrush(colors.accent if on else colors.hint)
         painter.drawRoundedRect(groove, groove.height() / 2, groove.height() / 2)
         radius = groove.height() / 2 - 3
-        x = groove.right() - radius - 3 if on else groove.left() + radius + 3
+        at_right = on is not self.isRightToLeft()
+        x = groove.right() - radius - 3 if at_right else groove.left() + radius + 3
         painter.setBrush(colors.on_accent if on else colors.ground)
         painter.drawEllipse(QPointF(x, groove.center().y()), radius, radius)

@@ -31,9 +31,9 @@ class ThinSlider(HeldSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         share = (self.value() - self.minimum()) / max(self.maximum() - self.minimum(), 1)
-        filled = self._paint_thin_line(painter, share, colors.text_dim)
+        knob = self._paint_thin_line(painter, share, colors.text_dim)
         painter.setBrush(colors.text)
-        painter.drawEllipse(QRectF(filled.right() - 5, filled.center().y() - 5, 10, 10))
+        painter.drawEllipse(knob, 5, 5)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), 8, self._theme)
         painter.end()

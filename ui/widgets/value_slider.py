@@ -4,15 +4,15 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.access.focus import paint_focus_ring
 from ui.widgets.held_slider import LINE_PX, HeldSlider
+from ui.widgets.mirror import leading, trailing
 
-_STEPS = 1_000
 _KNOB_PX = 7
 INSET_PX = 4
 """Beside words and line, for the focus ring; who stands above or below a slider is inset as far."""
@@ -20,12 +20,21 @@ INSET_PX = 4
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What a slider reaches, in its own unit; `log` spreads it by ratio, `step` by the keys."""
+    """What a slider reaches, in its own unit; `log` spreads it by ratio, `step` by the keys.
+
+    Attributes:
+        spoken: What a screen reader counts: Qt tells it a whole number of these, and no unit.
+    """
 
     low: float
     high: float
     step: float = 1.0
     log: bool = False
+    spoken: float = 1.0
+
+    def counted(self, value: float) -> int:
+        """Return the number a screen reader hears."""
+        return round(min(max(value, self.low), self.high) / self.spoken)
 
     def share(self, value: float) -> float:
         """Return where a value stands, 0..1."""
@@ -58,7 +67,8 @@ class ValueSlider(HeldSlider):
         super().__init__(theme, label, parent)
         self._label, self._span, self._wording = label, span, wording
         self._shown = span.low
-        self.setRange(0, _STEPS)
+        self.setRange(span.counted(span.low), span.counted(span.high))
+        self.valueChanged.connect(lambda counted: self._ask(counted * span.spoken))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_value(span.low)
 
@@ -70,9 +80,7 @@ class ValueSlider(HeldSlider):
     def show_value(self, value: float) -> None:
         """Show a value."""
         self._shown = value
-        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.setValue(round(self._span.share(value) * _STEPS))
-        self.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._count(self._span.counted(value))
         self.setAccessibleDescription(self._wording(value))
         self.update()
 
@@ -95,11 +103,10 @@ class ValueSlider(HeldSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move a step, with Shift a tenth; Home and End go to the ends."""
         fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+        if way := self._way_of(event.key()):
+            self._step(way * fine)
+            return
         match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Down:
-                self._step(-fine)
-            case Qt.Key.Key_Right | Qt.Key.Key_Up:
-                self._step(fine)
             case Qt.Key.Key_PageDown:
                 self._step(-10 * fine)
             case Qt.Key.Key_PageUp:
@@ -121,11 +128,11 @@ class ValueSlider(HeldSlider):
         words = QRectF(self.rect()).adjusted(INSET_PX, 0, -INSET_PX, -18)
         painter.setFont(self._theme.body())
         painter.setPen(colors.text)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._label)
+        middle, way = Qt.AlignmentFlag.AlignVCenter, self.layoutDirection()
+        painter.drawText(words, middle | leading(way), self._label)
         painter.setPen(colors.text_dim)
         painter.setFont(self._theme.body(tabular=True))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(words, side, self._wording(self._shown))
+        painter.drawText(words, middle | trailing(way), self._wording(self._shown))
         self._paint_line(painter)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), 6, self._theme)
@@ -134,16 +141,13 @@ class ValueSlider(HeldSlider):
     def _paint_line(self, painter: QPainter) -> None:
         colors = self._theme.colors
         line = QRectF(INSET_PX, self.height() - 13, self.width() - 2 * INSET_PX, LINE_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.wave if self._theme.tokens.dark else colors.line)
-        painter.drawRoundedRect(line, 2, 2)
-        knob = self._x_at(self._span.share(self._shown))
-        painter.setBrush(colors.accent)
-        painter.drawRoundedRect(QRectF(line.left(), line.top(), knob - line.left(), LINE_PX), 2, 2)
         dark = self._theme.tokens.dark
+        share = self._span.share(self._shown)
+        empty = colors.wave if dark else colors.line
+        self._paint_groove(painter, line, empty, share, colors.accent)
         painter.setBrush(colors.text if dark else colors.accent)
-        top = line.center().y() - _KNOB_PX
-        painter.drawEllipse(QRectF(knob - _KNOB_PX, top, 2 * _KNOB_PX, 2 * _KNOB_PX))
+        knob = QPointF(self._x_at(share), line.center().y())
+        painter.drawEllipse(knob, _KNOB_PX, _KNOB_PX)
 
     def _go_to(self, share: float) -> None:
         self._ask(self._span.value(share))

@@ -179,7 +179,7 @@ def test_control_and_arrows_skip_and_turn_the_volume(qtbot, playing, session):
     assert session.playback.state.track.title == "夜航"
     qtbot.keyClick(playing, Qt.Key.Key_Down, control)
     assert session.playback.state.volume_db == -1.0
-    qtbot.waitUntil(lambda: playing.bar.output.volume.value() == -10)
+    qtbot.waitUntil(lambda: playing.bar.output.volume.shown_db == -1.0)
     qtbot.keyClick(playing, Qt.Key.Key_Up, control | Qt.KeyboardModifier.ShiftModifier)
     assert session.playback.state.volume_db == -0.9
 

@@ -103,12 +103,12 @@ def test_keys_of_playback(desk):
 def test_keys_of_the_volume(desk):
     desk.press("Ctrl+Down")
     assert desk.state.volume_db == -1.0
-    desk.sees(lambda: desk.window.bar.output.volume.value() == -10)
+    desk.sees(lambda: desk.window.bar.output.volume.shown_db == -1.0)
     desk.press("Ctrl+Shift+Up")
     assert desk.state.volume_db == -0.9
-    desk.sees(lambda: desk.window.bar.output.volume.value() == -9)
+    desk.sees(lambda: desk.window.bar.output.volume.shown_db == -0.9)
     desk.press("Ctrl+Shift+Down")
-    desk.sees(lambda: desk.window.bar.output.volume.value() == -10)
+    desk.sees(lambda: desk.window.bar.output.volume.shown_db == -1.0)
     desk.press("Ctrl+Up")
     assert desk.state.volume_db == 0.0
     desk.press("M")

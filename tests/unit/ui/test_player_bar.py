@@ -279,7 +279,7 @@ def ink(bar, x, y):
 
 def test_ticks_stand_where_chapters_begin_and_none_at_the_start(chaptered):
     dim = chaptered._theme.colors.text_dim.name()
-    at = round(60_000 / chaptered.maximum() * chaptered.width())
+    at = round(60_000 / chaptered.duration_ms * chaptered.width())
     assert ink(chaptered, at, 2) == dim
     assert ink(chaptered, at + 4, 2) != dim
     assert ink(chaptered, 0, 2) != dim

@@ -14,9 +14,14 @@ from ui.widgets.mirror import mirrored, way_of
 from ui.widgets.nav_button import NavButton
 from ui.widgets.offer import OfferCard
 from ui.widgets.radio_card import RadioCard
+from ui.widgets.switch import Switch
 from ui.widgets.text.label import MarqueeLabel
 from ui.widgets.text.link import CreditLine
 from ui.widgets.text.text import Text
+from ui.widgets.thin_slider import ThinSlider
+from ui.widgets.transport.rating import RatingStars
+from ui.widgets.transport.volume_slider import VolumeSlider
+from ui.widgets.value_slider import Span, ValueSlider
 from ui.widgets.wrap_row import WrapRow
 from ui.wording import closed, joined
 
@@ -130,7 +135,7 @@ def test_time_runs_from_left_to_right_for_every_reader(qtbot, window, session, w
     seek = window.bar.transport.seek
     qtbot.waitUntil(lambda: seek.maximum() > 0)
     assert seek._time_at(0) == 0
-    assert seek._time_at(seek.width()) == seek.maximum()
+    assert seek._time_at(seek.width()) == seek.duration_ms
 
 
 @pytest.mark.parametrize(
@@ -198,3 +203,80 @@ def test_cards_stand_below_the_header_whatever_side_the_scroll_bar_is_on(qtbot, 
 def test_a_mark_of_direction_in_a_tag_turns_that_tag_alone(title, ends):
     assert closed(title) == title + ends
     assert joined(title, "Parallax") == f"{title}{ends} — Parallax"
+
+
+def volume(theme):
+    slider = VolumeSlider(theme)
+    slider.volume_requested.connect(slider.show_volume)
+    slider.show_volume(-50.0)
+    return slider, slider.value
+
+
+def cover_size(theme):
+    slider = ThinSlider(theme, "Cover size")
+    slider.setRange(100, 300)
+    slider.setValue(120)
+    return slider, slider.value
+
+
+def distance(theme):
+    slider = ValueSlider(theme, "Distance", Span(0.0, 10.0, 0.5), "{} m".format)
+    slider.show_value(1.0)
+    return slider, lambda: slider.shown
+
+
+def stars(theme):
+    slider = RatingStars(theme)
+    slider.rated.connect(slider.show_rating)
+    slider.show_rating(1)
+    return slider, slider.value
+
+
+@pytest.mark.parametrize("make", [volume, cover_size, distance, stars])
+def test_a_slider_fills_from_where_its_reader_begins_and_follows_hand_and_keys(
+    qtbot, theme, way, make
+):
+    slider, value = make(theme)
+    qtbot.addWidget(slider)
+    slider.resize(max(slider.sizeHint().width(), 80), slider.sizeHint().height())
+    slider.show()
+    middle = slider.height() - 11 if isinstance(slider, ValueSlider) else slider.height() // 2
+    at_right, at_left = QPoint(slider.width() - 12, middle), QPoint(12, middle)
+    on, back = (Qt.Key.Key_Right, Qt.Key.Key_Left)[:: 1 if way == LEFT_TO_RIGHT else -1]
+    low = value()
+    for key, other in ((on, back), (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+        qtbot.keyClick(slider, key)
+        assert value() > low
+        qtbot.keyClick(slider, other)
+        assert value() == low
+    image = picture(slider)
+    filled, empty = (at_left, at_right)[:: 1 if way == LEFT_TO_RIGHT else -1]
+    assert image.pixel(filled) != image.pixel(empty)
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=empty)
+    high = value()
+    assert high > low
+    between = QPoint(slider.width() // 2, middle)
+    assert picture(slider).pixel(between) != image.pixel(between)
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=filled)
+    assert value() < high
+
+
+def test_a_slider_s_name_stands_where_its_reader_begins(qtbot, theme, way):
+    slider = ValueSlider(theme, "A rather long name", Span(0.0, 10.0), "{:.0f}".format)
+    qtbot.addWidget(slider)
+    slider.resize(300, 40)
+    left, right = ends(picture(slider), 120, top=2, height=18)
+    assert (left > right) is (way == LEFT_TO_RIGHT)
+
+
+def test_a_switch_is_on_where_its_reader_ends(qtbot, theme, way):
+    switch = Switch(theme, "On")
+    qtbot.addWidget(switch)
+    switch.resize(switch.sizeHint())
+    switch.setChecked(True)
+    image = picture(switch)
+    knob, groove = QPoint(28, 11), QPoint(10, 11)
+    if way == RIGHT_TO_LEFT:
+        knob, groove = groove, knob
+    assert image.pixelColor(knob) == theme.colors.on_accent
+    assert image.pixelColor(groove) == theme.colors.accent

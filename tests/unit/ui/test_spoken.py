@@ -13,6 +13,8 @@ from ui.views.library.library_pages import ALBUMS, TRACKS
 from ui.views.shell import toast as toasts
 from ui.widgets.access import spoken
 from ui.widgets.button import Chip
+from ui.widgets.transport.rating import RatingStars
+from ui.widgets.value_slider import Span, ValueSlider
 
 Role = QAccessible.Role
 
@@ -162,6 +164,62 @@ def test_the_line_of_time_says_where_it_is_when_it_is_asked_not_all_the_time(
     assert (seek.accessibleDescription(), seek.value()) == told
     QTest.keyClick(seek, Qt.Key.Key_Right)
     assert seek.accessibleDescription().startswith("0:54 of ")
+
+
+def value_of(slider):
+    """What Qt hands a screen reader."""
+    return QAccessible.queryAccessibleInterface(slider).valueInterface()
+
+
+def test_a_slider_s_number_is_the_one_a_listener_would_say(qtbot, library_window, session):
+    session.playback.play_tracks(tracks(1))
+    session.playback.set_volume(-12.5)
+    seek, volume = library_window.bar.transport.seek, library_window.bar.output.volume
+    qtbot.waitUntil(lambda: volume.accessibleDescription() == "\N{MINUS SIGN}12.5 dB")
+    assert value_of(volume).currentValue() == -12
+    assert (value_of(volume).minimumValue(), value_of(volume).maximumValue()) == (-60, 0)
+    session.playback.pause()
+    session.playback.seek(83_400)
+    qtbot.waitUntil(lambda: value_of(seek).currentValue() == 83)
+    assert value_of(seek).maximumValue() == seek.duration_ms // 1_000
+
+
+@pytest.mark.parametrize(
+    "span, value, said",
+    [
+        (Span(0, 1, 0.05, spoken=0.01), 0.7, 70),
+        (Span(0, 180, 2), 90.0, 90),
+        (Span(-24, 12, 0.5), -6.0, -6),
+        (Span(0.3, 12, 0.05, log=True, spoken=0.01), 1.5, 150),
+    ],
+)
+def test_a_slider_with_a_figure_counts_in_its_unit(qtbot, theme, span, value, said):
+    slider = ValueSlider(theme, "Width", span, "{:g} units".format)
+    qtbot.addWidget(slider)
+    slider.show_value(value)
+    assert value_of(slider).currentValue() == said
+    assert slider.accessibleDescription() == f"{value:g} units"
+
+
+def test_a_screen_reader_turns_a_slider_and_it_is_heard(qtbot, theme, library_window, session):
+    session.playback.play_tracks(tracks(1))
+    session.playback.pause()
+    seek, volume = library_window.bar.transport.seek, library_window.bar.output.volume
+    qtbot.waitUntil(seek.isEnabled)
+    value_of(volume).setCurrentValue(-30)
+    qtbot.waitUntil(lambda: session.playback.state.volume_db == -30.0)
+    value_of(seek).setCurrentValue(61)
+    qtbot.waitUntil(lambda: seek.accessibleDescription().startswith("1:01 of "))
+    slider = ValueSlider(theme, "Width", Span(0, 1, spoken=0.01), "{:g}".format)
+    qtbot.addWidget(slider)
+    with qtbot.waitSignal(slider.moved) as heard:
+        value_of(slider).setCurrentValue(40)
+    assert heard.args == [pytest.approx(0.4)]
+    stars = RatingStars(theme)
+    qtbot.addWidget(stars)
+    with qtbot.waitSignal(stars.rated) as heard:
+        value_of(stars).setCurrentValue(4)
+    assert heard.args == [4]
 
 
 def test_what_is_taught_are_classes_that_exist():

@@ -21,6 +21,10 @@ from ui.wording import count, percent
 
 _FULL_MIX = 0.14
 _PER_RPM = 6.0
+_PERCENT, _CM, _MS = 0.01, 0.01, 0.001
+"""What a screen reader counts: parts of the unit that is shown."""
+
+_WHOLE = Span(0, 1, 0.05, spoken=_PERCENT)
 
 
 class GalaxyPanel(ScrollCard):
@@ -48,19 +52,23 @@ class GalaxyPanel(ScrollCard):
 
     def _add_space(self) -> None:
         self._heading(self.tr("Space"))
-        self.strength = self._slider(self.tr("Dry to wet"), Span(0, 1, 0.05), percent)
+        self.strength = self._slider(self.tr("Dry to wet"), _WHOLE, percent)
         self.width_slider = self._slider(
             self.tr("Stage width"), Span(0, 180, 2), lambda deg: f"{deg:.0f}°"
         )
         self.ambience = self._slider(self.tr("Envelopment"), Span(-24, 12, 0.5), signed_db)
         self.distance = self._slider(
-            self.tr("Distance"), Span(0.3, 12, 0.05, log=True), self._metres
+            self.tr("Distance"), Span(0.3, 12, 0.05, log=True, spoken=_CM), self._metres
         )
         self.room = self._slider(
             self.tr("Room size"), Span(10, 50_000, 0.06, log=True), self._cubic
         )
-        self.walls = self._slider(self.tr("Wall absorption"), Span(0.05, 0.95, 0.05), percent)
-        self.time = self._slider(self.tr("Reverb time"), Span(0.0, 6.0, 0.1), self._seconds)
+        self.walls = self._slider(
+            self.tr("Wall absorption"), Span(0.05, 0.95, 0.05, spoken=0.01), percent
+        )
+        self.time = self._slider(
+            self.tr("Reverb time"), Span(0.0, 6.0, 0.1, spoken=_MS), self._seconds
+        )
         self.early = self._slider(self.tr("Early reflections"), Span(-40, 6, 0.5), self._early)
         model = self._model
         self.width_slider.moved.connect(model.set_width)
@@ -100,9 +108,9 @@ class GalaxyPanel(ScrollCard):
         row.addStretch()
         self.column.addLayout(row)
         self.column.addSpacing(4)
-        sizes = Span(0.8, 1.2, 0.01)
+        sizes = Span(0.8, 1.2, 0.01, spoken=_PERCENT)
         self.head_size = self._slider(self.tr("Head size"), sizes, percent)
-        self.neutral = self._slider(self.tr("Natural to neutral"), Span(0, 1, 0.05), percent)
+        self.neutral = self._slider(self.tr("Natural to neutral"), _WHOLE, percent)
         self.head.chosen.connect(self._model.choose_head)
         self.sofa.clicked.connect(self.ask_for_sofa)
         self.head_size.moved.connect(self._model.set_head_scale)

@@ -1,8 +1,11 @@
-"""Five stars to click; a click on the star that is set takes the rating away."""
+"""Five stars to click; a click on the star that is set takes the rating away.
+
+The first is where reading begins.
+"""
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
@@ -30,11 +33,13 @@ class RatingStars(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Rating"))
+        self.valueChanged.connect(self.rated)
         theme.changed.connect(self.update)
 
     def show_rating(self, stars: float | None) -> None:
         """Show what is set."""
-        self.setValue(round(stars or 0))
+        with QSignalBlocker(self):  # what says it is another hand's change: a screen reader's
+            self.setValue(round(stars or 0))
         self.setAccessibleDescription(self.tr("%n star(s)", "", self.value()))
         self.update()
 
@@ -64,13 +69,15 @@ class RatingStars(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go up and down."""
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Down:
-                self.rated.emit(max(self.value() - 1, 0))
-            case Qt.Key.Key_Right | Qt.Key.Key_Up:
-                self.rated.emit(min(self.value() + 1, MOST))
-            case _:
-                event.ignore()
+        less, more = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if self.isRightToLeft():
+            less, more = more, less
+        if event.key() in (less, Qt.Key.Key_Down):
+            self.rated.emit(max(self.value() - 1, 0))
+        elif event.key() in (more, Qt.Key.Key_Up):
+            self.rated.emit(min(self.value() + 1, MOST))
+        else:
+            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw five stars."""
@@ -80,14 +87,16 @@ class RatingStars(QSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         for star in range(MOST):
             painter.setBrush(colors.gold_deep if star < shown else colors.wave)
-            centre = QPointF((star + 0.5) * _STAR_PX, self.height() / 2)
-            painter.drawPolygon(_star(centre))
+            along = (star + 0.5) * _STAR_PX
+            x = self.width() - along if self.isRightToLeft() else along
+            painter.drawPolygon(_star(QPointF(x, self.height() / 2)))
         if self.hasFocus():
             paint_focus_ring(painter, self.rect().toRectF(), 6, self._theme)
         painter.end()
 
     def _star_at(self, x: float) -> int:
-        return min(max(int(x // _STAR_PX) + 1, 1), MOST)
+        along = self.width() - 1 - x if self.isRightToLeft() else x
+        return min(max(int(along // _STAR_PX) + 1, 1), MOST)
 
 
 def _star(centre: QPointF) -> QPolygonF:

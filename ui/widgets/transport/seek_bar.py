@@ -25,12 +25,15 @@ from ui.wording import clock
 
 STEP_MS = 5_000
 LEAP_MS = 30_000
-_MINUTE_MS = 60_000
+_SECOND_MS, _MINUTE_MS = 1_000, 60_000
 _LONGEST = 80
 
 
 class SeekBar(QSlider):
-    """Where the music is, in ms; asks to be elsewhere when dragged, clicked, wheeled or keyed."""
+    """Where the music is; asks to be elsewhere when dragged, clicked, wheeled or keyed.
+
+    Its value as a slider counts whole seconds: Qt tells a screen reader the bare number.
+    """
 
     seek_requested = Signal(int)
 
@@ -40,23 +43,31 @@ class SeekBar(QSlider):
         self._overview: Sequence[float] = ()
         self._bubble = Bubble(theme, self)
         self._hover_x: int | None = None
-        self._position_ms = 0
+        self._position_ms = self._held_ms = self._duration_ms = 0
         self._told_chapter = ""
         self._loop: tuple[int, int | None] | None = None
         self._chapters: tuple[Chapter, ...] = ()
         self._arrived: tuple[tuple[float, float], ...] | None = None
         self.setRange(0, 0)
-        self.setSingleStep(STEP_MS)
-        self.setPageStep(LEAP_MS)
+        self.setSingleStep(STEP_MS // _SECOND_MS)
+        self.setPageStep(LEAP_MS // _SECOND_MS)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Position"))
+        self.valueChanged.connect(lambda seconds: self._ask_for(seconds * _SECOND_MS))
         theme.changed.connect(self.update)
+
+    @property
+    def duration_ms(self) -> int:
+        """How long what plays is; 0 when nobody knows."""
+        return self._duration_ms
 
     def set_duration(self, duration_ms: int | None) -> None:
         """Set the length; without one there is nothing to seek in."""
-        self.setRange(0, duration_ms or 0)
+        self._duration_ms = duration_ms or 0
+        with QSignalBlocker(self):
+            self.setRange(0, self._duration_ms // _SECOND_MS)
         self.setEnabled(bool(duration_ms))
         self.update()
 
@@ -92,8 +103,8 @@ class SeekBar(QSlider):
         if self.isSliderDown():
             return
         before, self._position_ms = self._played_px(), position_ms
-        if not _is_listened_to(self) or position_ms // _MINUTE_MS != self.value() // _MINUTE_MS:
-            _set_quietly(self, position_ms)
+        if not _is_listened_to(self) or position_ms // _MINUTE_MS != self.value() // 60:
+            self._count(position_ms)
         if self._played_px() != before:
             self._tell_chapter()
             self.update()
@@ -108,7 +119,7 @@ class SeekBar(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""
-        if event.button() == Qt.MouseButton.LeftButton and self.maximum():
+        if event.button() == Qt.MouseButton.LeftButton and self._duration_ms:
             self.setSliderDown(True)
             self._hold(event.position().x())
 
@@ -154,7 +165,7 @@ class SeekBar(QSlider):
         leap = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step, now, key = LEAP_MS if leap else STEP_MS, self._position_ms, Qt.Key
         back, on = dict.fromkeys((key.Key_Left, key.Key_Down), now - step), now + step
-        ends = {key.Key_Home: 0, key.Key_End: self.maximum()}
+        ends = {key.Key_Home: 0, key.Key_End: self._duration_ms}
         target = (back | {key.Key_Right: on, key.Key_Up: on} | ends).get(key(event.key()))
         if target is None:
             event.ignore()
@@ -171,14 +182,14 @@ class SeekBar(QSlider):
             paint_flat(painter, self.rect(), self._played_px(), self._theme.colors)
         if self._arrived is not None:
             paint_arrived(painter, self.rect(), self._arrived, self._theme.colors)
-        if self._chapters and self.maximum():
-            shares = [chapter.start_ms / self.maximum() for chapter in self._chapters]
+        if self._chapters and self._duration_ms:
+            shares = [chapter.start_ms / self._duration_ms for chapter in self._chapters]
             paint_ticks(painter, self, shares, self._theme.colors)
-        if self._loop and self.maximum():
+        if self._loop and self._duration_ms:
             start, end = self._loop
-            share = None if end is None else end / self.maximum()
+            share = None if end is None else end / self._duration_ms
             box = QRectF(self.rect())
-            paint_loop(painter, box, (start / self.maximum(), share), self._theme)
+            paint_loop(painter, box, (start / self._duration_ms, share), self._theme)
         if self._hover_x is not None and self.isEnabled():
             painter.fillRect(self._hover_x, 2, 1, self.height() - 4, self._theme.colors.text)
         if self.hasFocus():
@@ -187,21 +198,21 @@ class SeekBar(QSlider):
         painter.end()
 
     def _played_px(self) -> int:
-        if not self.maximum():
+        if not self._duration_ms:
             return 0
-        now_ms = self.sliderPosition() if self.isSliderDown() else self._position_ms
-        return round(now_ms * self.width() / self.maximum())
+        now_ms = self._held_ms if self.isSliderDown() else self._position_ms
+        return round(now_ms * self.width() / self._duration_ms)
 
     def _time_at(self, x: float) -> int:
         share = min(max(x / max(self.width(), 1), 0.0), 1.0)
-        return round(share * self.maximum())
+        return round(share * self._duration_ms)
 
     def _hold(self, x: float) -> None:
-        self.setSliderPosition(self._time_at(x))
+        self._held_ms = self._time_at(x)
         self.update()
 
     def _point_at(self, x: float) -> None:
-        if self.maximum():
+        if self._duration_ms:
             at = self.mapToGlobal(QPoint(round(x), 0))
             here_ms = self._time_at(x)
             parts = (clock(here_ms), _chapter_at(self._chapters, here_ms))
@@ -215,15 +226,20 @@ class SeekBar(QSlider):
 
     def _tell(self) -> None:
         """Say where the music is: not all the time, for a screen reader says each change."""
-        here, end = clock(self._position_ms), clock(self.maximum())
+        here, end = clock(self._position_ms), clock(self._duration_ms)
         words = self.tr("{position} of {duration}").format(position=here, duration=end)
         self.setAccessibleDescription(" · ".join(filter(None, (words, self._told_chapter))))
 
+    def _count(self, position_ms: int) -> None:
+        """Say nothing: only another hand's change of the value, a screen reader's, asks to seek."""
+        with QSignalBlocker(self):
+            self.setValue(position_ms // _SECOND_MS)
+
     def _ask_for(self, position_ms: int) -> None:
-        if self.maximum():
-            bounded = min(max(position_ms, 0), self.maximum())
+        if self._duration_ms:
+            bounded = min(max(position_ms, 0), self._duration_ms)
             self.show_position(bounded)
-            _set_quietly(self, bounded)
+            self._count(bounded)
             self._tell()
             self.seek_requested.emit(bounded)
 
@@ -236,8 +252,3 @@ def _chapter_at(chapters: tuple[Chapter, ...], position_ms: int) -> str:
 def _is_listened_to(widget: QWidget) -> bool:
     """Whether a screen reader would say each step of the music: once a minute is enough."""
     return widget.hasFocus() and QAccessible.isActive()
-
-
-def _set_quietly(slider: QSlider, value: int) -> None:
-    with QSignalBlocker(slider):
-        slider.setValue(value)

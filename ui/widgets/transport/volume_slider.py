@@ -18,30 +18,38 @@ from ui.widgets.transport.bubble import Bubble
 from ui.wording import decibels
 
 LOWEST_DB = -60.0
-_STEPS_PER_DB = 10
 _COARSE_DB = 1.0
 _FINE_DB = 0.1
 
 
 class VolumeSlider(HeldSlider):
-    """-60..0 dB in steps of 1 dB, with Shift of 0.1 dB."""
+    """-60..0 dB in steps of 1 dB, with Shift of 0.1 dB.
+
+    Its value as a slider counts whole dB: Qt tells a screen reader the bare number.
+    """
 
     volume_requested = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._bubble = Bubble(theme, self)
-        self.setRange(round(LOWEST_DB * _STEPS_PER_DB), 0)
+        self._shown_db = 0.0
+        self.setRange(round(LOWEST_DB), 0)
+        self.valueChanged.connect(self._ask_for)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Volume"))
+
+    @property
+    def shown_db(self) -> float:
+        """The volume that is shown."""
+        return self._shown_db
 
     def show_volume(self, volume_db: float) -> None:
         """Show what is set, unless the listener holds the slider."""
         text = decibels(volume_db)
         self.setAccessibleDescription(text)
         if not self.isSliderDown():
-            self.setValue(round(volume_db * _STEPS_PER_DB))
-            self.update()
+            self._show(volume_db)
         if self.underMouse():
             self._say(text)
 
@@ -64,11 +72,10 @@ class VolumeSlider(HeldSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move by 1 dB, with Shift by 0.1 dB."""
         step = _FINE_DB if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _COARSE_DB
+        if way := self._way_of(event.key()):
+            self.step(way * step)
+            return
         match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Down:
-                self.step(-step)
-            case Qt.Key.Key_Right | Qt.Key.Key_Up:
-                self.step(step)
             case Qt.Key.Key_Home:
                 self._ask_for(LOWEST_DB)
             case Qt.Key.Key_End:
@@ -78,7 +85,7 @@ class VolumeSlider(HeldSlider):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Say how loud it is."""
-        self._say(decibels(self.value() / _STEPS_PER_DB))
+        self._say(decibels(self._shown_db))
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -93,7 +100,7 @@ class VolumeSlider(HeldSlider):
 
     def step(self, change_db: float) -> None:
         """Ask for a volume relative to what is shown."""
-        self._ask_for(self.value() / _STEPS_PER_DB + change_db)
+        self._ask_for(self._shown_db + change_db)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line, and a knob while it can be grabbed."""
@@ -102,9 +109,9 @@ class VolumeSlider(HeldSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        filled = self._paint_thin_line(painter, self._share(), colors.text)
+        knob = self._paint_thin_line(painter, self._share(), colors.text)
         if self.isEnabled() and (self.underMouse() or self.isSliderDown()):
-            painter.drawEllipse(QRectF(filled.right() - 6, filled.center().y() - 6, 12, 12))
+            painter.drawEllipse(knob, 6, 6)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), 8, self._theme)
         painter.end()
@@ -114,13 +121,17 @@ class VolumeSlider(HeldSlider):
         self._bubble.show_text(text, self.mapToGlobal(at))
 
     def _share(self) -> float:
-        return (self.sliderPosition() - self.minimum()) / (self.maximum() - self.minimum())
+        return 1.0 - self._shown_db / LOWEST_DB
 
     def _go_to(self, share: float) -> None:
         self._ask_for(LOWEST_DB * (1.0 - share))
 
     def _ask_for(self, volume_db: float) -> None:
         bounded = min(max(round(volume_db, 1), LOWEST_DB), 0.0)
-        self.setSliderPosition(round(bounded * _STEPS_PER_DB))
-        self.update()
+        self._show(bounded)
         self.volume_requested.emit(bounded)
+
+    def _show(self, volume_db: float) -> None:
+        self._shown_db = min(max(volume_db, LOWEST_DB), 0.0)
+        self._count(round(volume_db))
+        self.update()
