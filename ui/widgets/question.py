@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 
+from ui.widgets.access.reading_order import step_focus
 from ui.widgets.dialog_column import EDGES, SPACING_PX
 
 
@@ -23,6 +24,10 @@ class Question(QMessageBox):
             grid.setVerticalSpacing(SPACING_PX // 2)
             self._take_indent_away(grid)
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001  Qt's own signature
+        """Tab follows the eye."""
+        return step_focus(self, forwards=forwards)
 
     def _take_indent_away(self, grid: QGridLayout) -> None:
         for place in range(grid.count()):

@@ -1,19 +1,20 @@
 """Tab goes as the eye does: held against where things lie, on every page, in both directions."""
 
-from itertools import combinations
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.support.fake_playback import tracks
+from tests.support.gallery_library import LIBRARY_STATES
+from tests.support.gallery_states import STATES
+from tests.support.reading import RIGHT_TO_LEFT, faults, settle, told, walk
 from tests.support.window import make_rich_library
+from ui.viewmodels.options import Chapter
+from ui.views.playlists.playlist_pages import PlaylistPages
 from ui.widgets.access.reading_order import stops
-
-RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
-CANVASES = ("EqCurve", "SceneView")
-"""Tab walks from node to node and from star to star within them: arrows move what is chosen."""
 
 
 @pytest.fixture(scope="session")
@@ -59,71 +60,6 @@ def places(window, library):
         yield f"{kind} {what}", lambda kind=kind, what=what: window.routes.open(kind, what)
 
 
-def settle():
-    """Layouts ask, answer, and ask again."""
-    for _ in range(8):
-        QApplication.processEvents()
-
-
-def walk(window, key):
-    """Press a key until it leads back to where it began."""
-    window.setFocus()
-    found = []
-    while len(found) < 200:
-        QTest.keyClick(QApplication.focusWidget(), key)
-        now = QApplication.focusWidget()
-        if found and now is found[0]:
-            return found
-        if not (found and now is found[-1] and type(now).__name__ in CANVASES):
-            found.append(now)
-    raise AssertionError(f"{found[-1]!r} does not let go")
-
-
-def faults(found):
-    return [
-        f"{told(one)} before {told(other)}"
-        for one, other in combinations(found, 2)
-        if one is other or not reads_first(one, other)
-    ]
-
-
-def told(widget):
-    at = widget.mapToGlobal(QPoint())
-    return f"{type(widget).__name__} {widget.accessibleName()!r} at {at.x()}, {at.y()}"
-
-
-def reads_first(one, other):
-    """Whether the eye comes to one before the other: judged by the parts they lie in."""
-    part, counterpart, whole = where_they_part(one, other)
-    if counterpart is None or part is None:  # one lies within the other
-        outer, inner = (one, other) if one.isAncestorOf(other) else (other, one)
-        return (one is inner) == isinstance(outer, QAbstractItemView)  # heads lie above the items
-    first, second = part.geometry(), counterpart.geometry()
-    together = min(first.bottom(), second.bottom()) - max(first.top(), second.top()) + 1
-    if together <= min(first.height(), second.height()) / 2:
-        return first.top() <= second.top()
-    if whole.layoutDirection() == RIGHT_TO_LEFT:
-        return first.right() >= second.right()
-    return first.left() <= second.left()
-
-
-def where_they_part(one, other):
-    above, also = (lineage(widget) for widget in (one, other))
-    depth = 0
-    while depth < min(len(above), len(also)) and above[depth] is also[depth]:
-        depth += 1
-    part = above[depth] if depth < len(above) else None
-    counterpart = also[depth] if depth < len(also) else None
-    return part, counterpart, above[depth - 1]
-
-
-def lineage(widget):
-    line = [widget]
-    while not line[0].isWindow():
-        line.insert(0, line[0].parentWidget())
-    return line
-
-
 def in_sight(widget):
     """Whether any of it can be seen through all it lies in."""
     seen = QRect(QPoint(), widget.size())
@@ -142,6 +78,37 @@ def test_tab_goes_through_every_page_as_the_eye_does(desk, session):
         found[page] = faults(walk(desk, Qt.Key.Key_Tab))
     assert len(found) > 25
     assert not {page: some for page, some in found.items() if some}
+
+
+STATES_WALKED = (
+    *("abx-trial", "abx-over", "abx-empty", "eq-off", "eq-rule", "eq-hand", "proof-mixed"),
+    *("report-year", "settings-search", "settings-nothing", "account-out", "account-code"),
+    *("account-active", "now-queue", "now-credits", "now-path", "path-exact", "search-chips"),
+    *("health-missing", "health-duplicates", "first-output", "first-look", "first-online"),
+    *("toast", "nothing-plays"),
+    *(f"settings-{chapter.value}" for chapter in Chapter),
+)
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_tab_goes_through_every_state_of_a_page_as_the_eye_does_and_back(desk, session, part):
+    found = {}
+    shown = {**STATES, **LIBRARY_STATES}
+    ways = {state: partial(shown[state], desk, session) for state in STATES_WALKED}
+    ways["rules"] = partial(edit_rules, desk, session.library)
+    for state, show in [*ways.items()][part::3]:
+        show()
+        settle()
+        forth, back = walk(desk, Qt.Key.Key_Tab), walk(desk, Qt.Key.Key_Backtab)
+        found[state] = faults(forth) + ([] if back == forth[::-1] else ["another way back"])
+    assert not {state: some for state, some in found.items() if some}
+
+
+def edit_rules(desk, library):
+    smart = next(row.id for row in library.playlists.rows() if row.query is not None)
+    desk.routes.open("playlist", smart)
+    settle()
+    desk.findChild(PlaylistPages).edit_rules()
 
 
 def test_shift_and_tab_go_the_same_way_back(desk, session):

@@ -1,9 +1,10 @@
 """A certificate that nobody vouches for: its fingerprint, and whether it is the right one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from ui.viewmodels.sources import SourceCard
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import dialog_column
 
 _WIDTH_PX = 520
@@ -11,7 +12,7 @@ _A_LINE = 16
 """Bytes of a fingerprint that stand in one line."""
 
 
-class CertificateDialog(QDialog):
+class CertificateDialog(Dialog):
     """Emits what was decided: whether it holds from now on; refusing is what Enter and Esc do."""
 
     trusted = Signal(str, bool)

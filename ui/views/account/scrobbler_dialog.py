@@ -1,19 +1,20 @@
 """Having plays told elsewhere: which service, and what it asks for. Says first what is sent."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from player.service.source import ScrobblerKind
 from ui.source_wording import SERVICES
 from ui.theme.theme import Theme
 from ui.viewmodels.sources import FilledScrobbler
 from ui.widgets.choice_chip import ChoiceChip
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import EDGES, add_field, dialog_column, dialog_form
 
 _WIDTH_PX = 460
 
 
-class ScrobblerDialog(QDialog):
+class ScrobblerDialog(Dialog):
     """Emits what was filled in; whether it is right is seen when the service answers."""
 
     filled = Signal(object)

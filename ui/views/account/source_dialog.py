@@ -1,17 +1,18 @@
 """Adding a server, or changing one: address, name, and what lets one in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.theme.theme import Theme
 from ui.viewmodels.sources import Filled, SourceCard
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import EDGES, add_field, dialog_column, dialog_form
 from ui.widgets.switch import Switch
 
 _WIDTH_PX = 460
 
 
-class SourceDialog(QDialog):
+class SourceDialog(Dialog):
     """Emits what was filled in; whether it is right is seen when the server answers."""
 
     filled = Signal(object)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from player.library.lists.doubles import Better, Copy, Proposal
 from player.model import AudioFormat
 from ui.theme.theme import Theme
+from ui.widgets.dialog import Dialog
 from ui.widgets.row_delegate import LineRole, RowDelegate
 from ui.widgets.text.text import Text
 from ui.wording import format_brief, size
@@ -25,7 +25,7 @@ _ROW_PX = 32
 _LISTED = 300
 
 
-class DoublesDialog(QDialog):
+class DoublesDialog(Dialog):
     """Accepted only by its own button; Enter and Escape leave every file where it is."""
 
     def __init__(self, theme: Theme, proposals: Sequence[Proposal], parent: QWidget) -> None:

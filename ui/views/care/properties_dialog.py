@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
 from player.library.keep.analyses import Analysis
 from ui.theme.theme import Theme
 from ui.viewmodels.properties import Properties
 from ui.views.sound.path_page import check_word
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text.text import Text
 from ui.wording import clock, decibels, format_line, kilohertz, loudness, size
@@ -16,7 +17,7 @@ _WIDTH_PX, _ROW_PX = 520, 20
 _LONGEST = 600
 
 
-class PropertiesDialog(QDialog):
+class PropertiesDialog(Dialog):
     """Tags, file and figures; each value can be marked and copied."""
 
     def __init__(self, theme: Theme, properties: Properties, parent: QWidget) -> None:

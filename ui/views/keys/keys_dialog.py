@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -18,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.turns import Step, Turns
 from ui.views.keys.commands import Commands, group_title, native
 from ui.widgets.access.area_ring import AreaRing
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import dialog_column
 from ui.widgets.text.text import Text
 
@@ -28,7 +28,7 @@ _ROOM = 0.9
 """Of the window, as much as the overlay may take; the rest scrolls."""
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Every command that has keys, in columns, group after group."""
 
     def __init__(self, theme: Theme, commands: Commands, parent: QWidget) -> None:

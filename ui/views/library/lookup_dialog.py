@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from player.lookup.question import Candidate
 from ui.messages import sentence
 from ui.theme.theme import Theme
 from ui.viewmodels.lookup import LookupModel
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import dialog_column
 from ui.widgets.row_delegate import LineRole, RowDelegate
 from ui.widgets.text.text import Text
@@ -27,7 +27,7 @@ _WIDTH_PX, _LIST_PX, _ROW_PX = 620, 240, 32
 _LONGEST = 200
 
 
-class LookupDialog(QDialog):
+class LookupDialog(Dialog):
     """One album; nothing is asked before the listener presses the button that says so."""
 
     tags_wanted = Signal(object)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.viewmodels.station import LeftOut, StationModel
+from ui.widgets.dialog import Dialog
 from ui.widgets.row_delegate import LineRole, RowDelegate
 from ui.widgets.text.text import Text
 
@@ -22,7 +22,7 @@ _WIDTH_PX, _LIST_PX, _ROW_PX = 560, 300, 32
 _SHOWN_LETTERS = 300
 
 
-class LeftOutDialog(QDialog):
+class LeftOutDialog(Dialog):
     """A list; what is chosen in it may come again."""
 
     def __init__(self, theme: Theme, model: StationModel, parent: QWidget) -> None:
@@ -40,6 +40,7 @@ class LeftOutDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setFixedHeight(_LIST_PX)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.close_it = buttons.button(QDialogButtonBox.StandardButton.Close)
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.some = buttons.addButton(self.tr("Let it come again"), action)
         self.all = buttons.addButton(self.tr("Let all come again"), action)
@@ -76,6 +77,7 @@ class LeftOutDialog(QDialog):
         some = self.tr("These are still in your library; they are only not suggested.")
         self.said.setText(some if tracks else nothing)
         self.all.setEnabled(bool(tracks))
+        (self.some if tracks else self.close_it).setDefault(True)
         if tracks:
             self.list.setCurrentRow(0)
         self._on_chosen()

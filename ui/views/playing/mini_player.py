@@ -26,6 +26,7 @@ from ui.viewmodels.player import PlayerModel
 from ui.views.library.track_pictures import cover_name, picture_of
 from ui.views.queue.queue_list import QueueList
 from ui.views.shell.closing_window import StandIn
+from ui.widgets.access.reading_order import step_focus
 from ui.widgets.button import IconButton
 from ui.widgets.grid.cover import paint_cover
 from ui.widgets.text.label import MarqueeLabel
@@ -133,6 +134,10 @@ class MiniPlayer(StandIn):
         self._model.changed.disconnect(self._on_changed)
         self._model.position_changed.disconnect(self._on_position)
         super().hideEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001  Qt's own signature
+        """Tab follows the eye in every shape."""
+        return step_focus(self, forwards=forwards)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window; the system carries it where it can."""

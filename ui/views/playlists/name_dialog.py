@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QWidget
 
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import dialog_column
 
 
-class NameDialog(QDialog):
+class NameDialog(Dialog):
     """Asks for a name; nothing is not one."""
 
     def __init__(

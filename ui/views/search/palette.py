@@ -27,6 +27,7 @@ from ui.viewmodels.results import Result, ResultsModel
 from ui.viewmodels.search import SearchModel
 from ui.views.search.found_rows import FoundRows
 from ui.views.search.result_list import ResultList
+from ui.widgets.access.reading_order import step_focus
 from ui.widgets.mirror import edges
 from ui.widgets.pages.empty_state import EmptyState
 from ui.widgets.pages.fading_edges import FadingEdges
@@ -97,6 +98,10 @@ class Palette(QWidget):
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001  Qt's own signature
+        """Stay within: what lies below the veil cannot be seen."""
+        return step_focus(self, forwards=forwards)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the plate closes it."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListView,
@@ -15,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.headphones import HeadphonesModel
 from ui.widgets.access.keys import ENTER_KEYS
 from ui.widgets.button import Chip
+from ui.widgets.dialog import Dialog
 from ui.widgets.dialog_column import SPACING_PX, dialog_column
 from ui.widgets.pages.empty_state import EmptyState
 from ui.widgets.pages.page_header import SearchField
@@ -25,7 +25,7 @@ _WIDTH_PX, _HEIGHT_PX = 480, 520
 _ROW_PX = 34
 
 
-class HeadphonesDialog(QDialog):
+class HeadphonesDialog(Dialog):
     """Stays open while one listens: a row is heard when it is chosen."""
 
     def __init__(self, theme: Theme, model: HeadphonesModel, parent: QWidget | None = None) -> None:
@@ -44,6 +44,7 @@ class HeadphonesDialog(QDialog):
         self.said = Text(theme, "caption", "text_dim", parent=self)
         self.said.setWordWrap(True)
         self.choose = Chip(theme, self.tr("Choose the folder…"), self, icon_name="folder")
+        self.choose.setAutoDefault(False)  # Enter on a row plays it, and would ask for a folder too
         self.empty = EmptyState(theme, self)
         self._stack = QStackedLayout()
         self._lay_out()

@@ -21,6 +21,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.desk import DeskModel
 from ui.viewmodels.presets import PresetRole, PresetsModel, sentence_of
 from ui.widgets.access.keys import ENTER_KEYS
+from ui.widgets.access.reading_order import step_focus
 from ui.widgets.button import Chip
 from ui.widgets.pages.page_header import SearchField
 
@@ -142,6 +143,10 @@ class PresetPicker(QFrame):
             self._choose(self._model.index(row))
             return True
         return False
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001  Qt's own signature
+        """Tab follows the eye."""
+        return step_focus(self, forwards=forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the list chooses, Escape closes."""
