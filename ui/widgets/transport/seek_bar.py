@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -13,63 +13,46 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from player.model import Chapter
 from ui.theme.theme import Theme
 from ui.widgets.access.focus import paint_focus_ring
 from ui.widgets.transport.bubble import Bubble
 from ui.widgets.transport.loop_pins import paint_loop
+from ui.widgets.transport.seconds_slider import SECOND_MS, SecondsSlider
 from ui.widgets.transport.seek_paint import paint_arrived, paint_flat, paint_outline, paint_ticks
 from ui.wording import clock
 
 STEP_MS = 5_000
 LEAP_MS = 30_000
-_SECOND_MS, _MINUTE_MS = 1_000, 60_000
+_MINUTE_MS = 60_000
 _LONGEST = 80
 
 
-class SeekBar(QSlider):
-    """Where the music is; asks to be elsewhere when dragged, clicked, wheeled or keyed.
-
-    Its value as a slider counts whole seconds: Qt tells a screen reader the bare number.
-    """
+class SeekBar(SecondsSlider):
+    """Where the music is; asks to be elsewhere when dragged, clicked, wheeled or keyed."""
 
     seek_requested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._theme = theme
         self._overview: Sequence[float] = ()
         self._bubble = Bubble(theme, self)
         self._hover_x: int | None = None
-        self._position_ms = self._held_ms = self._duration_ms = 0
+        self._position_ms = self._held_ms = 0
         self._told_chapter = ""
         self._loop: tuple[int, int | None] | None = None
         self._chapters: tuple[Chapter, ...] = ()
         self._arrived: tuple[tuple[float, float], ...] | None = None
-        self.setRange(0, 0)
-        self.setSingleStep(STEP_MS // _SECOND_MS)
-        self.setPageStep(LEAP_MS // _SECOND_MS)
+        self.setSingleStep(STEP_MS // SECOND_MS)
+        self.setPageStep(LEAP_MS // SECOND_MS)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Position"))
-        self.valueChanged.connect(lambda seconds: self._ask_for(seconds * _SECOND_MS))
         theme.changed.connect(self.update)
-
-    @property
-    def duration_ms(self) -> int:
-        """How long what plays is; 0 when nobody knows."""
-        return self._duration_ms
-
-    def set_duration(self, duration_ms: int | None) -> None:
-        """Set the length; without one there is nothing to seek in."""
-        self._duration_ms = duration_ms or 0
-        with QSignalBlocker(self):
-            self.setRange(0, self._duration_ms // _SECOND_MS)
-        self.setEnabled(bool(duration_ms))
-        self.update()
 
     def set_overview(self, levels: Sequence[float]) -> None:
         """Show the outline of the track.
@@ -229,11 +212,6 @@ class SeekBar(QSlider):
         here, end = clock(self._position_ms), clock(self._duration_ms)
         words = self.tr("{position} of {duration}").format(position=here, duration=end)
         self.setAccessibleDescription(" · ".join(filter(None, (words, self._told_chapter))))
-
-    def _count(self, position_ms: int) -> None:
-        """Say nothing: only another hand's change of the value, a screen reader's, asks to seek."""
-        with QSignalBlocker(self):
-            self.setValue(position_ms // _SECOND_MS)
 
     def _ask_for(self, position_ms: int) -> None:
         if self._duration_ms:
