@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from player.library.tags import FileTags
 from tests.support.fake_playback import tracks
@@ -62,15 +63,34 @@ def test_f11_leaves_nothing_but_the_page_and_escape_brings_the_frame_back(qtbot,
     assert window.bar.isHidden()
     assert page.head.graphicsEffect().isEnabled()
     assert QApplication.overrideCursor().shape() is Qt.CursorShape.BlankCursor
-    qtbot.mouseMove(page)
-    qtbot.keyClick(window, Qt.Key.Key_Shift)
-    assert not window.bar.isHidden()
+    handle = window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    qtbot.waitUntil(lambda: not window.bar.isHidden())
+    full._idle.timeout.emit()
+    assert window.bar.isHidden()
+    QTest.mouseMove(handle, page.rect().center())
+    qtbot.waitUntil(lambda: not window.bar.isHidden())
     assert not page.head.graphicsEffect().isEnabled()
     assert QApplication.overrideCursor() is None
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.isFullScreen())
     assert not window.sidebar.isHidden()
     assert not full._idle.isActive()
+
+
+def test_the_bar_stays_while_a_menu_of_it_is_open(qtbot, page, window):
+    full = window.findChild(FullScreen)
+    window.commands.run("full-screen")
+    menu = QMenu(window)
+    menu.addAction("One")
+    menu.popup(window.bar.mapToGlobal(window.bar.rect().topLeft()))
+    full._idle.timeout.emit()
+    assert window.bar.isVisible()
+    assert QApplication.overrideCursor() is None
+    menu.close()
+    full._idle.timeout.emit()
+    assert window.bar.isHidden()
+    window.commands.run("full-screen")
 
 
 def test_the_cover_breathes_only_on_a_full_screen_that_plays_and_may_move(

@@ -63,7 +63,8 @@ class FullScreen(QObject):
             part.hide()
         self._window.showFullScreen()
         self._escape.setEnabled(True)
-        self._listen(QApplication.instance())
+        if handle := self._window.windowHandle():
+            handle.installEventFilter(self)
         self._idle.start()
         self.changed.emit()
 
@@ -74,7 +75,8 @@ class FullScreen(QObject):
         self._on = False
         self._idle.stop()
         self._escape.setEnabled(False)
-        self._forget(QApplication.instance())
+        if handle := self._window.windowHandle():
+            handle.removeEventFilter(self)
         self._show_bar()
         for part in self._shown:
             part.show()
@@ -82,22 +84,20 @@ class FullScreen(QObject):
         self.changed.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Bring the bar back when the listener stirs."""
+        """Bring the bar back when the listener stirs.
+
+        Heard where the system's events arrive: every event of the program would be asked about.
+        """
         if event.type() in _STIRS:
             self._show_bar()
             self._idle.start()
         return False
 
-    def _listen(self, app: QObject | None) -> None:
-        if app:
-            app.installEventFilter(self)
-
-    def _forget(self, app: QObject | None) -> None:
-        if app:
-            app.removeEventFilter(self)
-
     def _hide_bar(self) -> None:
-        """Unless the keys are on it: what has the focus must be seen."""
+        """Unless the keys are on it, for what has the focus must be seen, or a menu hangs there."""
+        if QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            self._idle.start()
+            return
         if self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
             return
         self._bar.hide()
