@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from player.library.library import Library
 from player.paths import config_dir
@@ -351,3 +351,29 @@ def test_a_page_that_is_put_back_asks_once(qtbot, session, library, open_window,
     window.open_page(ALBUMS)
     qtbot.waitUntil(lambda: pages.albums.grid.model().rowCount() == 4)
     assert asked == [("", "title", "decade")]
+
+
+class Paints(QObject):
+    """How often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.number = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802  Qt's name
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_columns_fill_a_window_that_is_resized_and_rows_are_painted_once(qtbot, opened, tracks):
+    window, _ = opened
+    table, heads = tracks.table, tracks.table.horizontalHeader()
+    for width in (1300, 1500, 1200):
+        paints = Paints(table.viewport())
+        window.resize(width, 800)
+        qtbot.waitUntil(lambda paints=paints: paints.number > 0)
+        QApplication.processEvents()
+        assert paints.number == 1
+        assert heads.length() == pytest.approx(table.viewport().width(), abs=4)
+        assert not table.horizontalScrollBar().isVisible()

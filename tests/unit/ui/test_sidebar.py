@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from ui.theme.tokens import load_tokens
 from ui.views.shell.sidebar import Section, Sidebar
@@ -67,7 +68,7 @@ def test_of_the_sidebar_a_switch_paints_two_entries_alone(qtbot, window):
         window.open_page(name)
         window.grab()
     window.show_panel(shown=False)
-    qtbot.wait(50)
+    QApplication.processEvents()
     paints = Paints(window)
     window.open_page("outputs")
     names = {window.sidebar.entry(name).accessibleName() for name in ("outputs", "equalizer")}

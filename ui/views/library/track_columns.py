@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
@@ -90,8 +90,13 @@ class TrackColumns(QObject):
         free = [i for i in seen if not columns[i].width_px and i not in self._sized]
         taken = sum(self._table.columnWidth(i) for i in seen if i not in free)
         shares = {i: _SHARES.get(columns[i].name, 0.3) for i in free}
-        for number, width in _shared(self._table.viewport().width() - taken, shares).items():
-            self._table.setColumnWidth(number, max(int(width), _NARROWEST_PX))
+        table = self._table
+        with QSignalBlocker(self._heads):  # told of it, the table paints all rows once more
+            for number, width in _shared(table.viewport().width() - taken, shares).items():
+                table.setColumnWidth(number, max(int(width), _NARROWEST_PX))
+        table.updateGeometries()
+        table.updateEditorGeometries()
+        table.viewport().update()
 
     def show_sorting(self) -> None:
         """Show by which column the rows are sorted first."""

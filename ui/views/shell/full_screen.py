@@ -63,8 +63,7 @@ class FullScreen(QObject):
             part.hide()
         self._window.showFullScreen()
         self._escape.setEnabled(True)
-        if handle := self._window.windowHandle():
-            handle.installEventFilter(self)
+        self._window.windowHandle().installEventFilter(self)
         self._idle.start()
         self.changed.emit()
 
@@ -75,8 +74,7 @@ class FullScreen(QObject):
         self._on = False
         self._idle.stop()
         self._escape.setEnabled(False)
-        if handle := self._window.windowHandle():
-            handle.removeEventFilter(self)
+        self._window.windowHandle().removeEventFilter(self)
         self._show_bar()
         for part in self._shown:
             part.show()
