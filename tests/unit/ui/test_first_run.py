@@ -1,7 +1,7 @@
 """The first steps: shown once, left at any time, and true about what is found."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 
 from player.engine.messages import Device
@@ -148,3 +148,14 @@ def test_without_a_library_the_step_says_so(qtbot, tmp_path):
     model.add(["/music"])
     assert not model.keeps_music
     assert model.added == ()
+
+
+def test_the_light_of_the_page_shines_through_its_steps(qtbot, window, page):
+    window.open_page(FIRST_RUN)
+    step = page.steps[page.current]
+    qtbot.waitUntil(step.isVisible)
+    blank = step.mapTo(page, step.rect().bottomLeft() + QPoint(40, -40))
+    lit = page.grab().toImage().pixelColor(blank)
+    page._stack.hide()
+    assert page.grab().toImage().pixelColor(blank) == lit
+    page._stack.show()

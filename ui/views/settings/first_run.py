@@ -154,10 +154,7 @@ class FirstRunPage(QWidget):
 
     def _lay_out(self) -> None:
         for step in self.steps.values():
-            area = ScrollPage(step, self)
-            area.viewport().setAutoFillBackground(False)  # the light of the page shines through
-            step.setAutoFillBackground(False)
-            self._stack.addWidget(area)
+            self._stack.addWidget(ScrollPage(step, self, clear=True))  # there is light behind
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.leave)

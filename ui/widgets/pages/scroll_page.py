@@ -9,22 +9,29 @@ class ScrollPage(QScrollArea):
     """Holds the whole content of a page, from when it is first seen.
 
     Before, nobody knows how wide it will be: its rows would be laid out for nothing.
+
+    Args:
+        content: All of the page.
+        parent: The page.
+        clear: Whether what lies behind shines through.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget) -> None:
+    def __init__(self, content: QWidget, parent: QWidget, *, clear: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(parent.accessibleName())
-        self._content = content
+        self.viewport().setAutoFillBackground(not clear)
+        self._content, self._clear = content, clear
         content.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the content in."""
         if self.widget() is None:
             self.setWidget(self._content)
+            self._content.setAutoFillBackground(not self._clear)
         super().showEvent(event)
 
 
