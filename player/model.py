@@ -108,7 +108,7 @@ class Heard(NamedTuple):
     """Where the listener's ear is in a track.
 
     Attributes:
-        position_ms: From the track's start.
+        position_ms: From the track's start; before where it begins while that is still on its way.
         speed: How fast that moves, 1 as recorded; 0 while it stands.
         begins: It stands because its first sound is still on its way to the ear.
     """

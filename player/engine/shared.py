@@ -94,6 +94,7 @@ class Position:
     """Where the listener's ear is: an item and a frame of it, at its file's sample rate.
 
     Attributes:
+        frame: Below the item's first while that is still on its way.
         speed: How fast it plays; 0 where its first frame is still on its way.
     """
 
@@ -152,6 +153,28 @@ class Positions:
         if read >= memory.flushed_to > at_ear:
             at_ear -= memory.flushed_to - memory.flushed_from
         return self._at(at_ear)
+
+    def on_its_way(self, item_id: int) -> Position | None:
+        """Where an item is whose first sound has not come to the ear: before its beginning.
+
+        As far before it as the sound still has to go, at least 1 ms; it stands there until the
+        device plays. None when it is heard, and when nothing of it was written yet.
+        """
+        memory = self._memory
+        mark = next((mark for mark in self._snapshot() if mark[1] == item_id), None)
+        if mark is None:
+            return None
+        start, _, item_frame, file_rate, ring_rate, permille = mark
+        running = bool(memory.ring.running)
+        taken = max(memory.ring.read, memory.ring.flush_to)
+        waits = start - taken + memory.latency_frames
+        if not running:  # what was taken has been heard by now
+            waits = max(waits, ring_rate // _PERMILLE) if taken <= start else 0
+        if waits <= 0:
+            return None
+        missing = waits * file_rate * permille // (ring_rate * _PERMILLE)
+        speed = permille / _PERMILLE if running else 0.0
+        return Position(item_id, item_frame - missing, file_rate, speed)
 
     def at_callback(self) -> Position | None:
         """What the callback hands over next; old sound that only fades out is over already."""

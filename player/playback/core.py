@@ -23,6 +23,7 @@ from player.events import (
 from player.model import Heard, PlayState, Track
 from player.opening import Opener
 from player.playback.describing import Describer, Place
+from player.playback.ear import heard_of, position_of
 from player.playback.evidence import inputs_of
 from player.playback.following import belongs_to
 from player.playback.programme import Programme
@@ -89,16 +90,15 @@ class PlaybackCore(PlaybackQuestions):
 
     def position_ms(self) -> int:
         """Where the ear is in the current track; cheap enough to ask 60 times a second."""
-        return int(self.heard().position_ms)
+        item_id = self._programme.current_item
+        return position_of(self._engine.positions, item_id, self._wanted_ms)
 
     def heard(self) -> Heard:
         """Where the ear is in the current track, and how fast that moves; as cheap."""
-        place = self._engine.positions.at_ear()
-        playing = self._state.state is PlayState.PLAYING
-        if place is None or place.item_id != self._programme.current_item:
-            return Heard(self._wanted_ms, 0.0, begins=playing)
-        begins = playing and not place.speed
-        return Heard(place.seconds * 1000, place.speed if playing else 0.0, begins)
+        if self._state.state is not PlayState.PLAYING:
+            return Heard(self.position_ms(), 0.0)
+        item_id = self._programme.current_item
+        return heard_of(self._engine.positions, item_id, self._wanted_ms)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every event told to `listener`; call the result to have it stop."""

@@ -29,6 +29,7 @@ class FakeEngine:
 
     def __init__(self, format_of: Callable[[str], AudioFormat], *, silent: bool = False) -> None:
         self.memory = EngineMemory()
+        self.memory.ring.running = 1
         self.positions = Positions(self.memory)
         self.meters = SoundMeters(self.memory)
         self.commands: list[m.Command] = []

@@ -27,6 +27,9 @@ _LONGEST_MS = 200
 _NEAR_MS = 260
 """So long before a line the clock is read closely: longer than any block of a device."""
 
+_FOLLOWED = frozenset({LyricsState.SYNCED, LyricsState.SEARCHING})
+"""The clock is to be right by the time the text is there: a first line may begin at 0:00."""
+
 
 def machine_ms() -> float:
     """Return a clock that never jumps, in ms."""
@@ -92,6 +95,7 @@ class LyricsModel(LyricsText):
         self._playing = state.state is PlayState.PLAYING
         track = state.track.path if state.track else ""
         if track != self._track:
+            self._clock.reset()
             self._load(track)
         self.follow()
 
@@ -147,7 +151,7 @@ class LyricsModel(LyricsText):
 
     def follow(self) -> None:
         """Find out what is sung now, and when to look again."""
-        if self._state is not LyricsState.SYNCED or not self._viewers:
+        if self._state not in _FOLLOWED or not self._viewers:
             self._timer.stop()
             return
         here_ms = self._here_ms()
@@ -168,9 +172,11 @@ class LyricsModel(LyricsText):
         if self._sung.word is not None and self._sung.share < 1.0:
             return _SWEEP_MS
         start_ms = next_start_ms(self._lyrics, here_ms)
+        if not self._clock.settled(self._now_ms()):
+            return _SWEEP_MS
         if start_ms is None:
             return _LONGEST_MS
-        if self._lyrics.has_words or not self._clock.settled(self._now_ms()):
+        if self._lyrics.has_words:
             return _SWEEP_MS
         left_ms = (start_ms - here_ms) / self._playback.state.speed
         if left_ms > _NEAR_MS:
@@ -178,7 +184,6 @@ class LyricsModel(LyricsText):
         return int(min(max(left_ms + 1, 1), _SWEEP_MS))
 
     def _replaced(self) -> None:
-        self._clock.reset()
         self._offset_ms = self._shelf.offset_ms(self._track)
         self._sung = NOTHING_SUNG
         super()._replaced()

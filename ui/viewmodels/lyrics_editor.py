@@ -97,7 +97,7 @@ class LyricsEditorModel(LyricsTable):
     @property
     def position_ms(self) -> float:
         """Where the music is."""
-        return self._clock.observe(self._playback.heard(), self._now_ms())
+        return max(0.0, self._clock.observe(self._playback.heard(), self._now_ms()))
 
     # Beginning and ending
 

@@ -276,6 +276,41 @@ def test_the_position_counts_from_the_start_of_the_next_track(bench, track):
     assert (bench.positions.at_ear().item_id, bench.positions.at_ear().frame) == (2, 480)
 
 
+def test_a_track_whose_first_sound_is_on_its_way_is_before_its_beginning(bench, track):
+    first, a = track("a.flac", 24_000)
+    second, _ = track("b.flac", 24_000)
+    bench.load(first, second)
+    before = bench.positions.on_its_way(1)
+    assert before is None or (before.frame < 0 and not before.speed)
+    bench.play(len(a) - 480)
+    bench.memory.latency_frames = 9_600
+    coming = bench.positions.on_its_way(2)
+    assert (coming.frame, coming.speed) == (-480 - 9_600, 1.0)
+    bench.play(480 * 2)
+    assert bench.positions.at_ear().item_id == 1
+    assert bench.positions.on_its_way(2).frame == 480 - 9_600
+    bench.play(9_600)
+    assert bench.positions.on_its_way(2) is None
+    assert bench.positions.at_ear().frame == 480
+
+
+def test_a_track_that_was_chosen_anew_is_before_its_beginning_until_it_is_heard(bench, track):
+    path, _ = track()
+    bench.load(path)
+    bench.play(12_000)
+    bench.memory.latency_frames = 9_600
+    bench.transport.handle(m.Load((m.PlayItem(7, str(path)),)))
+    bench.play(480 * 4)
+    coming = bench.positions.on_its_way(7)
+    assert -9_600 <= coming.frame < 0
+    left = -coming.frame
+    bench.play(480)
+    assert bench.positions.on_its_way(7).frame == 480 - left
+    bench.play(left - 480)
+    assert bench.positions.on_its_way(7) is None
+    assert bench.positions.at_ear().item_id == 7
+
+
 def test_volume_is_heard_within_one_block_and_its_ramp(bench, tmp_path):
     path = write_audio(tmp_path / "dc.wav", np.full((RATE, 2), 1 << 30, np.int32), RATE)
     bench.load(path)
