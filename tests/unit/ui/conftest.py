@@ -2,6 +2,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +34,12 @@ def english(qapp):
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture(autouse=True)
+def pointer_is_away(qapp):
+    """Where another test left it, the next window would come up under it."""
+    QCursor.setPos(-100, -100)
 
 
 @pytest.fixture(autouse=True)

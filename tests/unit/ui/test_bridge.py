@@ -51,10 +51,15 @@ def test_a_window_that_fell_behind_sees_the_newest_and_every_edit(qtbot, session
 
 
 def test_a_closed_bridge_hears_nothing(qtbot, session):
-    bridge = PlaybackBridge(session.playback)
-    bridge.close()
-    with qtbot.assertNotEmitted(bridge.notice, wait=20):
-        session.playback.notice(Notice("queue.locked"))
+    closed, open_still = (PlaybackBridge(session.playback) for _ in range(2))
+    heard = []
+    closed.notice.connect(lambda _: heard.append("closed"))
+    open_still.notice.connect(lambda _: heard.append("open"))
+    closed.close()
+    session.playback.notice(Notice("queue.locked"))
+    qtbot.waitUntil(lambda: "open" in heard)
+    assert heard == ["open"]
+    open_still.close()
 
 
 def test_a_task_hands_its_result_to_the_gui_thread(qtbot):
@@ -71,12 +76,12 @@ def test_a_task_hands_its_result_to_the_gui_thread(qtbot):
     tasks.close()
 
 
-def test_closed_tasks_take_and_deliver_nothing(qtbot):
+def test_closed_tasks_take_and_deliver_nothing(qapp):
     tasks, results = Tasks(), []
     tasks.run(lambda: "before", results.append, tasks)
-    tasks.close()
+    tasks.close()  # waits for what was begun: what it would deliver is on its way
     tasks.run(lambda: "after", results.append, tasks)
-    qtbot.wait(20)
+    qapp.processEvents()
     assert results == []
 
 

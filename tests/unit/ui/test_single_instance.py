@@ -8,6 +8,7 @@ from socket import AF_UNIX, socket
 import pytest
 from PySide6.QtNetwork import QLocalServer
 
+from ui.platform import single_instance
 from ui.platform.single_instance import Answer, Request, SingleInstance, claim, lock_of, server_name
 
 ODD = os.fsdecode(b"/music/\xff.flac")
@@ -50,10 +51,12 @@ def test_files_of_a_second_start_reach_the_first(qtbot, name, lock):
     first.close()
 
 
-def test_who_comes_while_the_first_is_starting_waits_for_it(qtbot, name, lock):
+def test_who_comes_while_the_first_is_starting_waits_for_it(qtbot, name, lock, monkeypatch):
+    waits = []
+    monkeypatch.setattr(single_instance, "sleep", waits.append)
     assert claim(Request(), name, lock) is Answer.FIRST
     answers, thread = later_start(Request(("a.flac",)), name)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: len(waits) > 1)
     assert not answers
     first = SingleInstance(name)
     qtbot.waitUntil(lambda: answers == [Answer.TAKEN])
