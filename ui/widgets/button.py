@@ -1,7 +1,16 @@
 """Buttons that paint themselves: icons, the round play button, chips and cards."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.fonts import width_of
@@ -34,6 +43,12 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.name_it(label)
         theme.changed.connect(self.update)
+
+    def setText(self, text: str) -> None:
+        """Show words: an ampersand in them ("R&B") is no key that presses this from anywhere."""
+        super().setText(text)
+        if "&" in text:
+            self.setShortcut(QKeySequence())
 
     def name_it(self, label: str) -> None:
         """Say what it does: to a screen reader, and to who rests the pointer on it."""

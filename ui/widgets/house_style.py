@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QLabel,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -65,6 +66,8 @@ class HouseStyle(QProxyStyle):
             _let_through(thing)
         elif isinstance(thing, QDialog):
             self._raise(thing)
+        elif isinstance(thing, QLabel) and thing.inherits("QTipLabel"):
+            thing.setTextFormat(Qt.TextFormat.PlainText)  # a title may look like markup
         if isinstance(thing, QWidget) and thing.styleSheet() in ("", _FORCED):
             self._dress(thing)
 

@@ -14,6 +14,7 @@ class Question(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # names in it may look like markup
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt lays it out anew for every text, and only now its size is found."""

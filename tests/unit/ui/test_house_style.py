@@ -95,6 +95,19 @@ def test_a_tool_tip_is_dressed_each_time_it_comes(qtbot, theme, dressed, shown):
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
+def test_a_name_that_looks_like_markup_is_told_as_it_is(qtbot, theme, dressed, shown):
+    dressed(theme)
+    button = shown(QWidget())
+    for text in ("<b>R&B</b> <img src=x>", "<i>once more</i>"):
+        QToolTip.showText(button.mapToGlobal(QPoint(5, 5)), text, button)
+        tops = QApplication.topLevelWidgets()
+        tip = next(w for w in tops if w.inherits("QTipLabel") and w.isVisible())
+        assert tip.textFormat() is Qt.TextFormat.PlainText
+        assert tip.width() >= tip.fontMetrics().horizontalAdvance(text) / 2, "it may be two lines"
+    tip.hide()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
 def test_our_own_widgets_wear_no_sheet(theme, dressed, window):
     """One that is matched with all of them held the window for 900 ms when the theme changed."""
     dressed(theme)
