@@ -8,13 +8,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from player.events import Notice
 from player.library.keep.analyses import Analysis
@@ -26,6 +26,7 @@ from tests.support.gallery_library import LIBRARY_STATES
 from tests.support.gallery_sound import SOUND_PAGES
 from tests.support.gallery_states import STATES
 from tests.support.settling import settle
+from tests.support.showing import Show, open_alone
 from tests.support.window import make_rich_library, outline
 from ui.app import dress
 from ui.assembly.side_windows import SideWindows
@@ -48,8 +49,6 @@ TELLING = ("welcome", "now-playing", "albums", "album", "tracks", "first-run", "
 
 SIZE = (1440, 900)
 
-Show = Callable[[MainWindow, FakeSession], QWidget | None]
-
 
 def _welcome(window: MainWindow, _session: FakeSession) -> None:
     window.open_page(HOME)
@@ -64,8 +63,7 @@ def _now_playing(window: MainWindow, session: FakeSession) -> None:
 
 
 def _albums(window: MainWindow, _session: FakeSession) -> None:
-    window.open_page(ALBUMS)
-    window.show_panel(shown=False)
+    open_alone(window, ALBUMS)
 
 
 def _album(window: MainWindow, _session: FakeSession) -> None:
@@ -76,15 +74,13 @@ def _album(window: MainWindow, _session: FakeSession) -> None:
 
 def _open(name: str) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(name)
-        window.show_panel(shown=False)
+        open_alone(window, name)
 
     return show
 
 
 def _grouped(window: MainWindow, _session: FakeSession) -> None:
-    window.open_page(ALBUMS)
-    window.show_panel(shown=False)
+    open_alone(window, ALBUMS)
     model = window.findChild(LibraryPages).models.albums
     model.group_by("decade")
 
@@ -193,16 +189,14 @@ def _offline(window: MainWindow, session: FakeSession) -> None:
     with session.library.database.transaction() as connection:
         connection.execute("UPDATE file SET state = 2 WHERE id > 60")
     session.library.announce()
-    window.open_page(ALBUMS)
-    window.show_panel(shown=False)
+    open_alone(window, ALBUMS)
     settle()
     with session.library.database.transaction() as connection:
         connection.execute("UPDATE file SET state = 0")
 
 
 def _nothing_found(window: MainWindow, _session: FakeSession) -> None:
-    window.open_page(ALBUMS)
-    window.show_panel(shown=False)
+    open_alone(window, ALBUMS)
     window.findChild(LibraryPages).albums.header.field.setText("no such music")
 
 

@@ -3,7 +3,6 @@
 A state may return a window of its own (a dialog, a menu): that is drawn then, and closed.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QPointF, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from player.lookup.question import Candidate
 from tests.support.fake_playback import FakeSession, tracks
 from tests.support.settling import settle
+from tests.support.showing import Show, open_alone
 from ui.views.care.properties_dialog import PropertiesDialog
 from ui.views.library.library_pages import ALBUMS, TRACKS, LibraryPages
 from ui.views.library.lookup_dialog import LookupDialog
@@ -20,8 +20,6 @@ from ui.views.playing.more_menu import MoreMenu
 from ui.views.search.palette import Palette
 from ui.views.shell.window import INFO, MainWindow
 from ui.widgets.pages.page_header import PageHeader
-
-Show = Callable[[MainWindow, FakeSession], QWidget | None]
 
 WITHOUT_END = ("The Unabridged and Entirely Unnecessary History of Everything " * 162)[:10_000]
 ARABIC = "مدينة الضوء البعيد والليل الطويل"
@@ -40,15 +38,13 @@ def point_at(widget: QWidget, at: QPoint) -> None:
 
 
 def _albums(window: MainWindow) -> LibraryPages:
-    window.open_page(ALBUMS)
-    window.show_panel(shown=False)
+    open_alone(window, ALBUMS)
     settle()
     return window.findChild(LibraryPages)
 
 
 def _tracks(window: MainWindow) -> LibraryPages:
-    window.open_page(TRACKS)
-    window.show_panel(shown=False)
+    open_alone(window, TRACKS)
     settle()
     return window.findChild(LibraryPages)
 
@@ -177,8 +173,7 @@ def replace_struct(one: Candidate, **changes: str) -> Candidate:
 
 def _health(number: int) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page("health")
-        window.show_panel(shown=False)
+        open_alone(window, "health")
         window.navigator.page("health").kinds.chips[number].click()
 
     return show
@@ -211,8 +206,7 @@ def _nothing_plays(window: MainWindow, session: FakeSession) -> None:
 
 def _filtered_away(name: str) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(name)
-        window.show_panel(shown=False)
+        open_alone(window, name)
         settle()
         window.navigator.page(name).findChild(PageHeader).field.setText("no such music")
 

@@ -1,7 +1,6 @@
 """Pictures of the sound pages, the lab and the lyrics: each with something on it."""
 
 import math
-from collections.abc import Callable
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from player.lyrics.reading import parse_lyrics
 from player.pair import Pair
 from player.sound.params import Band, BandKind, EqualizerParams
 from tests.support.fake_playback import FakeSession, tracks
+from tests.support.showing import Show, open_alone
 from ui.assembly.lab import COMPARE, HEALTH
 from ui.assembly.sound import EQUALIZER, GALAXY, INSPECTOR, OUTPUTS, PATH, PROOF
 from ui.views.lab.compare_page import ComparePage
@@ -24,8 +24,6 @@ from ui.views.shell.window import HOME, MainWindow
 from ui.views.sound.equalizer import EqualizerPage
 from ui.views.sound.galaxy import GalaxyPage
 from ui.views.sound.outputs_page import OutputsPage
-
-Show = Callable[[MainWindow, FakeSession], None]
 
 BANDS = (
     Band(BandKind.LOW_SHELF, 32, 5.5, 0.7),
@@ -56,8 +54,7 @@ def _lyrics(window: MainWindow, session: FakeSession) -> None:
     session.lyrics.find = lambda _path, **_how: parse_lyrics(SONG)
     session.playback.play_tracks(tracks(12), 3, "Glass Harbor")
     session.playback.seek(23_300)
-    window.open_page(HOME)
-    window.show_panel(shown=False)
+    open_alone(window, HOME)
     window.findChild(Visualiser).bars.show_levels(sloping())
 
 

@@ -26,6 +26,7 @@ from player.signal_path import Obstacle
 from player.sound.setup import Mode
 from player.sound.staging import Star
 from tests.support.fake_playback import FakeSession, tracks
+from tests.support.showing import Show, open_alone
 from ui.assembly.account import ACCOUNT
 from ui.assembly.lab import COMPARE
 from ui.assembly.settings import SETTINGS
@@ -54,8 +55,6 @@ from ui.views.sound.exact_dialog import ExactDialog
 from ui.views.sound.galaxy import GalaxyPage
 from ui.widgets.reports.share_card import draw_share_card
 
-Show = Callable[[MainWindow, FakeSession], QWidget | None]
-
 SCENES = (
     "Cathedral",
     "Concert hall",
@@ -70,8 +69,7 @@ SCENES = (
 
 def _scene(name: str, star: Star = Star.LEFT) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(GALAXY)
-        window.show_panel(shown=False)
+        open_alone(window, GALAXY)
         model = window.findChild(GalaxyPage)._model
         model.choose_scene(name)
         model.select(star)
@@ -93,8 +91,7 @@ def _path(*events: m.Event, volume_db: float = 0.0, stages: bool = False) -> Sho
         session.playback.set_volume(volume_db)
         for event in events:
             session.engine.tell(event)
-        window.open_page(PATH)
-        window.show_panel(shown=False)
+        open_alone(window, PATH)
 
     return show
 
@@ -131,8 +128,7 @@ def _dialog(make: Callable[[MainWindow, FakeSession], QWidget]) -> Show:
 
 def _eq_mode(place: int) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(EQUALIZER)
-        window.show_panel(shown=False)
+        open_alone(window, EQUALIZER)
         window.findChild(EqualizerPage).modes.cards[tuple(Mode)[place]].click()
 
     return show
@@ -140,8 +136,7 @@ def _eq_mode(place: int) -> Show:
 
 def _proof(proof: Proof) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(PROOF)
-        window.show_panel(shown=False)
+        open_alone(window, PROOF)
         window.findChild(ProofPage)._model.show(proof)
 
     return show
@@ -166,8 +161,7 @@ RATES = (44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
 
 def _abx(trials: int) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(COMPARE)
-        window.show_panel(shown=False)
+        open_alone(window, COMPARE)
         model = window.findChild(ComparePage)._model
         test = AbxTest(16, lambda: True)
         for number in range(trials):
@@ -197,8 +191,7 @@ def _inspector_empty(window: MainWindow, _session: FakeSession) -> None:
 
 def _report(kind: int) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page("reports")
-        window.show_panel(shown=False)
+        open_alone(window, "reports")
         window.findChild(ReportsPage).kinds.chips[kind].click()
 
     return show
@@ -229,8 +222,7 @@ def _share_card(window: MainWindow, _session: FakeSession):
 
 def _settings(chapter: Chapter) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(SETTINGS)
-        window.show_panel(shown=False)
+        open_alone(window, SETTINGS)
         window.findChild(SettingsPage).open_chapter(chapter)
 
     return show
@@ -271,8 +263,7 @@ GRACE = AccountState(
 
 def _account(state: AccountState, scrolled: int = 0, code: ShownCode | None = None) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(ACCOUNT)
-        window.show_panel(shown=False)
+        open_alone(window, ACCOUNT)
         page = window.findChild(AccountPage)
         if code:
             page._model.sign_in("https://svc.example", with_code=True)
@@ -311,8 +302,7 @@ def _servers(window: MainWindow, _session: FakeSession) -> QWidget:
 
 def _now_tab(name: str) -> Show:
     def show(window: MainWindow, _session: FakeSession) -> None:
-        window.open_page(HOME)
-        window.show_panel(shown=False)
+        open_alone(window, HOME)
         window.findChild(NowPlayingPage).open_tab(name)
 
     return show
