@@ -369,6 +369,10 @@
         <translation>随机播放</translation>
     </message>
     <message>
+        <source>Change cover…</source>
+        <translation>更换封面…</translation>
+    </message>
+    <message>
         <source>This album is no longer in the library.</source>
         <translation>这张专辑已不在曲库中。</translation>
     </message>

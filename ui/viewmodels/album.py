@@ -83,11 +83,11 @@ class AlbumModel(QObject):
     def play(self, *, mixed: bool = False) -> None:
         """Play it from the first track, or mixed."""
         if self._album is not None:
-            self.verbs.play(self._reader(), 0, self._album.title, mixed=mixed)
+            self.verbs.play(self.reader(), 0, self._album.title, mixed=mixed)
 
     def add(self, *, next_up: bool) -> None:
         """Put it into the queue: on top of what is yours, or at its end."""
-        self.verbs.add(self._reader(), next_up=next_up)
+        self.verbs.add(self.reader(), next_up=next_up)
 
     def hear(self, playing: PlaybackState) -> None:
         """Take over what plays, and how."""
@@ -103,7 +103,8 @@ class AlbumModel(QObject):
         self._track_ids = ids
         self.hear(self._playing)
 
-    def _reader(self) -> ReadIds:
+    def reader(self) -> ReadIds:
+        """Return how to read its tracks, on another thread."""
         library, album_id = self._library, self._album_id
         return lambda: library.album_tracks(album_id)
 

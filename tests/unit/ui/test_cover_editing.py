@@ -21,7 +21,6 @@ from player.library.edit.cover_place import CoverPlace
 from player.library.tags import read_cover
 from tests.support.pictures import paint, png
 from tests.support.window import make_library, make_music
-from ui.cover_offer import offer_of
 from ui.views.care.care_pages import CarePages
 from ui.views.care.cover_dialog import CoverDialog
 from ui.views.library.library_pages import ALBUMS
@@ -326,29 +325,58 @@ def test_a_very_large_picture_is_offered_smaller(qtbot, pages, strip, music):
     strip.offered.emit(image)
     dialog = dialog_of(pages)
     qtbot.waitUntil(dialog.smaller.isVisible)
-    assert f"3,000 {TIMES} 1,500 px" in dialog.smaller_said.text()
+    said = dialog.smaller_said.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert f"a copy of 3,000 {TIMES} 1,500 px" in said
+    assert dialog.smaller_said.geometry().bottom() < dialog.buttons.geometry().top()
+    assert dialog.new_said.geometry().top() > dialog.new.geometry().bottom()
     assert f"3,000 {TIMES} 1,500 px" in dialog.new_said.text()
     dialog.smaller.click()
     assert f"3,200 {TIMES} 1,600 px" in dialog.new_said.text()
     dialog.reject()
 
 
-def test_other_kinds_of_pictures_become_jpeg_or_png(qapp, tmp_path):
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(QColor("#336699"))
-    for kind in ("webp", "bmp"):
-        assert image.save(str(tmp_path / f"a.{kind}"))
-        offer = offer_of(tmp_path / f"a.{kind}")
-        assert offer.whole.data.startswith((b"\x89PNG", b"\xff\xd8\xff"))
-        assert (offer.whole.size.width(), offer.whole.size.height()) == (40, 30)
+@pytest.fixture
+def album_page(qtbot, pages, library, album):
+    found = pages._pages
+    found.open_album_id(int(library.albums.ids('album:"Parallax"')[0]))
+    qtbot.waitUntil(lambda: found.album.head.title.text == "Parallax")
+    return found.album
 
 
-def test_a_jpeg_stays_byte_for_byte(qapp, tmp_path):
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(QColor("#336699"))
-    assert image.save(str(tmp_path / "a.jpg"))
-    data = (tmp_path / "a.jpg").read_bytes()
-    assert offer_of(data).whole.data == data
+def test_a_picture_dropped_on_the_big_cover_is_asked_about_and_shown_at_once(
+    qtbot, pages, album_page, library, music
+):
+    drop(album_page.head.picture, of_bytes(NEW))
+    assert covers(music) == [None, None]
+    confirm(qtbot, pages)
+    assert covers(music) == [NEW, NEW]
+    key = library.albums.rows(library.albums.ids('album:"Parallax"'))[0].cover
+    qtbot.waitUntil(lambda: album_page.head.picture._name == key)
+    pages._window.toast._button.click()
+    qtbot.waitUntil(lambda: covers(music) == [None, None])
+
+
+def test_the_menu_of_an_album_changes_its_cover(qtbot, pages, album_page, music, clipboard):
+    (change,) = [a for a in album_page.menu().actions() if a.text() == "Change cover…"]
+    change.trigger()
+    dialog = dialog_of(pages)
+    qtbot.waitUntil(lambda: dialog.now_said.text() == "Now")
+    assert not dialog.write.isEnabled()
+    assert not dialog.remove.isEnabled()
+    clipboard.setMimeData(of_bytes(NEW))
+    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    confirm(qtbot, pages)
+    assert covers(music) == [NEW, NEW]
+
+
+def test_the_dialog_removes_a_cover(qtbot, pages, album_page, library, music, album):
+    library.editor.put_cover(album, OLD, CoverPlace.INSIDE)
+    album_page.cover_wanted.emit(None)
+    dialog = dialog_of(pages)
+    qtbot.waitUntil(dialog.remove.isEnabled)
+    dialog.remove.click()
+    qtbot.waitUntil(lambda: pages._window.toast.text == "The cover was removed.")
+    assert covers(music) == [None, None]
 
 
 def test_the_grid_has_the_new_cover(qtbot, pages, strip, library, album):

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from player.deferred import deferred
+from ui.cover_offer import Source
 from ui.viewmodels.pages import Ids
 from ui.viewmodels.track_listing import TrackListing
+from ui.viewmodels.track_marks import ReadIds
 from ui.viewmodels.undo import Act
 from ui.views.keys.commands import Command, Group
 from ui.views.library.library_pages import LibraryPages
@@ -79,6 +81,7 @@ class CarePages(QObject):
         window.add_subpage(TAGS, HEALTH, lambda: self.editor)
         pages.menus.offers.add("tags")
         pages.edit_cell = self._edit_cell
+        pages.cover_wanted.connect(self._change_cover)
         title = self.tr("Edit the tags of what is chosen, or of what plays")
         told = self.tr("Properties of what is chosen, or of what plays")
         window.commands.add(
@@ -121,6 +124,9 @@ class CarePages(QObject):
     def covering(self) -> "covering.Covering":
         """Changes covers, from any page."""
         return covering.Covering(self._window, self._models.cover)
+
+    def _change_cover(self, read: ReadIds, source: Source | None) -> None:
+        self.covering.change(read, source)
 
     def _edited(self) -> Ids:
         """The tracks of the sheet."""

@@ -120,7 +120,14 @@ class CoverDialog(QDialog):
         layout.addLayout(shrink)
         layout.addWidget(self.said)
         layout.addWidget(self.buttons)
-        layout.setSizeConstraint(QGridLayout.SizeConstraint.SetMinimumSize)
+        edges = layout.contentsMargins()
+        self.setFixedWidth(2 * _SIDE_PX + _GAP_PX + edges.left() + edges.right())
+
+    def _fit(self) -> None:
+        """Be as high as what is said now: Qt does not look again once a dialog is shown."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def _connect(self) -> None:
         model = self._model
@@ -145,6 +152,7 @@ class CoverDialog(QDialog):
         self.remove.setEnabled(bool(facts and facts.shown))
         self._show_places(facts or CoverFacts())
         self._allow()
+        self._fit()
 
     def _now(self, facts: CoverFacts) -> str:
         if len(facts.shown) > 1:
@@ -186,10 +194,11 @@ class CoverDialog(QDialog):
             )
             before = f"{sides(offer.whole.size)}, {size(len(offer.whole.data))}"
             after = f"{sides(offer.smaller.size)}, {size(len(offer.smaller.data))}"
-            self.smaller_said.setText(text.format(before=before, after=after))
+            self.smaller_said.setText(text.format(before=_whole(before), after=_whole(after)))
         self.said.hide()
         self._show_places(model.facts or CoverFacts())
         self._allow()
+        self._fit()
 
     def _on_smaller(self, checked: bool) -> None:  # noqa: FBT001  a slot of Qt's
         self._model.smaller = checked
@@ -199,6 +208,7 @@ class CoverDialog(QDialog):
     def _on_refused(self, notice: Notice) -> None:
         self.said.setText(sentence(notice.code, notice.details))
         self.said.show()
+        self._fit()
 
     def _allow(self) -> None:
         facts = self._model.facts
@@ -214,3 +224,7 @@ class CoverDialog(QDialog):
     def _on_remove(self) -> None:
         self._model.remove()
         self.accept()
+
+
+def _whole(text: str) -> str:
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -19,14 +19,20 @@ from ui.widgets.exact_line import ExactLine
 from ui.widgets.mirror import edges
 from ui.widgets.pages.page_head import PageHead
 from ui.widgets.pages.quiet_scroll_bar import keep_gutter
+from ui.widgets.picture_drop import PictureDrop
 from ui.widgets.text.text import Text
 from ui.wording import loudness, span
 
 
 class AlbumPage(QWidget):
-    """One album; everything scrolls together."""
+    """One album; everything scrolls together.
+
+    Signals:
+        cover_wanted: Somebody wants another cover, and gave a picture or None.
+    """
 
     version_wanted = Signal(object)
+    cover_wanted = Signal(object)
 
     def __init__(
         self,
@@ -39,6 +45,7 @@ class AlbumPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self._changes_covers = "tags" in menus.offers
         self.setAccessibleName(self.tr("Album"))
         self.head = PageHead(theme, covers, 240, self)
         self.play = Chip(theme, self.tr("Play"), self, icon_name="play")
@@ -50,9 +57,10 @@ class AlbumPage(QWidget):
         self.exact = ExactLine(theme, self)
         self.head.add_fact(self.exact)
         self.more = IconButton(theme, "more", self.tr("More"), self, icon_px=16, air_px=12)
-        self.more.setVisible(model.sound is not None)
+        self.more.setVisible(model.sound is not None or self._changes_covers)
         chips = (self.play, self.mix, self.play_next, self.add, self.look_up)
         self.head.add_buttons(*chips, self.more)
+        self.drop = PictureDrop(theme, self.head.picture)
         self.table = TrackTable(theme, model.tracks, menus, self)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.foot = AlbumFoot(theme, self)
@@ -64,10 +72,18 @@ class AlbumPage(QWidget):
         self._lay_out()
         self._connect()
 
+    def menu(self) -> AlbumMenu | None:
+        """Return the menu of what is open."""
+        album = self._model.album
+        if album is None:
+            return None
+        menu = AlbumMenu(self._model.sound, album, self.more)
+        if self._changes_covers:
+            menu.offer(self.tr("Change cover…"), lambda: self.cover_wanted.emit(None))
+        return menu
+
     def _open_menu(self) -> None:
-        album, sound = self._model.album, self._model.sound
-        if album is not None and sound is not None:
-            menu = AlbumMenu(sound, album, self.more)
+        if (menu := self.menu()) is not None:
             menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
     def _lay_out(self) -> None:
@@ -94,6 +110,7 @@ class AlbumPage(QWidget):
 
     def _connect(self) -> None:
         model = self._model
+        self.drop.dropped.connect(self.cover_wanted)
         self.play.clicked.connect(lambda: model.play(mixed=False))
         self.mix.clicked.connect(lambda: model.play(mixed=True))
         self.play_next.clicked.connect(lambda: model.add(next_up=True))

@@ -1,4 +1,4 @@
-"""The menu behind the three dots of an album: what is remembered of how it is to sound."""
+"""The menu behind the three dots of an album: how it is to sound, and what else it is asked."""
 
 from collections.abc import Callable
 
@@ -14,16 +14,25 @@ from ui.wording import decibels
 class AlbumMenu(QMenu):
     """What is remembered has a tick and says what it is; a press takes it away."""
 
-    def __init__(self, sound: AlbumSoundModel, album: AlbumRow, parent: QWidget) -> None:
+    def __init__(self, sound: AlbumSoundModel | None, album: AlbumRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Album"))
-        self._sound, self._album = sound, album
-        self._add_volume()
-        self._add_preset()
+        self._album = album
+        if sound is not None:
+            self._add_volume(sound)
+            self._add_preset(sound)
 
-    def _add_volume(self) -> None:
-        sound, album = self._sound, self._album
+    def offer(self, text: str, verb: Callable[[], None]) -> None:
+        """Add what else can be done with the album."""
+        if self.actions():
+            self.addSeparator()
+        action = QAction(text, self)
+        action.triggered.connect(verb)
+        self.addAction(action)
+
+    def _add_volume(self, sound: AlbumSoundModel) -> None:
+        album = self._album
         volume_db = sound.volume_of(album)
         has_own = volume_db is not None
         verb = sound.forget_volume if has_own else sound.remember_volume
@@ -34,8 +43,8 @@ class AlbumMenu(QMenu):
         action = self._add(text, value, lambda: verb(album), chosen=has_own)
         action.setEnabled(has_own or not sound.fixed)
 
-    def _add_preset(self) -> None:
-        sound, album = self._sound, self._album
+    def _add_preset(self, sound: AlbumSoundModel) -> None:
+        album = self._album
         preset = sound.preset_of(album)
 
         def verb() -> None:

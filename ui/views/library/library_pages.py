@@ -74,6 +74,7 @@ class LibraryPages(QObject):
 
     composer_wanted = Signal(int)
     lookup_wanted = Signal(object)
+    cover_wanted = Signal(object, object)
 
     def __init__(
         self, window: MainWindow, models: LibraryModels, covers: Covers, menus: TrackMenus
@@ -134,6 +135,7 @@ class LibraryPages(QObject):
         page.version_wanted.connect(self.open_album)
         page.look_up.setVisible("lookup" in self.menus.offers)
         page.look_up.clicked.connect(lambda: self.lookup_wanted.emit(model.album))
+        page.cover_wanted.connect(lambda given: self.cover_wanted.emit(model.reader(), given))
         self.follow_table(page.table, ALBUM)
         self.keep_fresh(page, model.refresh)
         return page
