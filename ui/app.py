@@ -35,7 +35,7 @@ from ui.views.shell.first_sight import FirstSight
 from ui.views.shell.silent_dialog import SILENT, silent_dialog
 from ui.views.shell.window import MainWindow
 from ui.widgets.access.spoken import teach_roles
-from ui.widgets.house_style import dress_stock
+from ui.widgets.house_style import dress_stock, option_kinds
 from ui.widgets.logo import program_icon
 
 with deferred():
@@ -151,10 +151,10 @@ def go_on(window: MainWindow, session: Session, files: list[str]) -> None:
 def _load_ahead(window: MainWindow) -> None:
     """Load what pages are made of, one module at a time, before somebody opens them."""
     names = [name for kind in _AHEAD for name in waiting(kind)]
-    ahead, timer = Ahead(names), QTimer(window)
+    ahead, kinds, timer = Ahead(names), option_kinds(), QTimer(window)
 
     def load() -> None:
-        if not ahead.step():
+        if next(kinds, None) is None and not ahead.step():
             timer.stop()
             window_is_built()
 

@@ -1,6 +1,7 @@
 """A table of tracks: its cells and its heads."""
 
 from enum import IntEnum
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -108,7 +109,11 @@ class TracksModel(TrackListing):
 
     def column_title(self, name: str) -> str:
         """Return what a column is called."""
-        titles = {
+        return self._titles[name]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {
             "number": "#",
             "title": self.tr("Title"),
             "artist": self.tr("Artist"),
@@ -127,7 +132,6 @@ class TracksModel(TrackListing):
             "place": self.tr("State"),
             "file": self.tr("File"),
         }
-        return titles[name]
 
     def _spoken(self, row: TrackRow, column: Column) -> str:
         """Say a cell: who walks down the titles hears whose they are as well."""

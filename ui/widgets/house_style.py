@@ -1,10 +1,11 @@
 """How stock widgets look: Fusion, with bars and heads of our own, and sheets for the others."""
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import shiboken6
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -169,6 +170,16 @@ class HouseStyle(QProxyStyle):
         if sheet not in (_STOCK, widget.styleSheet()):
             self._dressed[shiboken6.getCppPointer(widget)[0]] = _reach(widget)
             widget.setStyleSheet(sheet)
+
+
+def option_kinds() -> Iterator[type]:
+    """Have the classes made that a style is asked with, one at each step.
+
+    Qt's binding makes all of them when the first head is drawn, and each has enumerations.
+    """
+    for name in dir(QtWidgets):
+        if name.startswith("QStyleOption"):
+            yield getattr(QtWidgets, name)
 
 
 def dress_stock(app: QApplication, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
 from player.library.keep.analyses import Analysis
 from ui.theme.theme import Theme
+from ui.turns import Turns
 from ui.viewmodels.properties import Properties
 from ui.views.sound.path_page import check_word
 from ui.widgets.dialog import Dialog
@@ -23,6 +24,7 @@ class PropertiesDialog(Dialog):
     def __init__(self, theme: Theme, properties: Properties, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._turns = Turns(self)
         self.setWindowTitle(self.tr("Properties"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH_PX)
@@ -34,10 +36,17 @@ class PropertiesDialog(Dialog):
                 self._add(name, value)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        layout = dialog_column(self)
-        layout.addLayout(self.form)
-        layout.addWidget(buttons)
-        self.resize(_WIDTH_PX, layout.totalHeightForWidth(_WIDTH_PX))  # broken lines and no more
+        self._column = dialog_column(self)
+        self._column.addLayout(self.form)
+        self._column.addWidget(buttons)
+
+    def open(self) -> None:
+        """Come in the next turn: made, measured and shown at once it would hold the window."""
+        self._turns.add([self._fit, super().open])
+
+    def _fit(self) -> None:
+        """As high as its lines, broken ones too."""
+        self.resize(_WIDTH_PX, self._column.totalHeightForWidth(_WIDTH_PX))
 
     def _add(self, name: str, value: str) -> None:
         label = Text(self._theme, "body", "text_dim", parent=self)

@@ -74,13 +74,13 @@ class FacetList(QListView):
         self._name = name
         self.values = FacetModel(self)
         self.setAccessibleName(title)
-        self.setModel(self.values)
         self.setItemDelegate(RowDelegate(theme, 28, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setModel(self.values)
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_facet(self, facet: Facet) -> None:

@@ -42,7 +42,6 @@ class FolderTree(QTreeView):
         self.items = FolderItems()
         self.items.setParent(self)
         self.setAccessibleName(self.tr("Folders"))
-        self.setModel(self.items)
         self.setItemDelegate(RowDelegate(theme, _ROW_PX, self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -51,6 +50,7 @@ class FolderTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setModel(self.items)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
         self.setPalette(palette)  # the row paints its own ground; the style would fill the edge

@@ -83,8 +83,7 @@ class NamePage(HeadPage):
         wanted = self._top.rowCount() > 0 and not self._model.parts
         if wanted == self.albums_title.isHidden():
             self.albums_title.setVisible(wanted)
-            self._above.adjustSize()
-            self.grid.updateGeometries()
+            self._fit_head()
 
     def _name(self) -> str:
         return self._model.name.name if self._model.name else ""
@@ -93,16 +92,21 @@ class NamePage(HeadPage):
         """A table as high as its rows; none when nothing was played yet."""
         self.table.setVisible(number > 0)
         self.top_title.setVisible(number > 0)
-        self._fit_table()
         self._name_albums()
+        self._fit_table()
 
     def _fit_table(self) -> None:
         """As high as heads and rows, and the bar below them where they are wider than the page."""
         bar = self.table.horizontalScrollBar()
         below_px = bar.sizeHint().height() if bar.maximum() > 0 else 0
         self.table.setFixedHeight(whole_height(self.table, self._top) + below_px)
-        self._above.adjustSize()
-        self.grid.updateGeometries()
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Let the albums begin below it; unseen, the grid looks when it is seen."""
+        if self.grid.isVisible():
+            self._above.adjustSize()
+            self.grid.updateGeometries()
 
     def _on_changed(self) -> None:
         name = self._model.name

@@ -52,9 +52,9 @@ class TrackTable(RowTable):
         self._typed = TypeAhead()
         self._spanned: list[int] = []
         self.setAccessibleName(self.tr("Tracks"))
-        self.setModel(model)
         self._painter = TrackPainter(theme, model.columns)
-        self._set_up()
+        self._set_up()  # before there is a model: each setting would measure all its columns
+        self.setModel(model)
         # With the rows' own selection each head would ask every row whether it is chosen.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.verticalHeader().setSelectionModel(QItemSelectionModel(model, self))

@@ -1,5 +1,7 @@
 """The tracks page: head, table, footer; a column browser on request."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,7 @@ class TracksPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._model, self._menus, self._browser = model, menus, browser
         self.setAccessibleName(self.tr("Tracks"))
         self.header = PageHeader(theme, self.tr("Tracks"), self.tr("Filter tracks"), self)
@@ -39,8 +42,6 @@ class TracksPage(QWidget):
         self.browse.setCheckable(True)
         self.places = PlaceChips(theme, self)
         self.header.add(self.places, self.browse)
-        self.browser = ColumnBrowser(theme, browser, self)
-        self.browser.hide()
         self.table = TrackTable(theme, model, menus, self)
         self.table.columns.sort_by_heads()
         self.foot = TableFoot(theme, self.table, model, self)
@@ -52,6 +53,13 @@ class TracksPage(QWidget):
         self.places.changed.connect(self._on_narrowed)
         self.browse.toggled.connect(self._on_browse)
         model.counted.connect(self._on_counted)
+
+    @cached_property
+    def browser(self) -> ColumnBrowser:
+        """Three lists above the table; made when they are first wanted."""
+        made = ColumnBrowser(self._theme, self._browser, self)
+        self._column.insertWidget(1, made)
+        return made
 
     @property
     def empty(self) -> QWidget:
@@ -67,7 +75,7 @@ class TracksPage(QWidget):
         self._browser.filter(f"{self.places.query} {self.header.field.text()}".strip())
 
     def _lay_out(self) -> None:
-        pile(self, self.header, self.browser, beside_air(self.body), self.foot, filling=2)
+        self._column = pile(self, self.header, beside_air(self.body), self.foot, filling=1)
 
     def _on_browse(self, checked: bool) -> None:  # noqa: FBT001  a slot
         self.browser.setVisible(checked)
@@ -87,4 +95,4 @@ class TracksPage(QWidget):
     def _show_all(self) -> None:
         self.header.field.clear()
         self.places.clear()
-        self.browser.clear()
+        self._browser.clear()

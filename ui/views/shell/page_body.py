@@ -1,9 +1,10 @@
 """The body of a page in each of its states: loading, content, nothing there, trouble."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QMargins, Qt, SignalInstance
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from player.events import Notice
@@ -33,19 +34,35 @@ class PageBody(QWidget):
         self, theme: Theme, content: QWidget, parent: QWidget | None = None, *, cards: bool = True
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._act: Callable[[], None] | None = None
+        self._air = QMargins()
         self.content = content
         self.skeleton = PageSkeleton(theme, self, cards=cards)
-        self.empty = EmptyState(theme, self)
-        self.empty.acted.connect(self._on_acted)
         self._stack = QStackedLayout(self)
-        for widget in (self.skeleton, content, self.empty):
+        for widget in (self.skeleton, content):
             self._stack.addWidget(widget)
         self.setFocusProxy(content)
 
+    @cached_property
+    def empty(self) -> EmptyState:
+        """The sentence and its button; few pages ever need them."""
+        made = EmptyState(self._theme, self)
+        made.setContentsMargins(self._air)
+        made.acted.connect(self._on_acted)
+        self._stack.addWidget(made)
+        return made
+
+    def lean(self, air: QMargins) -> None:
+        """Give the sentence other air than the content, before it is first shown."""
+        self._air = air
+
     def show_content(self) -> None:
-        """Show what the page is about."""
+        """Show what the page is about; it takes the keys that nothing else has."""
         self._show(self.content)
+        page = self.parentWidget()
+        if page is not None and page.isVisible() and self.window().focusWidget() is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_skeleton(self) -> None:
         """Show that something is on its way."""

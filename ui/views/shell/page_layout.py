@@ -38,7 +38,7 @@ def beside_air(table: QWidget) -> QHBoxLayout:
     row.setContentsMargins(edges(_TABLE_LEFT_PX, 0, _TABLE_RIGHT_PX, 0, way))
     if isinstance(table, PageBody):  # what stands in the middle of the page stays there
         lean = _TABLE_LEFT_PX - _TABLE_RIGHT_PX
-        table.empty.setContentsMargins(edges(0, 0, lean, 0, way))
+        table.lean(edges(0, 0, lean, 0, way))
     row.addWidget(table)
     return row
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.widgets.grid.grid_shape import GridShape
@@ -24,6 +24,7 @@ class CardLayout(QListView):
         self._shape = GridShape()
         self._headings: tuple[str, ...] = ()
         self._head: QWidget | None = None
+        self._stale = True
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -107,7 +108,12 @@ class CardLayout(QListView):
         return False
 
     def updateGeometries(self) -> None:
-        """Lay the cards out anew for the width there is."""
+        """Lay the cards out anew for the width there is; unseen, once they are seen."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         whole_px = self.width()  # the scroll bar lies in a margin
         way, before_px = self.isRightToLeft(), self.viewport().x()
         self._shape = self._shape.fitted(whole_px, mirrored=way, before_px=before_px)
@@ -141,9 +147,16 @@ class CardLayout(QListView):
         """Keep the card at the top where it is."""
         top = self.indexAt(QPoint(self._shape.margin_px + 1, self._shape.pitch_y_px // 2))
         QAbstractItemView.resizeEvent(self, event)
-        self.updateGeometries()
+        self._stale = False
+        self._lay_out()
         if top.isValid() and self.verticalOffset():
             self.verticalScrollBar().setValue(self._shape.card(top.row()).top())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.updateGeometries()
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
         """Make room."""
