@@ -105,6 +105,22 @@ def test_scrolling_paints_only_what_comes_in(qtbot, theme):
     assert len(painted) <= 2 * grid.shape_of_cards.columns
 
 
+def test_cards_that_become_larger_while_nobody_looks_are_so_when_somebody_does(qtbot, theme):
+    grid, cards = GridView(None, theme), QStringListModel(["card"] * 1_000)
+    qtbot.addWidget(grid)
+    grid.setModel(cards)
+    grid.resize(1000, 700)
+    grid.show()
+    qtbot.waitExposed(grid)
+    before, columns = grid.verticalScrollBar().maximum(), grid.shape_of_cards.columns
+    grid.hide()
+    grid.set_card_width(300)
+    grid.show()
+    qtbot.waitExposed(grid)
+    assert grid.verticalScrollBar().maximum() > before
+    assert grid.shape_of_cards.columns < columns
+
+
 def test_a_heart_leaves_the_rows_standing(qtbot, tasks):
     pages = Pages(lambda ids: [Numbered(int(i)) for i in ids], tasks)
     pages.show(np.arange(4))

@@ -41,6 +41,17 @@ def focused(qtbot, view, index):
     return view
 
 
+def test_a_page_that_is_opened_for_the_first_time_has_the_keys_once_it_is_filled(qtbot, desk):
+    """Its field has them at no time: Space would no more pause."""
+    desk.open_page(ALBUMS)
+    qtbot.waitUntil(desk.navigator.page(ALBUMS).grid.hasFocus)
+    desk.open_page(TRACKS)
+    page = desk.navigator.page(TRACKS)
+    desk.navigator.arrive()
+    assert not page.header.field.hasFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+
+
 @pytest.fixture
 def table(qtbot, desk):
     """The table of tracks, filled, with its first row chosen."""

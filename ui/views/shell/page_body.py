@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Protocol
 
-from PySide6.QtCore import QMargins, Qt, SignalInstance
+from PySide6.QtCore import QMargins, SignalInstance
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from player.events import Notice
@@ -58,11 +58,8 @@ class PageBody(QWidget):
         self._air = air
 
     def show_content(self) -> None:
-        """Show what the page is about; it takes the keys that nothing else has."""
+        """Show what the page is about."""
         self._show(self.content)
-        page = self.parentWidget()
-        if page is not None and page.isVisible() and self.window().focusWidget() is None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_skeleton(self) -> None:
         """Show that something is on its way."""
