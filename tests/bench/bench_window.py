@@ -129,4 +129,5 @@ def test_playing_takes_little_and_meters_not_much_more(tmp_path, byte_code, caps
     with capsys.disabled():
         sys.stdout.write(f"\n{json.dumps(found)}\n")
     assert found["albums"]["all"] <= max(0.03, 8 * found["decoding_share_of_a_core"])
-    assert found["now-playing"]["all"] <= max(0.08, 24 * found["decoding_share_of_a_core"])
+    for page in ("now-playing", "equalizer", "galaxy", "signal-path"):
+        assert found[page]["all"] <= max(0.08, 24 * found["decoding_share_of_a_core"]), page

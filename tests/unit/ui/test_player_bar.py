@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtGui import QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -10,6 +10,7 @@ from player.engine import messages as m
 from player.events import StreamTier
 from player.model import AudioFormat, Chapter, PlayState, RepeatMode, Track
 from tests.support.fake_playback import tracks
+from ui.widgets.transport.seek_bar import SeekBar
 
 
 @pytest.fixture
@@ -32,6 +33,32 @@ def turn(widget, notches, modifiers=Qt.KeyboardModifier.NoModifier):
         False,
     )
     QApplication.sendEvent(widget, event)
+
+
+def on_the_screen(widget):
+    """What was painted, part by part; `grab` would paint the whole anew."""
+    QApplication.processEvents()
+    window = widget.window()
+    place, size = widget.mapTo(window, QPoint()), widget.size()
+    taken = window.screen().grabWindow(window.winId(), place.x(), place.y(), *size.toTuple())
+    return taken.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("levels", [(), [0.2, 0.9, 0.5, 1.0, 0.1] * 40])
+def test_as_the_music_goes_on_the_seek_bar_is_painted_in_parts_that_fit(qtbot, theme, levels):
+    seek = SeekBar(theme)
+    qtbot.addWidget(seek)
+    seek.set_duration(328_000)
+    seek.set_overview(levels)
+    seek.resize(454, 30)
+    seek.show()
+    at_first = on_the_screen(seek)
+    for position_ms in (*range(1_000, 24_000, 700), 90_000, 61_000):
+        seek.show_position(position_ms)
+        parts = on_the_screen(seek)
+        seek.update()
+        assert parts == on_the_screen(seek)
+    assert parts != at_first
 
 
 def test_it_names_what_plays_and_what_the_file_holds(bar):

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from player.model import Chapter
 from ui.theme.theme import Theme
@@ -28,6 +28,8 @@ STEP_MS = 5_000
 LEAP_MS = 30_000
 _MINUTE_MS = 60_000
 _LONGEST = 80
+_AROUND_PX = 6
+"""Of a place that the music has reached: the bar it lies in, and the round end of a flat one."""
 
 
 class SeekBar(SecondsSlider):
@@ -88,9 +90,15 @@ class SeekBar(SecondsSlider):
         before, self._position_ms = self._played_px(), position_ms
         if not _is_listened_to(self) or position_ms // _MINUTE_MS != self.value() // 60:
             self._count(position_ms)
-        if self._played_px() != before:
+        if (now := self._played_px()) != before:
             self._tell_chapter()
-            self.update()
+            left, right = min(before, now) - _AROUND_PX, max(before, now) + _AROUND_PX
+            self.update(left, 0, right - left, self.height())
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Called by Qt, which would paint the whole bar anew for each step of the music."""
+        if change is not QAbstractSlider.SliderChange.SliderValueChange:
+            super().sliderChange(change)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -155,12 +163,13 @@ class SeekBar(SecondsSlider):
         else:
             self._ask_for(target)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars, or one flat bar while the outline is unknown."""
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         if len(self._overview):
-            paint_outline(painter, self, self._overview, self._played_px(), self._theme.colors)
+            colors, played_px = self._theme.colors, self._played_px()
+            paint_outline(painter, self, self._overview, played_px, colors, event.rect())
         else:
             paint_flat(painter, self.rect(), self._played_px(), self._theme.colors)
         if self._arrived is not None:

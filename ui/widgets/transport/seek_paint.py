@@ -1,5 +1,6 @@
 """What a seek bar is drawn of: outline, flat bar, chapter ticks, and what has come of a song."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -17,7 +18,12 @@ _ARRIVED_PX = 2
 
 
 def paint_outline(
-    painter: QPainter, bar: QWidget, levels: Sequence[float], played_px: int, colors: Colors
+    painter: QPainter,
+    bar: QWidget,
+    levels: Sequence[float],
+    played_px: int,
+    colors: Colors,
+    part: QRect,
 ) -> None:
     """Draw bars on whole device pixels: at 125 % logical ones would be of two widths.
 
@@ -27,6 +33,7 @@ def paint_outline(
         levels: Loudness along the track, 0..1, any number of them.
         played_px: How much of it is played, logical pixels.
         colors: Of the theme.
+        part: What has to be painted; five times a second it is one bar of hundreds.
     """
     ratio = bar.devicePixelRatioF()
     painter.save()
@@ -35,7 +42,9 @@ def paint_outline(
     height, played = round(bar.height() * ratio), played_px * ratio
     bars = max(round(bar.width() * ratio) // pitch, 1)
     half = _TALLEST_PX * ratio / 2
-    for at in range(bars):
+    first = max(math.floor((part.left() - 1) * ratio / pitch) - 1, 0)
+    end = min(math.ceil((part.right() + 2) * ratio / pitch) + 1, bars)
+    for at in range(first, end):
         level = levels[at * len(levels) // bars]
         reach = max(round(level * half), round(ratio), 1)
         left = at * pitch
