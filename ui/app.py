@@ -9,7 +9,7 @@ import sys
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from player.ahead import Ahead
@@ -20,6 +20,7 @@ from player.paths import config_dir, log_dir
 from player.redacting import Redacting
 from player.session import Session
 from player.settings.store import SettingsStore
+from ui.assembly.face import Face
 from ui.assembly.window import build_window
 from ui.display import NO_DISPLAY, choose_display, use_display
 from ui.excepthook import install_excepthook
@@ -29,7 +30,7 @@ from ui.platform.single_instance import Request, SingleInstance, server_name
 from ui.tasks import Tasks
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
-from ui.translation import LANGUAGES, install_language, language_of
+from ui.translation import LANGUAGES, Tongue
 from ui.views.shell.crash_dialog import CrashDialog
 from ui.views.shell.first_sight import FirstSight
 from ui.views.shell.silent_dialog import SILENT, silent_dialog
@@ -71,8 +72,13 @@ def run(wanted: argparse.Namespace) -> int:
     later_starts, end = SingleInstance(server_name(), app), SystemEnd(app)
     session = Session()
     try:
-        _speak(app, session.settings)
-        return _run_window(app, session, (later_starts, end), wanted)
+        tongue = Tongue(app)
+        tongue.speak(session.settings.settings.look.language)
+        face = Face(session, partial(build_window, session, dress=partial(dress, app)), tongue)
+        try:
+            return _run_window(app, face, (later_starts, end), wanted)
+        finally:
+            face.close()
     finally:
         end.close()
         later_starts.close()
@@ -85,7 +91,8 @@ def say_silent(wanted: argparse.Namespace) -> int:
     if app is None or wanted.offscreen:
         sys.stderr.write(SILENT + "\n")
         return _HELD
-    _speak(app, SettingsStore(config_dir() / "settings.json"))
+    settings = SettingsStore(config_dir() / "settings.json").settings
+    Tongue(app).speak(settings.look.language)
     silent_dialog().exec()
     return _HELD
 
@@ -109,20 +116,13 @@ def _application(wanted: argparse.Namespace) -> QApplication | None:
     return app
 
 
-def _speak(app: QApplication, settings: SettingsStore) -> None:
-    """Speak the language that was chosen; one that is unknown gives way to the system's."""
-    chosen = settings.settings.look.language
-    known = chosen if chosen in LANGUAGES else None
-    install_language(known or language_of(QLocale.system()), app)
-
-
 def _run_window(
     app: QApplication,
-    session: Session,
+    face: Face,
     outside: tuple[SingleInstance, SystemEnd],
     wanted: argparse.Namespace,
 ) -> int:
-    window = build_window(session, dress=partial(dress, app))
+    window, session = face.window, face.session
     install_excepthook(_show_crash, partial(_tell, window))
     app.setWindowIcon(program_icon())
     session.start()  # some ms; the queue that is put back opens its panel in the first picture
@@ -131,8 +131,10 @@ def _run_window(
     else:
         window.show()
     later_starts, end = outside
-    later_starts.asked.connect(partial(_open_later, window, session))
-    end.asked.connect(window.quit)
+    later_starts.asked.connect(partial(_open_later, face))
+    end.asked.connect(face.quit)
+    face.arrived.connect(partial(_on_arrived, session))
+    face.settled.connect(lambda: _load_ahead(face.window))
     sight = FirstSight(window, window.body)
     sight.seen.connect(partial(go_on, window, session, wanted.files))
     sight.seen.connect(partial(_join_desktop, window, session))
@@ -183,13 +185,20 @@ def _join_desktop(window: MainWindow, session: Session) -> None:
     tasks.run(choice.load_media, join, window)
 
 
-def _open_later(window: MainWindow, session: Session, request: Request) -> None:
+def _on_arrived(session: Session, window: MainWindow) -> None:
+    """A window in another language takes over what the one before was to the world around it."""
+    install_excepthook(_show_crash, partial(_tell, window))
+    _join_desktop(window, session)
+    _tidy_when_still(window)
+
+
+def _open_later(face: Face, request: Request) -> None:
     """Do what a later start asked for: play its files, if any, and come forward."""
     if request.files:
-        session.playback.open(request.files)
+        face.session.playback.open(request.files)
     if request.token:
         os.environ["XDG_ACTIVATION_TOKEN"] = request.token  # Qt shows it to Wayland, once
-    window.come_forward()
+    face.come_forward()
 
 
 def window_is_built() -> None:

@@ -1815,6 +1815,13 @@
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>The new language is spoken once what you are editing is saved or left.</source>
+        <translation>正在编辑的内容保存或放弃后，即改用新语言。</translation>
+    </message>
+</context>
+<context>
     <name>FacetModel</name>
     <message>
         <source>All genres ({number})</source>
@@ -7245,10 +7252,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>What the window speaks, from the next start on.</source>
-        <translation>窗口使用的语言，下次启动时生效。</translation>
-    </message>
-    <message>
         <source>Density</source>
         <translation>密度</translation>
     </message>
@@ -7759,6 +7762,10 @@
     <message>
         <source>The desktop is asked for keys that act while another program has the focus.</source>
         <translation>请求桌面环境提供在其他程序获得焦点时也有效的按键。</translation>
+    </message>
+    <message>
+        <source>What the window speaks.</source>
+        <translation>界面使用的语言。</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,12 @@ import re
 import signal
 import subprocess
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QLocale, Qt, QTimer
 
 from player.engine.messages import OutputChoice
 from player.events import PlaybackState
@@ -17,7 +19,9 @@ from player.session import Session
 from player.signal_path import Fact, NodeKind
 from tests.support.engine_bench import noise, write_audio
 from tests.support.soak import Soak, witnessed
+from ui.assembly.face import Face
 from ui.assembly.window import build_window
+from ui.translation import Tongue
 from ui.views.shell.toast import ToastBox
 from ui.widgets.button import Chip, PlayButton
 
@@ -151,6 +155,46 @@ def test_a_window_that_stands_still_for_two_seconds_harms_no_sample(
         _play_to_the_end(qtbot, playback, path, meanwhile=hold_up_what_sounds)
     _gaps_that_a_stall_explains(witnesses, soak, len(samples))
     assert witnesses.stalls or session.figures().underruns == 0
+
+
+@pytest.fixture
+def face(qapp, session):
+    tongue = Tongue(qapp)
+    tongue.speak("en")
+    made = Face(session, partial(build_window, session), tongue)
+    made.window.show()
+    yield made
+    made.close()
+    made.window.give_way()
+    made.window.deleteLater()
+    tongue.fall_silent()
+    QLocale.setDefault(QLocale("en"))
+
+
+@pytest.mark.timeout(180)
+def test_another_language_is_spoken_while_every_sample_plays(
+    qtbot, tmp_path, pulse_sinks, session, face
+):
+    rate = 96_000
+    samples = noise(rate, rate * 4)
+    soak = Soak(rate, 200, (), lambda: iter([samples]))
+    path = write_audio(tmp_path / "noise.flac", samples, rate)
+    session.playback.set_output(OutputChoice(f"ALSA/test{rate}", latency_ms=float(soak.latency_ms)))
+    spoken = []
+
+    def speak():
+        qtbot.waitUntil(lambda: session.playback.position_ms() > 300, timeout=60_000)
+        settings = session.settings.settings
+        look = replace(settings.look, language="zh_CN")
+        with qtbot.waitSignal(face.settled, timeout=60_000):
+            session.settings.change(replace(settings, look=look))
+        spoken.append(session.playback.state.state)
+
+    with witnessed(pulse_sinks, rate) as witnesses:
+        _play_to_the_end(qtbot, session.playback, path, meanwhile=speak)
+    _gaps_that_a_stall_explains(witnesses, soak, len(samples))
+    assert spoken == [PlayState.PLAYING]
+    assert face.window.sidebar.entry("albums").accessibleName() == "专辑"
 
 
 def _play_to_the_end(qtbot, playback, path, meanwhile=lambda: None):

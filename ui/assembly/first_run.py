@@ -55,6 +55,17 @@ def build_first_run(
     window.add_page(FIRST_RUN, "info", title, page, section=None)
     window.step_wanted.connect(open_step)
 
+    def step() -> str:
+        made = window.navigator.made_page(FIRST_RUN)
+        shown = made is not None and made.isVisible()
+        return page().current.value if shown else ""
+
+    def stand(name: str) -> None:
+        if name:
+            open_step(name)
+
+    window.succession.add(FIRST_RUN, step, stand)
+
 
 def greet(window: MainWindow, session: Session, shared: Shared) -> None:
     """Open the first steps where nobody has been: no step taken or left, no folder, no server."""

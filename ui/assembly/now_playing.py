@@ -105,6 +105,7 @@ def _add_editor(
             session.playback, session.lyrics, shared.tasks, embed
         )
         model.setParent(window)
+        window.succession.hold(lambda: model.modified)
         bridge.playback_changed.connect(model.show_playback)
         model.saved.connect(say)
         model.failed.connect(window.notices.show)

@@ -1,8 +1,11 @@
-"""The window as it was left: its place, the page, the panel, which way time counts."""
+"""The window as it was left: its place, the page, the panel, which way time counts.
+
+Kept for the next start, and handed to the window that speaks another language.
+"""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QRect
 
 from player.settings.window_state import WindowStateStore
 from ui.views.shell.window import MainWindow
@@ -31,3 +34,25 @@ def remember(window: MainWindow, store: WindowStateStore) -> None:
         store.save()
 
     window.closing.connect(keep)
+
+
+def hand_on(window: MainWindow) -> None:
+    """Leave place, pages, panel and queue to a next window; before what lies on the pages."""
+    navigator, rows, succession = window.navigator, window.queue_panel.list, window.succession
+
+    def put_in_place(place: QRect) -> None:
+        """To the pixel, if it does not fill the screen; what a next start restores is fitted in."""
+        if not (window.isMaximized() or window.isFullScreen()):
+            window.setGeometry(place)
+
+    def panel() -> tuple[bool, str]:
+        return not window.panel.isHidden(), window.panel.current
+
+    def put_panel(state: tuple[bool, str]) -> None:
+        shown, tab = state
+        window.show_panel(shown=shown, tab=tab)
+
+    succession.add("place", window.geometry, put_in_place)
+    succession.add("way", navigator.hand_over, navigator.take_over)
+    succession.add("panel", panel, put_panel)
+    succession.add("queue", rows.chosen, rows.choose)

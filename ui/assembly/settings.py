@@ -39,6 +39,16 @@ def build_settings(window: MainWindow, shared: Shared) -> None:
     def rebind() -> None:
         window.commands.rebind(model.value(SHORTCUTS))
 
+    def standing() -> "settings_page.Standing | None":
+        page = window.navigator.made_page(SETTINGS)
+        return page.standing() if isinstance(page, settings_page.SettingsPage) else None
+
+    def stand(standing: "settings_page.Standing | None") -> None:
+        page = window.navigator.made_page(SETTINGS)
+        if standing is not None and isinstance(page, settings_page.SettingsPage):
+            page.stand(standing)
+
+    window.succession.add(SETTINGS, standing, stand)
     window.navigator.changed.connect(mark)
     model.changed.connect(rebind)
     model.failed.connect(window.notices.show)

@@ -50,6 +50,7 @@ class SideWindows(QObject):
         if lyrics:
             self._add_lyrics()
         window.closing.connect(self.close)
+        window.succession.add("desktop-lyrics", self._lyrics_shown, self._show_lyrics)
         window.came.connect(self._put_mini_away)
         cast("QGuiApplication", QGuiApplication.instance()).screenRemoved.connect(self._bring_back)
 
@@ -103,6 +104,13 @@ class SideWindows(QObject):
                 "SideWindows", "Wayland lets no program stay above the others by itself."
             )
             self._window.notices.say("lyrics.wayland", text)
+
+    def _lyrics_shown(self) -> bool:
+        return "lyrics" in vars(self) and self.lyrics is not None and self.lyrics.isVisible()
+
+    def _show_lyrics(self, shown: bool) -> None:  # noqa: FBT001  as it is handed over
+        if shown:
+            self.toggle_lyrics()
 
     def close(self) -> None:
         """End with the window."""

@@ -27,7 +27,7 @@ from ui.assembly.info import build_info
 from ui.assembly.lab import build_lab
 from ui.assembly.library import build_library
 from ui.assembly.now_playing import add_meters, build_now_playing
-from ui.assembly.remembering import remember
+from ui.assembly.remembering import hand_on, remember
 from ui.assembly.search import build_search
 from ui.assembly.settings import SETTINGS, build_settings
 from ui.assembly.shared import Shared
@@ -103,6 +103,7 @@ def build_window(
     shell = Shell(window, models, shared.covers)
     for end in (bridge.close, models.outputs.close, look.close):
         window.closing.connect(end)
+    hand_on(window)
     with window.commands.together():
         _add_areas(window, shell, session, shared, bridge)
     _promise_pages(window)

@@ -90,6 +90,7 @@ class CarePages(QObject):
         )
         pages.models.verbs.edit_wanted.connect(self.open_tags)
         window.routes.add("tags", self.open_tags)
+        window.succession.hold(lambda: "_sheet" in vars(self) and bool(self._sheet.changes))
 
     @cached_property
     def health(self) -> "health_page.HealthPage":

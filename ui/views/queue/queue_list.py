@@ -1,8 +1,16 @@
 """The queue as a list: drag to reorder, Delete to remove, Enter to play, a menu for the rest."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -15,6 +23,14 @@ from ui.widgets.access.keys import ENTER_KEYS, is_type_ahead
 from ui.widgets.pages.quiet_scroll_bar import keep_gutter
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Rows that are chosen, and how far down the list is scrolled."""
+
+    rows: tuple[int, ...]
+    scrolled_px: int
 
 
 class QueueList(QListView):
@@ -45,6 +61,18 @@ class QueueList(QListView):
     def chosen_rows(self) -> list[int]:
         """Rows selected, from top to bottom."""
         return sorted(index.row() for index in self.selectedIndexes())
+
+    def chosen(self) -> Chosen:
+        """Return what is chosen, and how far down the list is."""
+        return Chosen(tuple(self.chosen_rows()), self.verticalScrollBar().value())
+
+    def choose(self, chosen: Chosen) -> None:
+        """Choose rows, and go as far down."""
+        selection, model = self.selectionModel(), self.model()
+        for row in chosen.rows:
+            selection.select(model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(chosen.scrolled_px)
 
     def reveal_current(self) -> None:
         """Scroll to what plays."""

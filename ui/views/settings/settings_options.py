@@ -70,7 +70,7 @@ def _look() -> list[Option]:
             "look.language",
             chapter,
             translate("Settings", "Language"),
-            translate("Settings", "What the window speaks, from the next start on."),
+            translate("Settings", "What the window speaks."),
             choices=[
                 (None, translate("Settings", "As the system")),
                 ("en", "English"),  # a language is named in itself, for who cannot read the others

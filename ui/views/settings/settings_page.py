@@ -1,11 +1,20 @@
 """The settings: pages as chips, a field that searches all of them, every option with its cost."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.theme import Theme
 from ui.turns import Turns
@@ -20,6 +29,15 @@ from ui.widgets.pages.empty_state import EmptyState
 from ui.widgets.pages.page_header import PageHeader
 
 _WIDEST_PX = 760
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page shows: a chapter, or what is searched for; and whose control has the focus."""
+
+    chapter: Chapter
+    words: str
+    focused: str
 
 
 class SettingsPage(QWidget):
@@ -71,6 +89,23 @@ class SettingsPage(QWidget):
         """Show one page of the settings."""
         self.header.field.clear()
         self.chips.chips[list(Chapter).index(chapter)].click()
+
+    def standing(self) -> Standing:
+        """Return what it shows."""
+        focus = QApplication.focusWidget()
+        focused = [row.option.path for row in self.rows if focus and row.isAncestorOf(focus)]
+        return Standing(self._chapter, self.header.field.text(), "".join(focused))
+
+    def stand(self, standing: Standing) -> None:
+        """Show that; the control gets the focus when its row is there."""
+        self.open_chapter(standing.chapter)
+        self.header.field.setText(standing.words)
+        self._turns.add([partial(self._focus, standing.focused)])
+
+    def _focus(self, path: str) -> None:
+        for row in self.rows:
+            if row.option.path == path:
+                row.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """List the commands there are by now."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from ui.views.shell.succession import Succession
+
 
 class ClosingWindow(QMainWindow):
     """Ends once.
@@ -13,6 +15,7 @@ class ClosingWindow(QMainWindow):
     Attributes:
         keep: Keeps the window in reach when it would close, by its own means, and says whether it
             did.
+        succession: What is left to a window in another language.
     """
 
     closing = Signal()
@@ -21,6 +24,7 @@ class ClosingWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._leaving = self._ended = False
+        self.succession = Succession()
         self.keep: Callable[[], bool] = lambda: False
 
     def quit(self) -> None:
@@ -31,6 +35,11 @@ class ClosingWindow(QMainWindow):
         else:
             self._end()
             QApplication.quit()
+
+    def give_way(self) -> None:
+        """End, and stay in sight until another window stands in its place."""
+        self._leaving = True
+        self._end()
 
     def _end(self) -> None:
         """Tell once; a window may be closed twice."""

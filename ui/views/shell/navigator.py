@@ -30,6 +30,14 @@ class Visit:
     scrolled: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Pages one after the other, and which of them is open; -1 for none."""
+
+    visits: tuple[Visit, ...]
+    place: int
+
+
 class Navigator(QObject):
     """Opens pages by name and goes back and forward through them.
 
@@ -81,6 +89,10 @@ class Navigator(QObject):
             self.made.emit(page)
         return self._pages[name]
 
+    def made_page(self, name: str) -> QWidget | None:
+        """Return a page by its name; None before it is first wanted."""
+        return self._pages.get(name)
+
     def add(self, name: str, make: MakePage, entry: str) -> None:
         """Add a page.
 
@@ -103,6 +115,22 @@ class Navigator(QObject):
             self._visits = [*self._visits[: self._place + 1], visit][-_REMEMBERED:]
             self._place = len(self._visits) - 1
         self._show(visit)
+
+    def hand_over(self) -> Way:
+        """Return the way here for the navigator of another window, as far as names lead it."""
+        self._leave()
+        named = [visit.restore is None for visit in self._visits]
+        kept = [visit for visit in self._visits if visit.restore is None]
+        return Way(tuple(kept), sum(named[: self._place + 1]) - 1)
+
+    def take_over(self, way: Way) -> None:
+        """Begin where another navigator was."""
+        if way.place >= 0 and all(visit.name in self._makers for visit in way.visits):
+            self._leave()
+            self._visits, self._place = list(way.visits), way.place
+            visit = self._visits[self._place]
+            self._show(visit)
+            self._scroll(visit)
 
     def back(self) -> None:
         """Return to the page before."""
