@@ -27,9 +27,6 @@ _LONGEST_MS = 200
 _NEAR_MS = 260
 """So long before a line the clock is read closely: longer than any block of a device."""
 
-_FOLLOWED = frozenset({LyricsState.SYNCED, LyricsState.SEARCHING})
-"""The clock is to be right by the time the text is there: a first line may begin at 0:00."""
-
 
 def machine_ms() -> float:
     """Return a clock that never jumps, in ms."""
@@ -151,7 +148,7 @@ class LyricsModel(LyricsText):
 
     def follow(self) -> None:
         """Find out what is sung now, and when to look again."""
-        if self._state not in _FOLLOWED or not self._viewers:
+        if self._state is not LyricsState.SYNCED or not self._viewers:
             self._timer.stop()
             return
         here_ms = self._here_ms()

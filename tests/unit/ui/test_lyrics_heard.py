@@ -12,6 +12,9 @@ PER_MS = RING_RATE // 1000
 DEVICES = [(10, 50), (24, 72), (48, 200), (93, 250), (93, 500)]
 """A block and the latency of its first frame, ms."""
 
+READS_MS = 20
+"""How long lyrics take from the disk."""
+
 
 class Device:
     """Takes a block at a time, and is heard one latency later; the clock of all."""
@@ -86,8 +89,9 @@ def test_a_first_line_waits_for_its_track_to_be_heard_behind_another(
         model.follow()
     session.engine.tell(m.ItemStarted(following.item_id, hi_res(), 60_000))
     assert session.playback.state.track.title == "two"
-    model.follow()
     qtbot.waitUntil(lambda: model.state is LyricsState.SYNCED)
+    device.go_to(device.now_ms + READS_MS)
+    model.follow()
     assert model.sung.line is None
     error_ms = lights_up_ms(model, device) - (join_ms + device.latency_ms)
     assert abs(error_ms) <= 20
@@ -106,6 +110,17 @@ def test_a_first_line_waits_for_the_device_to_begin(qtbot, session, songs, model
     model.follow()
     error_ms = lights_up_ms(model, device) - device.latency_ms
     assert abs(error_ms) <= 20
+
+
+def test_nothing_is_sung_before_the_engine_says_where_a_track_begins(
+    qtbot, session, songs, model, device
+):
+    session.playback.play_tracks(songs)
+    session.engine.positions.clear()
+    qtbot.waitUntil(lambda: model.state is LyricsState.SYNCED)
+    model.follow()
+    assert model.sung.line is None
+    assert session.playback.position_ms() == 0
 
 
 def test_a_track_that_was_paused_before_its_first_sound_shows_its_first_line(
