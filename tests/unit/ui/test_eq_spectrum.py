@@ -11,6 +11,7 @@ def test_a_spectrum_that_moves_leaves_nothing_behind(qtbot, theme):
     curve, random = EqCurve(theme), np.random.default_rng(3)
     qtbot.addWidget(curve)
     curve.resize(700, 360)
+    curve.show()  # a hidden one is made anew for each picture
     freqs_hz = np.geomspace(20.0, 20_000.0, 120)
     spectra = random.uniform(-110.0, -3.0, (6, 120))
     moved = []
