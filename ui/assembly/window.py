@@ -227,7 +227,8 @@ def _durations(session: Session) -> Callable[[Sequence[int]], int]:
 
 
 def _bridge(session: Session, models: Models) -> PlaybackBridge:
-    bridge = PlaybackBridge(session.playback)
+    playback = session.playback
+    bridge = PlaybackBridge(playback)
     bridge.playback_changed.connect(models.player.show)
     bridge.playback_changed.connect(models.queue_time.show)
     bridge.queue_changed.connect(models.queue.show)
@@ -237,4 +238,6 @@ def _bridge(session: Session, models: Models) -> PlaybackBridge:
     bridge.queue_changed.connect(models.shuffle.show)
     models.shuffle.failed.connect(models.notices.show)
     bridge.notice.connect(models.notices.show)
+    if playback.queue.entries:  # a window in another language comes when all has been announced
+        models.queue_time.show_queue(playback.queue)
     return bridge

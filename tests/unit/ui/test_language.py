@@ -114,6 +114,14 @@ def test_the_window_speaks_it_at_once_and_shows_what_it_showed(qtbot, face, sess
     assert after.navigator.current.name == "albums"
 
 
+def test_what_is_left_of_the_queue_is_said_though_nothing_happens(qtbot, face, session):
+    session.playback.play_tracks(tracks(5))
+    session.playback.pause()
+    qtbot.waitUntil(lambda: face.window._models.queue_time.line != "")
+    after = speak(qtbot, face, "zh_CN")
+    qtbot.waitUntil(lambda: after._models.queue_time.line.startswith("剩余"))
+
+
 def test_a_hidden_panel_stays_hidden_and_a_search_is_still_asked(qtbot, face, session):
     session.playback.play_tracks(tracks(3))
     qtbot.waitUntil(face.window.panel.isVisible)
