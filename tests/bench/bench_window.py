@@ -27,9 +27,9 @@ FRAMES = {
     "scrolling": 1,
     "second visits": 1,
     "first visits": 2,
-    "beside": 2,
-    "resizing": 2,
-    "theme": 3,
+    "beside": 1,
+    "resizing": 1.5,
+    "theme": 2,
 }
 """How many frames 99 of 100 turns of the GUI thread stay under."""
 

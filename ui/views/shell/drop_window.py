@@ -1,6 +1,6 @@
 """A window that takes files let go over it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
 from ui.theme.theme import Theme
@@ -34,3 +34,8 @@ class DropWindow(ClosingWindow):
         self.veil.hide()
         self.files_wanted.emit(files_in(event.mimeData()))
         event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave new colours to what covers the window: asked for by both, Qt paints it twice."""
+        if event.type() != QEvent.Type.PaletteChange:
+            super().changeEvent(event)
