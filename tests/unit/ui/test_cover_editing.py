@@ -287,7 +287,8 @@ BROKEN = {
     "no picture": b"just words",
     "cut off": OLD[:40],
     "absurd sides": OLD[:16] + (30_000).to_bytes(4) * 2 + OLD[24:],
-    "a drawing that runs": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "a drawing that runs": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+    b"<rect width='9' height='9'/></svg>",
 }
 
 
