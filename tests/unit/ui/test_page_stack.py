@@ -57,20 +57,6 @@ def test_only_the_page_in_sight_says_what_room_it_wants(room):
     assert hidden.size() == stack.size()
 
 
-def test_a_page_is_not_laid_out_before_somebody_looks(room):
-    stack, page, content = PageStack(room), QWidget(), Asked(QSize(200, 100))
-    fill_scrolling(page, content)
-    for each in (QWidget(), page):
-        stack.addWidget(each)
-    room.layout().addWidget(stack)
-    room.resize(700, 500)
-    room.show()
-    assert content.times == 0
-    stack.setCurrentWidget(page)
-    assert content.isVisible()
-    assert content.size() == stack.size()
-
-
 class Painted(QWidget):
     """Counts how often it is painted."""
 

@@ -1,14 +1,11 @@
 """A page that is taller than its window scrolls; one that fits does not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class ScrollPage(QScrollArea):
-    """Holds the whole content of a page, from when it is first seen.
-
-    Before, nobody knows how wide it will be: its rows would be laid out for nothing.
+    """Holds the whole content of a page.
 
     Args:
         content: All of the page.
@@ -24,15 +21,8 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(parent.accessibleName())
         self.viewport().setAutoFillBackground(not clear)
-        self._content, self._clear = content, clear
-        content.hide()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the content in."""
-        if self.widget() is None:
-            self.setWidget(self._content)
-            self._content.setAutoFillBackground(not self._clear)
-        super().showEvent(event)
+        self.setWidget(content)
+        content.setAutoFillBackground(not clear)
 
 
 def fill_scrolling(page: QWidget, content: QWidget) -> None:
