@@ -7,8 +7,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import mutagen.id3  # before what needs a part of it: another thread may be loading it
 import soundfile
-from mutagen import MutagenError
 from mutagen.flac import FLAC, Picture
 
 from dsp.params.dither import Dither
@@ -119,7 +119,7 @@ def make_demo_album(out_dir: Path, progress: Callable[[Progress], None]) -> list
             out_dir.mkdir(parents=True, exist_ok=True)
             if not _is_current(path):
                 _make(number, piece, path)
-        except (OSError, soundfile.SoundFileError, MutagenError) as error:
+        except (OSError, soundfile.SoundFileError, mutagen.MutagenError) as error:
             raise PlayerError("file.write_failed", path=path, reason=error) from error
         progress(Progress(number, len(PIECES), piece.title, path))
     return paths
@@ -132,7 +132,7 @@ def _numbered() -> enumerate[Piece]:
 def _is_current(path: Path) -> bool:
     try:
         return bool(_opened(path).tags.get(_EDITION_TAG) == [_EDITION])
-    except (OSError, MutagenError):
+    except (OSError, mutagen.MutagenError):
         return False
 
 

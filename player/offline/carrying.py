@@ -6,8 +6,8 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+import mutagen.id3  # before what needs a part of it: another thread may be loading it
 from mutagen.flac import FLAC, Picture
-from mutagen.id3 import APIC, TALB, TCOM, TCON, TDRC, TIT2, TPE1, TPE2, TPOS, TRCK, TXXX
 from mutagen.wave import WAVE
 
 from player.errors import PlayerError
@@ -26,12 +26,20 @@ _OF_THE_FILE = (
     *("pre_emphasis", "preemphasis", "pre-emphasis"),  # it has been taken off
 )
 _OF_THE_LEVEL = ("replaygain_", "r128_")
+_FRAMES: Any = mutagen.id3
 _ID3: dict[str, Callable[..., Any]] = {
-    "title": TIT2, "artist": TPE1, "albumartist": TPE2, "album": TALB, "date": TDRC,
-    "genre": TCON, "composer": TCOM, "tracknumber": TRCK, "discnumber": TPOS,
-}  # fmt: skip
-_free_text: Callable[..., Any] = TXXX
-_attached_picture: Callable[..., Any] = APIC
+    "title": _FRAMES.TIT2,
+    "artist": _FRAMES.TPE1,
+    "albumartist": _FRAMES.TPE2,
+    "album": _FRAMES.TALB,
+    "date": _FRAMES.TDRC,
+    "genre": _FRAMES.TCON,
+    "composer": _FRAMES.TCOM,
+    "tracknumber": _FRAMES.TRCK,
+    "discnumber": _FRAMES.TPOS,
+}
+_free_text: Callable[..., Any] = _FRAMES.TXXX
+_attached_picture: Callable[..., Any] = _FRAMES.APIC
 _open_flac: Callable[[Path], Any] = FLAC
 _open_wave: Callable[[Path], Any] = WAVE
 _new_picture: Callable[[], Any] = Picture

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from mutagen import MutagenError
+import mutagen.id3  # before what needs a part of it: another thread may be loading it
 from mutagen.aac import AAC
 from mutagen.aiff import AIFF
 from mutagen.apev2 import APEv2
@@ -31,7 +31,7 @@ from mutagen.wavpack import WavPack
 from player.library.tags.id3 import tag_bytes
 
 TAG_ERRORS = (
-    MutagenError,
+    mutagen.MutagenError,
     ArithmeticError,
     AssertionError,
     AttributeError,

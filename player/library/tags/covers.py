@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from mutagen import MutagenError
+import mutagen.id3  # before what needs a part of it: another thread may be loading it
 from mutagen.flac import Picture
 
 from player.library.tags.asf_pictures import ASF_PICTURE, asf_picture
@@ -84,7 +84,7 @@ def _decoded(text: str) -> tuple[int, bytes] | None:
         return None
     try:
         picture = Picture(base64.b64decode(text))  # type: ignore[no-untyped-call]
-    except (MutagenError, binascii.Error, ValueError):
+    except (mutagen.MutagenError, binascii.Error, ValueError):
         return None
     return picture.type, picture.data
 

@@ -10,8 +10,9 @@ import binascii
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
+import mutagen.id3  # before what needs a part of it: another thread may be loading it
 from msgspec import Struct
-from mutagen import MutagenError, flac, id3, mp4
+from mutagen import flac, mp4
 from mutagen.apev2 import BINARY, APEv2, APEValue
 from mutagen.asf import ASFTags
 from mutagen.asf._attrs import ASFByteArrayAttribute
@@ -27,7 +28,7 @@ OTHER, FRONT = 0, 3
 _COMMENT, _APE_FRONT = "metadata_block_picture", "Cover Art (Front)"
 _LATIN1, _UTF8 = 0, 3
 _FLAC: Any = flac
-_ID3: Any = id3
+_ID3: Any = mutagen.id3
 _MP4: Any = mp4
 _JPEG = 13
 _MP4_KINDS = {"image/jpeg": _JPEG, "image/png": 14, "image/gif": 12, "image/bmp": 27}
@@ -158,7 +159,7 @@ def _from_text(text: str) -> Picture | None:
         return None
     try:
         return _from_block(_FLAC.Picture(base64.b64decode(text)))
-    except (MutagenError, binascii.Error, ValueError):
+    except (mutagen.MutagenError, binascii.Error, ValueError):
         return None
 
 
