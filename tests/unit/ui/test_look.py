@@ -9,7 +9,7 @@ from ui.assembly.window import tokens_for
 from ui.theme.accent import with_accent
 from ui.theme.contrast import READABLE, contrast
 from ui.theme.tokens import load_tokens
-from ui.views.settings.settings_options import ACCENTS
+from ui.views.settings.accents import ACCENTS
 from ui.views.settings.settings_page import SettingsPage
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from player.lyrics.source import OWN, TAGS, LyricsSource
 from ui.viewmodels.lyrics import LyricsModel
 from ui.viewmodels.lyrics_text import LyricsState
-from ui.views.settings.settings_options import align_names
+from ui.views.settings.lyrics_options import align_names
 
 _STEP_PX = 2
 _SHOWN_LETTERS = 60

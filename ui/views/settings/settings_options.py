@@ -4,11 +4,12 @@ import sys
 
 from PySide6.QtCore import QCoreApplication
 
-from player.settings.schema import Density, LyricsAlign, ThemeName
-from ui.viewmodels.options import Chapter, Option, Span
+from player.settings.schema import Density, ThemeName
+from ui.viewmodels.options import Chapter, Option
+from ui.views.settings.accents import accents
+from ui.views.settings.lyrics_options import desktop_lyrics_options, lyrics_options
 from ui.views.settings.sound_options import sound_options
 
-ACCENTS = ("#7C9CFF", "#B18CFF", "#5FD3C4", "#8BC96B", "#E0A458", "#F08AA8")
 NOT_OPTIONS = frozenset(
     {"output.device", "output.devices", "look.shortcuts", "library.folders", "library.excluded"}
 )
@@ -22,8 +23,8 @@ def options() -> list[Option]:
         *_shape(),
         *sound_options(),
         *_library(),
-        *_lyrics(),
-        *_desktop_lyrics(),
+        *lyrics_options(),
+        *desktop_lyrics_options(),
         *_online(),
         *(_keys() if sys.platform.startswith("linux") else ()),
     ]
@@ -64,7 +65,7 @@ def _look() -> list[Option]:
             chapter,
             translate("Settings", "Accent"),
             translate("Settings", "The colour of what is chosen and what plays."),
-            choices=list(zip(ACCENTS, _accent_names(), strict=True)),
+            choices=accents(),
         ),
         Option(
             "look.language",
@@ -118,18 +119,6 @@ def _shape() -> list[Option]:
     ]
 
 
-def _accent_names() -> list[str]:
-    translate = QCoreApplication.translate
-    return [
-        translate("Settings", "Blue"),
-        translate("Settings", "Violet"),
-        translate("Settings", "Teal"),
-        translate("Settings", "Green"),
-        translate("Settings", "Amber"),
-        translate("Settings", "Rose"),
-    ]
-
-
 def _library() -> list[Option]:
     translate, chapter = QCoreApplication.translate, Chapter.LIBRARY
     return [
@@ -160,106 +149,6 @@ def _library() -> list[Option]:
     ]
 
 
-def _lyrics() -> list[Option]:
-    translate, chapter = QCoreApplication.translate, Chapter.LYRICS
-    return [
-        Option(
-            "lyrics.translation",
-            chapter,
-            translate("Settings", "Translation"),
-            translate("Settings", "A line below each line, where the lyrics have one."),
-        ),
-        Option(
-            "lyrics.romanisation",
-            chapter,
-            translate("Settings", "Romanisation"),
-            translate("Settings", "How a line sounds in Latin letters, where the lyrics say so."),
-        ),
-        Option(
-            "lyrics.ruby",
-            chapter,
-            translate("Settings", "Readings above the words"),
-            translate("Settings", "Furigana and Latin syllables, where the lyrics carry them."),
-        ),
-        Option(
-            "lyrics.pinyin",
-            chapter,
-            translate("Settings", "Pinyin above Chinese lyrics"),
-            translate("Settings", "Without tones; Japanese and Korean lyrics are left alone."),
-        ),
-        Option(
-            "lyrics.align",
-            chapter,
-            translate("Settings", "Alignment"),
-            translate(
-                "Settings", "Where the lines stand; in duets the second voice faces the first."
-            ),
-            choices=align_names(),
-        ),
-        Option(
-            "lyrics.text_px",
-            chapter,
-            translate("Settings", "Text size"),
-            translate("Settings", "Of lyrics in the panel and on the page of what plays."),
-            span=Span(10, 96, 1, translate("Settings", "px")),
-        ),
-        Option(
-            "lyrics.prefer_sidecar",
-            chapter,
-            translate("Settings", "Files beside the music first"),
-            translate("Settings", "An .lrc file wins over lyrics inside the music file."),
-        ),
-    ]
-
-
-def _desktop_lyrics() -> list[Option]:
-    translate, chapter = QCoreApplication.translate, Chapter.LYRICS
-    return [
-        Option(
-            "desktop_lyrics.text_px",
-            chapter,
-            translate("Settings", "Desktop lyrics: text size"),
-            translate("Settings", "Of the current line; the wheel over it does the same."),
-            span=Span(16, 120, 2, translate("Settings", "px")),
-        ),
-        Option(
-            "desktop_lyrics.lines",
-            chapter,
-            translate("Settings", "Desktop lyrics: lines"),
-            translate("Settings", "How many are shown, the current one first."),
-            choices=[(1, "1"), (2, "2"), (3, "3")],
-        ),
-        Option(
-            "desktop_lyrics.companions",
-            chapter,
-            translate("Settings", "Desktop lyrics: translation"),
-            translate("Settings", "Translation and romanisation come before the next line."),
-        ),
-        Option(
-            "desktop_lyrics.latin_first",
-            chapter,
-            translate("Settings", "Desktop lyrics: Latin letters first"),
-            translate("Settings", "Romanisation comes before the translation."),
-        ),
-        Option(
-            "desktop_lyrics.color",
-            chapter,
-            translate("Settings", "Desktop lyrics: colour"),
-            translate("Settings", "Of what is sung already."),
-            choices=[
-                ("", translate("Settings", "The accent")),
-                *zip(ACCENTS, _accent_names(), strict=True),
-            ],
-        ),
-        Option(
-            "desktop_lyrics.locked",
-            chapter,
-            translate("Settings", "Desktop lyrics: locked"),
-            translate("Settings", "Clicks go through them to what lies below."),
-        ),
-    ]
-
-
 def _online() -> list[Option]:
     translate, chapter = QCoreApplication.translate, Chapter.ONLINE
     return [
@@ -281,16 +170,6 @@ def _online() -> list[Option]:
             translate("Settings", "Full quality from servers"),
             translate("Settings", "Rather waits for the whole file than plays less of it."),
         ),
-    ]
-
-
-def align_names() -> list[tuple[LyricsAlign, str]]:
-    """Return where lyrics can stand, and how that is called."""
-    translate = QCoreApplication.translate
-    return [
-        (LyricsAlign.LEFT, translate("Settings", "Left")),
-        (LyricsAlign.CENTRE, translate("Settings", "Centre")),
-        (LyricsAlign.RIGHT, translate("Settings", "Right")),
     ]
 
 
