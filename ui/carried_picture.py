@@ -18,8 +18,13 @@ def carries_picture(data: QMimeData) -> bool:
     return _file_in(data) is not None or any(map(data.hasFormat, _FORMATS)) or data.hasImage()
 
 
-def picture_in(data: QMimeData) -> Source | None:
-    """Return the picture: a file's path before bytes, bytes before pixels."""
+def picture_in(data: QMimeData | None) -> Source | None:
+    """Return the picture: a file's path before bytes, bytes before pixels.
+
+    A clipboard on which nothing was ever put has no data.
+    """
+    if data is None:
+        return None
     if (path := _file_in(data)) is not None:
         return path
     for name in _FORMATS:

@@ -11,9 +11,17 @@ from ui.reasons import reason_in_words
 CONTEXT = "Sentences"
 
 
+class _Figure(float):
+    """A number that is written with the printer's minus, as everywhere in the window."""
+
+    def __format__(self, spec: str, /) -> str:
+        """Return it as the sentence wants it."""
+        return super().__format__(spec).replace("-", "\N{MINUS SIGN}")
+
+
 def sentence(code: str, details: Mapping[str, Any]) -> str:
     """Return the sentence of an error code, with the names it is about filled in."""
-    told = dict(details)
+    told = {name: _Figure(it) if isinstance(it, float) else it for name, it in details.items()}
     if isinstance(reason := told.get("reason"), str):
         told["reason"] = reason_in_words(reason)
     return QCoreApplication.translate(CONTEXT, SENTENCES[code]).format(**told)

@@ -97,14 +97,14 @@ def test_a_device_that_was_plugged_in_later_can_be_chosen(session, listener, ser
     listener.until(lambda: session.playback.position_ms() > here_ms + 200)
 
 
-def test_a_frozen_server_costs_two_seconds_and_one_sentence(session, listener, server):
+def test_a_frozen_server_costs_some_seconds_and_one_sentence(session, listener, server):
     playback = session.playback
     os.kill(server[0].pid, signal.SIGSTOP)
     try:
         frozen_at = time.monotonic()
         before_ms = playback.position_ms()
         listener.until(lambda: "engine.lost" in listener.notices())
-        assert time.monotonic() - frozen_at < 15.0  # 1.3 s where nobody else works
+        assert time.monotonic() - frozen_at < 15.0  # 3.3 s where nobody else works
         assert playback.state.state is PlayState.PAUSED
         assert before_ms - 100 <= playback.position_ms() < before_ms + 1_000
     finally:

@@ -40,8 +40,13 @@ def files_in(data: QMimeData) -> list[str]:
     return [absolute(line) for line in lines] if named else []
 
 
-def lines_of(data: QMimeData) -> list[str]:
-    """Return what stands on a clipboard: its files, or else its text line by line."""
+def lines_of(data: QMimeData | None) -> list[str]:
+    """Return what stands on a clipboard: its files, or else its text line by line.
+
+    A clipboard on which nothing was ever put has no data, whatever PySide's stubs say.
+    """
+    if data is None:
+        return []
     return _addressed(data) or data.text().splitlines()
 
 

@@ -72,8 +72,8 @@ def test_the_volume_of_an_album_is_remembered_from_its_menu(
     session.playback.set_volume(-4.0)
     play("Parallax")
     assert volume_db(session) == -12.0
-    qtbot.waitUntil(lambda: library_window.bar.output.volume.value() == -120)
-    said = "“Parallax” plays at -12.0 dB, as you left it."
+    qtbot.waitUntil(lambda: library_window.bar.output.volume.value() == -12)
+    said = "“Parallax” plays at \N{MINUS SIGN}12.0 dB, as you left it."
     qtbot.waitUntil(lambda: library_window.toast.text == said)
     volume, _ = entries(page)
     assert volume.isChecked()

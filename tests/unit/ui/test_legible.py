@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from player.settings.schema import LookSettings, Settings, ThemeName
 from tests.support.fake_playback import tracks
+from tests.support.reading import settle
 from tests.support.window import make_library, make_music
 from ui.theme.contrast import READABLE, contrast
 from ui.theme.theme import Theme
@@ -106,7 +107,7 @@ def test_no_page_is_wider_than_the_smallest_window(wordy):
         window.show_panel(shown=beside)
         for name in window.navigator.names:
             window.open_page(name)
-            QApplication.processEvents()
+            settle()
             for area in shown(window.pages, ScrollPage):
                 missing_px = area.widget().width() - area.viewport().width()
                 if missing_px > 0:

@@ -9,6 +9,10 @@ from ui.views.settings.accents import accents
 
 def lyrics_options() -> list[Option]:
     """Return the options of lyrics in the window."""
+    return [*_lines(), *_manner()]
+
+
+def _lines() -> list[Option]:
     translate, chapter = QCoreApplication.translate, Chapter.LYRICS
     return [
         Option(
@@ -35,6 +39,12 @@ def lyrics_options() -> list[Option]:
             translate("Settings", "Pinyin above Chinese lyrics"),
             translate("Settings", "Without tones; Japanese and Korean lyrics are left alone."),
         ),
+    ]
+
+
+def _manner() -> list[Option]:
+    translate, chapter = QCoreApplication.translate, Chapter.LYRICS
+    return [
         Option(
             "lyrics.align",
             chapter,
