@@ -1,12 +1,11 @@
 """A picture's file beside the music: replaced, made or taken away in one step."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from player.errors import PlayerError
 from player.library.edit.cover_fields import content_of
-from player.library.edit.safe_write import to_disk
+from player.library.edit.safe_write import replacing, to_disk
 
 
 def put_file(path: Path, part: Path, before: bytes | None, after: bytes | None) -> None:
@@ -23,7 +22,7 @@ def put_file(path: Path, part: Path, before: bytes | None, after: bytes | None) 
     """
     if content_of(path) != before:
         raise PlayerError("tags.changed_meanwhile", path=str(path))
-    try:
+    with replacing(path, part):
         if after is None:
             path.unlink()
         else:
@@ -31,9 +30,3 @@ def put_file(path: Path, part: Path, before: bytes | None, after: bytes | None) 
             to_disk(part)
             os.replace(part, path)  # noqa: PTH105  the one step
         to_disk(path.parent)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise PlayerError("file.write_failed", path=str(path), reason=reason) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

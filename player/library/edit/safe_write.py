@@ -3,8 +3,8 @@
 import os
 import secrets
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from player.errors import PlayerError
@@ -32,7 +32,7 @@ def write_safely(path: Path, part: Path, change: Change) -> None:
         PlayerError: tags.sound_changed, tags.changed_meanwhile, file.write_failed, or what
             `change` raises.
     """
-    try:
+    with replacing(path, part):
         before = _stamp(path)
         shutil.copy2(path, part)
         _change(part, change, path)
@@ -44,6 +44,17 @@ def write_safely(path: Path, part: Path, change: Change) -> None:
         _keep_owner(path, part)
         os.replace(part, path)  # noqa: PTH105  the one step
         to_disk(path.parent)
+
+
+@contextmanager
+def replacing(path: Path, part: Path) -> Iterator[None]:
+    """Have the disk's troubles told of the file that is written; nothing of `part` is left.
+
+    Raises:
+        PlayerError: file.write_failed.
+    """
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise PlayerError("file.write_failed", path=str(path), reason=reason) from error

@@ -16,6 +16,10 @@ from ui.theme.tokens import load_tokens
 from ui.translation import install_language
 from ui.views.shell.shell import Shell
 
+_DIRECTIONS = {
+    "from the left": Qt.LayoutDirection.LeftToRight,
+    "from the right": Qt.LayoutDirection.RightToLeft,
+}
 PATIENCE_MS = 20_000
 """A busy machine takes longer than the five seconds of pytest-qt."""
 
@@ -34,6 +38,14 @@ def english(qapp):
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
+
+
+@pytest.fixture(params=_DIRECTIONS)
+def direction(request, qapp):
+    """Where reading begins, in both ways."""
+    qapp.setLayoutDirection(_DIRECTIONS[request.param])
+    yield qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ from player.lookup.question import Candidate
 from player.signal_path import Obstacle
 from tests.support.fake_playback import tracks
 from tests.support.gallery_states import KNOWN, UNTRUSTED
-from tests.support.reading import RIGHT_TO_LEFT, faults, settle, walk
+from tests.support.reading import faults, settle, walk
 from tests.support.window import make_library, make_music
 from ui.assembly.side_windows import SideWindows
 from ui.views.account.certificate_dialog import CertificateDialog
@@ -51,14 +51,6 @@ def library_file(tmp_path_factory):
     folder = tmp_path_factory.mktemp("dialogs")
     make_library(folder / "library.db", make_music(folder / "music", albums=3)).close()
     return folder / "library.db"
-
-
-@pytest.fixture(params=["from the left", "from the right"])
-def direction(request, qapp):
-    right = request.param == "from the right"
-    qapp.setLayoutDirection(RIGHT_TO_LEFT if right else Qt.LayoutDirection.LeftToRight)
-    yield qapp.layoutDirection()
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

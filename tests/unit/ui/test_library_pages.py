@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -9,6 +9,7 @@ from player.library.library import Library
 from player.paths import config_dir
 from player.settings.schema import Density
 from player.settings.window_state import ViewState, WindowState, WindowStateStore
+from tests.support.paints import Paints
 from tests.support.window import make_library, make_music
 from ui.viewmodels.albums import AlbumRole
 from ui.viewmodels.columns import COLUMNS
@@ -353,27 +354,14 @@ def test_a_page_that_is_put_back_asks_once(qtbot, session, library, open_window,
     assert asked == [("", "title", "decade")]
 
 
-class Paints(QObject):
-    """How often a widget is painted."""
-
-    def __init__(self, widget):
-        super().__init__(widget)
-        self.number = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched, event):  # noqa: N802  Qt's name
-        self.number += event.type() == QEvent.Type.Paint
-        return False
-
-
 def test_columns_fill_a_window_that_is_resized_and_rows_are_painted_once(qtbot, opened, tracks):
     window, _ = opened
     table, heads = tracks.table, tracks.table.horizontalHeader()
     for width in (1300, 1500, 1200):
         paints = Paints(table.viewport())
         window.resize(width, 800)
-        qtbot.waitUntil(lambda paints=paints: paints.number > 0)
+        qtbot.waitUntil(lambda paints=paints: bool(paints.painted))
         QApplication.processEvents()
-        assert paints.number == 1
+        assert len(paints.painted) == 1
         assert heads.length() == pytest.approx(table.viewport().width(), abs=4)
         assert not table.horizontalScrollBar().isVisible()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from tests.support.fake_playback import tracks
 from tests.support.gallery_library import LIBRARY_STATES
 from tests.support.gallery_states import STATES
-from tests.support.reading import RIGHT_TO_LEFT, faults, settle, told, walk
+from tests.support.reading import faults, settle, told, walk
 from tests.support.window import make_rich_library
 from ui.viewmodels.options import Chapter
 from ui.views.playlists.playlist_pages import PlaylistPages
@@ -22,14 +22,6 @@ def library_file(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reading-order")
     make_rich_library(folder).close()
     return folder / "library.db"
-
-
-@pytest.fixture(params=["from the left", "from the right"])
-def direction(request, qapp):
-    right = request.param == "from the right"
-    qapp.setLayoutDirection(RIGHT_TO_LEFT if right else Qt.LayoutDirection.LeftToRight)
-    yield qapp.layoutDirection()
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture

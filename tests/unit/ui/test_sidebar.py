@@ -1,9 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.support.paints import Paints
 from ui.theme.tokens import load_tokens
 from ui.views.shell.sidebar import Section, Sidebar
 from ui.widgets.nav_button import NavButton
@@ -47,21 +48,6 @@ def test_a_list_that_grows_leaves_the_sidebar_where_it_is(qtbot, sidebar):
     assert bar.value() < below
 
 
-class Paints(QObject):
-    """Which entries of the sidebar are painted."""
-
-    def __init__(self, window):
-        super().__init__(window)
-        self.painted = []
-        for entry in window.findChildren(NavButton):
-            entry.installEventFilter(self)
-
-    def eventFilter(self, watched, event):  # noqa: N802  Qt's name
-        if event.type() == QEvent.Type.Paint:
-            self.painted.append(watched.accessibleName())
-        return False
-
-
 def test_of_the_sidebar_a_switch_paints_two_entries_alone(qtbot, window):
     window.resize(1440, 1400)
     for name in ("outputs", "equalizer"):
@@ -69,11 +55,11 @@ def test_of_the_sidebar_a_switch_paints_two_entries_alone(qtbot, window):
         window.grab()
     window.show_panel(shown=False)
     QApplication.processEvents()
-    paints = Paints(window)
+    paints = Paints(*window.findChildren(NavButton))
     window.open_page("outputs")
-    names = {window.sidebar.entry(name).accessibleName() for name in ("outputs", "equalizer")}
-    qtbot.waitUntil(lambda: names <= set(paints.painted))
-    assert set(paints.painted) == names
+    both = {window.sidebar.entry(name) for name in ("outputs", "equalizer")}
+    qtbot.waitUntil(lambda: both <= set(paints.painted))
+    assert set(paints.painted) == both
 
 
 @pytest.fixture

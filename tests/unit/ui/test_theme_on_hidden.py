@@ -1,9 +1,9 @@
 """A new theme on what is hidden: it waits, and nobody sees it in the old colours."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from tests.support.paints import Paints
 from ui.theme.tokens import load_tokens
 from ui.widgets.number_field import NumberField
 from ui.widgets.pages.page_header import PageHeader
@@ -66,19 +66,6 @@ def test_words_on_a_hidden_page_take_their_colour_when_they_are_shown(theme, pag
     assert words.palette().color(words.foregroundRole()) == theme.colors.text_dim
 
 
-class Paints(QObject):
-    """How often a widget is painted."""
-
-    def __init__(self, widget):
-        super().__init__(widget)
-        self.number = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched, event):  # noqa: N802  Qt's name
-        self.number += event.type() == QEvent.Type.Paint
-        return False
-
-
 def test_a_new_theme_paints_the_window_once(qtbot, dressed, open_window):
     window = open_window(dress=dressed)  # as at a start: first of those that hear of a theme
     window.open_page("equalizer")
@@ -88,5 +75,5 @@ def test_a_new_theme_paints_the_window_once(qtbot, dressed, open_window):
     for name in ("paper", "night"):
         paints = Paints(window.bar)
         window.theme.use(load_tokens(name))
-        qtbot.waitUntil(lambda paints=paints: paints.number > 0)
-        assert paints.number == 1
+        qtbot.waitUntil(lambda paints=paints: bool(paints.painted))
+        assert len(paints.painted) == 1
