@@ -8,7 +8,7 @@ from player.engine.shared import EngineMemory
 
 _RENDER_S = 3.0  # designing a chain of scipy's takes a second on a busy machine
 _CLOSING_S = 1.0
-_SILENT_S, _SILENT_LATENCIES = 3.0, 5  # a new sink of PulseAudio asks again after 2 s
+_SILENT_S, _SILENT_LATENCIES = 3.0, 5  # a null sink of PulseAudio renders 2 s ahead
 
 
 class Watchdog:

@@ -1,7 +1,7 @@
 """The first steps: shown once, left at any time, and true about what is found."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 
 from player.engine.messages import Device
@@ -47,6 +47,16 @@ def test_a_first_start_opens_the_steps_and_the_next_one_does_not(window, open_wi
     assert window.navigator.current.name == HOME
     window.close()
     assert open_window().navigator.current.name == HOME
+
+
+def test_a_message_lies_on_none_of_the_buttons_that_lead_on(qtbot, window, page):
+    window.resize(920, 600)
+    qtbot.waitUntil(page.next.isVisible)
+    window.notices.say("test", "A sentence that takes more room than one line has. " * 3)
+    qtbot.waitUntil(window.toast.isVisible)
+    message = QRect(window.toast.mapToGlobal(QPoint()), window.toast.size())
+    for button in (page.leave, page.next):
+        assert not message.intersects(QRect(button.mapToGlobal(QPoint()), button.size()))
 
 
 def test_the_steps_go_forward_and_back_by_the_keyboard_alone(qtbot, window, page):

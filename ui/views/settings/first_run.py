@@ -16,6 +16,7 @@ from ui.views.settings.first_steps import FoldersStep, OptionsStep, OutputStep, 
 from ui.views.shell.welcome import paint_glow
 from ui.widgets.button import Chip
 from ui.widgets.chip_row import ChipRow
+from ui.widgets.pages.page_foot import PageFoot
 from ui.widgets.pages.page_stack import PageStack
 from ui.widgets.pages.scroll_page import ScrollPage
 
@@ -155,17 +156,11 @@ class FirstRunPage(QWidget):
     def _lay_out(self) -> None:
         for step in self.steps.values():
             self._stack.addWidget(ScrollPage(step, self, clear=True))  # there is light behind
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.leave)
-        foot.addStretch()
-        foot.addWidget(self.back)
-        foot.addWidget(self.next)
         column = QVBoxLayout()
         column.setSpacing(24)
         column.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        column.addWidget(PageFoot([self.leave], [self.back, self.next], self))
         holder = QWidget(self)
         holder.setMaximumWidth(_WIDEST_PX)
         holder.setLayout(column)

@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.viewmodels.notices import Toast
 from ui.widgets.access.spoken import announce
 from ui.widgets.button import Chip, IconButton
+from ui.widgets.pages.page_foot import foot_px
 from ui.widgets.text.text import Text
 
 _STAYS_MS = 5_000
@@ -24,7 +25,7 @@ _ABOVE_PX = 16
 
 
 class ToastBox(QWidget):
-    """Floats over the lower edge of the widget it was made for."""
+    """Floats over the lower edge of the widget it was made for, above the foot of a page."""
 
     acted = Signal(str)
 
@@ -117,7 +118,8 @@ class ToastBox(QWidget):
         width = min(wanted, _WIDEST_PX, host.width() - 48)
         height = max(self.heightForWidth(width), 46)
         left = (host.width() - width) // 2
-        self.setGeometry(left, host.height() - height - _ABOVE_PX, width, height)
+        top = host.height() - foot_px(host) - height - _ABOVE_PX
+        self.setGeometry(left, top, width, height)
 
     def _on_acted(self) -> None:
         self.hide()
