@@ -32,6 +32,7 @@ from ui.viewmodels.tag_sheet import SheetRole, TagSheetModel
 from ui.views.care.cover_strip import CoverStrip
 from ui.views.shell.page_body import PageBody
 from ui.widgets.button import Chip
+from ui.widgets.pages.page_foot import PageFoot
 from ui.widgets.pages.page_header import PageHeader
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.text.text import Text
@@ -182,12 +183,8 @@ class TagEditorPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(18, 0, 0, 0)  # what goes on to the right goes on to the edge
         row.addWidget(self.body)
-        below = QHBoxLayout()
-        below.setContentsMargins(28, 10, 28, 14)
-        below.setSpacing(8)
-        below.addWidget(self.said, 1)
-        for chip in (self.look, self.revert, self.write):
-            below.addWidget(chip)
+        foot = PageFoot([self.said], [self.look, self.revert, self.write], self)
+        foot.setContentsMargins(28, 10, 28, 14)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -198,7 +195,7 @@ class TagEditorPage(QWidget):
         framed.setContentsMargins(18, 8, 0, 0)
         framed.addWidget(self.preview)
         layout.addLayout(framed)
-        layout.addLayout(below)
+        layout.addWidget(foot)
 
     def _connect(self) -> None:
         model = self._model

@@ -1,15 +1,15 @@
-"""The row of buttons at the lower edge of a page that leads on from it."""
+"""The row at the lower edge of a page: what there is to say, and the buttons that lead on."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 _GAP_PX = 8
 
 
 class PageFoot(QWidget):
-    """Holds the buttons in one row; messages keep clear of it.
+    """Messages keep clear of it.
 
     Args:
-        before: Where reading begins.
+        before: Where reading begins; words take the room there is.
         after: At the other end.
         parent: Of the page.
     """
@@ -21,8 +21,8 @@ class PageFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP_PX)
-        for button in before:
-            row.addWidget(button)
+        for part in before:
+            row.addWidget(part, int(isinstance(part, QLabel)))
         row.addStretch()
         for button in after:
             row.addWidget(button)
